@@ -1,0 +1,51 @@
+"""One open book of business: its database and its index, and the one unit of work both change in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.database import migrate, open_engine, storage_errors
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a feature opens to read or to write. Sessions are short and never outlive the block they were opened in."""
+
+    engine: sa.Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database and writes nothing."""
+        with storage_errors(), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that is committed whole when the block ends, and not at all when it raises."""
+        with (
+            storage_errors(),
+            self.engine.connect().execution_options(writing=True) as connection,
+            Session(connection) as session,
+            session.begin(),
+        ):
+            yield session
+
+
+def open_book(url: str) -> Book:
+    """Opens the book at `url`, brought to this version.
+
+    Errors: StorageTrouble where it is locked, newer, broken or out of reach.
+    """
+    with storage_errors():
+        engine = open_engine(url)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Book(engine)

@@ -1,0 +1,181 @@
+"""The database: its column types, its engine, and opening it at the right version.
+
+SQLite (WAL, foreign keys on) by default, PostgreSQL by URL. Everything above this file is the same for both.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from knowledge.errors import StorageTrouble
+
+MICRO = Decimal("0.000001")
+LOCK_WAIT_SECONDS = 15
+
+
+class Amount(sa.types.TypeDecorator[Decimal]):
+    """An exact decimal kept as whole millionths, so that both databases add it up without rounding."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | int | None, dialect: sa.Dialect) -> int | None:
+        if value is None:
+            return None
+        return int((Decimal(value) / MICRO).to_integral_value(ROUND_HALF_UP))
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Decimal | None:
+        return None if value is None else Decimal(int(value)) * MICRO
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A point in time, aware and in UTC on both databases."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def choice(kind: type[enum.StrEnum]) -> sa.Enum:
+    """A column that holds one of the words of `kind`, as text on both databases."""
+    return sa.Enum(
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {Decimal: Amount(), datetime: Moment(), str: sa.Text()}  # noqa: RUF012
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Sourced:
+    """A record that may have been loaded: known again by the source's own id, and by the load that wrote it."""
+
+    source: Mapped[str | None]
+    source_id: Mapped[str | None]
+    load_id: Mapped[int | None] = mapped_column(sa.ForeignKey("loads.id"), index=True)
+
+
+def open_engine(url: str) -> sa.Engine:
+    """An engine for `url`; nothing is read or written yet."""
+    address = sa.make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = sa.create_engine(address, connect_args={"timeout": LOCK_WAIT_SECONDS})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: Any) -> None:
+    connection.isolation_level = None  # the driver opens no transaction of its own; `_begin_sqlite` does
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")  # an acknowledged note survives a power cut
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A writer takes the lock at once: one that reads first and upgrades later fails instead of waiting.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turns the database's own errors into sentences a person can act on."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise _storage_trouble(error) from error
+
+
+def _storage_trouble(error: sa.exc.DBAPIError) -> Exception:
+    words = str(error.orig).lower()
+    known = {
+        "database is locked": "errors.database_locked",
+        "readonly": "errors.database_readonly",
+        "read-only": "errors.database_readonly",
+        "disk is full": "errors.disk_full",
+        "no space left": "errors.disk_full",
+        "unable to open": "errors.database_unreachable",
+        "not a database": "errors.database_broken",
+        "malformed": "errors.database_broken",
+    }
+    for sign, message in known.items():
+        if sign in words:
+            return StorageTrouble(message)
+    if error.connection_invalidated or isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError):
+        return StorageTrouble("errors.database_unreachable")
+    return error
+
+
+def migrate(engine: sa.Engine) -> None:
+    """Brings the database to this version of Keybrief. One process at a time; a newer database is refused.
+
+    Errors: StorageTrouble when the database is newer, locked, broken or out of reach.
+    """
+    from knowledge.migrations import HEAD, KNOWN
+
+    with storage_errors():
+        with engine.connect() as connection:
+            if stored_version(connection) == HEAD:
+                return
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(5391442)")
+            version = stored_version(connection)
+            if version is not None and version not in KNOWN:
+                raise StorageTrouble("errors.database_newer", version=version)
+            if version != HEAD:
+                _upgrade(connection)
+
+
+def stored_version(connection: sa.Connection) -> str | None:
+    """The migration the database stands at, or None where it is new."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _upgrade(connection: sa.Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

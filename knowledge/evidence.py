@@ -1,0 +1,165 @@
+"""Evidence: everything an answer may rest on, as frozen values.
+
+Two kinds of fact meet here. A `Passage` is words as somebody wrote them; a `Figure` is typed values
+with a definition. Whatever is shown to a person cites one of them by its `ref`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in one currency. Rounded once, half up, when shown."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of one: `Percent(Decimal("0.25"))` is 25 %."""
+
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something counted or measured; `unit` is a term of the catalogue ("days", "orders")."""
+
+    number: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name out of the records, shown as it is written there."""
+
+    text: str
+    kind: Literal["account", "person", "product", "category", "record"] = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as somebody wrote them, shown as a quotation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the trade that is translated: `Term("tier", "key")` is the message `terms.tier.key`."""
+
+    family: str
+    word: str
+
+
+PeriodKind = Literal["day", "week", "month", "quarter", "half", "year", "fiscal_year", "since", "span", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` to `end`, both included. `start` is None when it reaches back to the first record.
+
+    `label` names an occasion ("eid_ul_fitr") where the words did; it is a term of the family "festival".
+    """
+
+    start: date | None
+    end: date
+    kind: PeriodKind
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list inside a figure: each row is rendered by the same message, at most as many as are given."""
+
+    message: str
+    rows: tuple[Mapping[str, Value], ...]
+
+
+Value = str | int | Decimal | date | datetime | Money | Percent | Quantity | Name | Words | Term | Period | Items
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that the catalogues know by its id (`domain.name`), with the values it is filled with.
+
+    Where `values` holds an int named `count`, the catalogue's plural forms are used.
+    """
+
+    id: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest thing that can be cited: a paragraph of a note, a turn of a call, a plan item."""
+
+    ref: str
+    kind: str
+    when: date | None
+    author: str
+    words: str
+    url: str = ""
+    score: float = 0.0
+    conversation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Computed values, how they are defined, and the records behind them.
+
+    `name` is the figure's name in the catalogue, `sentence` says it, `definition` says how it is counted.
+    `records` are refs (`order-812`), newest first; `records_total` counts those not listed too.
+    """
+
+    ref: str
+    name: str
+    sentence: Message
+    definition: Message
+    as_of: date
+    period: Period | None = None
+    records: tuple[str, ...] = ()
+    records_total: int = 0
+    score: float = 0.0
+
+
+Fact = Passage | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class AccountCard:
+    """The account that the evidence is about, as its head line shows it."""
+
+    id: int
+    name: str
+    tier: str = ""
+    segment: str = ""
+    owner: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one question about one account (or the portfolio, where `account` is None).
+
+    `facts` are ranked best first. `gaps` say what was looked for and not found. `names` are the proper
+    names of the reader's book, for the checker alone: never shown to a model.
+    """
+
+    question: str
+    account: AccountCard | None
+    facts: tuple[Fact, ...]
+    as_of: date
+    gaps: tuple[Message, ...] = ()
+    names: frozenset[str] = frozenset()
+
+    def fact(self, ref: str) -> Fact | None:
+        """The fact cited by `ref`, or None."""
+        return next((fact for fact in self.facts if fact.ref == ref), None)

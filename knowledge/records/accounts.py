@@ -1,0 +1,68 @@
+"""Accounts: the customers, their names in both scripts, and who may read them."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from knowledge.database import Base, Sourced, choice
+from knowledge.people import Reader
+
+
+class Visibility(enum.StrEnum):
+    WORKSPACE = "workspace"
+    TEAM = "team"
+
+
+class Account(Sourced, Base):
+    __tablename__ = "accounts"
+    __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("accounts.id"))
+    segment: Mapped[str] = mapped_column(default="", index=True)
+    tier: Mapped[str] = mapped_column(default="")
+    industry: Mapped[str] = mapped_column(default="")
+    city: Mapped[str] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(default="")
+    currency: Mapped[str] = mapped_column(default="")
+    owner_id: Mapped[int | None] = mapped_column(sa.ForeignKey("team_members.id"))
+    visibility: Mapped[Visibility] = mapped_column(choice(Visibility), default=Visibility.WORKSPACE)
+    customer_since: Mapped[date | None]
+    renewal_on: Mapped[date | None]
+
+
+class AccountAlias(Base):
+    """Another name of an account, in any script: a short form, a Bengali spelling, a former name."""
+
+    __tablename__ = "account_aliases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+
+
+class AccountMember(Base):
+    """A team member who works on an account without owning it."""
+
+    __tablename__ = "account_members"
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(sa.ForeignKey("team_members.id", ondelete="CASCADE"), primary_key=True)
+
+
+def readable(reader: Reader) -> sa.ColumnElement[bool]:
+    """The condition on `Account` under which `reader` may read it. Every read of an account's records uses it."""
+    if reader.standing == "owner":
+        return sa.true()
+    if reader.standing == "outsider":
+        return sa.false()
+    workspace = Account.visibility == Visibility.WORKSPACE
+    if reader.member_id is None:
+        return workspace
+    belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
+    return sa.or_(workspace, Account.owner_id == reader.member_id, belongs)

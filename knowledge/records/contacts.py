@@ -1,0 +1,67 @@
+"""Contacts: the customer's people, with role, influence, support and coverage."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from knowledge.database import Base, Sourced, choice
+
+
+class Role(enum.StrEnum):
+    """Buying role (Altify), with the sponsor and the champion that Kapta asks for."""
+
+    USER = "user"
+    EVALUATOR = "evaluator"
+    DECISION_MAKER = "decision maker"
+    APPROVER = "approver"
+    SPONSOR = "sponsor"
+    CHAMPION = "champion"
+    UNKNOWN = "unknown"
+
+
+class Influence(enum.StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    UNKNOWN = "unknown"
+
+
+class Support(enum.StrEnum):
+    MENTOR = "mentor"
+    SUPPORTER = "supporter"
+    NEUTRAL = "neutral"
+    NON_SUPPORTER = "non-supporter"
+    ENEMY = "enemy"
+    UNKNOWN = "unknown"
+
+
+class Coverage(enum.StrEnum):
+    NO_CONTACT = "no contact"
+    BRIEF = "brief"
+    MULTIPLE = "multiple"
+    IN_DEPTH = "in depth"
+    UNKNOWN = "unknown"
+
+
+class Contact(Sourced, Base):
+    __tablename__ = "contacts"
+    __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), index=True)
+    name: Mapped[str]
+    aliases: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    role: Mapped[Role] = mapped_column(choice(Role), default=Role.UNKNOWN)
+    influence: Mapped[Influence] = mapped_column(choice(Influence), default=Influence.UNKNOWN)
+    support: Mapped[Support] = mapped_column(choice(Support), default=Support.UNKNOWN)
+    coverage: Mapped[Coverage] = mapped_column(choice(Coverage), default=Coverage.UNKNOWN)
+    reports_to_id: Mapped[int | None] = mapped_column(sa.ForeignKey("contacts.id"))
+    cares_about: Mapped[str] = mapped_column(default="")
+    left_on: Mapped[date | None]

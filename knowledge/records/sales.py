@@ -1,0 +1,74 @@
+"""Monthly sales per account and product, and revenue targets: what the revenue figures read.
+
+`restate` is called in the transaction that changes orders, so the months are never out of step with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from knowledge.database import Base, Sourced
+from knowledge.records.orders import Order, OrderLine, OrderStatus
+
+
+class MonthlySale(Base):
+    """What one account bought of one product in one month, cancelled orders left out, returns subtracted."""
+
+    __tablename__ = "monthly_sales"
+    __table_args__ = (sa.Index("ix_monthly_sales_month", "month", "account_id", "currency", "net"),)
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
+    product_id: Mapped[int] = mapped_column(sa.ForeignKey("products.id"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    currency: Mapped[str] = mapped_column(primary_key=True)
+    net: Mapped[Decimal]
+    quantity: Mapped[Decimal]
+
+
+class SalesTarget(Sourced, Base):
+    """Revenue agreed as a target for an account between two days; for one category, or for all (empty)."""
+
+    __tablename__ = "sales_targets"
+    __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), index=True)
+    category: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    amount: Mapped[Decimal]
+    currency: Mapped[str] = mapped_column(default="")
+
+
+def restate(session: Session, account_ids: Collection[int]) -> None:
+    """Works the months of these accounts out again from their order lines, in the session's transaction."""
+    dialect = session.get_bind().dialect.name
+    month: sa.ColumnElement[date] = (
+        sa.cast(sa.func.date_trunc("month", Order.ordered_on), sa.Date)
+        if dialect == "postgresql"
+        else sa.func.date(Order.ordered_on, "start of month", type_=sa.Date())
+    )
+    wanted = sorted(account_ids)
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        session.execute(sa.delete(MonthlySale).where(MonthlySale.account_id.in_(some)))
+        months = (
+            sa.select(
+                Order.account_id,
+                OrderLine.product_id,
+                month.label("month"),
+                Order.currency,
+                sa.func.sum(OrderLine.net),
+                sa.func.sum(OrderLine.quantity),
+            )
+            .join(OrderLine, OrderLine.order_id == Order.id)
+            .where(Order.account_id.in_(some), Order.status != OrderStatus.CANCELLED)
+            .group_by(Order.account_id, OrderLine.product_id, sa.text("month"), Order.currency)
+        )
+        columns = ["account_id", "product_id", "month", "currency", "net", "quantity"]
+        session.execute(sa.insert(MonthlySale).from_select(columns, months))

@@ -1,0 +1,1 @@
+"""The sample book: one invented company and its trade. Every person and company in it is made up."""

