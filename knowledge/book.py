@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.database import migrate, open_engine, storage_errors
+from knowledge.database import Upgrade, bring_to_this_version, open_engine, storage_errors
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,15 @@ class Book:
             yield session
 
 
-def open_book(url: str) -> Book:
-    """Opens the book at `url`, brought to this version.
+def open_book(url: str, upgrade: Upgrade) -> Book:
+    """Opens the book at `url`, brought to this version by `upgrade` where it is older.
 
     Errors: StorageTrouble where it is locked, newer, broken or out of reach.
     """
     with storage_errors():
         engine = open_engine(url)
     try:
-        migrate(engine)
+        bring_to_this_version(engine, upgrade)
     except BaseException:
         engine.dispose()
         raise

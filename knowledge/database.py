@@ -6,17 +6,17 @@ SQLite (WAL, foreign keys on) by default, PostgreSQL by URL. Everything above th
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from knowledge.errors import StorageTrouble
+from knowledge.migrations import HEAD, KNOWN
 
 MICRO = Decimal("0.000001")
 LOCK_WAIT_SECONDS = 15
@@ -143,13 +143,15 @@ def _storage_trouble(error: sa.exc.DBAPIError) -> Exception:
     return error
 
 
-def migrate(engine: sa.Engine) -> None:
-    """Brings the database to this version of Keybrief. One process at a time; a newer database is refused.
+Upgrade = Callable[[sa.Connection], None]
 
+
+def bring_to_this_version(engine: sa.Engine, upgrade: Upgrade) -> None:
+    """Runs `upgrade` where the database is older or new. One process at a time; a newer database is refused.
+
+    `upgrade` is handed in since it is heavy to import and seldom needed.
     Errors: StorageTrouble when the database is newer, locked, broken or out of reach.
     """
-    from knowledge.migrations import HEAD, KNOWN
-
     with storage_errors():
         with engine.connect() as connection:
             if stored_version(connection) == HEAD:
@@ -161,7 +163,7 @@ def migrate(engine: sa.Engine) -> None:
             if version is not None and version not in KNOWN:
                 raise StorageTrouble("errors.database_newer", version=version)
             if version != HEAD:
-                _upgrade(connection)
+                upgrade(connection)
 
 
 def stored_version(connection: sa.Connection) -> str | None:
@@ -169,13 +171,3 @@ def stored_version(connection: sa.Connection) -> str | None:
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-
-
-def _upgrade(connection: sa.Connection) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")

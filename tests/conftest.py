@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from knowledge.book import Book, open_book
 from knowledge.database import open_engine
+from knowledge.migrations.upgrade import upgrade
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,7 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
     uri = sa.make_url(server.get_uri())
     _run_on(uri, "CREATE DATABASE template_book")
-    open_book(_named(uri, "template_book")).engine.dispose()
+    open_book(_named(uri, "template_book"), upgrade).engine.dispose()
     yield uri.render_as_string(hide_password=False)
     server.cleanup()
 
@@ -31,7 +32,7 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file that is an empty book."""
     path = tmp_path_factory.mktemp("sqlite") / "book.sqlite"
-    open_book(f"sqlite:///{path}").engine.dispose()
+    open_book(f"sqlite:///{path}", upgrade).engine.dispose()
     return path
 
 
@@ -53,7 +54,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 def book(database_url: str) -> Iterator[Book]:
     """An empty book, open."""
-    opened = open_book(database_url)
+    opened = open_book(database_url, upgrade)
     yield opened
     opened.engine.dispose()
 

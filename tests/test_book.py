@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from knowledge.book import Book, open_book
 from knowledge.errors import StorageTrouble
+from knowledge.migrations.upgrade import upgrade
 from knowledge.records.accounts import Account
 
 
@@ -33,5 +34,5 @@ def test_a_book_of_a_newer_version_is_refused(book: Book, database_url: str) -> 
     with book.writing() as session:
         session.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StorageTrouble) as refused:
-        open_book(database_url)
+        open_book(database_url, upgrade)
     assert refused.value.message.id == "errors.database_newer"

@@ -1,0 +1,57 @@
+# Everything a developer runs. Each target makes .venv itself; python3 (>= 3.11) is all it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test check format bench bench-full kill structure requirements clean
+
+demo: $(READY)
+	@$(BIN)/keybrief demo
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_structure.py tests/knowledge/test_migrations.py
+
+format: $(READY)
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+structure: $(READY)
+	@$(BIN)/python -m tests.structure
+
+# The tables of tests/benchmarks; the short form takes minutes, the full one the better part of an hour.
+bench: $(READY)
+	@$(BIN)/python -m tests.benchmarks --short
+
+bench-full: $(READY)
+	@$(BIN)/python -m tests.benchmarks --full
+
+# Kills load, note and reindex at 200 random moments and counts what was lost.
+kill: $(READY)
+	@$(BIN)/python -m tests.kill_run --kills 200
+
+# Pins every dependency with its hashes, for every platform, naming no registry. Needs uv on the path.
+requirements:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade --group dev pyproject.toml -o requirements.txt
+
+clean:
+	rm -rf .venv .demo dist
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Keybrief needs Python 3.11 or newer as '$(PYTHON)': install it, or say where it is: make PYTHON=/path/to/python3.11"; \
+		exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "This Python cannot make virtual environments: install its venv package (Debian and Ubuntu: apt install python3-venv)"; \
+		exit 1; }
+	@echo "Setting up .venv, once (about a minute)..."
+	@rm -rf .venv && $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

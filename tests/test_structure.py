@@ -1,0 +1,114 @@
+"""The structure that DESIGN asks for: one direction, no cycles, third parties at home, heavy imports late."""
+
+from __future__ import annotations
+
+from tests.structure import Module, cycles, modules
+
+FOUND = modules()
+
+# What each part may import of ours. A part is named by its longest matching prefix.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "bot.__main__": ("bot", "knowledge"),
+    "bot.app": ("bot", "knowledge"),
+    "bot.terminal": (
+        "bot.terminal",
+        "bot.compose",
+        "bot.features",
+        "bot.desk",
+        "knowledge.evidence",
+        "knowledge.errors",
+    ),
+    "bot.features": ("bot.features", "bot.compose", "bot.desk", "knowledge"),
+    "bot.compose": (
+        "bot.compose",
+        "knowledge.evidence",
+        "knowledge.errors",
+        "knowledge.text",
+        "knowledge.numbers",
+        "knowledge.names",
+        "knowledge.periods",
+    ),
+    "bot.desk": ("bot.compose", "knowledge"),
+    "bot.settings": ("knowledge.errors",),
+    "bot.workspace": ("bot.workspace",),
+    "knowledge": ("knowledge",),
+    "knowledge.evidence": (),
+    "knowledge.errors": ("knowledge.evidence",),
+    "knowledge.people": (),
+    "knowledge.text": ("knowledge.numbers",),
+    "knowledge.numbers": ("knowledge.text",),
+    "knowledge.names": ("knowledge.text", "knowledge.numbers"),
+    "knowledge.database": ("knowledge.errors", "knowledge.migrations"),
+    "knowledge.migrations": (),
+    "knowledge.migrations.env": ("knowledge.database", "knowledge.records", "knowledge.retrieval.passages"),
+    "knowledge.records": (
+        "knowledge.records",
+        "knowledge.database",
+        "knowledge.people",
+        "knowledge.evidence",
+        "knowledge.errors",
+        "knowledge.text",
+        "knowledge.numbers",
+        "knowledge.names",
+        "knowledge.periods",
+    ),
+}
+
+# The only homes of each third party.
+HOMES: dict[str, tuple[str, ...]] = {
+    "slack_bolt": ("bot.slack", "bot.app"),
+    "slack_sdk": ("bot.slack", "bot.app"),
+    "sqlalchemy": ("knowledge",),
+    "alembic": ("knowledge.migrations",),
+    "chromadb": ("knowledge.retrieval.index",),
+    "onnxruntime": ("knowledge.retrieval.embeddings",),
+    "tokenizers": ("knowledge.retrieval.embeddings",),
+    "langchain": ("knowledge.retrieval.embeddings", "bot.compose.writer"),
+    "langchain_core": ("knowledge.retrieval.embeddings", "bot.compose.writer"),
+    "typer": ("bot.__main__", "bot.terminal"),
+    "rich": ("bot.__main__", "bot.terminal"),
+    "pydantic_settings": ("bot.settings",),
+    "os": ("bot.settings", "knowledge.retrieval.lock"),
+}
+
+LAZY_HOMES = ("bot.__main__", "bot.app")
+
+
+def within(name: str, prefixes: tuple[str, ...]) -> bool:
+    return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
+
+
+def part_of(name: str) -> str:
+    return max((part for part in MAY_IMPORT if within(name, (part,))), key=len, default="")
+
+
+def test_imports_point_one_way() -> None:
+    wrong = [
+        f"{module.name} imports {target}"
+        for module in FOUND.values()
+        if (part := part_of(module.name))
+        for target in module.imports | module.hidden
+        if within(target, ("bot", "knowledge")) and not within(target, MAY_IMPORT[part])
+    ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    assert cycles(FOUND) == []
+
+
+def test_each_third_party_has_its_home() -> None:
+    wrong = [
+        f"{module.name} imports {target}"
+        for module in FOUND.values()
+        for target in module.imports | module.hidden
+        if (library := target.split(".")[0]) in HOMES and not within(module.name, HOMES[library])
+    ]
+    assert wrong == []
+
+
+def test_imports_inside_functions_stand_in_the_two_lazy_homes_only() -> None:
+    def strays(module: Module) -> bool:
+        return bool(module.hidden) and module.name not in LAZY_HOMES
+
+    assert [f"{module.name}: {sorted(module.hidden)}" for module in FOUND.values() if strays(module)] == []
