@@ -22,7 +22,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Settings(BaseSettings):
     """Every setting with its default; a wrong one is named when it is read."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     home: Path = Field(default_factory=lambda: user_data_path("keybrief", appauthor=False), alias="KEYBRIEF_HOME")
     database: SecretStr = Field(default=SecretStr(""), alias="DATABASE_URL")
@@ -63,10 +63,13 @@ class Settings(BaseSettings):
         return DAYS.index(self.week_starts)
 
 
-def read_settings() -> Settings:
-    """The settings in force. Errors: BadInput that names the first setting that is wrong, never its value."""
+def read_settings(env_file: Path = Path(".env")) -> Settings:
+    """The settings in force: the environment's, then those of `env_file`, then the defaults.
+
+    Errors: BadInput that names the first setting that is wrong, never its value.
+    """
     try:
-        return Settings()
+        return Settings(_env_file=env_file)
     except ValidationError as error:
         first = error.errors()[0]
         raise BadInput("errors.setting_wrong", setting=str(first["loc"][0]), reason=str(first["msg"])) from error

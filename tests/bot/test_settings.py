@@ -1,0 +1,40 @@
+"""The settings: `.env.example` lists every one with its default, and a wrong one is named, not shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, read_settings
+from knowledge.errors import BadInput
+
+EXAMPLE = Path(__file__).resolve().parents[2] / ".env.example"
+
+
+def test_the_example_lists_every_setting_with_its_default() -> None:
+    listed = dict(re.findall(r"^#([A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE))
+    defaults = {field.alias: field.default for field in Settings.model_fields.values()}
+    assert set(listed) == set(defaults)
+    plain = {name: str(value) for name, value in defaults.items() if isinstance(value, str | int)}
+    assert {name: listed[name] for name in plain} == plain
+
+
+def written(folder: Path, line: str) -> Path:
+    path = folder / ".env"
+    path.write_text(line, encoding="utf-8")
+    return path
+
+
+def test_a_wrong_setting_is_named_without_its_value(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        read_settings(written(tmp_path, "KEYBRIEF_TIMEZONE=Mars/Secret"))
+    assert refused.value.message.values["setting"] == "KEYBRIEF_TIMEZONE"
+    assert "Secret" not in str(refused.value)
+
+
+def test_a_password_in_an_address_is_not_shown(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, "DATABASE_URL=postgresql://keybrief:hunter2@localhost/book"))
+    assert "hunter2" not in repr(settings)
+    assert "hunter2" in settings.database_url
