@@ -83,6 +83,8 @@ class Items:
     rows: tuple[Mapping[str, Value], ...]
 
 
+Tone = Literal["bad", "watch", "plain", "good"]
+
 Value = str | int | Decimal | date | datetime | Money | Percent | Quantity | Name | Words | Term | Period | Items
 
 
@@ -117,6 +119,7 @@ class Figure:
 
     `name` is the figure's name in the catalogue, `sentence` says it, `definition` says how it is counted.
     `records` are refs (`order-812`), newest first; `records_total` counts those not listed too.
+    `tone` says whether it is bad or good news for the account, by the figure's own rule.
     """
 
     ref: str
@@ -128,6 +131,7 @@ class Figure:
     records: tuple[str, ...] = ()
     records_total: int = 0
     score: float = 0.0
+    tone: Tone = "plain"
 
 
 Fact = Passage | Figure
