@@ -1,0 +1,112 @@
+"""The kinds of record that can be loaded: their table, the order they are loaded in, and their lists.
+
+Which field a column of the table is (a date, a number, a reference) is read off the table itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from knowledge.database import Base
+from knowledge.records.accounts import Account, AccountAlias, AccountMember
+from knowledge.records.commitments import Commitment
+from knowledge.records.contacts import Contact
+from knowledge.records.deals import Deal
+from knowledge.records.interactions import Interaction, InteractionContact
+from knowledge.records.meetings import Meeting, MeetingContact, MeetingMember
+from knowledge.records.needs import Need
+from knowledge.records.orders import Order, OrderLine
+from knowledge.records.plan import Initiative, Measure, Objective, Plan
+from knowledge.records.products import Product
+from knowledge.records.promotions import Promotion, PromotionProduct
+from knowledge.records.sales import SalesTarget
+from knowledge.records.team import TeamMember
+
+
+@dataclass(frozen=True)
+class List:
+    """A list inside a record, kept in a table of its own: other names, or references to another kind."""
+
+    table: type[Base]
+    owner: str
+    member: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record. `required` fields may not be empty."""
+
+    name: str
+    table: type[Base]
+    required: tuple[str, ...]
+    lists: dict[str, List]
+
+    def column(self, field: str) -> sa.Column[object] | None:
+        return self.table.__table__.columns.get(field)  # type: ignore[return-value]
+
+
+def _kind(name: str, table: type[Base], *required: str, **lists: List) -> Kind:
+    return Kind(name, table, required, lists)
+
+
+_ALL = (
+    _kind("team", TeamMember, "name"),
+    _kind(
+        "account",
+        Account,
+        "name",
+        aliases=List(AccountAlias, "account_id", "name"),
+        members=List(AccountMember, "account_id", "member_id"),
+    ),
+    _kind("contact", Contact, "account_id", "name"),
+    _kind("product", Product, "name"),
+    _kind("order", Order, "account_id", "ordered_on"),
+    _kind("order_line", OrderLine, "order_id", "product_id", "quantity", "unit_price"),
+    _kind("target", SalesTarget, "account_id", "starts_on", "ends_on", "amount"),
+    _kind(
+        "interaction",
+        Interaction,
+        "account_id",
+        "happened_on",
+        "body",
+        contacts=List(InteractionContact, "interaction_id", "contact_id"),
+    ),
+    _kind("need", Need, "account_id", "kind", "statement", "stated_on"),
+    _kind("commitment", Commitment, "account_id", "side", "statement", "made_on"),
+    _kind("plan", Plan, "account_id", "title", "starts_on", "ends_on"),
+    _kind("objective", Objective, "plan_id", "statement"),
+    _kind("initiative", Initiative, "objective_id", "statement"),
+    _kind("measure", Measure, "objective_id", "name"),
+    _kind(
+        "meeting",
+        Meeting,
+        "account_id",
+        "title",
+        "starts_at",
+        contacts=List(MeetingContact, "meeting_id", "contact_id"),
+        members=List(MeetingMember, "meeting_id", "member_id"),
+    ),
+    _kind("deal", Deal, "account_id", "name"),
+    _kind(
+        "promotion",
+        Promotion,
+        "account_id",
+        "name",
+        "starts_on",
+        "ends_on",
+        products=List(PromotionProduct, "promotion_id", "product_id"),
+    ),
+)
+
+# In the order they are loaded: what is referred to comes before what refers to it.
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+KIND_OF_TABLE: dict[str, str] = {kind.table.__tablename__: kind.name for kind in _ALL}
+
+
+def referred_kind(column: sa.Column[object]) -> str | None:
+    """The kind of record a column refers to, or None where it refers to none."""
+    for key in column.foreign_keys:
+        return KIND_OF_TABLE.get(key.column.table.name)
+    return None
