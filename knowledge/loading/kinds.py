@@ -29,9 +29,13 @@ from knowledge.records.team import TeamMember
 class List:
     """A list inside a record, kept in a table of its own: other names, or references to another kind."""
 
-    table: type[Base]
+    model: type[Base]
     owner: str
     member: str
+
+    @property
+    def table(self) -> sa.Table:
+        return _table(self.model)
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,25 @@ class Kind:
     """One kind of record. `required` fields may not be empty."""
 
     name: str
-    table: type[Base]
+    model: type[Base]
     required: tuple[str, ...]
     lists: dict[str, List]
 
+    @property
+    def table(self) -> sa.Table:
+        return _table(self.model)
+
     def column(self, field: str) -> sa.Column[object] | None:
-        return self.table.__table__.columns.get(field)  # type: ignore[return-value]
+        return self.table.columns.get(field)
 
 
-def _kind(name: str, table: type[Base], *required: str, **lists: List) -> Kind:
-    return Kind(name, table, required, lists)
+def _table(model: type[Base]) -> sa.Table:
+    assert isinstance(model.__table__, sa.Table)
+    return model.__table__
+
+
+def _kind(name: str, model: type[Base], *required: str, **lists: List) -> Kind:
+    return Kind(name, model, required, lists)
 
 
 _ALL = (
@@ -102,7 +115,7 @@ _ALL = (
 
 # In the order they are loaded: what is referred to comes before what refers to it.
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
-KIND_OF_TABLE: dict[str, str] = {kind.table.__tablename__: kind.name for kind in _ALL}
+KIND_OF_TABLE: dict[str, str] = {kind.model.__tablename__: kind.name for kind in _ALL}
 
 
 def referred_kind(column: sa.Column[object]) -> str | None:

@@ -15,6 +15,16 @@ from knowledge.loading.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """A field whose words stand in another file: `value` of the row whose `key` is this row's `column`."""
+
+    column: str
+    file: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileMapping:
     """One file: the kind of record in it, the columns its id is made of, and the column of each field.
 
@@ -32,13 +42,15 @@ class FileMapping:
     by: dict[str, str]
     when_set: dict[str, tuple[str, str]]
     lists: dict[str, str]
+    lookup: dict[str, Lookup]
 
     @property
     def used(self) -> frozenset[str]:
         """Every column this mapping reads."""
         several = [name for names in self.joined.values() for name in names]
         filled = [column for column, _ in self.when_set.values()]
-        return frozenset([*self.key, *self.columns.values(), *several, *filled, *self.lists.values()])
+        looked_up = [lookup.column for lookup in self.lookup.values()]
+        return frozenset([*self.key, *self.columns.values(), *several, *filled, *looked_up, *self.lists.values()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,8 @@ def recognise(folder: Path, mapping: Path | None) -> tuple[Mapping, dict[str, Cs
         chosen = max(packaged, key=lambda one: (_fit(one, present), one.name))
         if _fit(chosen, present) == 0:
             raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(f.file for f in packaged[0].files))
-    files = {f.file: look_at(present[f.file.casefold()]) for f in chosen.files if f.file.casefold() in present}
+    wanted_files = [*(f.file for f in chosen.files), *(rule.file for f in chosen.files for rule in f.lookup.values())]
+    files = {name: look_at(present[name.casefold()]) for name in wanted_files if name.casefold() in present}
     if not files:
         raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(f.file for f in chosen.files))
     for wanted in chosen.files:
@@ -127,8 +140,9 @@ def _file_mapping(entry: dict[str, Any]) -> FileMapping:
         by=dict(entry.get("by", {})),
         when_set={field: (rule["column"], rule["value"]) for field, rule in entry.get("when_set", {}).items()},
         lists=dict(entry.get("lists", {})),
+        lookup={field: Lookup(**rule) for field, rule in entry.get("lookup", {}).items()},
     )
-    fields = {*found.columns, *found.joined, *found.constants, *found.when_set}
+    fields = {*found.columns, *found.joined, *found.constants, *found.when_set, *found.lookup}
     for field in sorted(fields):
         if kind.column(field) is None:
             raise ValueError(f"{name}: {kind.name} has no field {field!r}")
