@@ -1,0 +1,1 @@
+"""Composition: evidence becomes an answer, a brief, a follow-up; every sentence is checked before it is shown."""

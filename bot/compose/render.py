@@ -1,0 +1,152 @@
+"""A message with its values becomes a sentence in English or Bengali."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+
+from bot.compose.catalogues import Language, wording
+from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Term, Value, Words
+from knowledge.text import bengali_digits, grouped
+
+LAKH_CURRENCIES = frozenset({"BDT", "INR", "PKR", "LKR", "NPR"})
+SYMBOLS = {"BDT": "৳"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How sentences are written. `lakh`: group as 1,23,456; None lets the currency decide."""
+
+    language: Language = "en"
+    lakh: bool | None = None
+
+
+def render(message: Message, style: Style) -> str:
+    """The sentence of a message. Errors: UnknownMessage, KeyError for a value that is missing."""
+    count = message.values.get("count")
+    words = wording(message.id, style.language).of(count if isinstance(count, int) else None)
+    return words.format_map({name: render_value(value, style) for name, value in message.values.items()})
+
+
+def render_figure(figure: Figure, style: Style) -> str:
+    """What a figure says, in one sentence or one per line."""
+    return render(figure.sentence, style)
+
+
+def render_value(value: Value, style: Style) -> str:
+    """One value as it is written inside a sentence."""
+    match value:
+        case Money():
+            return _money(value, style)
+        case Percent():
+            return _localised(f"{_trimmed(value.share * 100, 1)}%", style)
+        case Quantity():
+            return _quantity(value, style)
+        case Name() | Words():
+            return value.text
+        case Term():
+            return wording(f"terms.{value.family}.{_term_key(value.word)}", style.language).one
+        case Period():
+            return render_period(value, style)
+        case Items():
+            return "; ".join(render(Message(value.message, row), style) for row in value.rows)
+        case datetime():
+            return f"{render_day(value.date(), style)}, {_localised(value.strftime('%H:%M'), style)}"
+        case date():
+            return render_day(value, style)
+        case Decimal() | int():
+            return _localised(grouped(Decimal(value), _places(Decimal(value)), bool(style.lakh)), style)
+        case _:
+            return value
+
+
+def render_day(day: date, style: Style) -> str:
+    """5 Mar 2026; ৫ মার্চ ২০২৬."""
+    months = get_month_names("abbreviated" if style.language == "en" else "wide", locale=style.language)
+    return _localised(f"{day.day} {months[day.month]} {day.year}", style)
+
+
+def render_weekday(day: date, style: Style) -> str:
+    """Thursday; বৃহস্পতিবার."""
+    return str(get_day_names("wide", locale=style.language)[day.weekday()])
+
+
+def render_period(period: Period, style: Style) -> str:
+    """A period as people name it: "March 2026", "Q3 2026", "FY2025-26", "1 Mar 2026 - 15 Mar 2026"."""
+    start, end = period.start, period.end
+    values: dict[str, Value] = {"end": end}
+    if start is None or period.kind == "all":
+        return render(Message("terms.period.all", values), style)
+    values["start"] = start
+    if period.kind == "since":
+        festival = Term("festival", period.label) if period.label else start
+        return render(Message("terms.period.since", {"start": start, "occasion": festival}), style)
+    if period.kind == "day":
+        return render_day(start, style)
+    month = get_month_names("wide", locale=style.language)[start.month]
+    plain: dict[str, str] = {
+        "month": f"{month} {start.year}",
+        "quarter": f"Q{(start.month - 1) // 3 + 1} {start.year}",
+        "half": f"H{(start.month - 1) // 6 + 1} {start.year}",
+        "year": f"{start.year}",
+        "fiscal_year": f"FY{start.year}-{end.year % 100:02d}" if end.year != start.year else f"FY{start.year}",
+    }
+    if period.kind in plain:
+        return _localised(plain[period.kind], style)
+    if period.label:
+        occasion = render(Message("terms.period.occasion", {"occasion": Term("festival", period.label)}), style)
+        return f"{occasion} ({render_day(start, style)} - {render_day(end, style)})"
+    return f"{render_day(start, style)} - {render_day(end, style)}"
+
+
+def _money(money: Money, style: Style) -> str:
+    lakh = money.currency in LAKH_CURRENCIES if style.lakh is None else style.lakh
+    amount = _localised(grouped(_rounded(money.amount, 2), 2, lakh), style)
+    if style.language == "bn" and money.currency in SYMBOLS:
+        return f"{SYMBOLS[money.currency]}{amount}"
+    return f"{money.currency} {amount}" if money.currency else amount
+
+
+def _quantity(quantity: Quantity, style: Style) -> str:
+    number = _localised(grouped(quantity.number, _places(quantity.number), bool(style.lakh)), style)
+    unit = wording(f"terms.unit.{_term_key(quantity.unit)}", style.language)
+    return unit.of(1 if quantity.number == 1 else 2).format(number=number)
+
+
+def _term_key(word: str) -> str:
+    return word.replace(" ", "_").replace("-", "_")
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _trimmed(number: Decimal, places: int) -> str:
+    words = f"{_rounded(number, places):f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def _places(number: Decimal) -> int:
+    """Up to two places, none where the number is whole."""
+    words = _trimmed(number, 2)
+    return len(words.partition(".")[2])
+
+
+def _localised(words: str, style: Style) -> str:
+    return bengali_digits(words) if style.language == "bn" else words
+
+
+def values_of(message: Message) -> list[Any]:
+    """Every value of a message, those inside lists too."""
+    found: list[Any] = []
+    for value in message.values.values():
+        if isinstance(value, Items):
+            for row in value.rows:
+                found.extend(values_of(Message(value.message, row)))
+        else:
+            found.append(value)
+    return found
