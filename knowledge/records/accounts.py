@@ -6,10 +6,13 @@ import enum
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
+from knowledge.errors import NotFound
+from knowledge.evidence import AccountCard
 from knowledge.people import Reader
+from knowledge.records.team import TeamMember
 
 
 class Visibility(enum.StrEnum):
@@ -66,3 +69,26 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
         return workspace
     belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
     return sa.or_(workspace, Account.owner_id == reader.member_id, belongs)
+
+
+def account_card(session: Session, reader: Reader, account_id: int) -> AccountCard:
+    """The card of an account. Errors: NotFound where there is none, or the reader may not read it."""
+    found = session.execute(_cards(reader).where(Account.id == account_id)).first()
+    if found is None:
+        raise NotFound("errors.account_unknown", words=f"account-{account_id}", nearest="")
+    return _card(found)
+
+
+def account_cards(session: Session, reader: Reader) -> list[AccountCard]:
+    """Every account the reader may read, in the order they came."""
+    return [_card(row) for row in session.execute(_cards(reader).order_by(Account.id))]
+
+
+def _cards(reader: Reader) -> sa.Select[int, str, str, str, str | None, str]:
+    query = sa.select(Account.id, Account.name, Account.tier, Account.segment, TeamMember.name, Account.currency)
+    return query.join(TeamMember, TeamMember.id == Account.owner_id, isouter=True).where(readable(reader))
+
+
+def _card(row: sa.Row[int, str, str, str, str | None, str]) -> AccountCard:
+    key, name, tier, segment, owner, currency = row
+    return AccountCard(key, name, tier, segment, owner or "", currency)

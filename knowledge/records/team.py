@@ -5,9 +5,12 @@ from __future__ import annotations
 import enum
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
+from knowledge.errors import Ambiguous, NotFound
+from knowledge.names import name_score
+from knowledge.people import Reader
 
 
 class Function(enum.StrEnum):
@@ -33,3 +36,22 @@ class TeamMember(Sourced, Base):
     email: Mapped[str] = mapped_column(default="", index=True)
     function: Mapped[Function] = mapped_column(choice(Function), default=Function.SALES)
     manager_id: Mapped[int | None] = mapped_column(sa.ForeignKey("team_members.id"))
+
+
+# A colleague's name fits from here on.
+FITS = 80.0
+
+
+def reader_for(session: Session, words: str) -> Reader:
+    """The team member of this name or e-mail, as a reader.
+
+    Errors: NotFound where nobody fits; Ambiguous where two do.
+    """
+    members = session.execute(sa.select(TeamMember.id, TeamMember.name, TeamMember.email).order_by(TeamMember.id)).all()
+    exact = [row for row in members if row.email and row.email.casefold() == words.strip().casefold()]
+    fitting = exact or [row for row in members if name_score(words, row.name) >= FITS]
+    if not fitting:
+        raise NotFound("errors.member_unknown", words=words[:80])
+    if len(fitting) > 1:
+        raise Ambiguous("errors.member_ambiguous", tuple(row.name for row in fitting), words=words[:80])
+    return Reader("member", fitting[0].name, fitting[0].id, fitting[0].email)

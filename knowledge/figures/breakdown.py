@@ -1,0 +1,115 @@
+"""Revenue taken apart: by month, by category, by product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Period, Value
+from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, sums_by
+from knowledge.figures.wording import account_name
+from knowledge.people import Reader
+from knowledge.records.products import Product
+
+MOST_MONTHS = 13
+MOST_ROWS = 6
+
+
+def revenue_by_month(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest
+) -> Figure | Message:
+    """Revenue month by month, oldest first: the last thirteen months of the period."""
+    return _listed(session, reader, account, request, "month")
+
+
+def revenue_by_category(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest
+) -> Figure | Message:
+    """Revenue by product category, largest first."""
+    return _listed(session, reader, account, request, "category")
+
+
+def top_products(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
+    """The products with the most revenue, largest first."""
+    return _listed(session, reader, account, request, "product")
+
+
+def _listed(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, by: str
+) -> Figure | Message:
+    period = request.period or Period(None, request.as_of, "all")
+    days = days_of(request.period, request.as_of)
+    scope = Scope(account.id, request.category, request.product_id)
+    sums = sums_by(session, reader, scope, days, (by,))
+    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    if not sums:
+        return Message("gaps.no_orders", values)
+    names = product_names(session) if by == "product" else {}
+    if by == "month":
+        chosen = sorted(sums.items(), key=lambda item: (str(item[0][1]), str(item[0][0])))[-MOST_MONTHS:]
+    else:
+        chosen = sorted(sums.items(), key=lambda item: (-item[1], str(item[0])))[:MOST_ROWS]
+    rows = tuple({"what": _label(key[1], names), "amount": Money(amount, str(key[0]))} for key, amount in chosen)
+    values["rows"] = Items("figures.amount_row", rows)
+    records, count = orders_in(session, reader, scope, days)
+    name = "top_products" if by == "product" else f"revenue_by_{by}"
+    return Figure(
+        ref=f"{name.replace('_', '-')}-{refs_word(request.period)}",
+        name=name,
+        sentence=Message(f"figures.{name}", values),
+        definition=Message("figures.revenue_definition"),
+        as_of=request.as_of,
+        period=period,
+        records=records,
+        records_total=count,
+    )
+
+
+def product_names(session: Session) -> dict[int, str]:
+    """The name of every product."""
+    return dict(session.execute(sa.select(Product.id, Product.name)).tuples().all())
+
+
+def _label(key: object, names: Mapping[int, str]) -> Value:
+    if isinstance(key, date):
+        return Period(key, key, "month")
+    if isinstance(key, int):
+        return Name(names.get(key, ""), "product")
+    return Name(str(key) or "-", "category")
+
+
+ENTRIES = (
+    CatalogueEntry(
+        "revenue_by_month",
+        revenue_by_month,
+        ("What are sales by month?", "Show revenue month by month", "monthly sales", "Which month was the best?"),
+        ("মাসে মাসে বিক্রি কত?", "মাসভিত্তিক সেলস দেখাও", "কোন মাসে সবচেয়ে বেশি বিক্রি?"),
+    ),
+    CatalogueEntry(
+        "revenue_by_category",
+        revenue_by_category,
+        (
+            "Which categories do they buy?",
+            "What is revenue by category?",
+            "How are sales split between categories?",
+            "biggest category",
+        ),
+        ("কোন ক্যাটাগরিতে কত বিক্রি?", "ক্যাটাগরি অনুযায়ী বিক্রি", "সবচেয়ে বড় ক্যাটাগরি কোনটা?"),
+    ),
+    CatalogueEntry(
+        "top_products",
+        top_products,
+        (
+            "What are their top products?",
+            "Which products do they buy most?",
+            "What sells best at X?",
+            "best selling items",
+            "top five products",
+        ),
+        ("কোন পণ্য সবচেয়ে বেশি নেয়?", "সবচেয়ে বেশি বিক্রি হওয়া পণ্য কোনগুলো?", "টপ প্রোডাক্ট কী কী?", "কোন প্রোডাক্ট বেশি চলে?"),
+    ),
+)

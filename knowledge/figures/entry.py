@@ -1,0 +1,42 @@
+"""What a figure is asked with, and what it brings to the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard, Figure, Message, Period
+from knowledge.people import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRequest:
+    """What is asked of a figure. `period` is None where the words named none; then each figure takes its own."""
+
+    as_of: date
+    period: Period | None = None
+    category: str = ""
+    product_id: int | None = None
+    person: str = ""
+    timezone: str = "Asia/Dhaka"
+
+
+# A Message instead of a Figure is a gap: it cannot be told, and why.
+Compute = Callable[[Session, Reader, AccountCard, FigureRequest], Figure | Message]
+ComputePortfolio = Callable[[Session, Reader, FigureRequest], Figure | Message]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A figure of the catalogue: its function, and questions people ask for it, in both languages.
+
+    The questions name no account and no period: they are compared with what is left of a person's question.
+    """
+
+    name: str
+    compute: Compute
+    questions_en: tuple[str, ...]
+    questions_bn: tuple[str, ...]

@@ -1,0 +1,140 @@
+"""Meetings: the next one, the last one, and who is in the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from dateutil.rrule import rrulestr
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Value, Words
+from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.wording import account_name
+from knowledge.people import Reader
+from knowledge.records.accounts import Account, readable
+from knowledge.records.contacts import Contact
+from knowledge.records.meetings import Meeting, MeetingContact, MeetingStatus
+
+# How far a recurring meeting is looked for, either way.
+REACH = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """One meeting, or one occurrence of a recurring one; `at` in the time zone asked for."""
+
+    id: int
+    title: str
+    kind: str
+    goal: str
+    place: str
+    at: datetime
+    people: tuple[str, ...]
+
+    @property
+    def ref(self) -> str:
+        return f"meeting-{self.id}"
+
+
+def meetings_around(
+    session: Session, reader: Reader, account_id: int, request: FigureRequest
+) -> tuple[MeetingCard | None, MeetingCard | None]:
+    """The last meeting before the as-of day and the first one on it or later; cancelled ones left out.
+
+    A meeting left "scheduled" in the past counts as held.
+    """
+    zone = ZoneInfo(request.timezone)
+    midnight = datetime.combine(request.as_of, time(), zone)
+    query = (
+        sa.select(Meeting)
+        .join(Account, Account.id == Meeting.account_id)
+        .where(Meeting.account_id == account_id, Meeting.status != MeetingStatus.CANCELLED, readable(reader))
+    )
+    times = [(at, meeting) for meeting in session.scalars(query) for at in _times(meeting, midnight, zone)]
+    times.sort(key=lambda item: (item[0], item[1].id))
+    past = [item for item in times if item[0] < midnight]
+    coming = [item for item in times if item[0] >= midnight]
+    return (
+        _card(session, *past[-1]) if past else None,
+        _card(session, *coming[0]) if coming else None,
+    )
+
+
+def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:
+    """When a meeting takes place. A recurring one keeps its hour in the zone through daylight saving."""
+    first = meeting.starts_at.astimezone(zone)
+    if not meeting.recurrence:
+        return [first]
+    try:
+        rule = rrulestr(meeting.recurrence, dtstart=first.replace(tzinfo=None))
+    except ValueError:
+        return [first]
+    around = midnight.replace(tzinfo=None)
+    found = [rule.before(around), rule.after(around, inc=True)]
+    return [at.replace(tzinfo=zone) for at in found if at is not None and abs(at - around) <= REACH]
+
+
+def _card(session: Session, at: datetime, meeting: Meeting) -> MeetingCard:
+    people = session.scalars(
+        sa.select(Contact.name)
+        .join(MeetingContact, MeetingContact.contact_id == Contact.id)
+        .where(MeetingContact.meeting_id == meeting.id)
+        .order_by(Contact.id)
+    )
+    return MeetingCard(meeting.id, meeting.title, meeting.kind.value, meeting.goal, meeting.place, at, tuple(people))
+
+
+def next_meeting(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
+    """The next meeting on the as-of day or later."""
+    return _told(account, request, meetings_around(session, reader, account.id, request)[1], "next_meeting")
+
+
+def last_meeting(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
+    """The last meeting before the as-of day."""
+    return _told(account, request, meetings_around(session, reader, account.id, request)[0], "last_meeting")
+
+
+def _told(account: AccountCard, request: FigureRequest, card: MeetingCard | None, name: str) -> Figure | Message:
+    values: dict[str, Value] = {"account": account_name(account)}
+    if card is None:
+        return Message(f"gaps.no_{name}", values)
+    values |= {"title": Words(card.title), "at": card.at, "place": Words(card.place), "goal": Words(card.goal)}
+    sentence = f"relations.{name}"
+    if card.people:
+        people = tuple({"name": Name(person, "person")} for person in card.people)
+        values["people"] = Items("relations.person_row", people)
+        sentence = f"relations.{name}_with"
+    return Figure(
+        ref=name.replace("_", "-"),
+        name=name,
+        sentence=Message(sentence, values),
+        definition=Message("relations.meeting_definition"),
+        as_of=request.as_of,
+        records=(card.ref,),
+        records_total=1,
+    )
+
+
+ENTRIES = (
+    CatalogueEntry(
+        "next_meeting",
+        next_meeting,
+        (
+            "When do we meet them next?",
+            "When is the next meeting?",
+            "What is our next appointment with X?",
+            "Who comes to the next meeting?",
+            "upcoming meeting",
+        ),
+        ("পরের মিটিং কবে?", "আবার কবে দেখা হবে?", "সামনের মিটিং কখন?", "পরবর্তী বৈঠক কবে?"),
+    ),
+    CatalogueEntry(
+        "last_meeting",
+        last_meeting,
+        ("When did we last meet them?", "When was the last meeting?", "previous meeting", "When did we last see them?"),
+        ("শেষ মিটিং কবে হয়েছে?", "সর্বশেষ কবে দেখা হয়েছে?", "আগের মিটিং কবে ছিল?"),
+    ),
+)

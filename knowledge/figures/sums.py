@@ -1,0 +1,190 @@
+"""Sums of sales: whole months from the monthly sales, the days at the edges from the order lines.
+
+Revenue = sum(price x quantity x (1 - discount)) by order date; cancelled orders left out, unshipped ones counted,
+returns negative; orders dated after the as-of day do not exist.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import Period
+from knowledge.people import Reader
+from knowledge.records.accounts import Account, readable
+from knowledge.records.orders import Order, OrderLine, OrderStatus
+from knowledge.records.products import Product
+from knowledge.records.sales import MonthlySale
+
+FIRST_DAY = date(1900, 1, 1)
+Sums = sa.Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is summed: one account (or every readable one), one category or product (or all)."""
+
+    account_id: int | None = None
+    category: str = ""
+    product_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From `start` to `end`, both included; the end is never later than the as-of day."""
+
+    start: date
+    end: date
+
+    @property
+    def empty(self) -> bool:
+        return self.end < self.start
+
+
+def days_of(period: Period | None, as_of: date) -> Days:
+    """The days of a period up to the as-of day; all days up to it where there is no period."""
+    if period is None:
+        return Days(FIRST_DAY, as_of)
+    return Days(period.start or FIRST_DAY, min(period.end, as_of))
+
+
+def months_and_edges(days: Days) -> tuple[Days | None, list[Days]]:
+    """The whole months within the days (first day of the first, last day of the last), and the days around them."""
+    first = days.start if days.start.day == 1 else _next_month(days.start)
+    after = days.end + timedelta(days=1)
+    last = after.replace(day=1) - timedelta(days=1)
+    if last < first:
+        return None, [days]
+    edges = [Days(days.start, first - timedelta(days=1)), Days(last + timedelta(days=1), days.end)]
+    return Days(first, last), [edge for edge in edges if not edge.empty]
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+Key = tuple[object, ...]
+
+
+def sums_by(session: Session, reader: Reader, scope: Scope, days: Days, by: Sequence[str]) -> dict[Key, Decimal]:
+    """Revenue by (currency, *by) where `by` names "account", "product", "category" or "month"."""
+    total: dict[Key, Decimal] = defaultdict(Decimal)
+    if days.empty:
+        return total
+    whole, edges = months_and_edges(days)
+    if whole is not None:
+        columns = {"account": MonthlySale.account_id, "product": MonthlySale.product_id, "month": MonthlySale.month}
+        query = _months(scope, whole, by, columns, reader)
+        for row in session.execute(query):
+            total[tuple(row[:-1])] += row[-1]
+    for edge in edges:
+        for row in session.execute(_lines(scope, edge, by, reader)):
+            place = tuple(part.replace(day=1) if isinstance(part, date) else part for part in row[:-1])
+            total[place] += row[-1]
+    return total
+
+
+def _months(
+    scope: Scope,
+    days: Days,
+    by: Sequence[str],
+    columns: dict[str, Any],
+    reader: Reader,
+) -> Sums:
+    keys = [MonthlySale.currency, *(Product.category if name == "category" else columns[name] for name in by)]
+    amount = sa.type_coerce(sa.func.sum(MonthlySale.net), MonthlySale.net.type)
+    query = sa.select(*keys, amount).where(MonthlySale.month.between(days.start, days.end)).group_by(*keys)
+    if scope.category or "category" in by:
+        query = query.join(Product, Product.id == MonthlySale.product_id)
+    return _scoped(query, scope, reader, MonthlySale.account_id, MonthlySale.product_id)
+
+
+def _lines(scope: Scope, days: Days, by: Sequence[str], reader: Reader) -> Sums:
+    columns = {
+        "account": Order.account_id,
+        "product": OrderLine.product_id,
+        "month": Order.ordered_on,
+        "category": Product.category,
+    }
+    keys = [Order.currency, *(columns[name] for name in by)]
+    amount = sa.type_coerce(sa.func.sum(OrderLine.net), OrderLine.net.type)
+    query = (
+        sa.select(*keys, amount)
+        .join(OrderLine, OrderLine.order_id == Order.id)
+        .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
+        .group_by(*keys)
+    )
+    if scope.category or "category" in by:
+        query = query.join(Product, Product.id == OrderLine.product_id)
+    return _scoped(query, scope, reader, Order.account_id, OrderLine.product_id)
+
+
+def _scoped(
+    query: Sums,
+    scope: Scope,
+    reader: Reader,
+    account: Any,
+    product: Any,
+) -> Sums:
+    if scope.account_id is not None:
+        query = query.where(account == scope.account_id)
+    if scope.product_id is not None:
+        query = query.where(product == scope.product_id)
+    if scope.category:
+        query = query.where(Product.category == scope.category)
+    if reader.standing == "owner":
+        return query
+    return query.where(account.in_(sa.select(Account.id).where(readable(reader))))
+
+
+def totals(session: Session, reader: Reader, scope: Scope, days: Days) -> dict[str, Decimal]:
+    """Revenue by currency, largest first."""
+    found = {str(key[0]): amount for key, amount in sums_by(session, reader, scope, days, ()).items()}
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def orders_in(
+    session: Session, reader: Reader, scope: Scope, days: Days, limit: int = 20
+) -> tuple[tuple[str, ...], int]:
+    """The refs of the newest orders behind a sum, and how many there are."""
+    held = sa.select(Order.id, Order.ordered_on).where(
+        Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED
+    )
+    if scope.category or scope.product_id is not None:
+        lines = sa.select(OrderLine.order_id).join(Product, Product.id == OrderLine.product_id)
+        if scope.category:
+            lines = lines.where(Product.category == scope.category)
+        if scope.product_id is not None:
+            lines = lines.where(OrderLine.product_id == scope.product_id)
+        held = held.where(Order.id.in_(lines))
+    if scope.account_id is not None:
+        held = held.where(Order.account_id == scope.account_id)
+    held = held.where(Order.account_id.in_(sa.select(Account.id).where(readable(reader))))
+    count = session.scalar(sa.select(sa.func.count()).select_from(held.subquery())) or 0
+    newest = session.execute(held.order_by(Order.ordered_on.desc(), Order.id.desc()).limit(limit))
+    return tuple(f"order-{key}" for key, _ in newest), count
+
+
+def refs_word(period: Period | None) -> str:
+    """The part of a figure's ref that names its period: "2026Q3", "2026-03", "all"."""
+    if period is None or period.start is None:
+        return "all"
+    start = period.start
+    match period.kind:
+        case "month":
+            return f"{start:%Y-%m}"
+        case "quarter":
+            return f"{start.year}Q{(start.month - 1) // 3 + 1}"
+        case "year":
+            return f"{start.year}"
+        case "fiscal_year":
+            return f"FY{start.year}"
+        case _:
+            return f"{start:%Y%m%d}-{period.end:%Y%m%d}"

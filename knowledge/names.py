@@ -1,0 +1,103 @@
+"""Names across scripts: how well a name fits words as typed, and which names a text speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+
+# Words of a name that lie further apart than this in a text do not name it together.
+SPREAD = 2
+# A mention carries at least this share of what tells a name apart.
+FEWEST_SHARE = 45.0
+GENERIC_BONUS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name that a text speaks of: how sure (0-100), and where it stands."""
+
+    name: str
+    score: float
+    start: int
+    end: int
+
+
+def name_score(query: str, name: str) -> float:
+    """How well `name` fits a query that is meant as a name, 0-100; words that fit nothing count against it."""
+    asked, known = name_words(query), name_words(name)
+    if not asked or not known:
+        return 0.0
+    forth = _share(known, asked)
+    back = _share(asked, known)
+    return (forth + back) / 2 if forth and back else 0.0
+
+
+def _share(these: Sequence[NameWord], those: Sequence[NameWord]) -> float:
+    """How much of what these words tell is found among those, 0-100."""
+    whole = sum(max(word.weight, 10) for word in these)
+    found = sum(max(word.weight, 10) * max(likeness(word, other) for other in those) for word in these)
+    return found / whole
+
+
+def names_mentioned(text: str, names: Sequence[str]) -> list[NameMention]:
+    """The names a text speaks of, best first; of names that share their words in one place, all are given.
+
+    A telling part of a name is enough ("Meghna" for Meghna Stores); a generic word alone ("Stores") is not.
+    """
+    words = words_of(text)
+    held: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    known = {name: name_words(name) for name in names}
+    by_sound: dict[str, list[tuple[str, int, NameWord]]] = defaultdict(list)
+    for name, parts in known.items():
+        for place, part in enumerate(parts):
+            for sound in {one[:1] for one in (*part.sounds, part.latin)}:
+                by_sound[sound].append((name, place, part))
+    for at, word in enumerate(words):
+        seen: set[tuple[str, int]] = set()
+        for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
+            for name, place, part in by_sound.get(sound, ()):
+                if (name, place) not in seen and (like := likeness(part, word)):
+                    seen.add((name, place))
+                    held[name].append((at, place, like))
+    found = [mention for name in names if (mention := _best(name, known[name], words, held.get(name, [])))]
+    found.sort(key=lambda mention: (-mention.score, mention.start, mention.name))
+    return _without_shadows(found)
+
+
+def _best(
+    name: str, parts: Sequence[NameWord], words: Sequence[NameWord], hits: list[tuple[int, int, float]]
+) -> NameMention | None:
+    """The best place of a name in a text, or None."""
+    whole = sum(part.weight for part in parts)
+    best: NameMention | None = None
+    for first, _, _ in hits:
+        window = [hit for hit in hits if first <= hit[0] <= first + len(parts) - 1 + SPREAD]
+        matched: dict[int, tuple[float, int]] = {}
+        for at, place, like in window:
+            if place not in matched or matched[place][0] < like:
+                matched[place] = (like, at)
+        telling = sum(parts[place].weight * like for place, (like, _) in matched.items())
+        if not whole or not any(parts[place].weight > Weight.GENERIC for place in matched):
+            continue
+        generic = sum(parts[place].weight is Weight.GENERIC for place in matched)
+        score = min(100.0, telling / whole) * (100 - GENERIC_BONUS) / 100 + (GENERIC_BONUS if generic else 0)
+        if score < FEWEST_SHARE:
+            continue
+        spots = [at for _, at in matched.values()]
+        mention = NameMention(name, score, words[min(spots)].start, words[max(spots)].end)
+        if best is None or mention.score > best.score:
+            best = mention
+    return best
+
+
+def _without_shadows(found: list[NameMention]) -> list[NameMention]:
+    """Without the weaker of two names that rest on the same words."""
+    kept: list[NameMention] = []
+    for mention in found:
+        over = [one for one in kept if one.start < mention.end and mention.start < one.end]
+        if all(mention.score >= one.score - GENERIC_BONUS / 2 for one in over):
+            kept.append(mention)
+    return kept
