@@ -67,16 +67,16 @@ class Routing:
         return math.fsum(self.rarity.get(word, self.unknown) for word in sorted(words))
 
 
-def routing_of(entries: Sequence[CatalogueEntry]) -> Routing:
-    """The routing over these entries' example questions in both languages."""
+def routing_of(entries: Sequence[CatalogueEntry], others: Mapping[str, tuple[str, ...]]) -> Routing:
+    """The routing over these entries' example questions in both languages, and over others by name."""
     names: list[str] = []
     texts: list[str] = []
     held: Counter[str] = Counter()
-    for entry in entries:
-        questions = (*entry.questions_en, *entry.questions_bn)
-        names.extend([entry.name] * len(questions))
+    known = {entry.name: (*entry.questions_en, *entry.questions_bn) for entry in entries} | dict(others)
+    for name, questions in known.items():
+        names.extend([name] * len(questions))
         texts.extend(questions)
         held.update({term for question in questions for term in terms(question)})
-    rarity = {term: math.log(1 + len(entries) / count) for term, count in held.items()}
+    rarity = {term: math.log(1 + len(known) / count) for term, count in held.items()}
     examples = tuple(frozenset(terms(text)) for text in texts)
-    return Routing(tuple(names), examples, tuple(texts), rarity, math.log(1 + len(entries)))
+    return Routing(tuple(names), examples, tuple(texts), rarity, math.log(1 + len(known)))

@@ -1,0 +1,128 @@
+"""Deals that are open, with those whose close day has slipped; and promotions past, running and coming."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Quantity, Term, Value, Words
+from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.wording import account_name
+from knowledge.people import Reader
+from knowledge.records.accounts import Account, readable
+from knowledge.records.deals import Deal
+from knowledge.records.promotions import Promotion, PromotionStatus
+
+MOST_LISTED = 5
+
+
+def deals_open(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
+    """Deals open on the day, by their expected close."""
+    as_of = request.as_of
+    query = (
+        sa.select(Deal)
+        .join(Account, Account.id == Deal.account_id)
+        .where(Deal.account_id == account.id, readable(reader))
+        .where(sa.or_(Deal.opened_on.is_(None), Deal.opened_on <= as_of))
+        .order_by(Deal.id)
+    )
+    found = [
+        deal
+        for deal in session.scalars(query)
+        if (deal.outcome.value == "open") or (deal.closed_on is not None and deal.closed_on > as_of)
+    ]
+    found.sort(key=lambda deal: (deal.expected_on is None, deal.expected_on or as_of, deal.id))
+    slipped = [deal for deal in found if deal.expected_on and deal.expected_on < as_of]
+    values: dict[str, Value] = {"account": account_name(account)}
+    if found:
+        rows: tuple[dict[str, Value], ...] = tuple(
+            {
+                "name": Words(deal.name),
+                "stage": Words(deal.stage) if deal.stage else Term("unknown", "stage"),
+                "amount": Money(deal.amount, deal.currency) if deal.amount is not None else Term("unknown", "value"),
+                "expected": deal.expected_on or Term("unknown", "date"),
+            }
+            for deal in found[:MOST_LISTED]
+        )
+        values |= {
+            "rows": Items("relations.deal_row", rows),
+            "number": Quantity(Decimal(len(found)), "deals"),
+            "slipped": Quantity(Decimal(len(slipped)), "deals"),
+        }
+    return Figure(
+        ref="deals-open",
+        name="deals_open",
+        sentence=Message("relations.deals_open" if found else "relations.deals_open_none", values),
+        definition=Message("relations.deals_definition"),
+        as_of=as_of,
+        records=tuple(f"deal-{deal.id}" for deal in found[:20]),
+        records_total=len(found),
+        tone="watch" if slipped else "plain",
+    )
+
+
+def promotions(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
+    """Promotions running and coming, and the last ones that ended, with their result as written."""
+    query = (
+        sa.select(Promotion)
+        .join(Account, Account.id == Promotion.account_id)
+        .where(Promotion.account_id == account.id, Promotion.status != PromotionStatus.CANCELLED, readable(reader))
+        .order_by(Promotion.starts_on.desc(), Promotion.id.desc())
+    )
+    found = list(session.scalars(query))[:MOST_LISTED]
+    values: dict[str, Value] = {"account": account_name(account)}
+    if found:
+        rows: list[dict[str, Value]] = []
+        for promotion in found:
+            state = "coming" if promotion.starts_on > request.as_of else "running"
+            state = "ended" if promotion.ends_on < request.as_of else state
+            known = promotion.result and state == "ended"
+            rows.append(
+                {
+                    "name": Words(promotion.name),
+                    "state": Term("promotion_state", state),
+                    "starts": promotion.starts_on,
+                    "ends": promotion.ends_on,
+                    "result": Words(promotion.result.rstrip(".।")) if known else Term("unknown", "result"),
+                }
+            )
+        values["rows"] = Items("relations.promotion_row", tuple(rows))
+    return Figure(
+        ref="promotions",
+        name="promotions",
+        sentence=Message("relations.promotions" if found else "relations.promotions_none", values),
+        definition=Message("relations.promotions_definition"),
+        as_of=request.as_of,
+        records=tuple(f"promotion-{promotion.id}" for promotion in found),
+        records_total=len(found),
+    )
+
+
+ENTRIES = (
+    CatalogueEntry(
+        "deals_open",
+        deals_open,
+        (
+            "Which deals are open?",
+            "What is in the pipeline?",
+            "What opportunities do we have with X?",
+            "Which deals have slipped?",
+            "open deals and stages",
+        ),
+        ("কোন ডিল খোলা আছে?", "পাইপলাইনে কী আছে?", "কোন ডিল চলছে?"),
+    ),
+    CatalogueEntry(
+        "promotions",
+        promotions,
+        (
+            "Which promotions are running?",
+            "What promotions are planned?",
+            "How did the last promotion do?",
+            "promotion calendar",
+            "trade offers with X",
+        ),
+        ("কোন প্রমোশন চলছে?", "সামনে কী অফার আছে?", "শেষ প্রমোশন কেমন হয়েছে?"),
+    ),
+)
