@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.database import Upgrade, bring_to_this_version, open_engine, storage_errors
+from knowledge.retrieval.library import Library
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Book:
     """What a feature opens to read or to write. Sessions are short and never outlive the block they were opened in."""
 
     engine: sa.Engine
+    library: Library = field(default_factory=Library)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -36,7 +38,7 @@ class Book:
             yield session
 
 
-def open_book(url: str, upgrade: Upgrade) -> Book:
+def open_book(url: str, upgrade: Upgrade, library: Library | None = None) -> Book:
     """Opens the book at `url`, brought to this version by `upgrade` where it is older.
 
     Errors: StorageTrouble where it is locked, newer, broken or out of reach.
@@ -48,4 +50,4 @@ def open_book(url: str, upgrade: Upgrade) -> Book:
     except BaseException:
         engine.dispose()
         raise
-    return Book(engine)
+    return Book(engine, library or Library())

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy.orm import Session
 
-from knowledge.errors import BadInput
-from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage
-from knowledge.figures.catalogue import CATALOGUE
+from knowledge.evidence import Evidence, Fact
 from knowledge.people import Reader
 from knowledge.records.accounts import all_names
 from knowledge.retrieval.library import Library
-from knowledge.retrieval.relevance import Bars, relevance
-from knowledge.retrieval.search import search
+from knowledge.retrieval.relevance import Bars
 from knowledge.retrieval.understand import Understood
 
 # How many figures one question may bring, and how far behind the best one the last of them may lie.

@@ -14,7 +14,7 @@ HANGOVER_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class Seasons:
-    """`festive`: rows of category, festival, factor, lead in days, after; `months`: rows of category, months, factor."""
+    """`festive`: rows of category, festival, factor, lead in days, after. `months`: category, months, factor."""
 
     festive: Sequence[Mapping[str, Any]]
     months: Sequence[Mapping[str, Any]]
