@@ -55,9 +55,26 @@ def _candidates(session: Session, account_id: int, asked: Sequence[str]) -> sa.S
             PassageRow.account_id == account_id, sa.func.string_to_array(PassageRow.terms, " ").op("&&")(wanted)
         )
     match = f"{account_term(account_id)} AND ({' OR '.join(_quoted(term) for term in asked)})"
-    found = sa.select(sa.column("rowid")).select_from(sa.text("passage_terms")).where(sa.text("terms MATCH :match"))
+    found: sa.Select[int] = (
+        sa.select(sa.column("rowid", sa.Integer))
+        .select_from(sa.text("passage_terms"))
+        .where(sa.text("terms MATCH :match"))
+    )
     return query.where(PassageRow.id.in_(found.params(match=match)))
 
 
 def _quoted(term: str) -> str:
     return '"' + term.replace('"', "") + '"'
+
+
+def rarity(session: Session, account_id: int, words: str) -> dict[str, float]:
+    """How telling each term of `words` is within the account: its inverse document frequency."""
+    asked = list(dict.fromkeys(terms(words)))
+    held = PassageRow.account_id == account_id
+    total = session.scalar(sa.select(sa.func.count()).select_from(PassageRow).where(held)) or 0
+    found: dict[str, float] = {}
+    for term in asked:
+        candidates = _candidates(session, account_id, [term]).subquery()
+        count = session.scalar(sa.select(sa.func.count()).select_from(candidates)) or 0
+        found[term] = math.log(1 + (total - count + 0.5) / (count + 0.5)) if total else 1.0
+    return found

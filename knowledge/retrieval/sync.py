@@ -61,6 +61,7 @@ def sync(book: Book, progress: Callable[[int, int], None] | None = None) -> int:
         if progress is not None:
             progress(min(start + BATCH, len(rows)), len(rows))
     if rows:
+        library.cache.clear()
         _remove_strays(book)
     return len(rows)
 

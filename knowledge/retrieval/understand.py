@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,29 +11,32 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.errors import Ambiguous
 from knowledge.evidence import AccountCard, Period
-from knowledge.figures.request import FigureRequest
-from knowledge.figures.routing import Match, Routing
+from knowledge.figures.catalogue import routing
+from knowledge.figures.entry import FigureRequest
+from knowledge.figures.routing import Match
 from knowledge.names import names_mentioned
 from knowledge.people import Reader
-from knowledge.periods import Calendar, periods_in
-from knowledge.records.accounts import AccountMention, accounts_mentioned
+from knowledge.periods import Calendar, PeriodMention, periods_in
 from knowledge.records.contacts import Contact
 from knowledge.records.products import Product
-from knowledge.retrieval.library import Library
 
-# Two accounts whose names fit the words this nearly alike are asked back; chosen on names that share a word.
-ALIKE = 3.0
+# A period behind one of these is what something is compared with, not what is asked about.
+_COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question taken apart. `topic` is what is left when names and periods are taken out of it."""
+    """A question taken apart.
+
+    `topic` is what is left when names and periods are taken out of it; `searched` keeps products and people.
+    """
 
     question: str
     account: AccountCard | None
     topic: str
+    searched: str
     request: FigureRequest
     figures: tuple[Match, ...]
 
@@ -47,22 +51,6 @@ class Named:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def account_meant(session: Session, reader: Reader, words: str) -> AccountMention | None:
-    """The account named in these words, or None.
-
-    Errors: Ambiguous where two fit alike.
-    """
-    found = accounts_mentioned(session, reader, words)
-    if not found:
-        return None
-    first = found[0]
-    alike = [mention for mention in found if mention.score >= first.score - ALIKE and mention.start == first.start]
-    names = tuple(dict.fromkeys(mention.account.name for mention in alike))
-    if len(names) > 1:
-        raise Ambiguous("errors.account_ambiguous", names, words=first.words)
-    return first
-
-
 def understand(
     session: Session,
     reader: Reader,
@@ -74,16 +62,15 @@ def understand(
     as_of: date,
     calendar: Calendar,
     timezone: str,
-    routing: Routing,
-    library: Library,
 ) -> Understood:
     """Takes a question apart for one account, or for the portfolio where `account` is None.
 
     spans: where the account's name stands in the question. period: the conversation's, used where the words name none.
     """
-    periods = periods_in(question, as_of, calendar)
+    mentions = periods_in(question, as_of, calendar)
+    periods = [one for one in mentions if not _is_compared(question, one)]
     named = _named(session, _without(question, spans), account)
-    taken = [*spans, *((mention.start, mention.end) for mention in periods)]
+    taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     topic = _without(question, [*taken, *named.spans])
     request = FigureRequest(
         as_of=as_of,
@@ -91,11 +78,15 @@ def understand(
         category=named.category,
         product_id=named.product_id,
         person=named.person,
-        calendar=calendar,
         timezone=timezone,
     )
-    figures = tuple(routing.route(topic, library.likeness))
-    return Understood(question, account, topic, request, figures)
+    figures = tuple(routing().route(topic, lambda texts, words: None))
+    return Understood(question, account, topic, _without(question, taken), request, figures)
+
+
+def _is_compared(question: str, mention: PeriodMention) -> bool:
+    before, after = question[: mention.start], question[mention.end :]
+    return bool(_COMPARED.search(before) or _COMPARED_BN.search(unicodedata.normalize("NFC", after)))
 
 
 def _named(session: Session, words: str, account: AccountCard | None) -> Named:
