@@ -92,8 +92,8 @@ def _load(
     session.add(load)
     session.flush()
     writer = Writer(session, mapping.source, load.id, at, plan)
-    accounts = session.execute(sa.select(Account.id, Account.currency)).tuples()
-    writer.currencies = {key: currency for key, currency in accounts}
+    accounts = session.execute(sa.select(Account.id, Account.currency))
+    writer.currencies = {row[0]: row[1] for row in accounts}
     total = sum(_lines(files[wanted.file].path) for wanted in mapping.files if wanted.file in files)
     done = 0
     for wanted in mapping.files:
