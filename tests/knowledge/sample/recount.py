@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
-import statistics
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -147,11 +145,6 @@ def _last_order(files: Files, asked: Asked) -> dict[str, Any]:
     return {"on": last, "days": (files.as_of - last).days}
 
 
-def _order_cadence(files: Files, asked: Asked) -> dict[str, Any]:
-    days = _order_days(files, asked)
-    return {"gap": str(statistics.median((later - earlier).days for earlier, later in pairwise(days)))}
-
-
 def _commitments(files: Files, asked: Asked) -> dict[str, Any]:
     side = asked["name"].removeprefix("commitments_")
     rows = [row for row in files.of("commitments", asked["account"]) if row["status"] == "open"]
@@ -202,7 +195,6 @@ COUNTS = {
     "lapsed_products": _lapsed_products,
     "late_orders": _late_orders,
     "last_order": _last_order,
-    "order_cadence": _order_cadence,
     "commitments_ours": _commitments,
     "commitments_theirs": _commitments,
     "commitments_overdue": _commitments,
