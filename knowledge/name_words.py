@@ -25,12 +25,15 @@ _GENERIC = word_set(
     store stores shop shops mart marts market markets supermarket supermarkets super superstore hypermarket bazar bazaar
     mall plaza outlet retail retailers wholesale wholesaler wholesalers distribution distributor distributors trading
     trader traders trade enterprise enterprises agency agencies group holdings holding brothers bros sons pharmacy
-    pharmacies pharma drug drugs medicine medical grocery grocers groceries food foods supply suppliers imports importers
+    pharmacies pharma drug drugs medicine medical grocery grocers groceries food foods supply suppliers imports
+    importers
     import export exports international national bangladesh bd chain chains online express house centre center
     departmental department general corner point world and und et y of the de la le el los las du des d l n e
     স্টোর স্টোর্স শপ মার্ট মার্কেট সুপার সুপারশপ সুপারমার্কেট হাইপারমার্কেট বাজার মল প্লাজা রিটেইল হোলসেল হোলসেলার্স
-    ডিস্ট্রিবিউশন ডিস্ট্রিবিউটর ডিস্ট্রিবিউটর্স ট্রেডিং ট্রেডার ট্রেডার্স এন্টারপ্রাইজ এজেন্সি গ্রুপ ব্রাদার্স ফার্মেসি ফার্মা মেডিসিন
-    মেডিকেল গ্রোসারি ফুড ফুডস সাপ্লাই ইম্পোর্ট ইম্পোর্টস এক্সপোর্ট ইন্টারন্যাশনাল বাংলাদেশ চেইন অনলাইন এক্সপ্রেস হাউস সেন্টার ডিপার্টমেন্টাল
+    ডিস্ট্রিবিউশন ডিস্ট্রিবিউটর ডিস্ট্রিবিউটর্স ট্রেডিং ট্রেডার ট্রেডার্স এন্টারপ্রাইজ এজেন্সি গ্রুপ ব্রাদার্স
+    ফার্মেসি ফার্মা মেডিসিন
+    মেডিকেল গ্রোসারি ফুড ফুডস সাপ্লাই ইম্পোর্ট ইম্পোর্টস এক্সপোর্ট ইন্টারন্যাশনাল বাংলাদেশ চেইন অনলাইন এক্সপ্রেস হাউস
+    সেন্টার ডিপার্টমেন্টাল
     জেনারেল কর্নার পয়েন্ট অ্যান্ড এন্ড
     """
 )
@@ -38,16 +41,20 @@ _GENERIC = word_set(
 _ORDINARY = (
     word_set(
         """
-    account accounts action actions agreement amount answer april april's area asked august average bag balance beer best
+    account accounts action actions agreement amount answer april april's area asked august average bag balance beer
+    best
     better big blue board bottom box branch brief bring brown business buy buyer call called campaign canyon care carton
     cash category champion change cheese city claim clean clear close cold commitment complaint concern connection
-    contact contract cost coyote credit customer customers cut daily date day days deal december decision delivery demand
+    contact contract cost coyote credit customer customers cut daily date day days deal december decision delivery
+    demand
     detail discount display dollar due east eastern easy email eid end event family fast february festival field figure
     first fish follow four free fresh friday friend front fruit full future gap gift goal gold golden good goods great
-    green grow growth half happy hard head health help high home horn hot hungry hunger idea increase invoice island item
+    green grow growth half happy hard head health help high home horn hot hungry hunger idea increase invoice island
+    item
     items january joint july june key king lake lakes last late launch lead leading left life line list local lonesome
     long look loss low lunch main manager march margin may meet meeting metro milk money monday month monthly morning
-    moving name need needs net new news next night north northern note notes november october offer office oil ok old one
+    moving name need needs net new news next night north northern note notes november october offer office oil ok old
+    one
     open order orders owner pack paid paper paris park party pay payment people performance person phone pine place plan
     planned plans pop portfolio power premium price prices prime problem product products profit progress promise
     promised promo promotion puja purchase quality quarter queen question quick quiet rail rank rate recent red region
@@ -60,8 +67,10 @@ _ORDINARY = (
     yesterday young zone
     dhaka chattogram chittagong sylhet khulna rajshahi barishal barisal rangpur mymensingh comilla cumilla gazipur
     narayanganj bogura bogra jashore jessore uttara gulshan banani dhanmondi mirpur mohammadpur motijheel coxs cox
-    ঢাকা চট্টগ্রাম সিলেট খুলনা রাজশাহী বরিশাল রংপুর ময়মনসিংহ কুমিল্লা গাজীপুর নারায়ণগঞ্জ বগুড়া যশোর উত্তরা গুলশান বনানী ধানমন্ডি মিরপুর
-    মোহাম্মদপুর মতিঝিল নিউ গ্রিন সিটি ফ্রেশ ডেইলি ফ্যামিলি স্টার রয়েল গোল্ডেন অর্ডার বিক্রি দাম ছাড় টার্গেট ডেলিভারি ডিসপ্লে মার্জিন অফার
+    ঢাকা চট্টগ্রাম সিলেট খুলনা রাজশাহী বরিশাল রংপুর ময়মনসিংহ কুমিল্লা গাজীপুর নারায়ণগঞ্জ বগুড়া যশোর উত্তরা গুলশান
+    বনানী ধানমন্ডি মিরপুর
+    মোহাম্মদপুর মতিঝিল নিউ গ্রিন সিটি ফ্রেশ ডেইলি ফ্যামিলি স্টার রয়েল গোল্ডেন অর্ডার বিক্রি দাম ছাড় টার্গেট
+    ডেলিভারি ডিসপ্লে মার্জিন অফার
     ঈদ পূজা মাস মাসে বছর সপ্তাহ মিটিং বৈঠক পণ্য দোকান গ্রাহক নতুন পুরনো বড় ছোট ভালো খারাপ সমস্যা অভিযোগ প্রতিশ্রুতি
     পরিকল্পনা লক্ষ্য শেষ প্রথম মোট সাবান চাল তেল দুধ চা
     """

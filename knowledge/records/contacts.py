@@ -6,9 +6,10 @@ import enum
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
+from knowledge.records.team import TeamMember
 
 
 class Role(enum.StrEnum):
@@ -65,3 +66,10 @@ class Contact(Sourced, Base):
     reports_to_id: Mapped[int | None] = mapped_column(sa.ForeignKey("contacts.id"))
     cares_about: Mapped[str] = mapped_column(default="")
     left_on: Mapped[date | None]
+
+
+def names_of_people(session: Session, account_id: int) -> tuple[str, ...]:
+    """The names of an account's contacts and of our team, which may stand in a question."""
+    contacts = session.scalars(sa.select(Contact.name).where(Contact.account_id == account_id).order_by(Contact.id))
+    team = session.scalars(sa.select(TeamMember.name).order_by(TeamMember.id))
+    return (*contacts, *team)

@@ -20,6 +20,7 @@ from knowledge.people import Reader
 from knowledge.periods import Calendar, PeriodMention, periods_in
 from knowledge.records.contacts import Contact
 from knowledge.records.products import Product
+from knowledge.text import terms
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -58,20 +59,25 @@ def understand(
     *,
     account: AccountCard | None,
     spans: Sequence[tuple[int, int]],
-    period: Period | None,
+    before: str = "",
+    period: Period | None = None,
     as_of: date,
     calendar: Calendar,
     timezone: str,
 ) -> Understood:
     """Takes a question apart for one account, or for the portfolio where `account` is None.
 
-    spans: where the account's name stands in the question. period: the conversation's, used where the words name none.
+    spans: where the account's name stands in the question. before: the question this one follows on from; its words
+    and its period count where this one has none.
     """
     mentions = periods_in(question, as_of, calendar)
     periods = [one for one in mentions if not _is_compared(question, one)]
     named = _named(session, _without(question, spans), account)
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
+    searched = _without(question, taken)
     topic = _without(question, [*taken, *named.spans])
+    if before and not terms(topic):
+        topic, searched = f"{before} {topic}", f"{before} {searched}"
     request = FigureRequest(
         as_of=as_of,
         period=periods[0].period if periods else period,
@@ -81,7 +87,7 @@ def understand(
         timezone=timezone,
     )
     figures = tuple(routing().route(topic, lambda texts, words: None))
-    return Understood(question, account, topic, _without(question, taken), request, figures)
+    return Understood(question, account, topic, searched, request, figures)
 
 
 def _is_compared(question: str, mention: PeriodMention) -> bool:

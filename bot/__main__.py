@@ -1,0 +1,195 @@
+"""The command line: `keybrief ask`, `brief`, `note`, `followup` and the rest. Each command parses, calls, shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="keybrief",
+    help="Prepares key account managers: answers, meeting briefs and follow-ups, each sentence with its source.",
+    epilog="Exit codes: 0 done · 1 a fault of ours · 2 nothing done, it must be decided · 3 not found, or more than "
+    "one · 4 the input cannot be read · 5 database, disk or index cannot be used · 6 not yours to read.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="As on this day: 2026-03-31 or 31/3/2026.")]
+As = Annotated[str, typer.Option("--as", metavar="PERSON", help="Read as this team member: name or e-mail.")]
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="en|bn", help="Language of the answer; that of the words if unset.")
+]
+Json = Annotated[bool, typer.Option("--json", help="JSON with the keys that README documents.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
+In = Annotated[str, typer.Option("--account", "-a", metavar="NAME", help="The account, where the words name none.")]
+
+
+@app.command()
+def ask(
+    question: str, account: In = "", as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = False
+) -> None:
+    """Answer a question about an account, or about all of them, with sources."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, words=question, json=json) as at:
+        from bot.features.ask import ask as asked
+        from bot.terminal.answer import show_answer
+
+        answer, _ = asked(at.desk, at.reader, question, as_of=at.as_of, account=account, language=at.language)
+        show_answer(at.screen, answer, at.style)
+
+
+@app.command()
+def brief(
+    account: str,
+    focus: Annotated[str, typer.Option("--for", metavar="WORDS", help="The meeting or focus it is for.")] = "",
+    full: Annotated[bool, typer.Option("--full/--short", help="The full brief, or the short one.")] = False,
+    as_of: AsOf = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Prepare for a meeting with an account: what matters first, each line with its source."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, json=json) as at:
+        from bot.terminal.brief import show_brief
+
+        show_brief(at, account, focus, full=full)
+
+
+@app.command()
+def note(words: str, account: In = "", person: As = "", lang: Lang = "", yes: Yes = False, json: Json = False) -> None:
+    """Log a note as it is written, and confirm what it implies."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(person=person, language=lang, words=words, json=json) as at:
+        from bot.terminal.note import log_note
+
+        log_note(at, words, account, yes=yes)
+
+
+@app.command()
+def followup(account: str, as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = False) -> None:
+    """Draft the follow-up to the last meeting: what was promised and kept, the message, the actions by function."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, json=json) as at:
+        from bot.terminal.followup import show_followup
+
+        show_followup(at, account)
+
+
+@app.command()
+def chat(as_of: AsOf = "", person: As = "", lang: Lang = "") -> None:
+    """Ask, brief, note and follow up in one conversation."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang) as at:
+        from bot.terminal.chat import hold_chat
+
+        hold_chat(at)
+
+
+@app.command()
+def accounts(as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = False) -> None:
+    """The portfolio: revenue, share, rank and class of each account."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, json=json, searches=False) as at:
+        from bot.terminal.accounts import show_accounts
+
+        show_accounts(at)
+
+
+@app.command()
+def search(
+    account: str,
+    words: str,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many passages.")] = 10,
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """The passages of an account that fit the words best, with their scores."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(person=person, language=lang, words=words, json=json) as at:
+        from bot.terminal.search import show_search
+
+        show_search(at, account, words, limit)
+
+
+@app.command()
+def load(
+    folder: Annotated[Path | None, typer.Argument(help="The folder of CSV files.")] = None,
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="A mapping of your own (TOML).")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and stop.")] = False,
+    yes: Yes = False,
+    undo: Annotated[int | None, typer.Option("--undo", metavar="ID", help="Take this load back whole.")] = None,
+    template: Annotated[bool, typer.Option("--template", help="Write empty files of our own layout there.")] = False,
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Bring CSV files in: shows what it will do, asks, does it whole; --undo takes it back."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(language=lang, json=json) as at:
+        from bot.features import load as loading
+        from bot.terminal import load as shown
+        from knowledge.errors import NothingDone
+
+        source = folder or Path.cwd()
+        if template:
+            shown.show_template(at.screen, at.style, loading.template(source))
+        elif undo is not None:
+            shown.show_undone(at.screen, at.style, undo, loading.undo(at.desk, at.reader, undo))
+        elif dry_run or not yes:
+            plan = loading.plan(at.desk, at.reader, source, mapping)
+            shown.show_plan(at.screen, plan, at.style)
+            if not dry_run and not at.screen.attached:
+                raise NothingDone("errors.confirm_needed")
+            yes = not dry_run and shown.confirmed(at.screen, at.style)
+        if yes and not template and undo is None:
+            with at.screen.progress("load") as progress:
+                plan, load_id = loading.write(at.desk, at.reader, source, mapping, progress)
+                indexed = loading.index(at.desk, progress)
+            shown.show_done(at.screen, at.style, plan, load_id, indexed)
+
+
+@app.command()
+def reindex(lang: Lang = "") -> None:
+    """Build the search index anew from the records."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(language=lang) as at:
+        from bot.terminal.reindex import run_reindex
+
+        run_reindex(at)
+
+
+@app.command()
+def doctor(lang: Lang = "", json: Json = False) -> None:
+    """What is set, reachable and in step, and what to do about what is not."""
+    from bot.terminal.doctor import examine
+
+    examine(lang, json=json)
+
+
+@app.command(hidden=True)
+def demo() -> None:
+    """Load the sample book into the folder .demo and show what a person can do with it."""
+    from bot.terminal.demo import run_demo
+
+    run_demo()
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

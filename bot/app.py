@@ -1,0 +1,103 @@
+"""The composition root: settings become a desk. The one place, with `__main__`, that imports heavy parts late."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.desk import Desk
+from bot.settings import Settings
+from knowledge.book import open_book
+from knowledge.errors import StorageTrouble
+from knowledge.evidence import Message
+from knowledge.periods import Calendar
+from knowledge.retrieval.library import Library
+
+
+@contextmanager
+def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
+    """A desk over the book of the settings, closed at the end of the block.
+
+    searches: False leaves embedder and index alone (commands that neither search nor write words).
+    Errors: StorageTrouble where the folder, the database or the disk cannot be used.
+    """
+    make_home(settings.home)
+    library = open_library(settings) if searches else Library()
+    try:
+        book = open_book(settings.database_url, _upgrade, library)
+        try:
+            yield Desk(
+                book=book,
+                calendar=Calendar(settings.fiscal_year_starts, settings.first_weekday),
+                zone=settings.zone,
+                clock=lambda: datetime.now(UTC),
+                language=settings.language,
+                lakh={"auto": None, "lakh": True, "thousand": False}[settings.grouping],
+            )
+        finally:
+            book.engine.dispose()
+    finally:
+        library.close()
+
+
+def make_home(home: Path) -> None:
+    """Errors: StorageTrouble where the folder cannot be made or written to."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        probe = home / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise StorageTrouble("errors.folder_readonly", folder=str(home)) from error
+
+
+def open_library(settings: Settings) -> Library:
+    """The embedder and the index of the settings; without either, a library that says why words alone search."""
+    if settings.embeddings == "none":
+        return Library()
+    try:
+        from knowledge.retrieval.embeddings import open_embedder
+
+        embedder = open_embedder(settings.embeddings)
+    except ImportError as error:
+        reason = {"setting": settings.embeddings, "reason": f"{error.name} is not installed"}
+        missing = settings.embeddings == "minilm"
+        return Library(
+            notice=Message("errors.embedder_missing") if missing else Message("errors.embedder_unknown", reason)
+        )
+    except (OSError, ValueError) as error:
+        reason = {"setting": settings.embeddings, "reason": type(error).__name__}
+        return Library(notice=Message("errors.embedder_unknown", reason))
+    try:
+        from knowledge.retrieval.index import open_index
+
+        index = open_index(settings.index_folder, settings.chroma.get_secret_value(), embedder.name)
+    except StorageTrouble as trouble:
+        return Library(notice=trouble.message)
+    return Library(index, embedder)
+
+
+def open_log(home: Path) -> structlog.stdlib.BoundLogger:
+    """The log: one JSON line per event in `keybrief.log` in the home folder."""
+    handler = logging.FileHandler(home / "keybrief.log", encoding="utf-8", delay=True)
+    logger = logging.Logger("keybrief")
+    logger.addHandler(handler)
+    processors: list[Any] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]
+    return structlog.wrap_logger(logger, processors=processors)  # type: ignore[no-any-return]
+
+
+def _upgrade(connection: Any) -> None:
+    from knowledge.migrations.upgrade import upgrade
+
+    upgrade(connection)

@@ -1,0 +1,102 @@
+"""An answer: the figures' sentences, the best quotations, and what was looked for and not found. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.compose.check import check
+from bot.compose.extractive import quotation
+from bot.compose.render import Style, render, render_figure
+from bot.compose.sentence import Sentence, Source, sources_of
+from knowledge.evidence import Evidence, Figure, Message, Passage
+
+# A passage answers from here on; below it, it is only what lies nearest. Beside a figure it must fit better.
+# Chosen on the sample's questions: python -m tests.benchmarks.questions
+PASSAGE_BAR = 0.44
+BESIDE_FIGURE_BAR = 0.62
+# Further quotations lie no further behind the best one than this.
+PASSAGE_MARGIN = 0.12
+MOST_QUOTES = 3
+MOST_NEAREST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown for a question. `answered` is False where nothing fits; `nearest` is then what comes closest.
+
+    left_out: how many sentences the checker refused.
+    """
+
+    question: str
+    account: str
+    sentences: tuple[Sentence, ...]
+    sources: tuple[Source, ...]
+    answered: bool
+    nearest: tuple[Sentence, ...] = ()
+    left_out: int = 0
+
+
+def compose_answer(evidence: Evidence, style: Style) -> Answer:
+    """The answer that this evidence holds, every sentence checked."""
+    figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
+    passages = [fact for fact in evidence.facts if isinstance(fact, Passage)]
+    bar = BESIDE_FIGURE_BAR if figures else PASSAGE_BAR
+    fitting = [one for one in passages if one.score >= bar and one.score >= passages[0].score - PASSAGE_MARGIN]
+    said = [Sentence(render_figure(figure, style), (figure.ref,), "figure") for figure in figures]
+    said += [quotation(passage, evidence.question, style) for passage in fitting[:MOST_QUOTES]]
+    kept = tuple(sentence for sentence in said if check(sentence, evidence).ok)
+    gaps = tuple(Sentence(render(gap, style), (), "gap") for gap in evidence.gaps)
+    nearest: tuple[Sentence, ...] = ()
+    if not kept and not gaps:
+        gaps = (_nothing(evidence, style),)
+        near = [quotation(passage, evidence.question, style) for passage in passages[:MOST_NEAREST]]
+        nearest = tuple(sentence for sentence in near if check(sentence, evidence).ok)
+    sentences = (*kept, *gaps)
+    return Answer(
+        question=evidence.question,
+        account=evidence.account.name if evidence.account else "",
+        sentences=sentences,
+        sources=sources_of((*sentences, *nearest), evidence, style),
+        answered=bool(kept),
+        nearest=nearest,
+        left_out=len(said) - len(kept),
+    )
+
+
+def _nothing(evidence: Evidence, style: Style) -> Sentence:
+    if evidence.account is None:
+        return Sentence(render(Message("errors.account_needed"), style), (), "gap")
+    return Sentence(render(Message("gaps.nothing_said", {"account": evidence.account.name}), style), (), "gap")
+
+
+def greeting(question: str, style: Style) -> Answer:
+    """The answer to a greeting: a greeting, and no sources."""
+    return Answer(question, "", (Sentence(render(Message("answer.greeting"), style), (), "gap"),), (), answered=True)
+
+
+def answer_as_dict(answer: Answer) -> dict[str, Any]:
+    """The keys of `keybrief ask --json`."""
+    return {
+        "question": answer.question,
+        "account": answer.account,
+        "answered": answer.answered,
+        "sentences": [{"text": one.text, "refs": list(one.refs), "kind": one.kind} for one in answer.sentences],
+        "nearest": [{"text": one.text, "refs": list(one.refs)} for one in answer.nearest],
+        "sources": [source_as_dict(source) for source in answer.sources],
+        "left_out": answer.left_out,
+    }
+
+
+def source_as_dict(source: Source) -> dict[str, Any]:
+    """The keys of a source in every --json."""
+    return {
+        "ref": source.ref,
+        "kind": source.kind,
+        "date": source.when.isoformat() if source.when else None,
+        "author": source.author,
+        "words": source.words,
+        "url": source.url,
+        "records": list(source.records),
+        "records_total": source.records_total,
+    }

@@ -1,0 +1,64 @@
+"""Quoting: the sentences of the best passages that speak to the question, word for word, with day and author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.compose.render import Style, render_day
+from bot.compose.sentence import Sentence
+from knowledge.evidence import Passage
+from knowledge.text import sentences, terms
+
+MOST_SENTENCES = 2
+LONGEST = 320
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LIVE = re.compile(r"<[!@#][^>]*>|@(?:here|channel|everyone)\b", re.IGNORECASE)
+
+
+def quotation(passage: Passage, question: str, style: Style) -> Sentence:
+    """The passage's sentences that fit the question best, quoted: “...” (note, 12 Nov 2026, author)."""
+    words = best_sentences(passage.words, question)
+    day = render_day(passage.when, style) if passage.when is not None else ""
+    tail = ", ".join(part for part in (day, passage.author) if part)
+    text = f"“{harmless(words)}”" + (f" ({tail})" if tail else "")
+    return Sentence(text, (passage.ref,), "quote")
+
+
+def best_sentences(words: str, question: str) -> str:
+    """Up to two neighbouring sentences that share most with the question; whole, or cut at a clause where too long."""
+    parts = sentences(words) or [words]
+    asked = set(terms(question))
+    shared = [len(asked & set(terms(part))) for part in parts]
+    best = max(range(len(parts)), key=lambda place: (shared[place], -place))
+    first = best
+    chosen = [parts[best]]
+    if best + 1 < len(parts) and len(" ".join([*chosen, parts[best + 1]])) <= LONGEST:
+        chosen.append(parts[best + 1])
+    elif best > 0 and len(" ".join([parts[best - 1], *chosen])) <= LONGEST:
+        first = best - 1
+        chosen.insert(0, parts[best - 1])
+    quoted = _as_written(words, chosen)
+    if len(quoted) > LONGEST:
+        quoted = _clause(quoted)
+    return ("… " if first > 0 and not words.startswith(quoted[:20]) else "") + quoted
+
+
+def _as_written(words: str, chosen: Iterable[str]) -> str:
+    """The stretch of the passage that holds the chosen sentences, spaces as one."""
+    plain = " ".join(words.split())
+    joined = " ".join(" ".join(part.split()) for part in chosen)
+    return joined if joined in plain else " ".join(next(iter(chosen)).split())
+
+
+def _clause(words: str) -> str:
+    cut = max(words.rfind(mark, 0, LONGEST) for mark in (", ", "; ", " - ", ": ", "। "))
+    cut = cut if cut > LONGEST // 3 else words.rfind(" ", 0, LONGEST)
+    return words[: cut if cut > 0 else LONGEST].rstrip(" ,;:-") + "…"
+
+
+def harmless(words: str) -> str:
+    """Quoted words without live links or mentions, and without marks that would end the quotation."""
+    words = _LIVE.sub(lambda found: found[0].strip("<>").replace("@", "(at)").replace("!", ""), words)
+    words = _LINK.sub(lambda found: found[0].split("//")[-1].replace(".", "(.)"), words)
+    return words.replace("“", "‘").replace("”", "’")

@@ -1,0 +1,49 @@
+"""A sentence with the refs it rests on, and the source behind a ref: what every surface shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.compose.render import Style, render
+from knowledge.evidence import Evidence, Figure, Passage
+
+SentenceKind = Literal["figure", "quote", "statement", "suggestion", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is shown, and the refs it cites. A gap says what was not found and cites nothing."""
+
+    text: str
+    refs: tuple[str, ...]
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What stands behind a ref: a passage's own words, or a figure's definition and the records it counts."""
+
+    ref: str
+    kind: str
+    when: date | None
+    author: str
+    words: str
+    url: str = ""
+    records: tuple[str, ...] = ()
+    records_total: int = 0
+
+
+def sources_of(sentences: tuple[Sentence, ...], evidence: Evidence, style: Style) -> tuple[Source, ...]:
+    """The sources the sentences cite, each once, in the order they are cited."""
+    refs = dict.fromkeys(ref for sentence in sentences for ref in sentence.refs)
+    facts = [fact for ref in refs if (fact := evidence.fact(ref)) is not None]
+    return tuple(_source(fact, style) for fact in facts)
+
+
+def _source(fact: Passage | Figure, style: Style) -> Source:
+    if isinstance(fact, Passage):
+        return Source(fact.ref, fact.kind, fact.when, fact.author, fact.words, fact.url)
+    definition = render(fact.definition, style)
+    return Source(fact.ref, "figure", fact.as_of, "", definition, "", fact.records, fact.records_total)

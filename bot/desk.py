@@ -1,0 +1,42 @@
+"""The desk: what every feature is handed. Frozen, made once by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.compose.render import Style
+from knowledge.book import Book
+from knowledge.errors import BadInput
+from knowledge.periods import Calendar
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The open book, the calendar periods are read by, and the clock."""
+
+    book: Book
+    calendar: Calendar
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
+    language: str
+    lakh: bool | None
+
+    def now(self) -> datetime:
+        """This moment in the time zone of the settings."""
+        return self.clock().astimezone(self.zone)
+
+    def day(self, as_of: date | None) -> date:
+        """The day that counts as today. Errors: BadInput where `as_of` lies in the future."""
+        today = self.now().date()
+        if as_of is None:
+            return today
+        if as_of > today:
+            raise BadInput("errors.as_of_future", as_of=as_of, today=today)
+        return as_of
+
+    def style(self, language: str | None) -> Style:
+        """How sentences are written for somebody who asked in `language`."""
+        return Style(language="bn" if (language or self.language) == "bn" else "en", lakh=self.lakh)

@@ -1,0 +1,99 @@
+"""One sitting at the terminal: who reads, as of which day, in which language, and what becomes of errors."""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+
+import typer
+
+from bot.app import open_desk, open_log
+from bot.compose.render import Style, render
+from bot.desk import Desk
+from bot.settings import Settings, read_settings
+from bot.terminal.screen import Screen
+from knowledge.errors import BadInput, KeybriefError
+from knowledge.people import LOCAL_OWNER, Reader
+from knowledge.records.team import reader_for
+from knowledge.text import language_of
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What a command works with. `as_of` is None where the person named no day."""
+
+    desk: Desk
+    reader: Reader
+    as_of: date | None
+    language: str
+    style: Style
+    screen: Screen
+    settings: Settings
+
+
+@contextmanager
+def sitting(
+    *, as_of: str = "", person: str = "", language: str = "", words: str = "", json: bool = False, searches: bool = True
+) -> Iterator[Sitting]:
+    """Opens the desk for one command.
+
+    language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
+    searches: False leaves the vector index alone.
+    Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
+    """
+    spoken = language or (language_of(words) if words.strip() else "")
+    screen = Screen(json=json)
+    with told(screen, spoken):
+        settings = read_settings()
+        if language not in ("", "en", "bn"):
+            raise BadInput("errors.language_unknown", language=language)
+        with open_desk(settings, searches=searches) as desk:
+            if desk.book.library.notice is not None:
+                screen.warn(render(desk.book.library.notice, desk.style(spoken)))
+            day = desk.day(read_day(as_of)) if as_of else None
+            reader = LOCAL_OWNER
+            if person:
+                with desk.book.reading() as session:
+                    reader = reader_for(session, person)
+            yield Sitting(desk, reader, day, spoken, desk.style(spoken), screen, settings)
+
+
+@contextmanager
+def told(screen: Screen, language: str = "") -> Iterator[None]:
+    """Tells an error in one sentence on stderr and ends the process; anything unforeseen gets a reference number."""
+    style = Style(language="bn" if language == "bn" else "en")
+    try:
+        yield
+    except KeybriefError as error:
+        screen.complain(render(error.message, style))
+        raise typer.Exit(error.exit_code) from error
+    except (KeyboardInterrupt, EOFError) as stop:
+        raise typer.Exit(130) from stop
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise typer.Exit(0) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:  # the edge: told once, never as exception text
+        reference = uuid.uuid4().hex[:8]
+        with suppress(KeybriefError, OSError):
+            open_log(read_settings().home).error("unforeseen", reference=reference, exc_info=error)
+        screen.complain(render(KeybriefError("errors.unforeseen", reference=reference).message, style))
+        raise typer.Exit(1) from error
+
+
+def read_day(words: str) -> date:
+    """A day as typed: 2026-03-31 or 31/3/2026. Errors: BadInput."""
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        pass
+    try:
+        day, month, year = (int(part) for part in words.strip().replace("-", "/").replace(".", "/").split("/"))
+        return date(year, month, day)
+    except ValueError as error:
+        raise BadInput("errors.date_unreadable", words=words[:40]) from error
