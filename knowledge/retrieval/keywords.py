@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.glossary import same_meaning
 from knowledge.retrieval.passage_writing import account_term
 from knowledge.retrieval.passages import PassageRow
 from knowledge.text import terms
 
 # BM25's usual values (Robertson and Zaragoza, 2009).
 K1, B = 1.5, 0.75
+# What a word that means the same counts against the word itself.
+SAME_MEANING = 0.7
 MOST_CANDIDATES = 4_000
 
 
@@ -29,9 +32,11 @@ def keyword_scores(session: Session, account_id: int, words: str) -> dict[int, f
     ).one()
     if not total:
         return {}
-    rows = session.execute(_candidates(session, account_id, asked)).all()
-    counted = [(row.id, Counter(row.terms.split(" ")[1:]), row.term_count) for row in rows]
-    holding = {term: sum(1 for _, counts, _ in counted if term in counts) for term in asked}
+    meant = {term: same_meaning(term) for term in asked}
+    every = sorted({other for others in meant.values() for other in others})
+    rows = session.execute(_candidates(session, account_id, every)).all()
+    counted = [(row.id, _frequencies(row.terms, meant), row.term_count) for row in rows]
+    holding = {term: sum(1 for _, counts, _ in counted if counts[term]) for term in asked}
     average = max(int(length) / total, 1.0)
     return {
         key: math.fsum(
@@ -43,6 +48,15 @@ def keyword_scores(session: Session, account_id: int, words: str) -> dict[int, f
             if counts[term]
         )
         for key, counts, size in counted
+    }
+
+
+def _frequencies(words: str, meant: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """How often a passage says each term that is asked for; another word for the same counts a little less."""
+    counts = Counter(words.split(" ")[1:])
+    return {
+        term: counts[term] + SAME_MEANING * sum(counts[other] for other in others if other != term)
+        for term, others in meant.items()
     }
 
 
@@ -68,13 +82,13 @@ def _quoted(term: str) -> str:
 
 
 def rarity(session: Session, account_id: int, words: str) -> dict[str, float]:
-    """How telling each term of `words` is within the account: its inverse document frequency."""
+    """How telling each term of `words` is within the account: its inverse document frequency, by meaning."""
     asked = list(dict.fromkeys(terms(words)))
     held = PassageRow.account_id == account_id
     total = session.scalar(sa.select(sa.func.count()).select_from(PassageRow).where(held)) or 0
     found: dict[str, float] = {}
     for term in asked:
-        candidates = _candidates(session, account_id, [term]).subquery()
+        candidates = _candidates(session, account_id, same_meaning(term)).subquery()
         count = session.scalar(sa.select(sa.func.count()).select_from(candidates)) or 0
         found[term] = math.log(1 + (total - count + 0.5) / (count + 0.5)) if total else 1.0
     return found
