@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.records.commitments import Commitment
+from knowledge.records.contacts import Contact
 from knowledge.records.deals import Deal
-from knowledge.records.interactions import Interaction, InteractionKind
+from knowledge.records.interactions import Interaction, InteractionContact, InteractionKind
 from knowledge.records.meetings import Meeting
 from knowledge.records.needs import Need
 from knowledge.records.plan import Initiative, Objective, Plan
@@ -96,6 +97,7 @@ def _interactions(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
         .where(Interaction.id.in_(ids))
         .order_by(Interaction.id)
     )
+    present = _people_present(session, ids)
     for record, author in session.execute(query):
         ref = interaction_ref(record.kind, record.id)
         for position, words in enumerate(parts_of(record.kind, record.body)):
@@ -110,10 +112,25 @@ def _interactions(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
                 "author": author or record.author_name,
                 "author_id": record.author_id,
                 "words": words,
-                "title": record.subject if position == 0 else "",
+                # A note says "he" of whom it was taken with: who took part is found by name all the same.
+                "title": " ".join((record.subject if position == 0 else "", *present.get(record.id, ()))),
                 "url": record.url,
                 "conversation": record.conversation or ref,
             }
+
+
+def _people_present(session: Session, ids: list[int]) -> dict[int, list[str]]:
+    """The names of the contacts who took part, by interaction."""
+    query = (
+        sa.select(InteractionContact.interaction_id, Contact.name)
+        .join(Contact, Contact.id == InteractionContact.contact_id)
+        .where(InteractionContact.interaction_id.in_(ids))
+        .order_by(InteractionContact.interaction_id, Contact.id)
+    )
+    found: dict[int, list[str]] = {}
+    for key, name in session.execute(query):
+        found.setdefault(key, []).append(name)
+    return found
 
 
 def _row(kind: str, record: Any, account_id: int, when: Any, words: str) -> dict[str, Any]:
@@ -162,9 +179,17 @@ def _initiatives(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
         yield _row("initiative", record, plan.account_id, record.starts_on or plan.starts_on, record.statement)
 
 
+def _needs(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
+    """A need's author is the contact who stated it."""
+    query = sa.select(Need, Contact.name).join(Contact, Contact.id == Need.contact_id, isouter=True)
+    for record, contact in session.execute(query.where(Need.id.in_(ids)).order_by(Need.id)):
+        row = _row("need", record, record.account_id, record.stated_on, record.statement)
+        yield row | {"author": contact or ""}
+
+
 _READ: dict[str, Callable[[Session, list[int]], Iterable[dict[str, Any]]]] = {
     "interaction": _interactions,
-    "need": _plain(Need, "need", lambda r: r.stated_on, lambda r: r.statement),
+    "need": _needs,
     "commitment": _plain(Commitment, "commitment", lambda r: r.made_on, lambda r: r.statement),
     "plan": _plain(Plan, "plan", lambda r: r.starts_on, lambda r: _sentence(r.title, r.summary)),
     "objective": _objectives,

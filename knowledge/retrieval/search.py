@@ -29,9 +29,13 @@ BOTH_LEGS = frozenset({"words", "meaning"})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage and where its score comes from. `cosine` is None where meaning could not be compared."""
+    """A passage and where its score comes from. `cosine` is None where meaning could not be compared.
+
+    `terms` are those it is found by: of its words, its subject, and the people who took part.
+    """
 
     passage: Passage
+    terms: frozenset[str]
     by_words: float
     by_meaning: float
     around: float
@@ -79,7 +83,7 @@ def search(
     passages = _passages(session, best, scores)
     return [
         Hit(
-            passages[key],
+            *passages[key],
             lexical.get(key, 0.0),
             dense.get(key, 0.0),
             around.get(key, 0.0),
@@ -158,18 +162,24 @@ def _persons(session: Session, keys: set[int], rows: Mapping[int, _Row], named: 
     return found
 
 
-def _passages(session: Session, keys: Sequence[int], scores: Mapping[int, float]) -> dict[int, Passage]:
+def _passages(
+    session: Session, keys: Sequence[int], scores: Mapping[int, float]
+) -> dict[int, tuple[Passage, frozenset[str]]]:
+    """The passages with the terms they are found by, the account's own term left out."""
     query = sa.select(PassageRow).where(PassageRow.id.in_(keys))
     return {
-        row.id: Passage(
-            ref=row.ref,
-            kind=row.kind,
-            when=row.happened_on,
-            author=row.author,
-            words=row.words,
-            url=row.url,
-            score=round(scores[row.id], 6),
-            conversation=row.conversation,
+        row.id: (
+            Passage(
+                ref=row.ref,
+                kind=row.kind,
+                when=row.happened_on,
+                author=row.author,
+                words=row.words,
+                url=row.url,
+                score=round(scores[row.id], 6),
+                conversation=row.conversation,
+            ),
+            frozenset(row.terms.split(" ")[1:]),
         )
         for row in session.scalars(query)
     }
