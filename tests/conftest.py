@@ -1,18 +1,25 @@
-"""What every test may ask for: an empty book on SQLite and on PostgreSQL, each a real one."""
+"""What every test may ask for: an empty book, or the sample book, on SQLite and on PostgreSQL, each a real one."""
 
 from __future__ import annotations
 
 import shutil
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
 
 from knowledge.book import Book, open_book
 from knowledge.database import open_engine
+from knowledge.loading.load import write_load
 from knowledge.migrations.upgrade import upgrade
+from knowledge.people import LOCAL_OWNER
+from knowledge.sample.book import write_sample
+
+SAMPLE_DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +62,33 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def book(database_url: str) -> Iterator[Book]:
     """An empty book, open."""
     opened = open_book(database_url, upgrade)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's files as they are on SAMPLE_DAY. Read only."""
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder, SAMPLE_DAY)
+    return folder
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def sample_book(
+    request: pytest.FixtureRequest, sample_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Book]:
+    """The sample book, loaded once on each database. Read only: what a test writes it must take back."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("sample_book") / "book.sqlite"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        url = f"sqlite:///{path}"
+    else:
+        server = sa.make_url(request.getfixturevalue("postgresql_server"))
+        _run_on(server, "CREATE DATABASE sample_book TEMPLATE template_book")
+        url = _named(server, "sample_book")
+    opened = open_book(url, upgrade)
+    write_load(opened, LOCAL_OWNER, sample_folder, None, datetime(2026, 11, 23, 5, tzinfo=UTC), ZoneInfo("Asia/Dhaka"))
     yield opened
     opened.engine.dispose()
 
