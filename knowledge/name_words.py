@@ -72,7 +72,7 @@ _ORDINARY = (
     মোহাম্মদপুর মতিঝিল নিউ গ্রিন সিটি ফ্রেশ ডেইলি ফ্যামিলি স্টার রয়েল গোল্ডেন অর্ডার বিক্রি দাম ছাড় টার্গেট
     ডেলিভারি ডিসপ্লে মার্জিন অফার
     ঈদ পূজা মাস মাসে বছর সপ্তাহ মিটিং বৈঠক পণ্য দোকান গ্রাহক নতুন পুরনো বড় ছোট ভালো খারাপ সমস্যা অভিযোগ প্রতিশ্রুতি
-    পরিকল্পনা লক্ষ্য শেষ প্রথম মোট সাবান চাল তেল দুধ চা
+    পরিকল্পনা লক্ষ্য শেষ প্রথম মোট সাবান চাল তেল দুধ চা বিল টাকা মাল বকেয়া পাওনা ক্রেডিট গাড়ি দেরি
     """
     )
     | STOP_WORDS_EN
@@ -143,12 +143,13 @@ def _forms(written: str) -> tuple[str, str, str, frozenset[str], bool, Weight]:
     weight = Weight.DISTINCT
     if plain in _GENERIC or plain in _FORMS or (bengali and stem in _GENERIC_STEMS):
         weight = Weight.GENERIC
-    elif plain in _ORDINARY or len(plain) < 3 or plain.isdigit():
+    elif plain in _ORDINARY or (bengali and stem in _ORDINARY_STEMS) or len(plain) < 3 or plain.isdigit():
         weight = Weight.ORDINARY
     return plain, stem, latin_reading(plain), frozenset((bones(plain), bones(stem))), bengali, weight
 
 
 _GENERIC_STEMS = frozenset(bengali_stem(word) for word in _GENERIC if BENGALI.search(word))
+_ORDINARY_STEMS = frozenset(bengali_stem(word) for word in _ORDINARY if BENGALI.search(word))
 
 _SHORTEST_INEXACT = 4
 

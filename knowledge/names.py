@@ -13,6 +13,8 @@ SPREAD = 2
 # A mention carries at least this share of what tells a name apart.
 FEWEST_SHARE = 45.0
 GENERIC_BONUS = 4.0
+# From this likeness on (0-100) two words are the same one, endings aside.
+SAME_WORD = 98.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ def names_mentioned(text: str, names: Sequence[str]) -> list[NameMention]:
         seen: set[tuple[str, int]] = set()
         for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
             for name, place, part in by_sound.get(sound, ()):
-                if (name, place) not in seen and (like := likeness(part, word)):
+                like = likeness(part, word) if (name, place) not in seen else 0.0
+                # An everyday word is no name misspelt: "who" is not Haor.
+                if like >= SAME_WORD or (like and word.weight is Weight.DISTINCT):
                     seen.add((name, place))
                     held[name].append((at, place, like))
     found = [mention for name in names if (mention := _best(name, known[name], words, held.get(name, [])))]
-    found.sort(key=lambda mention: (-mention.score, mention.start, mention.name))
+    found.sort(key=lambda mention: (-mention.score, mention.start, mention.start - mention.end, mention.name))
     return _without_shadows(found)
 
 

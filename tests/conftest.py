@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,7 +52,20 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server = sa.make_url(request.getfixturevalue("postgresql_server"))
+    with _empty_on_postgresql(request.getfixturevalue("postgresql_server")) as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The address of an empty book on PostgreSQL, for tests that set it beside SQLite themselves."""
+    with _empty_on_postgresql(postgresql_server) as url:
+        yield url
+
+
+@contextmanager
+def _empty_on_postgresql(address: str) -> Iterator[str]:
+    server = sa.make_url(address)
     name = f"book_{uuid.uuid4().hex[:12]}"
     _run_on(server, f"CREATE DATABASE {name} TEMPLATE template_book")
     yield _named(server, name)
@@ -74,21 +88,34 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def sample_book(
-    request: pytest.FixtureRequest, sample_folder: Path, tmp_path_factory: pytest.TempPathFactory
+@pytest.fixture(scope="session")
+def sample_on_sqlite(
+    sqlite_template: Path, sample_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Book]:
-    """The sample book, loaded once on each database. Read only: what a test writes it must take back."""
-    if request.param == "sqlite":
-        path = tmp_path_factory.mktemp("sample_book") / "book.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        url = f"sqlite:///{path}"
-    else:
-        server = sa.make_url(request.getfixturevalue("postgresql_server"))
-        _run_on(server, "CREATE DATABASE sample_book TEMPLATE template_book")
-        url = _named(server, "sample_book")
+    """The sample book on SQLite. Read only: what a test writes it must take back."""
+    path = tmp_path_factory.mktemp("sample_book") / "book.sqlite"
+    shutil.copy(sqlite_template, path)
+    yield from _with_sample(f"sqlite:///{path}", sample_folder)
+
+
+@pytest.fixture(scope="session")
+def sample_on_postgresql(postgresql_server: str, sample_folder: Path) -> Iterator[Book]:
+    """The sample book on PostgreSQL. Read only: what a test writes it must take back."""
+    server = sa.make_url(postgresql_server)
+    _run_on(server, "CREATE DATABASE sample_book TEMPLATE template_book")
+    yield from _with_sample(_named(server, "sample_book"), sample_folder)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def sample_book(request: pytest.FixtureRequest) -> Book:
+    """The sample book, loaded once on each database; each test that asks for it runs on both. Read only."""
+    found: Book = request.getfixturevalue(f"sample_on_{request.param}")
+    return found
+
+
+def _with_sample(url: str, folder: Path) -> Iterator[Book]:
     opened = open_book(url, upgrade)
-    write_load(opened, LOCAL_OWNER, sample_folder, None, datetime(2026, 11, 23, 5, tzinfo=UTC), ZoneInfo("Asia/Dhaka"))
+    write_load(opened, LOCAL_OWNER, folder, None, datetime(2026, 11, 23, 5, tzinfo=UTC), ZoneInfo("Asia/Dhaka"))
     yield opened
     opened.engine.dispose()
 

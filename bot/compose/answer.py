@@ -16,7 +16,7 @@ from knowledge.evidence import Evidence, Figure, Message, Passage
 PASSAGE_BAR = 0.44
 BESIDE_FIGURE_BAR = 0.62
 # Further quotations lie no further behind the best one than this.
-PASSAGE_MARGIN = 0.12
+PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3
 MOST_NEAREST = 2
 

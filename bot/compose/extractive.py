@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.compose.render import Style, render_day
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Passage
+from knowledge.glossary import concept
 from knowledge.text import sentences, terms
 
 MOST_SENTENCES = 2
@@ -28,8 +29,8 @@ def quotation(passage: Passage, question: str, style: Style) -> Sentence:
 def best_sentences(words: str, question: str) -> str:
     """Up to two neighbouring sentences that share most with the question; whole, or cut at a clause where too long."""
     parts = sentences(words) or [words]
-    asked = set(terms(question))
-    shared = [len(asked & set(terms(part))) for part in parts]
+    asked = set(map(concept, terms(question)))
+    shared = [len(asked & set(map(concept, terms(part)))) for part in parts]
     best = max(range(len(parts)), key=lambda place: (shared[place], -place))
     first = best
     chosen = [parts[best]]

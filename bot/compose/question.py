@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from knowledge.evidence import Period
+from knowledge.normal import AFTER_WORD, BEFORE_WORD
 from knowledge.text import normal_form, terms
 
 MOST_CHARACTERS = 4_000
@@ -17,22 +16,17 @@ _GREETINGS = frozenset(
         "নমস্কার", "শুভ সকাল", "ঠিক আছে",
     )
 )  # fmt: skip
-_FOLLOWS = re.compile(
+_OPENS = re.compile(
     r"^(?:and|also|what about|how about|then|but|so|why|since when|আর|এবং|তাহলে|তো|কিন্তু|ও|কেন)(?:\s|$)"
     r"|^(?:who|when|কে|কবে)\s*\?*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """What a conversation has come to: the account, the last question whole, and the period it was about."""
-
-    account_id: int | None = None
-    question: str = ""
-    period: Period | None = None
-
-
-NEW_CONVERSATION = Conversation()
+# "They" and "their" are the account itself as a rule; these speak of somebody or something named before.
+_POINTS_BACK = re.compile(
+    normal_form(
+        rf"{BEFORE_WORD}(?:he|him|his|she|her|hers|it|its|this|that|those|তিনি|তাঁর|তাঁকে|উনি|উনার|উনাকে|সে|তার|তাকে|এটা|ওটা|সেটা|এটার"
+        rf"|ওটার|সেটার|এ নিয়ে|তা নিয়ে){AFTER_WORD}"
+    )
+)
 
 
 def is_greeting(words: str) -> bool:
@@ -47,4 +41,5 @@ def says_nothing(words: str) -> bool:
 
 def follows_on(words: str) -> bool:
     """Whether a question needs the one before to be understood: "and last year?", "আর গত মাসে?"."""
-    return bool(_FOLLOWS.match(normal_form(words))) or len(terms(words)) == 0
+    plain = normal_form(words)
+    return bool(_OPENS.match(plain) or _POINTS_BACK.search(plain)) or len(terms(words)) == 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.compose.answer import Answer, compose_answer, greeting
-from bot.compose.question import MOST_CHARACTERS, NEW_CONVERSATION, Conversation, follows_on, is_greeting, says_nothing
+from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
 from bot.desk import Desk
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Evidence
@@ -14,10 +15,23 @@ from knowledge.people import Reader
 from knowledge.records.account_names import account_meant, find_account
 from knowledge.records.accounts import account_card
 from knowledge.records.bounds import demand_records
-from knowledge.records.contacts import names_of_people
 from knowledge.retrieval.gather import FIGURE_BAR, gather
-from knowledge.retrieval.understand import understand
+from knowledge.retrieval.understand import Before, understand
 from knowledge.text import language_of
+
+# Where an account is given, another one must be named this surely (0-100) to be meant instead.
+NAMED_SURELY = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a conversation has come to: the account it is about, and what the next question may follow on from."""
+
+    account_id: int | None = None
+    before: Before | None = None
+
+
+NEW_CONVERSATION = Conversation()
 
 
 def ask(
@@ -54,20 +68,18 @@ def find_evidence(
     with desk.book.reading() as session:
         demand_records(session, day)
         mention = account_meant(session, reader, question)
-        card = mention.account if mention is not None else None
-        if card is None and account:
-            card = find_account(session, reader, account)
-        follows = bool(conversation.question) and follows_on(question)
+        card = find_account(session, reader, account) if account else None
         if card is None and conversation.account_id is not None:
             card = account_card(session, reader, conversation.account_id)
+        if mention is not None and (card is None or mention.score >= NAMED_SURELY):
+            card = mention.account
+        spans = [(mention.start, mention.end)] if mention is not None and mention.account == card else []
         asked = understand(
             session,
-            reader,
             question,
             account=card,
-            spans=[(mention.start, mention.end)] if mention is not None else [],
-            before=conversation.question if follows else "",
-            period=conversation.period if follows else None,
+            spans=spans,
+            before=conversation.before if follows_on(_without(question, spans)) else None,
             as_of=day,
             calendar=desk.calendar,
             timezone=desk.zone.key,
@@ -75,7 +87,11 @@ def find_evidence(
         about_all = bool(asked.figures) and asked.figures[0].name == PORTFOLIO and asked.figures[0].score >= FIGURE_BAR
         if card is None and not about_all:
             raise NotFound("errors.account_needed")
-        people = names_of_people(session, card.id) if card is not None else ()
-        evidence = gather(session, reader, asked, desk.book.library, people)
-    after = Conversation(card.id if card else None, asked.topic, asked.request.period)
-    return evidence, after
+        evidence = gather(session, reader, asked, desk.book.library)
+    return evidence, Conversation(card.id if card else None, asked.left)
+
+
+def _without(words: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        words = f"{words[:start]} {words[end:]}"
+    return words

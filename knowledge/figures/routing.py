@@ -11,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.figures.entry import CatalogueEntry
-from knowledge.text import terms
+from knowledge.text import normal_form, terms
 
 # Chosen by the run of the sample's questions: python -m tests.benchmarks.questions
 WORDS_WEIGHT = 0.6
 MEANING_WEIGHT = 0.4
 # Cosines of unrelated short questions stay below this; what lies under it says nothing.
 MEANING_FLOOR = 0.35
+
+DIRECTIONS = frozenset({"up", "down", "more", "less"})
 
 Vectors = NDArray[np.float32]
 
@@ -45,7 +47,7 @@ class Routing:
 
         topic: the question without names and periods. meaning: cosines of the examples with a text, or None.
         """
-        asked = frozenset(terms(topic))
+        asked = _words(topic)
         cosines = meaning(self.texts, topic)
         best: dict[str, float] = {}
         for place, name in enumerate(self.names):
@@ -67,6 +69,11 @@ class Routing:
         return math.fsum(self.rarity.get(word, self.unknown) for word in sorted(words))
 
 
+def _words(text: str) -> frozenset[str]:
+    """The terms of a question; directions too, which a search leaves out."""
+    return frozenset(terms(text)) | (DIRECTIONS & frozenset(normal_form(text).split()))
+
+
 def routing_of(entries: Sequence[CatalogueEntry], others: Mapping[str, tuple[str, ...]]) -> Routing:
     """The routing over these entries' example questions in both languages, and over others by name."""
     names: list[str] = []
@@ -76,7 +83,7 @@ def routing_of(entries: Sequence[CatalogueEntry], others: Mapping[str, tuple[str
     for name, questions in known.items():
         names.extend([name] * len(questions))
         texts.extend(questions)
-        held.update({term for question in questions for term in terms(question)})
+        held.update({term for question in questions for term in _words(question)})
     rarity = {term: math.log(1 + len(known) / count) for term, count in held.items()}
-    examples = tuple(frozenset(terms(text)) for text in texts)
+    examples = tuple(_words(text) for text in texts)
     return Routing(tuple(names), examples, tuple(texts), rarity, math.log(1 + len(known)))

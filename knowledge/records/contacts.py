@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
@@ -68,8 +70,36 @@ class Contact(Sourced, Base):
     left_on: Mapped[date | None]
 
 
-def names_of_people(session: Session, account_id: int) -> tuple[str, ...]:
-    """The names of an account's contacts and of our team, which may stand in a question."""
-    contacts = session.scalars(sa.select(Contact.name).where(Contact.account_id == account_id).order_by(Contact.id))
-    team = session.scalars(sa.select(TeamMember.name).order_by(TeamMember.id))
-    return (*contacts, *team)
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom a question about an account may speak of: full names by what they are called, and by their title."""
+
+    called: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The full names."""
+        return frozenset(name for names in self.called.values() for name in names)
+
+
+NOBODY = People({}, {})
+
+
+def people_of(session: Session, account_id: int) -> People:
+    """The account's contacts and our team, by full name, first name and aliases; contacts by their title too."""
+    contacts = session.execute(
+        sa.select(Contact.name, Contact.aliases, Contact.title)
+        .where(Contact.account_id == account_id)
+        .order_by(Contact.id)
+    ).all()
+    team = session.execute(sa.select(TeamMember.name, TeamMember.aliases).order_by(TeamMember.id)).all()
+    called: dict[str, tuple[str, ...]] = {}
+    titles: dict[str, tuple[str, ...]] = {}
+    for name, aliases in [(row.name, row.aliases) for row in contacts] + [(row.name, row.aliases) for row in team]:
+        for spoken in dict.fromkeys((name, name.split()[0], *filter(None, map(str.strip, aliases.split(";"))))):
+            called[spoken] = (*called.get(spoken, ()), name)
+    for row in contacts:
+        if len(row.title.split()) > 1:
+            titles[row.title] = (*titles.get(row.title, ()), row.name)
+    return People(called, titles)

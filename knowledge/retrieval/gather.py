@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -14,28 +13,26 @@ from knowledge.people import Reader
 from knowledge.records.account_names import all_names
 from knowledge.retrieval.keywords import rarity
 from knowledge.retrieval.library import Library
-from knowledge.retrieval.search import Hit, search
+from knowledge.retrieval.relevance import Sought, latest_word, relevance
+from knowledge.retrieval.search import search
 from knowledge.retrieval.understand import Understood
 from knowledge.text import terms
 
 # Chosen on the sample's questions (python -m tests.benchmarks.questions): a figure fits from FIGURE_BAR on;
 # a second one may come with it when it lies no further behind than FIGURE_MARGIN.
-FIGURE_BAR = 0.42
+FIGURE_BAR = 0.52
 FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
-MOST_PASSAGES = 10
-# Cosines of MiniLM between a question and a passage: unrelated ones stay below the first, the best reach the second.
-COSINE_LOW, COSINE_HIGH = 0.15, 0.60
-COVERAGE_SHARE = 0.6
+MOST_PASSAGES = 16
 
 
-def gather(session: Session, reader: Reader, asked: Understood, library: Library, people: tuple[str, ...]) -> Evidence:
+def gather(session: Session, reader: Reader, asked: Understood, library: Library) -> Evidence:
     """The evidence for one question: facts ranked best first, and what was looked for and not found.
 
-    The score of a fact is how well it fits the question, 0 to 1. people: the account's and the team's, for search.
+    The score of a fact is how well it fits the question, 0 to 1.
     """
     figures, gaps = _figures(session, reader, asked)
-    passages = _passages(session, reader, asked, library, people) if asked.account is not None else ()
+    passages = _passages(session, reader, asked, library) if asked.account is not None else ()
     facts: tuple[Fact, ...] = (*figures, *passages)
     return Evidence(
         question=asked.question,
@@ -72,9 +69,7 @@ def _computed(
     return CATALOGUE[name].compute(session, reader, account, asked.request)
 
 
-def _passages(
-    session: Session, reader: Reader, asked: Understood, library: Library, people: tuple[str, ...]
-) -> tuple[Passage, ...]:
+def _passages(session: Session, reader: Reader, asked: Understood, library: Library) -> tuple[Passage, ...]:
     assert asked.account is not None
     hits = search(
         session,
@@ -84,19 +79,15 @@ def _passages(
         library=library,
         limit=MOST_PASSAGES,
         as_of=asked.request.as_of,
-        people=people,
+        people=asked.people,
     )
-    telling = rarity(session, asked.account.id, asked.searched)
-    ranked = [replace(hit.passage, score=round(_relevance(hit, telling), 4)) for hit in hits]
+    sought = Sought(
+        content=rarity(session, asked.account.id, asked.content),
+        people=asked.people,
+        context=rarity(session, asked.account.id, asked.context),
+        number=asked.number,
+        others=frozenset(terms(" ".join(name.split()[0] for name in asked.others))),
+    )
+    scores = latest_word(hits, [relevance(hit, sought) for hit in hits], sought)
+    ranked = [replace(hit.passage, score=score) for hit, score in zip(hits, scores, strict=True)]
     return tuple(sorted(ranked, key=lambda passage: -passage.score))
-
-
-def _relevance(hit: Hit, telling: dict[str, float]) -> float:
-    """How much of what is telling in the question a passage holds, and how near it lies in meaning; 0 to 1."""
-    whole = math.fsum(telling.values())
-    held = set(terms(f"{hit.passage.author} {hit.passage.words}"))
-    covered = math.fsum(weight for term, weight in telling.items() if term in held) / whole if whole else 0.0
-    if hit.cosine is None:
-        return covered
-    near = min(1.0, max(0.0, (hit.cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW)))
-    return COVERAGE_SHARE * covered + (1 - COVERAGE_SHARE) * near

@@ -81,9 +81,8 @@ def _quoted(term: str) -> str:
     return '"' + term.replace('"', "") + '"'
 
 
-def rarity(session: Session, account_id: int, words: str) -> dict[str, float]:
-    """How telling each term of `words` is within the account: its inverse document frequency, by meaning."""
-    asked = list(dict.fromkeys(terms(words)))
+def rarity(session: Session, account_id: int, asked: Sequence[str]) -> dict[str, float]:
+    """How telling each term is within the account: its inverse document frequency, by meaning."""
     held = PassageRow.account_id == account_id
     total = session.scalar(sa.select(sa.func.count()).select_from(PassageRow).where(held)) or 0
     found: dict[str, float] = {}

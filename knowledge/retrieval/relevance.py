@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.glossary import concept, same_meaning
@@ -15,17 +16,18 @@ from knowledge.retrieval.search import Hit
 from knowledge.text import normal_form, numbers_in, terms
 
 # Chosen on the sample's questions (python -m tests.benchmarks.questions): what a passage holds of the question's own
-# words, how near it lies in meaning, whether it speaks of the people named, and of what the question follows on from.
-COVERED, NEAR, PEOPLE, CONTEXT = 0.55, 0.30, 0.15, 0.10
+# words, and how near it lies in meaning; then whether it speaks of the people named.
+COVERED, NEAR, PEOPLE = 0.65, 0.35, 0.15
 # Cosines of MiniLM between a question and a passage: unrelated ones stay below the first, the best reach the second.
 COSINE_LOW, COSINE_HIGH = 0.15, 0.60
 # Another word for the same thing counts a little less than the word itself.
 SAME_MEANING = 0.85
-# Who is asked for a number is told one; who is asked for what somebody said is told words, not a heading of the plan.
-TOLD_A_NUMBER, WRITTEN_WORDS = 0.06, 0.06
+# What a question follows on from, a number or a person where one is asked for, the own words of who is named, and words
+# people wrote rather than a heading of the plan: none makes an answer of its own, each lifts one.
+CONTEXT, TOLD_A_NUMBER, TOLD_A_PERSON, OWN_WORDS, WRITTEN_WORDS = 0.10, 0.08, 0.12, 0.10, 0.06
 WRITTEN = frozenset({"note", "call", "mail", "meeting", "visit", "document"})
-# Two passages speak of one matter when the terms they share tell at least this much (inverse document frequency).
-ONE_MATTER = 3.0
+# A term that stands in more of the hits than this tells nothing about which two of them speak of one matter.
+COMMON_IN_HITS = 4
 
 _CORRECTS = re.compile(
     unicodedata.normalize(
@@ -45,31 +47,33 @@ class Sought:
     """What a passage is held against.
 
     content: the question's own telling terms with their weight in the account. people: names the question speaks of.
-    context: the terms of the question that this one follows on from.
+    context: the terms of the question that this one follows on from. number: whether a number is asked for. others:
+    the terms of people's names, of whom one is asked for ("who ...?"); empty where nobody is.
     """
 
     content: Mapping[str, float]
     people: tuple[str, ...] = ()
-    context: Mapping[str, float] | None = None
+    context: Mapping[str, float] = field(default_factory=dict)
     number: bool = False
+    others: frozenset[str] = frozenset()
 
 
 def relevance(hit: Hit, sought: Sought) -> float:
     """How well a passage fits, 0 to 1."""
     held = hit.terms | set(terms(hit.passage.author))
     covered = _covered(sought.content, held)
-    score = COVERED * covered
-    if hit.cosine is None:
-        score += NEAR * covered
-    else:
-        score += NEAR * min(1.0, max(0.0, (hit.cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW)))
+    near = covered
+    if hit.cosine is not None:
+        near = min(1.0, max(0.0, (hit.cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW)))
+    score = COVERED * covered + NEAR * near
     if sought.people:
-        score += PEOPLE * sum(_speaks_of(name, held) for name in sought.people) / len(sought.people)
-    if sought.context:
-        score += CONTEXT * _covered(sought.context, held)
-    if covered:
-        score += TOLD_A_NUMBER * (sought.number and bool(numbers_in(hit.passage.words)))
-        score += WRITTEN_WORDS * (hit.passage.kind in WRITTEN)
+        named = sum(_speaks_of(name, held) for name in sought.people) / len(sought.people)
+        score = (1 - PEOPLE) * score + PEOPLE * named
+        score += OWN_WORDS * any(_own_words(name, hit) for name in sought.people)
+    lifted = TOLD_A_NUMBER * (sought.number and bool(numbers_in(hit.passage.words)))
+    lifted += TOLD_A_PERSON * (not held.isdisjoint(sought.others))
+    lifted += WRITTEN_WORDS * (hit.passage.kind in WRITTEN)
+    score += covered * (lifted + CONTEXT * _covered(sought.context, held))
     return round(min(1.0, score), 4)
 
 
@@ -90,25 +94,29 @@ def _speaks_of(name: str, held: set[str] | frozenset[str]) -> bool:
     return not held.isdisjoint(terms(name))
 
 
-def latest_word(hits: Sequence[Hit], scores: Sequence[float], telling: Mapping[str, float]) -> list[float]:
-    """The scores again, a passage that corrects an earlier one above it: who asks wants what holds now.
+def _own_words(name: str, hit: Hit) -> bool:
+    """Whether the passage is what this person said or wrote: a mail of theirs, or a turn that opens with them."""
+    first = normal_form(name.split()[0])
+    return hit.passage.author == name or normal_form(hit.passage.words).startswith(f"{first}:")
 
-    telling: the weight of the account's terms by which two passages are known to speak of one matter.
-    """
+
+def latest_word(hits: Sequence[Hit], scores: Sequence[float], sought: Sought) -> list[float]:
+    """The scores again, a passage that corrects an earlier one above it: who asks wants what holds now."""
+    said = [frozenset(map(concept, hit.terms)) for hit in hits]
+    often = Counter(term for terms_said in said for term in terms_said)
+    asked = frozenset(map(concept, sought.content))
     raised = list(scores)
     for place, later in enumerate(hits):
         if not _CORRECTS.search(normal_form(later.passage.words)):
             continue
         for other, earlier in enumerate(hits):
-            if _before(earlier.passage.when, later.passage.when) and _one_matter(earlier, later, telling):
+            if not _before(earlier.passage.when, later.passage.when):
+                continue
+            shared = said[place] & said[other]
+            if shared & asked or sum(often[term] <= COMMON_IN_HITS for term in shared) > 1:
                 raised[place] = max(raised[place], round(scores[other] + 0.01, 4))
     return raised
 
 
 def _before(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and one < other
-
-
-def _one_matter(one: Hit, other: Hit, telling: Mapping[str, float]) -> bool:
-    shared = {concept(term) for term in one.terms} & {concept(term) for term in other.terms}
-    return math.fsum(telling.get(term, 0.0) for term in sorted(shared)) >= ONE_MATTER

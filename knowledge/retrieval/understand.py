@@ -1,4 +1,4 @@
-"""What a question is about: the account, the period, the category, product or person named, and the figures it fits."""
+"""What a question is about: the account, the period, the category, product or people named, and the figures it fits."""
 
 from __future__ import annotations
 
@@ -16,30 +16,68 @@ from knowledge.figures.catalogue import routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.names import names_mentioned
-from knowledge.people import Reader
-from knowledge.periods import Calendar, PeriodMention, periods_in
-from knowledge.records.contacts import Contact
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
+from knowledge.periods import Calendar, PeriodMention, periods_in, year_before
+from knowledge.records.contacts import NOBODY, People, people_of
 from knowledge.records.products import Product
 from knowledge.text import terms
 
 # A period behind one of these is what something is compared with, not what is asked about.
-_COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
+_A_NUMBER = re.compile(
+    unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
+)
+_A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
+# Words of a question that no answer has to hold.
+_ASKING = frozenset(
+    terms(
+        """
+        many much number name anything something really actually true truth still make made turn go goes went gone give
+        gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs ms dr sir
+        madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা দা দি স্যার
+        ম্যাডাম সাহেব জানতে চাই পেতে বলো বলুন হয়েছিল হয়েছে
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a conversation was about when a question follows on from it: the last question's own parts."""
+
+    topic: str = ""
+    searched: str = ""
+    period: Period | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A question taken apart.
 
-    `topic` is what is left when names and periods are taken out of it; `searched` keeps products and people.
+    topic: what is left when names and periods are taken out of it. searched: the same with products and people, and
+    what it follows on from before it. content: the topic without words that only ask; an answer must speak of these.
+    context: the content of the question before, where this one follows on. number: whether it asks for a number.
+    others: the names it may ask for, where it asks who.
     """
 
     question: str
     account: AccountCard | None
     topic: str
     searched: str
+    content: tuple[str, ...]
+    people: tuple[str, ...]
+    context: tuple[str, ...]
+    number: bool
+    others: frozenset[str]
     request: FigureRequest
     figures: tuple[Match, ...]
+
+    @property
+    def left(self) -> Before:
+        """What the next question may follow on from."""
+        return Before(self.topic, self.searched, self.request.period, self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +86,88 @@ class Named:
 
     category: str = ""
     product_id: int | None = None
-    person: str = ""
+    people: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
 
 
 def understand(
     session: Session,
-    reader: Reader,
     question: str,
     *,
     account: AccountCard | None,
     spans: Sequence[tuple[int, int]],
-    before: str = "",
-    period: Period | None = None,
+    before: Before | None = None,
     as_of: date,
     calendar: Calendar,
     timezone: str,
 ) -> Understood:
     """Takes a question apart for one account, or for the portfolio where `account` is None.
 
-    spans: where the account's name stands in the question. before: the question this one follows on from; its words
-    and its period count where this one has none.
+    spans: where the account's name stands in the question. before: what went before, where this one follows on: its
+    words and its period count where this one has none.
     """
     mentions = periods_in(question, as_of, calendar)
-    periods = [one for one in mentions if not _is_compared(question, one)]
-    named = _named(session, _without(question, spans), account)
+    known = people_of(session, account.id) if account is not None else NOBODY
+    named = _named(session, _without(question, spans), known)
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     searched = _without(question, taken)
     topic = _without(question, [*taken, *named.spans])
-    if before and not terms(topic):
-        topic, searched = f"{before} {topic}", f"{before} {searched}"
+    content = _content(topic)
+    people = named.people
+    context: tuple[str, ...] = ()
+    if before is not None:
+        searched = f"{before.searched} {searched}"
+        people = people or before.people
+        if content or named.people:
+            context = _content(before.topic)
+        else:
+            topic = f"{before.topic} {topic}"
+            content = _content(topic)
     request = FigureRequest(
         as_of=as_of,
-        period=periods[0].period if periods else period,
+        period=_period(question, mentions, before, elliptic=before is not None and topic.startswith(before.topic)),
         category=named.category,
         product_id=named.product_id,
-        person=named.person,
+        person=people[0] if people else "",
         timezone=timezone,
     )
     figures = tuple(routing().route(topic, lambda texts, words: None))
-    return Understood(question, account, topic, searched, request, figures)
+    plain = normal_form(question)
+    return Understood(
+        question=question,
+        account=account,
+        topic=topic,
+        searched=searched,
+        content=content,
+        people=people,
+        context=context,
+        number=_A_NUMBER.search(plain) is not None,
+        others=known.names - set(people) if _A_PERSON.search(plain) else frozenset(),
+        request=request,
+        figures=figures,
+    )
+
+
+def _content(topic: str) -> tuple[str, ...]:
+    return tuple(term for term in dict.fromkeys(terms(topic)) if term not in _ASKING)
+
+
+def _period(
+    question: str, mentions: Sequence[PeriodMention], before: Before | None, *, elliptic: bool
+) -> Period | None:
+    """The period a question is about; "and last year?" after a month asks for that month a year earlier."""
+    told = [mention.period for mention in mentions if not _is_compared(question, mention)]
+    if before is None or before.period is None:
+        return told[0] if told else None
+    if not told:
+        return before.period
+    year, earlier = told[0], before.period
+    shorter = earlier.kind in ("month", "quarter", "half", "span", "week")
+    if elliptic and shorter and year.kind == "year" and year.start and earlier.start:
+        while earlier.start is not None and earlier.start.year > year.start.year:
+            earlier = year_before(earlier)
+        return earlier
+    return told[0]
 
 
 def _is_compared(question: str, mention: PeriodMention) -> bool:
@@ -95,21 +175,33 @@ def _is_compared(question: str, mention: PeriodMention) -> bool:
     return bool(_COMPARED.search(before) or _COMPARED_BN.search(unicodedata.normalize("NFC", after)))
 
 
-def _named(session: Session, words: str, account: AccountCard | None) -> Named:
+def _named(session: Session, words: str, known: People) -> Named:
     categories = sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
     products = {name: key for key, name in session.execute(sa.select(Product.id, Product.name).order_by(Product.id))}
-    people: list[str] = []
-    if account is not None:
-        people = list(session.scalars(sa.select(Contact.name).where(Contact.account_id == account.id)))
     named = Named()
     for product in names_mentioned(words, list(products))[:1]:
         named = replace(named, product_id=products[product.name], spans=((product.start, product.end),))
     if named.product_id is None:
         for category in names_mentioned(words, categories)[:1]:
             named = replace(named, category=category.name, spans=((category.start, category.end),))
-    for person in names_mentioned(words, people)[:1]:
-        named = replace(named, person=person.name, spans=(*named.spans, (person.start, person.end)))
-    return named
+    people, spans = _people(words, known)
+    return replace(named, people=people, spans=(*named.spans, *spans))
+
+
+def _people(words: str, people: People) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The full names of those a question names, by name or by title ("their commercial director"), and where."""
+    found: dict[str, None] = {}
+    spans: list[tuple[int, int]] = []
+    for mention in names_mentioned(words, list(people.called)):
+        if not any(start < mention.end and mention.start < end for start, end in spans):
+            found.update(dict.fromkeys(people.called[mention.name]))
+            spans.append((mention.start, mention.end))
+    for title, names in people.titles.items():
+        at = words.casefold().find(title.casefold())
+        if at >= 0:
+            found.update(dict.fromkeys(names))
+            spans.append((at, at + len(title)))
+    return tuple(found), tuple(spans)
 
 
 def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -24,10 +24,9 @@ from rich.table import Table
 
 from bot.app import open_library
 from bot.compose.answer import Answer
-from bot.compose.question import NEW_CONVERSATION, Conversation
 from bot.compose.render import Style, render_day
 from bot.desk import Desk
-from bot.features.ask import ask
+from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.settings import Settings
 from knowledge.book import Book, open_book
 from knowledge.errors import KeybriefError
