@@ -71,7 +71,7 @@ def _listed(
 
 def product_names(session: Session) -> dict[int, str]:
     """The name of every product."""
-    return dict(session.execute(sa.select(Product.id, Product.name)).tuples().all())
+    return dict(session.execute(sa.select(Product.id, Product.name)).all())
 
 
 def _label(key: object, names: Mapping[int, str]) -> Value:

@@ -94,7 +94,7 @@ def _last_orders(session: Session, as_of: date) -> dict[int, date]:
         .where(Order.ordered_on <= as_of, Order.status != OrderStatus.CANCELLED)
         .group_by(Order.account_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def portfolio_share(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:

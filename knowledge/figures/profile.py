@@ -8,6 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.errors import NotFound
 from knowledge.evidence import AccountCard, Figure, Message, Name, Period, Quantity, Term, Value, Words
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.meetings import meetings_around
@@ -23,8 +24,10 @@ RECENT = timedelta(days=30)
 
 
 def account_profile(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """Owner, tier, segment, city, customer since, renewal day."""
-    record = session.scalars(sa.select(Account).where(Account.id == account.id, readable(reader))).one()
+    """Owner, tier, segment, city, customer since, renewal day. Errors: NotFound where the reader may not read it."""
+    record = session.scalars(sa.select(Account).where(Account.id == account.id, readable(reader))).one_or_none()
+    if record is None:
+        raise NotFound("errors.account_unknown", words=account.name, nearest="")
     values: dict[str, Value] = {
         "account": account_name(account),
         "owner": Name(account.owner, "person") if account.owner else Term("unknown", "owner"),
@@ -57,7 +60,9 @@ def changes_since_meeting(
     notes = session.scalar(
         sa.select(sa.func.count())
         .select_from(Interaction)
+        .join(Account, Account.id == Interaction.account_id)
         .where(Interaction.account_id == account.id, Interaction.happened_on.between(start, request.as_of))
+        .where(readable(reader))
     )
     cards = commitments_of(session, reader, account.id, request.as_of)
     made = sum(card.made_on >= start for card in cards)

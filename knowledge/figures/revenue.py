@@ -14,6 +14,7 @@ from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, totals
 from knowledge.figures.wording import account_name, amounts, slug, subject
 from knowledge.people import Reader
 from knowledge.periods import year_before
+from knowledge.records.accounts import Account, readable
 from knowledge.records.sales import SalesTarget
 
 # A change of revenue smaller than this is no news; a fall larger than the second is bad news.
@@ -94,11 +95,11 @@ def revenue_change(session: Session, reader: Reader, account: AccountCard, reque
 def revenue_target(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """Revenue against the target whose term holds the as-of day (or the end of the period asked for)."""
     day = request.as_of if request.period is None else min(request.period.end, request.as_of)
-    query = sa.select(SalesTarget).where(
-        SalesTarget.account_id == account.id,
-        SalesTarget.category == request.category,
-        SalesTarget.starts_on <= day,
-        SalesTarget.ends_on >= day,
+    query = (
+        sa.select(SalesTarget)
+        .join(Account, Account.id == SalesTarget.account_id)
+        .where(SalesTarget.account_id == account.id, SalesTarget.category == request.category, readable(reader))
+        .where(SalesTarget.starts_on <= day, SalesTarget.ends_on >= day)
     )
     target = session.scalars(query.order_by(SalesTarget.starts_on.desc(), SalesTarget.id)).first()
     values: dict[str, Value] = {"account": account_name(account)}

@@ -104,6 +104,8 @@ def _ambiguous(words: str, cards: Iterable[AccountCard]) -> Ambiguous:
 
 def all_names(session: Session, reader: Reader) -> frozenset[str]:
     """Every proper name of the reader's book: accounts, contacts, team, products. For the checker."""
+    if reader.standing == "outsider":
+        return frozenset()
     mine = sa.select(Account.id).where(readable(reader))
     contacts = session.scalars(sa.select(Contact.name).where(Contact.account_id.in_(mine)))
     accounts = (card.name for card in account_cards(session, reader))
