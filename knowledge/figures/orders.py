@@ -11,10 +11,10 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Percent, Period, Quantity, Tone, Value
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Percent, Period, Quantity, Tone, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.sums import Days, Scope, days_of, orders_in, refs_word, totals
-from knowledge.figures.wording import account_name
+from knowledge.figures.wording import account_name, amounts
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.orders import Order, OrderStatus
@@ -86,10 +86,9 @@ def last_order(session: Session, reader: Reader, account: AccountCard, request: 
     if not days:
         return Message("gaps.no_orders", values | {"period": Period(None, request.as_of, "all")})
     sums = totals(session, reader, Scope(account.id), Days(days[-1], days[-1]))
-    currency, amount = next(iter(sums.items()), ("", Decimal(0)))
     values |= {
         "last": days[-1],
-        "amount": Money(amount, currency),
+        "amount": amounts(sums or {account.currency: Decimal(0)}),
         "since": Quantity(Decimal((request.as_of - days[-1]).days), "days"),
     }
     day = Period(days[-1], days[-1], "day")
@@ -105,10 +104,21 @@ def order_count(session: Session, reader: Reader, account: AccountCard, request:
     sums = totals(session, reader, Scope(account.id), days)
     if not count or not sums:
         return Message("gaps.no_orders", values)
-    currency, amount = next(iter(sums.items()))
-    values |= {"count": count, "average": Money(amount / count, currency)}
+    held = _orders_by_currency(session, reader, account, days)
+    values |= {"count": count, "average": amounts({one: amount / held[one] for one, amount in sums.items()})}
     name = f"order-count-{refs_word(request.period)}"
     return _figure(session, reader, account, request, name, "figures.order_count", values, period)
+
+
+def _orders_by_currency(session: Session, reader: Reader, account: AccountCard, days: Days) -> dict[str, int]:
+    query = (
+        sa.select(Order.currency, sa.func.count())
+        .join(Account, Account.id == Order.account_id)
+        .where(Order.account_id == account.id, Order.status != OrderStatus.CANCELLED, readable(reader))
+        .where(Order.ordered_on.between(days.start, days.end))
+        .group_by(Order.currency)
+    )
+    return dict(session.execute(query).all())
 
 
 def late_orders(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
