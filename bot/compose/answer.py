@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.compose.check import check
-from bot.compose.extractive import quotation
+from bot.compose.extractive import quotable, quotation
 from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, Source, sources_of
 from knowledge.evidence import Evidence, Figure, Message, Passage
@@ -15,6 +15,8 @@ from knowledge.evidence import Evidence, Figure, Message, Passage
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
 PASSAGE_BAR = 0.44
 BESIDE_FIGURE_BAR = 0.62
+# A figure that fits this well is the whole answer.
+FIGURE_ALONE = 0.75
 # Further quotations lie no further behind the best one than this.
 PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3
@@ -41,16 +43,16 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
     """The answer that this evidence holds, every sentence checked."""
     figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
     passages = [fact for fact in evidence.facts if isinstance(fact, Passage)]
-    bar = BESIDE_FIGURE_BAR if figures else PASSAGE_BAR
-    fitting = [one for one in passages if one.score >= bar and one.score >= passages[0].score - PASSAGE_MARGIN]
+    fitting = [] if any(figure.score >= FIGURE_ALONE for figure in figures) else _fitting(passages, bool(figures))
     said = [Sentence(render_figure(figure, style), (figure.ref,), "figure") for figure in figures]
-    said += [quotation(passage, evidence.question, style) for passage in fitting[:MOST_QUOTES]]
+    said += [quotation(passage, evidence.question, style) for passage in fitting]
     kept = tuple(sentence for sentence in said if check(sentence, evidence).ok)
     gaps = tuple(Sentence(render(gap, style), (), "gap") for gap in evidence.gaps)
     nearest: tuple[Sentence, ...] = ()
     if not kept and not gaps:
         gaps = (_nothing(evidence, style),)
-        near = [quotation(passage, evidence.question, style) for passage in passages[:MOST_NEAREST]]
+        nearby = [passage for passage in passages if quotable(passage)][:MOST_NEAREST]
+        near = [quotation(passage, evidence.question, style) for passage in nearby]
         nearest = tuple(sentence for sentence in near if check(sentence, evidence).ok)
     sentences = (*kept, *gaps)
     return Answer(
@@ -62,6 +64,13 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
         nearest=nearest,
         left_out=len(said) - len(kept),
     )
+
+
+def _fitting(passages: list[Passage], beside_figure: bool) -> list[Passage]:
+    """The passages worth quoting, best first."""
+    bar = BESIDE_FIGURE_BAR if beside_figure else PASSAGE_BAR
+    best = [one for one in passages if one.score >= bar and quotable(one)]
+    return [one for one in best if one.score >= best[0].score - PASSAGE_MARGIN][:MOST_QUOTES]
 
 
 def _nothing(evidence: Evidence, style: Style) -> Sentence:

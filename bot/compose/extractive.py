@@ -9,11 +9,20 @@ from bot.compose.render import Style, render_day
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Passage
 from knowledge.glossary import concept
-from knowledge.text import sentences, terms
+from knowledge.text import normal_form, sentences, terms
 
 MOST_SENTENCES = 2
 LONGEST = 320
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# Text that gives orders to whoever reads it by machine. It is kept and found; it is not handed on as somebody's word.
+_ORDERS = re.compile(
+    normal_form(
+        r"(?:ignore|disregard|forget|override) (?:all |any )?(?:your |the |my )?(?:previous |prior |earlier )?"
+        r"(?:instruction|rule|prompt)|system (?:note|prompt|message)|to the (?:ai|assistant|bot|model)\b"
+        r"|^(?:assistant|system|ai|bot)\s*:|বটের জন্য|(?:আগের )?সব নির্দেশ ভুলে|নির্দেশ উপেক্ষা"
+    ),
+    re.MULTILINE,
+)
 _LIVE = re.compile(r"<[!@#][^>]*>|@(?:here|channel|everyone)\b", re.IGNORECASE)
 
 
@@ -26,9 +35,19 @@ def quotation(passage: Passage, question: str, style: Style) -> Sentence:
     return Sentence(text, (passage.ref,), "quote")
 
 
+def quotable(passage: Passage) -> bool:
+    """Whether anything of a passage may be quoted: not where all of it gives orders to a machine."""
+    return bool(_speaking(passage.words))
+
+
+def _speaking(words: str) -> list[str]:
+    """The sentences of a text that speak to people."""
+    return [part for part in (sentences(words) or [words]) if not _ORDERS.search(normal_form(part))]
+
+
 def best_sentences(words: str, question: str) -> str:
     """Up to two neighbouring sentences that share most with the question; whole, or cut at a clause where too long."""
-    parts = sentences(words) or [words]
+    parts = _speaking(words) or sentences(words) or [words]
     asked = set(map(concept, terms(question)))
     shared = [len(asked & set(map(concept, terms(part)))) for part in parts]
     best = max(range(len(parts)), key=lambda place: (shared[place], -place))

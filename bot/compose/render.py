@@ -83,8 +83,11 @@ def render_period(period: Period, style: Style) -> str:
         return render(Message("terms.period.all", values), style)
     values["start"] = start
     if period.kind == "since":
-        festival = Term("festival", period.label) if period.label else start
-        return render(Message("terms.period.since", {"start": start, "occasion": festival}), style)
+        if not period.label:
+            return render(Message("terms.period.from", {"start": start}), style)
+        return render(
+            Message("terms.period.since", {"start": start, "occasion": Term("festival", period.label)}), style
+        )
     if period.kind == "day":
         return render_day(start, style)
     month = get_month_names("wide", locale=style.language)[start.month]

@@ -14,13 +14,17 @@ from knowledge.people import Reader
 
 @dataclass(frozen=True, slots=True)
 class FigureRequest:
-    """What is asked of a figure. `period` is None where the words named none; then each figure takes its own."""
+    """What is asked of a figure. `period` is None where the words named none; then each figure takes its own.
+
+    `role` is a buying role of contacts ("decision maker"), where the words name one.
+    """
 
     as_of: date
     period: Period | None = None
     category: str = ""
     product_id: int | None = None
     person: str = ""
+    role: str = ""
     timezone: str = "Asia/Dhaka"
 
 

@@ -86,10 +86,14 @@ def contacts_of(session: Session, reader: Reader, account_id: int, as_of: date) 
 
 
 def contacts(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """The stakeholders with role and support."""
+    """The stakeholders with role and support; those of one role where one is asked for."""
     cards = contacts_of(session, reader, account.id, request.as_of)
     if not cards:
         return Message("gaps.no_contacts", {"account": account_name(account)})
+    if request.role:
+        cards = [card for card in cards if card.role == request.role]
+        if not cards:
+            return Message("gaps.no_role", {"account": account_name(account), "role": Term("role", request.role)})
     return _figure(account, request, "contacts", cards, "relations.contact_row")
 
 

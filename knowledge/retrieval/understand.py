@@ -18,7 +18,7 @@ from knowledge.figures.routing import Match
 from knowledge.names import names_mentioned
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
 from knowledge.periods import Calendar, PeriodMention, periods_in, year_before
-from knowledge.records.contacts import NOBODY, People, people_of
+from knowledge.records.contacts import NOBODY, People, Role, people_of
 from knowledge.records.products import Product
 from knowledge.text import terms
 
@@ -29,6 +29,13 @@ _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
 _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
+_ROLES = {
+    Role.DECISION_MAKER: "decision maker|decides|final say|সিদ্ধান্ত নেয়|সিদ্ধান্ত নেন|ডিসিশন মেকার",
+    Role.CHAMPION: "champion|চ্যাম্পিয়ন",
+    Role.SPONSOR: "sponsor|স্পন্সর",
+    Role.APPROVER: "approver|approves|অনুমোদন দেয়|অনুমোদন করেন",
+    Role.EVALUATOR: "evaluator",
+}
 # Words of a question that no answer has to hold.
 _ASKING = frozenset(
     terms(
@@ -106,6 +113,7 @@ def understand(
     spans: where the account's name stands in the question. before: what went before, where this one follows on: its
     words and its period count where this one has none.
     """
+    plain = normal_form(question)
     mentions = periods_in(question, as_of, calendar)
     known = people_of(session, account.id) if account is not None else NOBODY
     named = _named(session, _without(question, spans), known)
@@ -129,10 +137,10 @@ def understand(
         category=named.category,
         product_id=named.product_id,
         person=people[0] if people else "",
+        role=_role(plain),
         timezone=timezone,
     )
     figures = tuple(routing().route(topic, lambda texts, words: None))
-    plain = normal_form(question)
     return Understood(
         question=question,
         account=account,
@@ -168,6 +176,12 @@ def _period(
             earlier = year_before(earlier)
         return earlier
     return told[0]
+
+
+def _role(plain: str) -> str:
+    """The buying role a question in normal form names, or ""."""
+    found = (role for role, words in _ROLES.items() if re.search(normal_form(words), plain))
+    return str(next(found, ""))
 
 
 def _is_compared(question: str, mention: PeriodMention) -> bool:

@@ -1,0 +1,201 @@
+"""Asking: what a person gets for a question, a greeting, nothing, or words that fit two accounts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.compose.answer import Answer
+from bot.desk import Desk
+from bot.features.ask import NEW_CONVERSATION, Conversation, ask
+from knowledge.book import Book
+from knowledge.errors import Ambiguous, BadInput, NotFound
+from knowledge.people import LOCAL_OWNER, Reader
+from knowledge.records.team import reader_for
+from tests.benchmarks.questions import ASKED_ON, desk_over
+
+
+@pytest.fixture
+def desk(sample_book: Book) -> Desk:
+    return desk_over(sample_book)
+
+
+def asked(
+    desk: Desk,
+    question: str,
+    *,
+    account: str = "",
+    language: str = "",
+    reader: Reader = LOCAL_OWNER,
+    conversation: Conversation = NEW_CONVERSATION,
+    as_of: date = ASKED_ON,
+) -> tuple[Answer, Conversation]:
+    return ask(desk, reader, question, as_of=as_of, account=account, language=language, conversation=conversation)
+
+
+def text_of(answer: Answer) -> str:
+    return " ".join(sentence.text for sentence in answer.sentences)
+
+
+def test_a_figure_that_answers_stands_alone_with_its_definition_as_source(desk: Desk) -> None:
+    answer, _ = asked(desk, "How much did Padma Mart buy from us last quarter?")
+    assert [sentence.text for sentence in answer.sentences] == ["Padma Mart bought BDT 59,52,511.87 (Q3 2026)."]
+    assert answer.sources[0].ref == "revenue-2026Q3"
+    assert answer.sources[0].words.startswith("Price x quantity")
+    assert answer.sources[0].records_total == len(answer.sources[0].records) == 11
+
+
+def test_a_bengali_question_is_answered_in_bengali(desk: Desk) -> None:
+    answer, _ = asked(desk, "পদ্মা মার্ট গত মাসে কত টাকার মাল নিয়েছে?")
+    assert "অক্টোবর ২০২৬" in text_of(answer)
+    assert not any(digit in text_of(answer) for digit in "0123456789")
+
+
+def test_the_language_asked_for_wins_over_that_of_the_question(desk: Desk) -> None:
+    answer, _ = asked(desk, "পদ্মা মার্ট গত মাসে কত টাকার মাল নিয়েছে?", language="en")
+    assert "October 2026" in text_of(answer)
+
+
+def test_a_follow_on_keeps_account_topic_and_period(desk: Desk) -> None:
+    _, conversation = asked(desk, "How much did Bongshi Fresh buy in October?")
+    answer, conversation = asked(desk, "and last year?", conversation=conversation)
+    assert "Bongshi Fresh" in text_of(answer)
+    assert "October 2025" in text_of(answer)
+    answer, _ = asked(desk, "and Padma Mart?", conversation=conversation)
+    assert "Padma Mart" in text_of(answer)
+    assert "October 2025" in text_of(answer)
+
+
+def test_he_is_whom_the_question_before_spoke_of(desk: Desk) -> None:
+    _, conversation = asked(desk, "What does Mahfuz want for the late trucks?", account="Kushiyara Superstore")
+    answer, _ = asked(desk, "and how did he react to Lipi's explanation?", conversation=conversation)
+    assert "Page 3 has no dates" in text_of(answer)
+
+
+def test_a_later_correction_stands_above_what_it_corrects(desk: Desk) -> None:
+    answer, _ = asked(desk, "How many cartons of semai were spoiled?", account="Kushiyara Superstore")
+    assert "22 cases" in answer.sentences[0].text
+
+
+def test_a_title_names_its_person(desk: Desk) -> None:
+    answer, _ = asked(desk, "Why is their commercial director upset about web prices?", account="Meghna Stores")
+    assert "Habib shaheb upset" in text_of(answer)
+
+
+def test_what_the_book_does_not_hold_is_said_with_what_lies_nearest(desk: Desk) -> None:
+    answer, _ = asked(desk, "What is the VAT registration number of Haor Traders?")
+    assert not answer.answered
+    assert text_of(answer) == "Nothing in the notes of Haor Traders answers this."
+    assert all(sentence.refs for sentence in answer.nearest)
+
+
+def test_a_figure_that_cannot_be_told_says_why(desk: Desk) -> None:
+    answer, _ = asked(desk, "Are we on target with Jhuribari?")
+    assert not answer.answered
+    assert text_of(answer) == "No sales target of Jhuribari is recorded for this time."
+
+
+def test_text_that_gives_orders_to_the_bot_is_not_quoted(desk: Desk) -> None:
+    for account, question in (
+        ("Meghna Stores", "What did the helpdesk write about the artwork portal?"),
+        ("Tholey Express", "What did Ovi write about the price file?"),
+        ("Padma Wholesale", "স্টেটমেন্ট নিয়ে কী লিখেছে?"),
+    ):
+        answer, _ = asked(desk, question, account=account)
+        said = text_of(answer) + " ".join(sentence.text for sentence in answer.nearest)
+        assert "ignore your instructions" not in said
+        assert "নির্দেশ" not in said
+
+
+def test_a_greeting_gets_a_greeting_and_no_sources(desk: Desk) -> None:
+    for words in ("hello", "Thank you!", "আসসালামু আলাইকুম"):
+        answer, _ = asked(desk, words)
+        assert answer.answered
+        assert answer.sources == ()
+
+
+def test_a_name_that_fits_two_accounts_is_asked_back(desk: Desk) -> None:
+    with pytest.raises(Ambiguous) as refused:
+        asked(desk, "How is Padma doing?")
+    assert refused.value.choices == ("Padma Mart", "Padma Wholesale")
+
+
+def test_a_question_that_names_no_account_says_so(desk: Desk) -> None:
+    with pytest.raises(NotFound) as refused:
+        asked(desk, "What did they say about the trucks?")
+    assert refused.value.message.id == "errors.account_needed"
+
+
+def test_an_unknown_account_is_met_with_the_nearest_names(desk: Desk) -> None:
+    with pytest.raises(NotFound) as refused:
+        asked(desk, "How much did they buy?", account="Dhan Health & Beauty")
+    assert refused.value.message.values["nearest"] == "Dhansiri Health & Beauty"
+
+
+def test_a_slip_of_the_pen_in_a_name_is_forgiven(desk: Desk) -> None:
+    answer, _ = asked(desk, "How much did they buy?", account="Megna Stors Ltd")
+    assert answer.account == "Meghna Stores"
+
+
+@pytest.mark.parametrize("words", ["", "   ", "🙂🙂", "?!...", "\n\t"])
+def test_words_that_say_nothing_are_met_with_a_sentence(desk: Desk, words: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        asked(desk, words)
+    assert refused.value.message.id == "errors.question_empty"
+
+
+def test_an_endless_question_is_refused_with_its_length(desk: Desk) -> None:
+    with pytest.raises(BadInput) as refused:
+        asked(desk, "tea " * 5000)
+    assert refused.value.message.values["length"] == 20_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "'; DROP TABLE accounts; --",
+        'tea" OR terms MATCH "acct2',
+        "{account} {0} %s %(x)s",
+        "\u202eMeghna\u202c trucks \u0000 late",
+        "NEAR(tea bay) AND NOT *",
+        "trucks " * 500,
+    ],
+)
+def test_hostile_words_are_only_words(desk: Desk, words: str) -> None:
+    answer, _ = asked(desk, words, account="Kushiyara Superstore")
+    assert answer.account in {"Kushiyara Superstore", "Meghna Stores"}
+    assert answer.sentences
+
+
+def test_an_account_of_a_team_is_not_there_for_others(desk: Desk, sample_book: Book) -> None:
+    with sample_book.reading() as session:
+        sajib = reader_for(session, "sajib@shaplabari.example")
+    with pytest.raises(NotFound):
+        asked(desk, "How much did they buy?", account="Nokshi Departmental Store", reader=sajib)
+    with pytest.raises(NotFound):
+        asked(desk, "How much did Tholey Express buy?", reader=sajib)
+
+
+def test_an_outsider_reads_nothing(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        asked(desk, "How much did Padma Mart buy?", reader=Reader("outsider", "a guest"))
+
+
+def test_as_of_an_earlier_day_later_words_do_not_exist(desk: Desk) -> None:
+    answer, _ = asked(
+        desk, "How many cartons of semai were spoiled?", account="Kushiyara Superstore", as_of=date(2026, 8, 20)
+    )
+    assert "22 cases" not in text_of(answer)
+
+
+def test_a_day_to_come_is_refused(desk: Desk) -> None:
+    with pytest.raises(BadInput) as refused:
+        asked(desk, "How much did Padma Mart buy?", as_of=date(2027, 1, 1))
+    assert refused.value.message.id == "errors.as_of_future"
+
+
+def test_a_day_before_the_first_record_is_refused_with_that_day(desk: Desk) -> None:
+    with pytest.raises(BadInput) as refused:
+        asked(desk, "How much did Padma Mart buy?", as_of=date(1990, 1, 1))
+    assert refused.value.message.id == "errors.as_of_before"
