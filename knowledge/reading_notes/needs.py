@@ -1,0 +1,110 @@
+"""What the customer needs, struggles with, wants to reach and is worried about, in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.reading_notes.doubt import is_doubtful
+from knowledge.reading_notes.implied import Need, NeedWord, NoteContext, Person
+from knowledge.reading_notes.marked import ACCOUNT, CONTACT, Marked
+from knowledge.reading_notes.promises import referred_to
+from knowledge.reading_notes.wording import as_line
+
+_THEY = rf"{CONTACT}|{ACCOUNT}|he|she|they|(?:the )?(?:customer|buyer|retailer|client)s?"
+_WHO = rf"(?<![\w'])(?P<who>{_THEY})(?:'s (?:team|people|store managers))?"
+_WHOSE = rf"(?<![\w'])(?P<who>(?:{CONTACT}|{ACCOUNT})'s?|his|her|their)"
+_STARTS = r"(?:^|(?<=[,;:.()] )|(?<=[-–] )|(?<=\band )|(?<=\bbut ))"
+_SOMETIMES = r"(?:(?:also|now|really|still|just|again|even|badly|urgently|only|very|quite|so|is|are) )*"
+_WANTS = (
+    r"(?:wants?|needs?|requires?|would like|(?:is|are) (?:looking for|asking for|keen on)|looking for|asking for"
+    r"|(?:has |have )?asked for|asks? for|requested|insists? on|(?:asked|asks|wants?) (?:us|me) (?:to|for))"
+)
+_TO_REACH = r"(?:become|be|open|grow|reach|double|triple|expand|launch|enter|build|lead|win|increase)"
+# Wishes about a talk, and plain needs to act, are no needs of the account.
+_NO_NEED = (
+    r"(?!to (?:know|hear|see|meet|talk|speak|discuss|think|check|join|drop in|visit|come|wait|decide|approve|pay|sign)\b"
+    r"|(?:nothing|no|none|me|it|that|this|time)\b)"
+)
+
+_PATTERNS: tuple[tuple[NeedWord, re.Pattern[str]], ...] = (
+    (
+        "goal",
+        re.compile(rf"{_WHO} {_SOMETIMES}(?:wants?|aims?|plans?|intends?|would like) to (?P<what>{_TO_REACH}\b.*)"),
+    ),
+    (
+        "goal",
+        re.compile(
+            rf"{_WHOSE} (?:\w+ ){{0,2}}(?:goal|target|aim|ambition|priority|objective)(?: for [\w ]+?)? is (?:to )?(?P<what>.+)"
+        ),
+    ),
+    (
+        "challenge",
+        re.compile(
+            rf"{_WHO} {_SOMETIMES}(?:struggl(?:es?|ing)|having (?:trouble|difficulty|difficulties|problems?)"
+            r"|(?:has|have|faces?) (?:a |big |real |serious )*(?:problems?|trouble|difficulty|difficulties|shortages?))"
+            r" (?:with|of|in|because of) (?P<what>.+)"
+        ),
+    ),
+    (
+        "challenge",
+        re.compile(
+            rf"{_WHOSE} (?:\w+ ){{0,2}}(?:challenge|problem|pain point|headache|difficulty|bottleneck|struggle) is (?P<what>.+)"
+        ),
+    ),
+    (
+        "concern",
+        re.compile(
+            rf"(?P<what>{_WHO} (?:(?:is|are|feels?|seems?|sounds?|remains?|still|very|really|quite|so|got|was|were) )*"
+            r"(?:worried|concerned|unhappy|upset|angry|annoyed|furious|frustrated|disappointed|irritated|not happy"
+            r"|not pleased|nervous|complained|complains|complaining|raised a complaint|has a complaint)\b.*)"
+        ),
+    ),
+    ("need", re.compile(rf"{_WHO} {_SOMETIMES}{_WANTS} {_NO_NEED}(?P<what>.+)")),
+    ("need", re.compile(rf"{_STARTS}(?P<who>)(?:wants?|needs?|asked for|asks for|requested) {_NO_NEED}(?P<what>.+)")),
+)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|not any ?more|any ?more|settled|resolved|solved|closed|is fine now|happy now|is over|no need"
+    r"|does not|do not|doesn't|don't|did not|didn't|never|nobody|not (?:worried|concerned|upset|angry|unhappy))\b"
+)
+_OVER = re.compile(r"\b(?:was|were)\b.*\b(?:but|now|until)\b")
+_ENDS = re.compile(
+    rf"[;.](?=\s|$)|[,:] (?=(?:but|so|then|because|while|otherwise|he|she|they|we|i|told|said|{CONTACT})\b)"
+    r"| because | but | so that | otherwise |, \"|\. "
+)
+
+
+def needs_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Need]:
+    """The needs, goals, challenges and concerns of one sentence, of the customer's alone."""
+    text = marked.text
+    if is_doubtful(text):
+        return
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            start, end = found.start("what"), _end(text, found)
+            if any(found.start() < other_end and other < end for other, other_end in taken):
+                continue
+            if _NO_LONGER.search(text[found.start() : end]) or (kind == "concern" and _OVER.search(text)):
+                continue
+            contact = _contact(found["who"], found.start("who"), marked, before)
+            if found["who"] == "" and contact is None:
+                continue  # "Wants 30 % more": of whom, the sentence before must say
+            taken.append((found.start(), end))
+            statement = as_line(marked.as_written(start, end))
+            if len(statement) > 3:
+                yield Need(kind, statement, contact)
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    stop = _ENDS.search(text, found.start("what") + 1)
+    return stop.start() if stop else len(text)
+
+
+def _contact(who: str, at: int, marked: Marked, before: Marked | None) -> Person | None:
+    if who[:1] in marked.people:
+        return marked.people[who[0]]
+    if who in ("he", "she", "his", "her", ""):
+        side, person = referred_to(marked, before, at)
+        return person if side == "theirs" else None
+    return None

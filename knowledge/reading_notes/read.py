@@ -1,0 +1,50 @@
+"""Reads a note: what each of its sentences implies, in order, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.reading_notes.appointments import appointments_in
+from knowledge.reading_notes.encounters import encounters_in
+from knowledge.reading_notes.implied import ContactMet, Implied, Meaning, NextMeeting, NoteContext
+from knowledge.reading_notes.marked import Marked, mark
+from knowledge.reading_notes.needs import needs_in
+from knowledge.reading_notes.needs_bengali import bengali_needs_in
+from knowledge.reading_notes.promises import promises_in
+from knowledge.reading_notes.promises_bengali import bengali_promises_in
+from knowledge.text import sentences
+
+# A sentence longer than this is no sentence: a pasted table, a chain of mails.
+LONGEST_SENTENCE = 600
+MOST_IMPLIED = 30
+
+
+def read_note(words: str, context: NoteContext) -> tuple[Implied, ...]:
+    """What a note implies: proposals, each with the sentence that says it. At most `MOST_IMPLIED`."""
+    found: list[Implied] = []
+    met: set[int] = set()
+    before: Marked | None = None
+    for sentence in sentences(words):
+        if len(sentence) > LONGEST_SENTENCE:
+            before = None
+            continue
+        marked = mark(sentence, context)
+        for meaning in _meanings(marked, before, context):
+            if isinstance(meaning, ContactMet):
+                if meaning.contact.id in met:
+                    continue
+                met.add(meaning.contact.id)
+            if not any(one.meaning == meaning for one in found):
+                found.append(Implied(sentence, meaning))
+        before = marked
+    return tuple(found[:MOST_IMPLIED])
+
+
+def _meanings(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Meaning]:
+    yield from promises_in(marked, before, context)
+    yield from bengali_promises_in(marked, before, context)
+    yield from needs_in(marked, before, context)
+    yield from bengali_needs_in(marked, before, context)
+    set_here: list[NextMeeting] = list(appointments_in(marked, context))
+    yield from set_here
+    yield from encounters_in(marked, bool(set_here))
