@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +26,7 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class PortfolioRow:
-    """One account in the portfolio. `share` is of the revenue in its currency, 0 to 1; no revenue, no class."""
+    """One account. `share` (0 to 1), `rank` and class are within its currency; without revenue there is no class."""
 
     account_id: int
     name: str
@@ -58,13 +59,15 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
     idle = [(accounts[key][4], key, Decimal(0)) for key in sorted(accounts.keys() - {key for _, key, _ in earned})]
     rows: list[PortfolioRow] = []
     running: dict[str, Decimal] = {}
-    for rank, (currency, key, amount) in enumerate([*earned, *idle], start=1):
+    ranks: Counter[str] = Counter()
+    for currency, key, amount in [*earned, *idle]:
+        ranks[currency] += 1
         _, name, tier, segment, _, owner = accounts[key]
         base = whole.get(currency, Decimal(0))
         before = running.get(currency, Decimal(0))
         running[currency] = before + amount
         share = amount / base if base else Decimal(0)
-        abc = _abc(before / base) if base and amount > 0 else ""
+        abc = abc_of(before / base) if base and amount > 0 else ""
         rows.append(
             PortfolioRow(
                 int(str(key)),
@@ -75,7 +78,7 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
                 currency,
                 amount,
                 share,
-                rank,
+                ranks[currency],
                 abc,
                 last.get(int(str(key))),
             )
@@ -83,7 +86,7 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
     return rows
 
 
-def _abc(before: Decimal) -> str:
+def abc_of(before: Decimal) -> str:
     """The class of an account by the share of revenue that those above it make."""
     return "A" if before < CLASS_A else "B" if before < CLASS_B else "C"
 
@@ -108,7 +111,7 @@ def portfolio_share(session: Session, reader: Reader, account: AccountCard, requ
     values |= {
         "share": Percent(row.share),
         "rank": row.rank,
-        "of": Quantity(Decimal(sum(1 for one in rows if one.abc)), "accounts"),
+        "of": Quantity(Decimal(sum(1 for one in rows if one.abc and one.currency == row.currency)), "accounts"),
         "abc": Name(row.abc),
         "amount": Money(row.revenue, row.currency),
     }
