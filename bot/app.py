@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-import structlog
+from typing import TYPE_CHECKING, Any
 
 from bot.desk import Desk
 from bot.settings import Settings
@@ -17,7 +14,10 @@ from knowledge.book import open_book
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
-from knowledge.retrieval.library import Library
+from knowledge.retrieval.library import Embedder, Library
+
+if TYPE_CHECKING:
+    import structlog
 
 
 @contextmanager
@@ -62,8 +62,6 @@ def open_library(settings: Settings) -> Library:
     if settings.embeddings == "none":
         return Library()
     try:
-        from knowledge.retrieval.embeddings import open_embedder
-
         embedder = open_embedder(settings.embeddings)
     except ImportError as error:
         reason = {"setting": settings.embeddings, "reason": f"{error.name} is not installed"}
@@ -83,8 +81,23 @@ def open_library(settings: Settings) -> Library:
     return Library(index, embedder)
 
 
+def open_embedder(setting: str) -> Embedder:
+    """The embedder of a setting: "minilm", or "provider:model". Errors: OSError, ImportError, ValueError."""
+    if setting == "minilm":
+        from knowledge.retrieval.embeddings import MiniLM
+
+        return MiniLM()
+    from knowledge.retrieval.hosted_embeddings import Hosted
+
+    return Hosted(setting)
+
+
 def open_log(home: Path) -> structlog.stdlib.BoundLogger:
     """The log: one JSON line per event in `keybrief.log` in the home folder."""
+    import logging
+
+    import structlog
+
     handler = logging.FileHandler(home / "keybrief.log", encoding="utf-8", delay=True)
     logger = logging.Logger("keybrief")
     logger.addHandler(handler)

