@@ -113,7 +113,11 @@ def quiet_contacts(session: Session, reader: Reader, account: AccountCard, reque
     cards = contacts_of(session, reader, account.id, request.as_of)
     if not cards:
         return Message("gaps.no_contacts", {"account": account_name(account)})
-    quiet = [card for card in cards if card.quiet_days(request.as_of) is not None]
+    quiet = [
+        card
+        for card in cards
+        if card.quiet_days(request.as_of) is not None or (card.last is None and card.role in KEY_ROLES)
+    ]
     tone: Tone = "watch" if quiet else "good"
     return _figure(account, request, "quiet_contacts", quiet, "relations.quiet_row", tone)
 
@@ -150,6 +154,9 @@ def _row(card: ContactCard, request: FigureRequest) -> dict[str, Value]:
         "support": Term("support", card.support),
         "last": card.last or Term("unknown", "never"),
         "days": Quantity(Decimal((request.as_of - card.last).days if card.last else 0), "days"),
+        "quiet": Items("relations.quiet_days", ({"days": Quantity(Decimal((request.as_of - card.last).days), "days")},))
+        if card.last
+        else Term("unknown", "contact"),
     }
 
 
