@@ -52,6 +52,10 @@ class Settings(BaseSettings):
         """The address of the records: `DATABASE_URL`, or a SQLite file in the home folder."""
         return self.database.get_secret_value() or f"sqlite:///{self.home / 'book.sqlite'}"
 
+    def moved_to(self, home: Path) -> Settings:
+        """These settings with everything embedded in another folder: no server of the settings is used."""
+        return self.model_copy(update={"home": home, "database": SecretStr(""), "chroma": SecretStr("")})
+
     @property
     def index_folder(self) -> Path:
         """Where the embedded vector index lives; unused when `CHROMA_URL` names a server."""

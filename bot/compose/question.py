@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from knowledge.normal import AFTER_WORD, BEFORE_WORD
 from knowledge.text import normal_form, terms
@@ -16,17 +17,47 @@ _GREETINGS = frozenset(
         "নমস্কার", "শুভ সকাল", "ঠিক আছে",
     )
 )  # fmt: skip
+
+
+def _composed(pattern: str) -> str:
+    """A pattern whose letters are composed as in the normal form; its marks (\\W) keep their case."""
+    return unicodedata.normalize("NFC", pattern)
+
+
 _OPENS = re.compile(
     r"^(?:and|also|what about|how about|then|but|so|why|since when|আর|এবং|তাহলে|তো|কিন্তু|ও|কেন)(?:\s|$)"
     r"|^(?:who|when|কে|কবে)\s*\?*$"
 )
 # "They" and "their" are the account itself as a rule; these speak of somebody or something named before.
 _POINTS_BACK = re.compile(
-    normal_form(
+    _composed(
         rf"{BEFORE_WORD}(?:he|him|his|she|her|hers|it|its|this|that|those|তিনি|তাঁর|তাঁকে|উনি|উনার|উনাকে|সে|তার|তাকে|এটা|ওটা|সেটা|এটার"
         rf"|ওটার|সেটার|এ নিয়ে|তা নিয়ে){AFTER_WORD}"
     )
 )
+
+
+_ASKS = re.compile(
+    _composed(
+        rf"\?|^(?:who|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|show"
+        rf"|list|tell|give|compare|any)\b|{BEFORE_WORD}(?:কী|কি|কে|কবে|কখন|কেন|কত|কোন|কোথায়|কেমন|কীভাবে|দেখাও|জানাও|বলো"
+        rf"|ki|koto|kobe|keno|kothay){AFTER_WORD}"
+    )
+)
+_TELLS = re.compile(
+    _composed(
+        rf"^(?:note|fyi|update|নোট)\b|{BEFORE_WORD}(?:met|called|visited|spoke|talked|said|says|told|agreed|promised|wants"
+        rf"|asked|confirmed|sent|received|complained|refused|rejected|accepted|will|delivered|বলেছেন|বললেন|জানালেন|রাজি|চান"
+        rf"|দেখা করেছি|কথা হয়েছে|পাঠাব|পাঠিয়েছি|দেবেন|দেব|bollen|bolsen|bolechen|dekha|raji|pathabo){AFTER_WORD}"
+    )
+)
+FEWEST_WORDS_TOLD = 4
+
+
+def tells(words: str) -> bool:
+    """Whether words tell something rather than ask: in doubt they ask."""
+    plain = normal_form(words)
+    return not _ASKS.search(plain) and len(plain.split()) >= FEWEST_WORDS_TOLD and bool(_TELLS.search(plain))
 
 
 def is_greeting(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import typer
 
@@ -37,18 +38,27 @@ class Sitting:
 
 @contextmanager
 def sitting(
-    *, as_of: str = "", person: str = "", language: str = "", words: str = "", json: bool = False, searches: bool = True
+    *,
+    as_of: str = "",
+    person: str = "",
+    language: str = "",
+    words: str = "",
+    json: bool = False,
+    searches: bool = True,
+    home: Path | None = None,
 ) -> Iterator[Sitting]:
     """Opens the desk for one command.
 
     language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
-    searches: False leaves the vector index alone.
+    searches: False leaves the vector index alone. home: a book of its own in this folder, whatever the settings say.
     Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
     """
     spoken = language or (language_of(words) if words.strip() else "")
     screen = Screen(json=json)
     with told(screen, spoken):
         settings = read_settings()
+        if home is not None:
+            settings = settings.moved_to(home)
         if language not in ("", "en", "bn"):
             raise BadInput("errors.language_unknown", language=language)
         with open_desk(settings, searches=searches) as desk:
