@@ -22,10 +22,14 @@ WORKING_DAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class DueMention:
-    """A day that words name, and where they do. `marked`: the words say it is a deadline ("by", -এর মধ্যে)."""
+    """A day that words name, and where they do. `marked`: the words say it is a deadline ("by", -এর মধ্যে).
+
+    `exact`: they name the day itself, not the end of a week, a month or a number of days.
+    """
 
     day: date
     marked: bool
+    exact: bool
     start: int
     end: int
 
@@ -199,7 +203,8 @@ _MARK = (
     r"|in|at|for|of|from|after|since|starting|last|past|every|each|গত|প্রতি|goto|proti) (?:the )?)?"
 )
 _HUNG = (
-    r"(?P<hung>(?: ?er)? (?:মধ্যেই?|আগেই?|ভিতরে?|ভেতরে?|নাগাদ|মাঝে|moddhei?|modhye|agei?|vitore?|bhitore?|nagad)"
+    r"(?P<hung>(?: ?er| ?r| এর| ের)? (?:মধ্যেই?|আগেই?|ভিতরে?|ভেতরে?|নাগাদ|মাঝে|moddhei?|modhye|agei?"
+    r"|vitore?|bhitore?|nagad)"
     r"| (?:থেকে|পর(?:ে|েই)?|থেকেই|theke|pore?)| পর্যন্ত)?"
 )
 _DEADLINES = frozenset(
@@ -265,7 +270,9 @@ def due_dates_in(words: str, today: date, calendar: Calendar) -> list[DueMention
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _mention(match: re.Match[str], day: _Day, bare: bool, today: date, start: int, end: int) -> DueMention | None:
+def _mention(
+    match: re.Match[str], day: _Day, bare: frozenset[str], today: date, start: int, end: int
+) -> DueMention | None:
     mark, hung = match["mark"] or "", match["hung"] or ""
     if mark in _NO_DEADLINES or _NO_DUE.search(hung):
         return None
@@ -275,7 +282,7 @@ def _mention(match: re.Match[str], day: _Day, bare: bool, today: date, start: in
     if not marked and mark not in bare:
         return None
     at = day.before if mark == "before" or _BEFORE.search(hung) else day.on
-    return DueMention(at, marked, start, end) if at >= today else None
+    return DueMention(at, marked, day.before < day.on, start, end) if at >= today else None
 
 
 def due_date(words: str, today: date, calendar: Calendar) -> DueMention | None:

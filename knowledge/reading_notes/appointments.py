@@ -26,18 +26,26 @@ def _compiled(words: str) -> re.Pattern[str]:
 
 _SET = _compiled(
     rf"\bnext {_OCCASION}\b|\b{_OCCASION}\b[^.;]{{0,50}}?\b(?:set|fixed|scheduled|booked|confirmed|agreed|moved|shifted"
-    rf"|planned|stays|fix)\b|^(?:\w+ ){{0,2}}{_OCCASION} (?:with [^.;]{{1,40}} )?(?:is |stays )?(?:on|at|tomorrow|next)\b"
+    rf"|planned|stays|fix)\b"
+    rf"|^(?:\w+ ){{0,2}}{_OCCASION} (?:with [^.;]{{1,40}} )?(?:is |stays )?(?:on|at|tomorrow|next)\b"
     r"|(?:^|\b(?:i|we|i'll|we'll|to) )(?:will |'ll |are going to |shall )?(?:also )?"
     r"(?:meet(?:ing)?|see(?:ing)?|visit(?:ing)?|sit(?:ting)?(?: down)? with)\b"
-    rf"|(?:মিটিং|বৈঠক|রিভিউ|সাক্ষাৎ|দেখা হবে|দেখা করব|দেখা করতে যা|বসব|বসবো|বসা হবে|boithok|dekha hobe|dekha korbo|boshbo)"
+    r"|\bok for\b"
+    rf"|(?:মিটিং|বৈঠক|রিভিউ|সাক্ষাৎ|দেখা হবে|দেখা করব|দেখা করতে যা|বসব|বসবো|বসা হবে"
+    r"|boithok|dekha hobe|dekha korbo|boshbo)"
 )
 _CALLED_OFF = _compiled(
     r"\b(?:cancel(?:l?ed|s)?|called off|no (?:meeting|call|review|visit)|not|never|wants? to|want(?:s|ed)?|asked|asks"
     r"|waiting|was|were|had|went|did|yesterday|last|tentative(?:ly)?|they meet|he meets|she meets|they will meet"
     r"|he will meet|she will meet|for the (?:meeting|review|call|visit)|before (?:the|our) (?:meeting|review|call|visit))\b"
     r"|n't\b"
-    rf"|(?:বাতিল|হয়নি|হবে না|পারব না|হয়েছিল|মিটিং হয়েছে|মিটিং হলো|মিটিং করেছি|বৈঠক হয়েছে|চান|batil|hobe na|hoy nai|chilo){_END}"
+    r"|(?:বাতিল|হয়নি|হবে না|পারব না|হয়েছিল|মিটিং হয়েছে|মিটিং হলো|মিটিং করেছি|বৈঠক হয়েছে"
+    r"|চান"
+    rf"|batil|hobe na|hoy nai|chilo){_END}"
 )
+
+
+_FOR = re.compile(r"\bfor\b", re.IGNORECASE)
 
 
 def appointments_in(marked: Marked, context: NoteContext) -> Iterator[NextMeeting]:
@@ -45,7 +53,8 @@ def appointments_in(marked: Marked, context: NoteContext) -> Iterator[NextMeetin
     text = marked.text
     if is_doubtful(text) or _CALLED_OFF.search(text) or not _SET.search(text):
         return
-    days = [one for one in due_dates_in(marked.written, context.today, context.calendar) if not one.marked]
+    said = _FOR.sub("   ", marked.written)  # "fixed for Tuesday": a day, though no deadline
+    days = [one for one in due_dates_in(said, context.today, context.calendar) if one.exact and not one.marked]
     if not days:
         return
     hours = hours_in(marked.written)

@@ -22,7 +22,8 @@ _SAID = (
 _WITH = r"(?:র|য়ের|ের|এর| ?er| ?r)? (?:সাথে|সঙ্গে|shathe|sathe|shonge|songe|sange)"
 _TALKED = (
     "দেখা হলো|দেখা হল|দেখা হয়েছে|দেখা করেছি|দেখা করলাম|কথা হলো|কথা হল|কথা হয়েছে|কথা বলেছি|কথা বললাম|বসেছি|বসলাম"
-    "|মিটিং হলো|মিটিং হয়েছে|মিটিং করেছি|মিটিং করলাম|বৈঠক হয়েছে|বৈঠক করেছি|kotha hoise|kotha hoyeche|kotha holo|kotha hoeche"
+    "|মিটিং হলো|মিটিং হয়েছে|মিটিং করেছি|মিটিং করলাম|বৈঠক হয়েছে|বৈঠক করেছি"
+    "|kotha hoise|kotha hoyeche|kotha holo|kotha hoeche"
     "|kotha bollam|kotha bolechi|dekha hoise|dekha hoyeche|dekha holo|boshlam|boshechi|meeting holo|meeting hoise"
     "|meeting korlam|meeting korechi"
 )
@@ -39,8 +40,9 @@ def _compiled(words: str) -> re.Pattern[str]:
 
 _MEETING = (
     _compiled(
-        rf"{_STARTS}(?:met(?: with)?|saw|visited|called(?: on)?|phoned|rang|spoke (?:to|with)|talked (?:to|with)|told|informed"
-        rf"|reminded|assured|sat (?:down )?with|had (?:a )?(?:\w+ )?(?:call|meeting|lunch|dinner|tea|coffee|chat|talk) with) {_LIST}"
+        rf"{_STARTS}(?:met(?: with)?|saw|visited|called(?: on)?|phoned|rang|(?:spoke|talked) (?:to|with)|told"
+        rf"|informed|reminded|assured|sat (?:down )?with"
+        rf"|had (?:a )?(?:\w+ )?(?:call|meeting|lunch|dinner|tea|coffee|chat|talk) with) {_LIST}"
     ),
     _compiled(
         r"^(?:\w+ )?(?:call|meeting|visit|lunch|dinner|tea|coffee|chat|talk|zoom|review) (?:w/?|with|to) "
@@ -48,13 +50,13 @@ _MEETING = (
     ),
     _compiled(rf"(?P<who>{CONTACT}){_WITH}[^;।]*?(?:{_TALKED}){_END}"),
     _compiled(
-        rf"(?P<who>{CONTACT})(?:কে| ?ke) (?:[^;।]*? )?(?:বলেছি|বললাম|জানিয়েছি|জানালাম|দেখিয়েছি|দেখালাম|bolechi|bollam|janalam"
-        rf"|janaisi|janiyechi){_END}"
+        rf"(?P<who>{CONTACT})(?:কে| ?ke) (?:[^;।]*? )?(?:বলেছি|বললাম|জানিয়েছি|জানালাম|দেখিয়েছি|দেখালাম"
+        rf"|bolechi|bollam|janalam|janaisi|janiyechi){_END}"
     ),
 )
 _SPEAKING = (
-    _compiled(rf"(?P<who>{CONTACT}) (?:also |again |just |then )?(?:{_SAID})\b"),
     _compiled(rf"^(?P<who>{CONTACT}(?:(?: ?[,&+/] ?| and )+{CONTACT})*): "),
+    _compiled(rf"(?P<who>{CONTACT}) (?:also |again |just |then )?(?:{_SAID})\b"),
     _compiled(rf"(?P<who>{CONTACT}) (?:[^;।]*? )?(?:{_BENGALI_SAID}){_END}"),
 )
 _NOT_MET = _compiled(
@@ -73,11 +75,10 @@ def encounters_in(marked: Marked, is_appointment: bool) -> Iterator[ContactMet]:
             for found in pattern.finditer(text):
                 if not _NOT_MET.search(text[_clause(text, found.start()) : found.end()]):
                     seen |= dict.fromkeys(re.findall(CONTACT, found["who"]))
-    for pattern in _SPEAKING:
-        spoken = next(pattern.finditer(text), None)
-        # Whom somebody else speaks of did not speak: "Tuhin says Mamun asked for rent".
-        if spoken is not None and not (seen and pattern is _SPEAKING[0] and spoken["who"] not in seen):
-            seen |= dict.fromkeys(re.findall(CONTACT, spoken["who"]))
+    # Whom somebody else speaks of did not speak: "Tuhin: Mamun asked for rent", "Tuhin says Mamun asked for rent".
+    spoken = next((said for pattern in _SPEAKING if (said := pattern.search(text))), None)
+    if spoken is not None:
+        seen |= dict.fromkeys(re.findall(CONTACT, spoken["who"]))
     for sign in seen:
         yield ContactMet(marked.people[sign])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.name_words import Weight, name_words
 from knowledge.names import NameMention, names_mentioned
 from knowledge.normal import BENGALI, folded, normal_form
+from knowledge.reading_notes.honorifics import HONORIFICS
 from knowledge.reading_notes.implied import NoteContext, Person
 
 # Signs out of the private use area stand for people and for the account; text that holds such signs loses them.
@@ -20,18 +21,16 @@ _FIRST_CONTACT, _FIRST_MEMBER = 0xE000, 0xE800
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Two people whose names fit the same words this nearly alike are not told apart.
 ALIKE = 3.0
-# A single word of a name names its bearer from this many letters on.
-SHORTEST_ALONE = 4
+# A single word of a name names its bearer from this many letters on, the first name from three on.
+SHORTEST_ALONE, SHORTEST_FIRST = 4, 3
+# A slip of the pen in a name is allowed, another name that sounds like it is not.
+NAME_BAR = 88.0
 
-_HONORIFICS = (
-    "bhai bhaiya apa apu da dada di didi shaheb saheb sahib sir madam madamme mr mrs ms dr uncle babu "
-    "ভাই ভাইয়া আপা আপু দা দাদা দি দিদি সাহেব স্যার ম্যাডাম বাবু ডা ডাঃ জনাব"
-)
-_HONORIFIC = "|".join(
-    sorted((re.escape(unicodedata.normalize("NFC", word)) for word in _HONORIFICS.split()), key=len, reverse=True)
-)
+_HONORIFIC = "|".join(sorted(map(re.escape, HONORIFICS - {"haji", "হাজী"}), key=len, reverse=True))
 _AFTER_NAME = re.compile(
-    rf"\s+(?:{_HONORIFIC})(?=\W|$|কে|র|ের|য়ের|এর|রা|দের)".replace("য়", unicodedata.normalize("NFC", "য়"))
+    rf"\s+(?:{_HONORIFIC})(?=\W|$|কে|র|ের|য়ের|এর|রা|দের|(?:r|er|ke|der)\b)".replace(
+        "য়", unicodedata.normalize("NFC", "য়")
+    )
 )
 _IN_NAME = re.compile(rf"(?<!\S)(?:{_HONORIFIC})\.?(?!\S)", re.IGNORECASE)
 _CASE = re.compile(unicodedata.normalize("NFC", "(?:য়ের|ের|এর|র|কে|দের|রা)$"))
@@ -99,7 +98,7 @@ def _people(sentence: str, context: NoteContext) -> list[tuple[NameMention, Pers
     found = [
         (mention, person)
         for mention in _everywhere(sentence, list(holders))
-        if _is_name(sentence, mention)
+        if mention.score >= NAME_BAR and _is_name(sentence, mention)
         for person in holders[mention.name]
     ]
     best: list[tuple[NameMention, Person]] = []
@@ -122,8 +121,8 @@ def _callings(person: Person) -> list[str]:
     words = [
         word.written
         for name in bare
-        for word in name_words(name)
-        if word.weight is Weight.DISTINCT and len(word.plain) >= SHORTEST_ALONE
+        for place, word in enumerate(name_words(name))
+        if word.weight is Weight.DISTINCT and len(word.plain) >= (SHORTEST_ALONE if place else SHORTEST_FIRST)
     ]
     return [*bare, *words]
 

@@ -23,46 +23,30 @@ _WANTS = (
 _TO_REACH = r"(?:become|be|open|grow|reach|double|triple|expand|launch|enter|build|lead|win|increase)"
 # Wishes about a talk, and plain needs to act, are no needs of the account.
 _NO_NEED = (
-    r"(?!to (?:know|hear|see|meet|talk|speak|discuss|think|check|join|drop in|visit|come|wait|decide|approve|pay|sign)\b"
-    r"|(?:nothing|no|none|me|it|that|this|time)\b)"
+    r"(?!to (?:know|hear|see|meet|talk|speak|discuss|think|check|join|drop in|visit|come|wait|decide|approve|pay"
+    r"|sign)\b|(?:nothing|no|not|none|me|it|that|this|time)\b)"
 )
 
-_PATTERNS: tuple[tuple[NeedWord, re.Pattern[str]], ...] = (
-    (
-        "goal",
-        re.compile(rf"{_WHO} {_SOMETIMES}(?:wants?|aims?|plans?|intends?|would like) to (?P<what>{_TO_REACH}\b.*)"),
-    ),
-    (
-        "goal",
-        re.compile(
-            rf"{_WHOSE} (?:\w+ ){{0,2}}(?:goal|target|aim|ambition|priority|objective)(?: for [\w ]+?)? is (?:to )?(?P<what>.+)"
-        ),
-    ),
-    (
-        "challenge",
-        re.compile(
-            rf"{_WHO} {_SOMETIMES}(?:struggl(?:es?|ing)|having (?:trouble|difficulty|difficulties|problems?)"
-            r"|(?:has|have|faces?) (?:a |big |real |serious )*(?:problems?|trouble|difficulty|difficulties|shortages?))"
-            r" (?:with|of|in|because of) (?P<what>.+)"
-        ),
-    ),
-    (
-        "challenge",
-        re.compile(
-            rf"{_WHOSE} (?:\w+ ){{0,2}}(?:challenge|problem|pain point|headache|difficulty|bottleneck|struggle) is (?P<what>.+)"
-        ),
-    ),
-    (
-        "concern",
-        re.compile(
-            rf"(?P<what>{_WHO} (?:(?:is|are|feels?|seems?|sounds?|remains?|still|very|really|quite|so|got|was|were) )*"
-            r"(?:worried|concerned|unhappy|upset|angry|annoyed|furious|frustrated|disappointed|irritated|not happy"
-            r"|not pleased|nervous|complained|complains|complaining|raised a complaint|has a complaint)\b.*)"
-        ),
-    ),
-    ("need", re.compile(rf"{_WHO} {_SOMETIMES}{_WANTS} {_NO_NEED}(?P<what>.+)")),
-    ("need", re.compile(rf"{_STARTS}(?P<who>)(?:wants?|needs?|asked for|asks for|requested) {_NO_NEED}(?P<what>.+)")),
+_AIM = r"(?:goal|target|aim|ambition|priority|objective)(?: for [\w ]+?)?"
+_TROUBLE = r"(?:problems?|trouble|difficulty|difficulties|shortages?)"
+_FEELS = r"(?:(?:is|are|feels?|seems?|sounds?|remains?|still|very|really|quite|so|got|was|were) )*"
+_UNHAPPY = (
+    r"(?:worried|concerned|unhappy|upset|angry|annoyed|furious|frustrated|disappointed|irritated|not happy|not pleased"
+    r"|nervous|complained|complains|complaining|raised a complaint|has a complaint)"
 )
+
+_WORDINGS: tuple[tuple[NeedWord, str], ...] = (
+    ("goal", rf"{_WHO} {_SOMETIMES}(?:wants?|aims?|plans?|intends?|would like) to (?P<what>{_TO_REACH}\b.*)"),
+    ("goal", rf"{_STARTS}(?P<who>)(?:wants?|aims?|plans?) to (?P<what>{_TO_REACH}\b.*)"),
+    ("goal", rf"{_WHOSE} (?:\w+ ){{0,2}}{_AIM} is (?:to )?(?P<what>.+)"),
+    ("challenge", rf"{_WHO} {_SOMETIMES}(?:struggl(?:es?|ing)|having {_TROUBLE}) with (?P<what>.+)"),
+    ("challenge", rf"{_WHO} (?:has|have|faces?) (?:a |big |real |serious )*{_TROUBLE} (?:with|of|in) (?P<what>.+)"),
+    ("challenge", rf"{_WHOSE} (?:\w+ ){{0,2}}(?:challenge|problem|pain point|headache|bottleneck) is (?P<what>.+)"),
+    ("concern", rf"(?P<what>{_WHO} {_FEELS}{_UNHAPPY}\b.*)"),
+    ("need", rf"{_WHO} {_SOMETIMES}{_WANTS} {_NO_NEED}(?P<what>.+)"),
+    ("need", rf"{_STARTS}(?P<who>)(?:wants?|needs?|asked for|asks for|requested) {_NO_NEED}(?P<what>.+)"),
+)
+_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _WORDINGS)
 _NO_LONGER = re.compile(
     r"\b(?:no longer|not any ?more|any ?more|settled|resolved|solved|closed|is fine now|happy now|is over|no need"
     r"|does not|do not|doesn't|don't|did not|didn't|never|nobody|not (?:worried|concerned|upset|angry|unhappy))\b"

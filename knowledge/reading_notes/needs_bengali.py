@@ -18,31 +18,30 @@ _OF = r"(?:কে|য়ের|ের|এর|র| ?ke(?!\w)| ?er(?!\w)| ?r(?!\w)
 _THEY = "উনি|তিনি|ওরা|তারা|ওনারা|উনারা|uni|tini|ora|tara"
 _THEIR = "উনার|ওনার|তাঁর|তার|ওদের|তাদের|তাঁদের|উনাদের|unar|onar|tar|oder|tader"
 _NOT = rf"(?! ?(?:না|নাই|নি|নেই|নয়|নন|na|nai|ni|nei|noy){_END})"
-_SOMEBODY = rf"(?P<who>(?:{CONTACT}|{ACCOUNT}){_OF}|{_START}(?:{_THEY}|{_THEIR}){_END})"
+# Who wants stands in the nominative, who is in need mostly does not.
+_ONE_WHO = rf"(?P<who>{CONTACT}(?!কে|য়ের|ের|এর|র| ?(?:ke|er|r)\b)|{_START}(?:উনি|তিনি|uni|tini){_END})"
+_ONES_WHO = rf"(?P<who>{ACCOUNT}|{_START}(?:ওরা|তারা|ওনারা|উনারা|ora|tara){_END})"
+_SOMEBODY = rf"(?P<who>(?:{CONTACT}|{ACCOUNT})(?!(?:য়ের|ের|এর|র)? সামনে){_OF}|{_START}(?:{_THEY}|{_THEIR}){_END})"
 
 
 def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(unicodedata.normalize("NFC", words))
 
 
+_POLITE = "চান|চাইছেন|চাচ্ছেন|চেয়েছেন|চাইলেন|chan|chaichen|chaan|chachchen|cheyechen"
+_FAMILIAR = "চায়|চাইছে|chay|chaichhe"
+# Wishes to know, to see or to talk are no needs of the account.
+_NO_NEED = "".join(
+    f"(?<!{word} )" for word in ("জানতে", "দেখতে", "বলতে", "করতে", "শুনতে", "ভাবতে", "jante", "korte", "bolte", "dekhte")
+)
+_TO_REACH = "(?:খুলতে|হতে|বাড়াতে|পৌঁছাতে|দ্বিগুণ করতে|khulte|hote|barate)"
+
 _PATTERNS: tuple[tuple[NeedWord, re.Pattern[str]], ...] = (
-    (
-        "goal",
-        _compiled(
-            rf"{_SOMEBODY}(?P<what>[^,;]*?(?:খুলতে|হতে|বাড়াতে|পৌঁছাতে|দ্বিগুণ করতে|khulte|hote|barate) "
-            rf"(?:চান|চাইছেন|চায়|chan|chay)){_END}{_NOT}"
-        ),
-    ),
+    ("goal", _compiled(rf"{_ONE_WHO}(?P<what>[^,;]*?{_TO_REACH} (?:{_POLITE})){_END}{_NOT}")),
+    ("goal", _compiled(rf"{_ONES_WHO}(?P<what>[^,;]*?{_TO_REACH} (?:{_POLITE}|{_FAMILIAR})){_END}{_NOT}")),
     ("goal", _compiled(rf"{_SOMEBODY} ?(?:[\w\u0980-\u09ff]+ )?(?:লক্ষ্য|টার্গেট|lokkho|target) (?P<what>[^;]+)")),
-    (
-        "need",
-        _compiled(
-            rf"{_SOMEBODY}(?P<what>[^;]*?(?<!জানতে )(?<!দেখতে )(?<!বলতে )(?<!করতে )(?<!শুনতে )(?<!ভাবতে )(?<!jante )"
-            r"(?<!korte )(?<!bolte )(?<!dekhte )"
-            r"(?:চান|চাইছেন|চাচ্ছেন|চেয়েছেন|চাইলেন|চায়|চাইছে|chan|chaichen|chaan|chachchen|cheyechen|chay|chaichhe)"
-            rf"){_END}{_NOT}"
-        ),
-    ),
+    ("need", _compiled(rf"{_ONE_WHO}(?P<what>[^;]*?{_NO_NEED}(?:{_POLITE})){_END}{_NOT}")),
+    ("need", _compiled(rf"{_ONES_WHO}(?P<what>[^;]*?{_NO_NEED}(?:{_POLITE}|{_FAMILIAR})){_END}{_NOT}")),
     (
         "need",
         _compiled(rf"{_SOMEBODY}(?P<what>[^;]*?(?:লাগবে|দরকার|প্রয়োজন|lagbe|dorkar|proyojon)){_END}{_NOT}"),
@@ -50,7 +49,7 @@ _PATTERNS: tuple[tuple[NeedWord, re.Pattern[str]], ...] = (
     (
         "challenge",
         _compiled(
-            rf"{_SOMEBODY}(?P<what>[^;]*?(?:সমস্যা হচ্ছে|সমস্যা|সমস্যায়|হিমশিম|সংকট|অসুবিধা|shomossha|somossa|jhamela))"
+            rf"{_SOMEBODY}(?P<what>[^;]*?(?:সমস্যা হচ্ছে|সমস্যা|সমস্যায়|হিমশিম|সংকট|অসুবিধা|shomossha|somossa))"
             rf"{_END}{_NOT}"
         ),
     ),
@@ -65,6 +64,9 @@ _PATTERNS: tuple[tuple[NeedWord, re.Pattern[str]], ...] = (
     ),
 )
 _OURS = _compiled(rf"{_START}(?:আমি|আমরা|আমার|আমাদের|ami|amra|amar|amader){_END}")
+_CLAUSE = _compiled(r"[,:]\s|(?:বলেছেন|বললেন|বলছেন|জানিয়েছেন|bolechen|bollen)(?: যে| je)?,?\s")
+_SHORTEST = 8  # letters: less is the verb alone
+_FEWEST_WORDS = 3  # "he is unhappy" of nobody known says nothing
 _OVER = _compiled(rf"{_START}(?:আর (?:নেই|না)|মিটে গেছে|ঠিক হয়ে গেছে|ছিলেন|ছিল|mite geche|chilen|chilo){_END}")
 
 
@@ -82,9 +84,17 @@ def bengali_needs_in(marked: Marked, before: Marked | None, context: NoteContext
             if _OURS.search(text[found.start("what") : end]) or _OVER.search(text):
                 continue
             taken.append((start, end))
-            statement = as_line(marked.as_written(*found.span("what")))
-            if len(statement.split()) > 1:
-                yield Need(kind, statement, _contact(found["who"], found.start("who"), marked, before))
+            contact = _contact(found["who"], found.start("who"), marked, before)
+            first = found.start("what") if kind == "concern" else _said(text, *found.span("what"))
+            statement = as_line(marked.as_written(first, found.end("what")))
+            if len(statement.split()) > 1 and (contact is not None or len(statement.split()) > _FEWEST_WORDS):
+                yield Need(kind, statement, contact)
+
+
+def _said(text: str, start: int, end: int) -> int:
+    """Where a wish begins: behind "said that", and behind a clause of its own before it."""
+    joints = [joint.end() for joint in _CLAUSE.finditer(text, start, end) if end - joint.end() > _SHORTEST]
+    return joints[-1] if joints else start
 
 
 def _contact(who: str, at: int, marked: Marked, before: Marked | None) -> Person | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.due_dates import due_date
 from knowledge.reading_notes.doubt import is_doubtful, is_of_the_past
+from knowledge.reading_notes.honorifics import may_be
 from knowledge.reading_notes.implied import Commitment, NoteContext, Person, SideWord
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, MEMBER, Marked
 from knowledge.reading_notes.wording import statement_of
@@ -52,9 +53,11 @@ _PATTERNS = tuple(
 )  # fmt: skip
 _TOLD_IT_COMES = re.compile(
     rf"(?:told|assured|informed|promised) (?:{CONTACT}|him|her|them)(?: (?:and|,) {CONTACT})* (?:that )?"
-    r"(?P<deed>[^.;,]{3,70}? (?:will|would) (?:come|reach|arrive|go live|start|be [a-z]+ed|be ready|be there))"
+    r"(?P<deed>[^.;]{3,80}? (?:will|would) (?:come|reach|arrive|go live|start|be [a-z]+ed|be ready|be there))"
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|nobody|nothing|cannot|can't|won't|n't|without)\b|n't\b")
+# "Write it": what, the rest of the sentence says.
+_OF_WHAT = re.compile(r"\w+(?: back| up)? (?:it|them|that|this|one|these|those|so)", re.IGNORECASE)
 _SEGMENT_ENDS = re.compile(
     rf"[;.](?=\s|$)|, (?:but|because|so that|otherwise|else|and then|while|as|since|he|she|they|we|i)\b"
     rf"| because | so that | but | otherwise |,? and (?={_NAMED}|he |she |they |we |i )"
@@ -76,11 +79,15 @@ def promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> 
         taken.append((start, end))
         words = marked.as_written(start, end)
         due = due_date(words, context.today, context.calendar)
+        if due is not None and words[due.end :].startswith(", "):
+            words = words[: due.end]
         if place == _NOUN and due is None:
             continue
         side, owner = _owner(found, marked, before, context)
         statement = statement_of(words, context)
-        if side is not None and len(statement) > 3:
+        if _OF_WHAT.fullmatch(statement):
+            statement = statement_of(marked.as_written(0, end), context)
+        if side is not None and len(statement.split()) > 1:
             yield Commitment(side, statement, owner, due.day if due else None)
 
 
@@ -129,6 +136,8 @@ def referred_to(marked: Marked, before: Marked | None, at: int) -> tuple[SideWor
     The side is None where it could be one of ours or one of theirs.
     """
     named = marked.named(0, at) or (before.named() if before is not None else [])
+    pronoun = re.match(r"\w+", marked.text[at:])
+    named = [person for person in named if may_be(pronoun[0] if pronoun else "", person)]
     if len(named) == 1:
         return ("ours" if named[0].ours else "theirs"), named[0]
     return (None if any(person.ours for person in named) else "theirs"), None

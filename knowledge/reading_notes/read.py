@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from knowledge.reading_notes.appointments import appointments_in
@@ -14,6 +15,7 @@ from knowledge.reading_notes.promises import promises_in
 from knowledge.reading_notes.promises_bengali import bengali_promises_in
 from knowledge.text import sentences
 
+_AFTER_DAY = re.compile(r"(?<=\d [A-Z][a-z][a-z]\.) (?=[A-Z])")
 # A sentence longer than this is no sentence: a pasted table, a chain of mails.
 LONGEST_SENTENCE = 600
 MOST_IMPLIED = 30
@@ -24,7 +26,7 @@ def read_note(words: str, context: NoteContext) -> tuple[Implied, ...]:
     found: list[Implied] = []
     met: set[int] = set()
     before: Marked | None = None
-    for sentence in sentences(words):
+    for sentence in _sentences(words):
         if len(sentence) > LONGEST_SENTENCE:
             before = None
             continue
@@ -38,6 +40,12 @@ def read_note(words: str, context: NoteContext) -> tuple[Implied, ...]:
                 found.append(Implied(sentence, meaning))
         before = marked
     return tuple(found[:MOST_IMPLIED])
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """The sentences of a note. "by 9 Nov. Arif will call" is two: a month's short form may end one."""
+    for sentence in sentences(words):
+        yield from _AFTER_DAY.split(sentence)
 
 
 def _meanings(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Meaning]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from knowledge.due_dates import due_date, due_dates_in
+from knowledge.due_dates import due_date
 from knowledge.reading_notes.implied import NoteContext
 
 LONGEST = 160
 _JOINTS = re.compile(r"\s+(?:and|but|so|or|to|on|by|the|at|in|of|with|for)$", re.IGNORECASE)
-_MARKS = " ,;:.-–—।\"'()"
+_MARKS = " ,;:.-–—।"
+_PAIRS = (("(", ")"), ("“", "”"), ("[", "]"))
 
 
 def statement_of(words: str, context: NoteContext) -> str:
@@ -22,7 +23,7 @@ def statement_of(words: str, context: NoteContext) -> str:
 
 def as_line(words: str) -> str:
     """The words as a line of a list: no marks around them, first letter large, cut at a word where too long."""
-    plain = " ".join(words.split()).strip(_MARKS)
+    plain = _balanced(" ".join(words.split()).strip(_MARKS))
     if len(plain) > LONGEST:
         plain = plain[: plain.rfind(" ", 0, LONGEST) if " " in plain[:LONGEST] else LONGEST].rstrip(_MARKS) + "…"
     while (shorter := _JOINTS.sub("", plain)) != plain:
@@ -30,6 +31,11 @@ def as_line(words: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def days_in(words: str, context: NoteContext) -> bool:
-    """Whether the words name a day to come."""
-    return bool(due_dates_in(words, context.today, context.calendar))
+def _balanced(words: str) -> str:
+    """The words without a quotation mark or bracket at either end whose partner is outside."""
+    if words.count('"') % 2:
+        words = words.removeprefix('"').removesuffix('"')
+    for opening, closing in _PAIRS:
+        if words.count(opening) != words.count(closing):
+            words = words.removeprefix(closing).removesuffix(opening)
+    return words
