@@ -64,14 +64,20 @@ def deals_open(session: Session, reader: Reader, account: AccountCard, request: 
 
 
 def promotions(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """Promotions running and coming, and the last ones that ended, with their result as written."""
+    """Promotions running, the next ones, and the last ones that ended, with their result as written."""
     query = (
         sa.select(Promotion)
         .join(Account, Account.id == Promotion.account_id)
         .where(Promotion.account_id == account.id, Promotion.status != PromotionStatus.CANCELLED, readable(reader))
-        .order_by(Promotion.starts_on.desc(), Promotion.id.desc())
+        .order_by(Promotion.starts_on, Promotion.id)
     )
-    found = list(session.scalars(query))[:MOST_LISTED]
+    every = list(session.scalars(query))
+    running = [one for one in every if one.starts_on <= request.as_of <= one.ends_on]
+    coming = [one for one in every if one.starts_on > request.as_of]
+    ended = [one for one in every if one.ends_on < request.as_of]
+    # The last one that ended keeps its place: how it did is asked for as often as what comes.
+    ahead = [*running, *coming][: MOST_LISTED - min(1, len(ended))]
+    found = [*ahead, *ended[::-1][: MOST_LISTED - len(ahead)]]
     values: dict[str, Value] = {"account": account_name(account)}
     if found:
         rows: list[dict[str, Value]] = []
@@ -96,7 +102,7 @@ def promotions(session: Session, reader: Reader, account: AccountCard, request: 
         definition=Message("relations.promotions_definition"),
         as_of=request.as_of,
         records=tuple(f"promotion-{promotion.id}" for promotion in found),
-        records_total=len(found),
+        records_total=len(every),
     )
 
 

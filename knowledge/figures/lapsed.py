@@ -34,7 +34,7 @@ def lapsed_products(session: Session, reader: Reader, account: AccountCard, requ
     bought_now = {
         key[1] for key, amount in sums_by(session, reader, scope, current, ("product",)).items() if amount > 0
     }
-    quarters: dict[object, int] = defaultdict(int)
+    quarters: dict[object, set[int]] = defaultdict(set)
     worth: dict[tuple[object, str], Decimal] = defaultdict(Decimal)
     for back in range(1, QUARTERS_BEFORE + 1):
         shift = timedelta(days=QUARTER_DAYS * back)
@@ -42,7 +42,7 @@ def lapsed_products(session: Session, reader: Reader, account: AccountCard, requ
             session, reader, scope, Days(current.start - shift, current.end - shift), ("product",)
         ).items():
             if amount > 0:
-                quarters[key[1]] += 1
+                quarters[key[1]].add(back)
                 worth[key[1], str(key[0])] += amount
     period = Period(current.start, end, "span")
     before = Period(
@@ -55,7 +55,7 @@ def lapsed_products(session: Session, reader: Reader, account: AccountCard, requ
     lapsed = [
         (product, currency, amount)
         for (product, currency), amount in worth.items()
-        if quarters[product] >= FEWEST_QUARTERS and product not in bought_now and product not in gone
+        if len(quarters[product]) >= FEWEST_QUARTERS and product not in bought_now and product not in gone
     ]
     lapsed.sort(key=lambda item: (-item[2], str(item[0])))
     names = product_names(session)

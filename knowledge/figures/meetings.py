@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from knowledge.records.meetings import Meeting, MeetingContact, MeetingStatus
 
 # How far a recurring meeting is looked for, either way.
 REACH = timedelta(days=400)
+_UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,22 @@ def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetim
     if not meeting.recurrence:
         return [first]
     try:
-        rule = rrulestr(meeting.recurrence, dtstart=first.replace(tzinfo=None))
+        rule = rrulestr(_in_zone(meeting.recurrence, zone), dtstart=first.replace(tzinfo=None))
     except ValueError:
         return [first]
     around = midnight.replace(tzinfo=None)
     found = [rule.before(around), rule.after(around, inc=True)]
     return [at.replace(tzinfo=zone) for at in found if at is not None and abs(at - around) <= REACH]
+
+
+def _in_zone(recurrence: str, zone: ZoneInfo) -> str:
+    """The rule with its UNTIL, which calendars write in UTC, as the clock in the zone shows it."""
+
+    def local(until: re.Match[str]) -> str:
+        at = datetime.strptime(until[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone(zone)
+        return f"UNTIL={at:%Y%m%dT%H%M%S}"
+
+    return _UNTIL_UTC.sub(local, recurrence)
 
 
 def _card(session: Session, at: datetime, meeting: Meeting) -> MeetingCard:

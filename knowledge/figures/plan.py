@@ -93,7 +93,7 @@ def _measure(
         sums = totals(session, reader, Scope(account.id, measure.category), days_of(term, request.as_of))
         now, day = sums.get(measure.unit or account.currency, Decimal(0)), request.as_of
     elif day is not None and day > request.as_of:
-        now = None
+        now = day = None
     return {
         "name": Words(measure.name),
         "now": _amount(now, measure.unit),
@@ -129,7 +129,8 @@ def plan_next(session: Session, reader: Reader, account: AccountCard, request: F
         if initiative.status not in ENDED or (initiative.done_on and initiative.done_on > request.as_of)
     ]
     late = [item for item in waiting if item[0].due_on and item[0].due_on < request.as_of]
-    shown = (late + [item for item in waiting if item not in late][:1])[-MOST_LISTED:]
+    coming = [item for item in waiting if item not in late][:1]
+    shown = [*late[: MOST_LISTED - len(coming)], *coming]
     if not shown:
         return Message("gaps.no_milestone", values)
     rows: tuple[dict[str, Value], ...] = tuple(
@@ -152,7 +153,7 @@ def plan_next(session: Session, reader: Reader, account: AccountCard, request: F
         definition=Message("relations.plan_next_definition"),
         as_of=request.as_of,
         records=tuple(f"initiative-{initiative.id}" for initiative, _ in shown),
-        records_total=len(shown),
+        records_total=len(late) + len(coming),
         tone=tone,
     )
 

@@ -28,13 +28,14 @@ def account_profile(session: Session, reader: Reader, account: AccountCard, requ
     record = session.scalars(sa.select(Account).where(Account.id == account.id, readable(reader))).one_or_none()
     if record is None:
         raise NotFound("errors.account_unknown", words=account.name, nearest="")
+    since = record.customer_since
     values: dict[str, Value] = {
         "account": account_name(account),
         "owner": Name(account.owner, "person") if account.owner else Term("unknown", "owner"),
         "tier": Words(account.tier) if account.tier else Term("unknown", "tier"),
         "segment": Words(account.segment) if account.segment else Term("unknown", "segment"),
         "city": Words(record.city) if record.city else Term("unknown", "city"),
-        "since": record.customer_since or Term("unknown", "date"),
+        "since": since if since is not None and since <= request.as_of else Term("unknown", "date"),
         "renewal": record.renewal_on or Term("unknown", "date"),
     }
     return Figure(

@@ -100,8 +100,11 @@ def contacts(session: Session, reader: Reader, account: AccountCard, request: Fi
 def contact_last(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """When each of the people, or the one asked about, was last spoken to."""
     cards = contacts_of(session, reader, account.id, request.as_of)
-    wanted = [card for card in cards if card.name == request.person] or cards
-    known = [card for card in wanted if card.last is not None]
+    wanted = [card for card in cards if card.name == request.person]
+    if wanted and all(card.last is None for card in wanted):
+        person = Name(request.person, "person")
+        return Message("gaps.no_contact_with", {"account": account_name(account), "person": person})
+    known = [card for card in wanted or cards if card.last is not None]
     if not known:
         return Message("gaps.no_contact_made", {"account": account_name(account)})
     known.sort(key=lambda card: (card.last, card.id), reverse=True)

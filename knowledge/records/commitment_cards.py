@@ -39,7 +39,10 @@ class CommitmentCard:
 
 
 def commitments_of(session: Session, reader: Reader, account_id: int, as_of: date) -> list[CommitmentCard]:
-    """Commitments made up to the day, by due day (those with none at the end); one done later counts as open."""
+    """Commitments made up to the day, by due day (those with none at the end); one done later counts as open.
+
+    One that was done on no known day is left out: it is neither owed nor kept in any period.
+    """
     query = (
         sa.select(Commitment, TeamMember.name, TeamMember.function, Contact.name)
         .join(Account, Account.id == Commitment.account_id)
@@ -47,6 +50,7 @@ def commitments_of(session: Session, reader: Reader, account_id: int, as_of: dat
         .join(Contact, Contact.id == Commitment.owner_contact_id, isouter=True)
         .where(Commitment.account_id == account_id, Commitment.made_on <= as_of, readable(reader))
         .where(Commitment.status != CommitmentStatus.DROPPED)
+        .where(sa.or_(Commitment.status != CommitmentStatus.DONE, Commitment.done_on.is_not(None)))
     )
     cards = []
     for record, member, members_function, contact in session.execute(query):
