@@ -37,7 +37,7 @@ class Screen:
         self._out.print(Text(words, style=style))
 
     def indent(self, words: str, style: str = "", by: int = 2) -> None:
-        self._out.print(Padding(Text(words, style=style), (0, 0, 0, by)))
+        self._out.print(Padding(Text(words, style=style), (0, 0, 0, by), expand=False))
 
     def heading(self, words: str) -> None:
         self._out.print(Text(words, style="bold"))
