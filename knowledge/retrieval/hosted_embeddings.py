@@ -8,7 +8,7 @@ import numpy as np
 from langchain.embeddings import init_embeddings
 from langchain_core.embeddings import Embeddings
 
-from knowledge.retrieval.library import Vectors
+from knowledge.retrieval.shelf import Vectors
 
 
 class Hosted:

@@ -13,15 +13,20 @@ from pathlib import Path
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from filelock import FileLock, Timeout
 
 from knowledge.errors import StorageTrouble
-from knowledge.retrieval.library import Vectors
+from knowledge.retrieval.shelf import Vectors
 
 CHUNK = 2_000
 SETTINGS = Settings(anonymized_telemetry=False)
+# Chroma's graph is never searched, vectors are fetched by id: the smallest graph is built four times as fast.
+CONFIGURATION: CreateCollectionConfiguration = {
+    "hnsw": {"space": "cosine", "ef_construction": 8, "ef_search": 8, "max_neighbors": 4}
+}
 
 
 class ChromaIndex:
@@ -35,7 +40,7 @@ class ChromaIndex:
 
     def _open(self) -> None:
         self._collection = self._client.get_or_create_collection(
-            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            self._name, embedding_function=None, configuration=CONFIGURATION
         )
 
     def upsert(self, ids: Sequence[int], vectors: Vectors) -> None:

@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from knowledge.evidence import Message
-
-Vectors = NDArray[np.float32]
+from knowledge.retrieval.shelf import Shelves, Vectors
 
 
 class Embedder(Protocol):
@@ -53,8 +49,8 @@ class Library:
     index: VectorIndex | None = None
     embedder: Embedder | None = None
     notice: Message | None = None
-    # Vectors of an account by (account, embedder, stamp): what was read once in this process.
-    cache: dict[tuple[int | None, str], tuple[tuple[int, ...], Vectors]] = field(default_factory=dict)
+    # What was read once in this process.
+    shelves: Shelves = field(default_factory=Shelves)
 
     def close(self) -> None:
         if self.index is not None:

@@ -14,7 +14,8 @@ class PassageRow(Base):
     """`terms` are the tokens that search by words uses, the account's own term ("acct57") first.
 
     `indexed_by` names the embedder whose vector for this passage is in the index; None while there is none.
-    `account_id` is None for an unfiled note, which its author (`author_id`) alone may find.
+    `account_id` is None for an unfiled note, which its author (`author_id`) alone may find. An id is never used
+    again: what is kept by id is then known to be of these words.
     """
 
     __tablename__ = "passages"
@@ -22,6 +23,8 @@ class PassageRow(Base):
         sa.Index("ix_passages_record", "record_kind", "record_id"),
         sa.Index("ix_passages_account_id_conversation", "account_id", "conversation", "position"),
         sa.Index("ix_passages_indexed_by", "indexed_by"),
+        sa.Index("ix_passages_account_id_indexed_by", "account_id", "indexed_by", "term_count"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,17 @@ from knowledge.names import names_mentioned
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.retrieval.keywords import keyword_scores
-from knowledge.retrieval.library import Library, Vectors
+from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
+from knowledge.retrieval.shelf import Mask, Places, Scores, Shelf
+from knowledge.retrieval.shelving import shelf_of
 
 # Where to start from, as measured on long dialogues: both legs alike, 0.3 of the score of the passage before and
 # 0.2 of the one after in the same conversation, 0.1 where a person named in the words wrote it or is named in it.
 WORDS, MEANING = 0.5, 0.5
 BEFORE, AFTER, PERSON = 0.3, 0.2, 0.1
+# Of so many passages at most it is read whether they name a person.
+MOST_READ = 2_000
 BOTH_LEGS = frozenset({"words", "meaning"})
 
 
@@ -44,11 +47,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    id: int
-    conversation: str
-    position: int
-    author: str
+class _Leg:
+    """What one leg found: the raw score of each place, and which places it found."""
+
+    scores: Scores
+    found: Mask
+
+    def scaled(self) -> Scores:
+        """Min-max, so that the best is 1 and the worst 0; a single score is 1. What was not found is 0."""
+        if not self.found.any():
+            return np.zeros(len(self.scores))
+        low, high = self.scores[self.found].min(), self.scores[self.found].max()
+        scaled = (self.scores - low) / (high - low) if high > low else np.ones(len(self.scores))
+        return np.where(self.found, scaled, 0.0)
 
 
 def search(
@@ -67,106 +78,82 @@ def search(
 
     people: names that count where they are in the words. as_of: passages dated later do not exist.
     """
-    rows = _rows(session, reader, account_id, as_of)
-    if not rows:
+    if session.scalar(sa.select(Account.id).where(Account.id == account_id, readable(reader))) is None:
         return []
-    by_words = keyword_scores(session, account_id, words) if "words" in legs else {}
-    cosines = _cosines(session, library, account_id, words) if "meaning" in legs else {}
-    lexical = _scaled({key: score for key, score in by_words.items() if key in rows})
-    dense = _scaled({key: score for key, score in cosines.items() if key in rows})
-    own = {key: WORDS * lexical.get(key, 0.0) + MEANING * dense.get(key, 0.0) for key in {*lexical, *dense}}
-    around = _around(own, rows)
+    shelf = shelf_of(session, library, account_id)
+    seen = shelf.seen(as_of)
+    by_words = _by_words(session, shelf, seen, account_id, words if "words" in legs else "")
+    by_meaning = _by_meaning(library, shelf, seen, words if "meaning" in legs else "")
+    lexical, dense = by_words.scaled(), by_meaning.scaled()
+    own = WORDS * lexical + MEANING * dense
+    around = shelf.around(own, seen, BEFORE, AFTER)
+    scores = own + around
+    found = np.flatnonzero(by_words.found | by_meaning.found | (around != 0))
+    found = _within_reach(found, scores, limit)
     named = {mention.name for mention in names_mentioned(words, list(people))} if people else set()
-    person = _persons(session, {*own, *around}, rows, named)
-    scores = {key: own.get(key, 0.0) + around.get(key, 0.0) + person.get(key, 0.0) for key in {*own, *around}}
-    best = sorted(scores, key=lambda key: (-round(scores[key], 9), key))[:limit]
-    passages = _passages(session, best, scores)
+    person = _persons(session, shelf, found, named)
+    scores += person
+    best = found[np.lexsort((found, -np.round(scores[found], 9)))][:limit].tolist()
+    passages = _passages(session, {int(shelf.ids[place]): float(scores[place]) for place in best})
     return [
         Hit(
-            *passages[key],
-            lexical.get(key, 0.0),
-            dense.get(key, 0.0),
-            around.get(key, 0.0),
-            person.get(key, 0.0),
-            cosines.get(key),
+            *passages[int(shelf.ids[place])],
+            float(lexical[place]),
+            float(dense[place]),
+            float(around[place]),
+            float(person[place]),
+            float(by_meaning.scores[place]) if by_meaning.found[place] else None,
         )
-        for key in best
+        for place in best
     ]
 
 
-def _rows(session: Session, reader: Reader, account_id: int, as_of: date | None) -> dict[int, _Row]:
-    query = (
-        sa.select(PassageRow.id, PassageRow.conversation, PassageRow.position, PassageRow.author)
-        .join(Account, Account.id == PassageRow.account_id)
-        .where(PassageRow.account_id == account_id, readable(reader))
-    )
-    if as_of is not None:
-        query = query.where(sa.or_(PassageRow.happened_on.is_(None), PassageRow.happened_on <= as_of))
-    return {row.id: _Row(*row) for row in session.execute(query)}
+def _by_words(session: Session, shelf: Shelf, seen: Mask, account_id: int, words: str) -> _Leg:
+    found = keyword_scores(session, account_id, words)
+    places, here = shelf.places(np.array(list(found), dtype=np.int64))
+    leg = _Leg(np.zeros(len(shelf.ids)), np.zeros(len(shelf.ids), dtype=bool))
+    leg.scores[places[here]] = np.array(list(found.values()), dtype=np.float64)[here]
+    leg.found[places[here]] = seen[places[here]]
+    return leg
 
 
-def _cosines(session: Session, library: Library, account_id: int, words: str) -> dict[int, float]:
+def _by_meaning(library: Library, shelf: Shelf, seen: Mask, words: str) -> _Leg:
     """Cosines of the account's indexed passages with the words; none where either cannot be read."""
-    if library.index is None or library.embedder is None or not library.embedder.reads(words):
-        return {}
-    ids, matrix = account_vectors(session, library, account_id)
-    if not ids:
-        return {}
-    vector = library.embedder.embed([words])[0]
-    return dict(zip(ids, np.round(matrix @ vector, 6).tolist(), strict=True))
+    leg = _Leg(np.zeros(len(shelf.ids)), np.zeros(len(shelf.ids), dtype=bool))
+    if library.embedder is not None and len(shelf.indexed) and library.embedder.reads(words):
+        vector = library.embedder.embed([words])[0]
+        leg.scores[shelf.indexed] = np.round((shelf.vectors @ vector).astype(np.float64), 6)
+        leg.found[shelf.indexed] = seen[shelf.indexed]
+    return leg
 
 
-def account_vectors(session: Session, library: Library, account_id: int) -> tuple[tuple[int, ...], Vectors]:
-    """The vectors of an account's indexed passages, read once while its passages stay the same."""
-    assert library.index is not None
-    assert library.embedder is not None
-    held = (PassageRow.account_id == account_id) & (PassageRow.indexed_by == library.embedder.name)
-    ids = list(session.scalars(sa.select(PassageRow.id).where(held).order_by(PassageRow.id)))
-    stamp = f"{len(ids)}-{ids[-1] if ids else 0}"
-    if (account_id, stamp) not in library.cache:
-        library.cache.clear()
-        found, matrix = library.index.vectors(ids)
-        library.cache[account_id, stamp] = (tuple(found), matrix)
-    return library.cache[account_id, stamp]
-
-
-def _scaled(scores: Mapping[int, float]) -> dict[int, float]:
-    """Min-max, so that the best is 1 and the worst 0; a single score is 1."""
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    if high <= low:
-        return dict.fromkeys(scores, 1.0)
-    return {key: (score - low) / (high - low) for key, score in scores.items()}
-
-
-def _around(own: Mapping[int, float], rows: Mapping[int, _Row]) -> dict[int, float]:
-    places = {(row.conversation, row.position, key): key for key, row in rows.items()}
-    order = sorted(places)
-    found: dict[int, float] = {}
-    for earlier, later in itertools.pairwise(order):
-        if earlier[0] == later[0]:
-            first, second = places[earlier], places[later]
-            found[second] = found.get(second, 0.0) + BEFORE * own.get(first, 0.0)
-            found[first] = found.get(first, 0.0) + AFTER * own.get(second, 0.0)
-    return {key: score for key, score in found.items() if score}
-
-
-def _persons(session: Session, keys: set[int], rows: Mapping[int, _Row], named: set[str]) -> dict[int, float]:
-    if not named or not keys:
-        return {}
-    found = {key: PERSON for key in keys if rows[key].author in named}
-    told = re.compile("|".join(re.escape(name.split()[0]) for name in sorted(named)), re.IGNORECASE)
-    query = sa.select(PassageRow.id, PassageRow.words).where(PassageRow.id.in_(sorted(keys)[:5_000]))
-    found.update({key: PERSON for key, words in session.execute(query) if told.search(words)})
+def _within_reach(found: Places, scores: Scores, limit: int) -> Places:
+    """Those that a person named could still lift among the best; of very many the best ones."""
+    if len(found) > limit:
+        bar = np.partition(scores[found], -limit)[-limit]
+        found = found[scores[found] >= bar - PERSON]
+    if len(found) > MOST_READ:
+        found = np.sort(found[np.lexsort((found, -np.round(scores[found], 9)))][:MOST_READ])
     return found
 
 
-def _passages(
-    session: Session, keys: Sequence[int], scores: Mapping[int, float]
-) -> dict[int, tuple[Passage, frozenset[str]]]:
+def _persons(session: Session, shelf: Shelf, found: Places, named: set[str]) -> Scores:
+    person = np.zeros(len(shelf.ids))
+    if not named or not len(found):
+        return person
+    written = [place for place, name in enumerate(shelf.names) if name in named]
+    person[found[np.isin(shelf.authors[found], written)]] = PERSON
+    told = re.compile("|".join(re.escape(name.split()[0]) for name in sorted(named)), re.IGNORECASE)
+    ids = shelf.ids[found].tolist()
+    query = sa.select(PassageRow.id, PassageRow.words).where(PassageRow.id.in_(ids))
+    naming = [key for key, words in session.execute(query) if told.search(words)]
+    person[shelf.places(np.array(naming, dtype=np.int64))[0]] = PERSON
+    return person
+
+
+def _passages(session: Session, scores: Mapping[int, float]) -> dict[int, tuple[Passage, frozenset[str]]]:
     """The passages with the terms they are found by, the account's own term left out."""
-    query = sa.select(PassageRow).where(PassageRow.id.in_(keys))
+    query = sa.select(PassageRow).where(PassageRow.id.in_(scores))
     return {
         row.id: (
             Passage(

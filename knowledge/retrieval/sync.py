@@ -61,7 +61,7 @@ def sync(book: Book, progress: Callable[[int, int], None] | None = None) -> int:
         if progress is not None:
             progress(min(start + BATCH, len(rows)), len(rows))
     if rows:
-        library.cache.clear()
+        library.shelves.clear()
         _remove_strays(book)
     return len(rows)
 
@@ -87,7 +87,7 @@ def rebuild(book: Book, progress: Callable[[int, int], None] | None = None) -> i
     with book.writing() as session:
         session.execute(sa.update(PassageRow).values(indexed_by=None))
     book.library.index.clear()
-    book.library.cache.clear()
+    book.library.shelves.clear()
     return sync(book, progress)
 
 

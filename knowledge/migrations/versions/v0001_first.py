@@ -318,6 +318,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["author_id"], ["team_members.id"], name=op.f("fk_passages_author_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_passages")),
         sa.UniqueConstraint("ref", name=op.f("uq_passages_ref")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_passages_account_id_indexed_by", "passages", ["account_id", "indexed_by", "term_count"], unique=False
     )
     op.create_index(
         "ix_passages_account_id_conversation", "passages", ["account_id", "conversation", "position"], unique=False

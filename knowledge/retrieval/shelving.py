@@ -1,0 +1,73 @@
+"""Reads an account's shelf: its passages from the database, their vectors from the index."""
+
+from __future__ import annotations
+
+import numpy as np
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.retrieval.library import Library
+from knowledge.retrieval.passages import PassageRow
+from knowledge.retrieval.shelf import Places, Shelf, Stamp, Vectors
+
+
+def shelf_of(session: Session, library: Library, account_id: int) -> Shelf:
+    """The account's passages, read once while they stay the same. Without an index they have no vectors."""
+    embedder = "" if library.index is None or library.embedder is None else library.embedder.name
+    held = library.shelves.get(account_id, embedder, _stamp(session, account_id, embedder))
+    if held is not None:
+        return held
+    shelf = _read(session, library, account_id, embedder)
+    library.shelves.put(account_id, embedder, shelf)
+    return shelf
+
+
+def _stamp(session: Session, account_id: int, embedder: str) -> Stamp:
+    indexed = sa.case((PassageRow.indexed_by == embedder, 1), else_=0)
+    columns = (sa.func.count(), sa.func.sum(PassageRow.id), sa.func.sum(indexed))
+    row = session.execute(sa.select(*columns).where(PassageRow.account_id == account_id)).one()
+    return Stamp(*(int(value or 0) for value in row))
+
+
+def _read(session: Session, library: Library, account_id: int, embedder: str) -> Shelf:
+    query = (
+        sa.select(
+            PassageRow.id, PassageRow.conversation, PassageRow.happened_on, PassageRow.author, PassageRow.indexed_by
+        )
+        .where(PassageRow.account_id == account_id)
+        .order_by(PassageRow.conversation, PassageRow.position, PassageRow.id)
+    )
+    rows = session.execute(query).all()
+    ids = np.array([row.id for row in rows], dtype=np.int64)
+    # The rows come by conversation; the arrays stand by id.
+    by_id = np.argsort(ids)
+    order = np.argsort(by_id)
+    spoken = {said: number for number, said in enumerate(dict.fromkeys(row.conversation for row in rows))}
+    names = {name: number for number, name in enumerate(dict.fromkeys(row.author for row in rows))}
+    marked = [row.id for row in rows if embedder and row.indexed_by == embedder]
+    indexed, vectors = _vectors(library, ids[by_id], sorted(marked))
+    return Shelf(
+        stamp=Stamp(len(rows), sum(row.id for row in rows), len(marked)),
+        ids=ids[by_id],
+        days=_numbers([row.happened_on.toordinal() if row.happened_on else 0 for row in rows])[by_id],
+        authors=_numbers([names[row.author] for row in rows])[by_id],
+        names=tuple(names),
+        order=order,
+        conversations=_numbers([spoken[row.conversation] for row in rows])[by_id],
+        indexed=indexed,
+        vectors=vectors,
+    )
+
+
+def _numbers(values: list[int]) -> Places:
+    return np.array(values, dtype=np.int64)
+
+
+def _vectors(library: Library, ids: Places, marked: list[int]) -> tuple[Places, Vectors]:
+    """The places of the passages whose vectors the index holds, by id, and the vectors."""
+    if library.index is None or not marked:
+        return np.zeros(0, dtype=np.int64), np.zeros((0, 1), dtype=np.float32)
+    found, vectors = library.index.vectors(marked)
+    keys = np.array(found, dtype=np.int64)
+    by_id = np.argsort(keys)
+    return np.searchsorted(ids, keys[by_id]), np.ascontiguousarray(vectors[by_id])
