@@ -62,14 +62,45 @@ def brief(
 
 
 @app.command()
-def note(words: str, account: In = "", person: As = "", lang: Lang = "", yes: Yes = False, json: Json = False) -> None:
-    """Log a note as it is written, and confirm what it implies."""
+def note(
+    words: Annotated[str, typer.Argument(help="The note, as it is to be kept.")] = "",
+    account: In = "",
+    show: Annotated[str, typer.Option("--show", metavar="REF", help="The card of a note (note-57).")] = "",
+    file: Annotated[str, typer.Option("--file", metavar="REF", help="Put a note into --account NAME.")] = "",
+    confirm: Annotated[str, typer.Option("--confirm", metavar="REF", help="Confirm what a note implies.")] = "",
+    edit: Annotated[str, typer.Option("--edit", metavar="REF", help="Give a note other words.")] = "",
+    undo: Annotated[str, typer.Option("--undo", metavar="REF", help="Take a note back, and all it led to.")] = "",
+    delete: Annotated[str, typer.Option("--delete", metavar="REF", help="Erase a note; what it led to stays.")] = "",
+    only: Annotated[str, typer.Option("--only", metavar="1,3", help="These items, with --confirm or --undo.")] = "",
+    person: As = "",
+    lang: Lang = "",
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """Log a note as it is written and confirm what it implies; or show, file, confirm, edit, undo, delete one."""
     from bot.terminal.sitting import sitting
 
     with sitting(person=person, language=lang, words=words, json=json) as at:
-        from bot.terminal.note import log_note
+        from bot.terminal import note as notes
 
-        log_note(at, words, account, yes=yes)
+        act = {"show": show, "file": file, "confirm": confirm, "edit": edit, "undo": undo, "delete": delete}
+        asked = [(name, ref) for name, ref in act.items() if ref]
+        places = notes.places_for(only, [name for name, _ in asked], words)
+        match asked:
+            case [("show", ref)]:
+                notes.show_note(at, ref)
+            case [("file", ref)]:
+                notes.file_note(at, ref, account, yes=yes)
+            case [("confirm", ref)]:
+                notes.confirm_note(at, ref, places)
+            case [("edit", ref)]:
+                notes.reword_note(at, ref, words, yes=yes)
+            case [("undo", ref)]:
+                notes.take_back(at, ref, places)
+            case [("delete", ref)]:
+                notes.delete_note(at, ref)
+            case _:
+                notes.log_note(at, words, account, yes=yes)
 
 
 @app.command()

@@ -37,7 +37,8 @@ _SET = _compiled(
 _CALLED_OFF = _compiled(
     r"\b(?:cancel(?:l?ed|s)?|called off|no (?:meeting|call|review|visit)|not|never|wants? to|want(?:s|ed)?|asked|asks"
     r"|waiting|was|were|had|went|did|yesterday|last|tentative(?:ly)?|they meet|he meets|she meets|they will meet"
-    r"|he will meet|she will meet|for the (?:meeting|review|call|visit)|before (?:the|our) (?:meeting|review|call|visit))\b"
+    r"|he will meet|she will meet|for the (?:meeting|review|call|visit)"
+    r"|before (?:the|our) (?:meeting|review|call|visit))\b"
     r"|n't\b"
     r"|(?:বাতিল|হয়নি|হবে না|পারব না|হয়েছিল|মিটিং হয়েছে|মিটিং হলো|মিটিং করেছি|বৈঠক হয়েছে"
     r"|চান"

@@ -19,8 +19,8 @@ _CONDITION = pattern(
     r"(?<!check )(?<!see )(?<!ask )(?<!confirm )(?<!know )(?<!verify )(?<!out )(?<!say )(?<!us )(?<!tell me )if",
     "unless", "provided(?: that)?", "only when", "depends on", "depending on", "subject to", "in case", "assuming",
     "যদি", "(?:হলে|থাকলে|পেলে|দিলে|করলে|এলে|গেলে|কমালে|বাড়ালে)ই?", "(?:জানালে|পাঠালে|মিললে|পারলে|মিটলে)ই?",
-    "নইলে", "তাহলে", "তবেই", "শর্তে", "শর্ত", "jodi", "hole", "tahole", "pele", "dile", "thakle", "korle", "na hole", "parle", "ele",
-    r"না [\w\u0980-\u09ff]+ পর্যন্ত",
+    "নইলে", "তাহলে", "তবেই", "শর্তে", "শর্ত", "jodi", "hole", "tahole", "pele", "dile", "thakle", "korle", "na hole",
+    "parle",     r"না [\w\u0980-\u09ff]+ পর্যন্ত",
 )  # fmt: skip
 _HEARSAY = pattern(
     "i hear(?:d)?", "heard (?:that|from)", "rumou?rs?", "people say", "they say", "word is", "apparently",

@@ -1,0 +1,115 @@
+"""Notes are kept: stored as written, filed, reworded with the old words kept, erased. Each in the caller's transaction.
+
+Passages and the audit trail are written with them; the index follows after the commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.book import Book
+from knowledge.people import Reader
+from knowledge.records.audit import AuditEntry, note_change
+from knowledge.records.commitments import Commitment
+from knowledge.records.interactions import Interaction, InteractionKind, InteractionRevision
+from knowledge.records.needs import Need
+from knowledge.records.notes import Note, note_of
+from knowledge.retrieval.passage_writing import RecordKey, write_passages
+from knowledge.retrieval.passages import PassageRow
+
+ERASURES = ("undo note", "delete note")
+
+
+def store_note(
+    session: Session,
+    by: Reader,
+    words: str,
+    *,
+    account_id: int | None,
+    happened_on: date,
+    at: datetime,
+    origin: str,
+) -> Note:
+    """Stores words as a note, exactly as they are written."""
+    record = Interaction(
+        id=_free_id(session),
+        account_id=account_id,
+        kind=InteractionKind.NOTE,
+        happened_on=happened_on,
+        written_at=at,
+        author_id=by.member_id,
+        author_name="" if by.member_id is not None else by.name,
+        body=words,
+    )
+    session.add(record)
+    session.flush()
+    write_passages(session, [RecordKey("interaction", record.id)])
+    note_change(session, by, "log note", f"note-{record.id}", at=at, origin=origin, account_id=account_id)
+    return note_of(session, by, f"note-{record.id}")
+
+
+def _free_id(session: Session) -> int | None:
+    """An id that no note ever had: SQLite gives the id of an erased newest note again, and a ref must stay its own."""
+    if session.get_bind().dialect.name != "sqlite":
+        return None
+    erased = session.scalars(sa.select(AuditEntry.ref).where(AuditEntry.action.in_(ERASURES)))
+    highest = max((int(ref.removeprefix("note-")) for ref in erased), default=0)
+    newest = session.scalar(sa.select(sa.func.max(Interaction.id))) or 0
+    return highest + 1 if highest > newest else None
+
+
+def file_note(session: Session, by: Reader, note: Note, account_id: int, *, at: datetime, origin: str) -> Note:
+    """Files a note into an account."""
+    session.execute(sa.update(Interaction).where(Interaction.id == note.id).values(account_id=account_id))
+    write_passages(session, [RecordKey("interaction", note.id)])
+    note_change(session, by, "file note", note.ref, at=at, origin=origin, account_id=account_id)
+    return note_of(session, by, note.ref)
+
+
+def reword_note(session: Session, by: Reader, note: Note, words: str, *, at: datetime, origin: str) -> Note:
+    """Gives a note other words; the old ones are kept as a revision."""
+    session.add(
+        InteractionRevision(
+            interaction_id=note.id, revision=note.revision, body=note.body, replaced_at=at, replaced_by=by.name
+        )
+    )
+    changed = sa.update(Interaction).where(Interaction.id == note.id)
+    session.execute(changed.values(body=words, revision=note.revision + 1))
+    session.flush()
+    write_passages(session, [RecordKey("interaction", note.id)])
+    note_change(session, by, "edit note", note.ref, at=at, origin=origin, account_id=note.account_id)
+    return note_of(session, by, note.ref)
+
+
+def erase_note(session: Session, by: Reader, note: Note, action: str, *, at: datetime, origin: str) -> list[int]:
+    """Erases a note with its revisions, proposals and passages; what was confirmed from it stays, marked.
+
+    action: one of ERASURES. Returns the ids of the passages that are gone, whose vectors must go too.
+    """
+    passages = passage_ids(session, [RecordKey("interaction", note.id)])
+    for model in (Commitment, Need):
+        from_it = sa.update(model).where(model.interaction_id == note.id)
+        session.execute(from_it.values(source_deleted=True, interaction_id=None))
+    session.execute(sa.delete(Interaction).where(Interaction.id == note.id))
+    write_passages(session, [RecordKey("interaction", note.id)])
+    note_change(session, by, action, note.ref, at=at, origin=origin, account_id=note.account_id)
+    return passages
+
+
+def drop_vectors(book: Book, passages: Collection[int]) -> None:
+    """Removes the vectors of passages that are gone, once that is committed."""
+    if book.library.index is not None and passages:
+        book.library.index.remove(sorted(passages))
+
+
+def passage_ids(session: Session, keys: list[RecordKey]) -> list[int]:
+    """The ids of the passages of these records."""
+    found: list[int] = []
+    for key in keys:
+        held = sa.select(PassageRow.id).where(PassageRow.record_kind == key.kind, PassageRow.record_id == key.id)
+        found += session.scalars(held)
+    return found

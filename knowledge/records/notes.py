@@ -1,0 +1,113 @@
+"""Notes as they stand: found by their ref, read by who may, changed by who may."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.errors import NotFound, Refused
+from knowledge.people import Reader
+from knowledge.records.accounts import Account, AccountMember, readable
+from knowledge.records.interactions import Interaction, InteractionKind
+from knowledge.records.team import TeamMember
+
+_REF = re.compile(r"(?:note-)?(\d{1,15})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as it stands. `account_id` is None while it is unfiled."""
+
+    id: int
+    account_id: int | None
+    account: str
+    happened_on: date
+    author_id: int | None
+    author: str
+    body: str
+    revision: int
+
+    @property
+    def ref(self) -> str:
+        return f"note-{self.id}"
+
+
+def note_of(session: Session, reader: Reader, ref: str) -> Note:
+    """The note of a ref ("note-57"). Errors: NotFound where there is none, or the reader may not read it."""
+    match = _REF.fullmatch(ref.strip())
+    if match is not None:
+        row = session.execute(_notes(reader).where(Interaction.id == int(match[1]))).first()
+        if row is not None:
+            return _note(row)
+    raise NotFound("errors.note_unknown", ref=ref.strip()[:40])
+
+
+def last_note_by(session: Session, reader: Reader) -> Note | None:
+    """The newest note that this reader wrote."""
+    query = _notes(reader).where(_written_by(reader)).order_by(Interaction.id.desc()).limit(1)
+    row = session.execute(query).first()
+    return _note(row) if row is not None else None
+
+
+def demand_change(session: Session, reader: Reader, note: Note) -> None:
+    """Errors: Refused where the reader is neither its author nor of the account's team nor the local owner."""
+    if reader.standing == "owner" or is_author(reader, note):
+        return
+    if reader.member_id is not None and note.account_id is not None:
+        belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
+        team = sa.select(Account.id).where(
+            Account.id == note.account_id, sa.or_(Account.owner_id == reader.member_id, belongs)
+        )
+        if session.scalar(team) is not None:
+            return
+    raise Refused("errors.not_yours")
+
+
+def is_author(reader: Reader, note: Note) -> bool:
+    """Whether the reader wrote the note."""
+    if reader.member_id is not None:
+        return note.author_id == reader.member_id
+    return note.author_id is None and note.author == reader.name
+
+
+def changeable_note(session: Session, reader: Reader, ref: str) -> Note:
+    """The note of a ref, which this reader may change. Errors: NotFound, Refused."""
+    note = note_of(session, reader, ref)
+    demand_change(session, reader, note)
+    return note
+
+
+def _written_by(reader: Reader) -> sa.ColumnElement[bool]:
+    if reader.member_id is not None:
+        return Interaction.author_id == reader.member_id
+    return sa.and_(Interaction.author_id.is_(None), Interaction.author_name == reader.name)
+
+
+def _notes(reader: Reader) -> sa.Select[Interaction, str | None, str | None]:
+    """Notes the reader may read: those of readable accounts, and their own unfiled ones."""
+    unfiled = sa.and_(Interaction.account_id.is_(None), _written_by(reader))
+    filed = sa.and_(Account.id.is_not(None), readable(reader))
+    return (
+        sa.select(Interaction, Account.name, TeamMember.name)
+        .join(Account, Account.id == Interaction.account_id, isouter=True)
+        .join(TeamMember, TeamMember.id == Interaction.author_id, isouter=True)
+        .where(Interaction.kind == InteractionKind.NOTE, sa.or_(unfiled, filed))
+    )
+
+
+def _note(row: sa.Row[Interaction, str | None, str | None]) -> Note:
+    record, account, author = row
+    return Note(
+        id=record.id,
+        account_id=record.account_id,
+        account=account or "",
+        happened_on=record.happened_on,
+        author_id=record.author_id,
+        author=author or record.author_name,
+        body=record.body,
+        revision=record.revision,
+    )
