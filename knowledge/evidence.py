@@ -167,3 +167,28 @@ class Evidence:
     def fact(self, ref: str) -> Fact | None:
         """The fact cited by `ref`, or None."""
         return next((fact for fact in self.facts if fact.ref == ref), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What a brief rests on: the evidence, and its facts by topic ("ours_late"), the weightiest first.
+
+    `occasion` is the kind of meeting prepared for ("negotiation"), "" where there is none. `focus`: the words it is
+    held to. `missing`: what the records should hold and do not, as terms of the family "missing". `points`: of a
+    passage, by its ref, the sentences as written that tell what it is cited for.
+    """
+
+    evidence: Evidence
+    occasion: str
+    focus: str
+    topics: Mapping[str, tuple[Fact, ...]]
+    missing: tuple[str, ...] = ()
+    points: Mapping[str, str] = field(default_factory=dict)
+
+    def figures(self, topic: str) -> tuple[Figure, ...]:
+        """The figures of a topic."""
+        return tuple(fact for fact in self.topics.get(topic, ()) if isinstance(fact, Figure))
+
+    def passages(self, topic: str) -> tuple[Passage, ...]:
+        """The passages of a topic."""
+        return tuple(fact for fact in self.topics.get(topic, ()) if isinstance(fact, Passage))

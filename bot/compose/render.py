@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -15,14 +15,21 @@ from knowledge.text import bengali_digits, grouped
 
 LAKH_CURRENCIES = frozenset({"BDT", "INR", "PKR", "LKR", "NPR"})
 SYMBOLS = {"BDT": "৳"}
+# A day this near is told without its year where sentences are short.
+NEAR = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How sentences are written. `lakh`: group as 1,23,456; None lets the currency decide."""
+    """How sentences are written. `lakh`: group as 1,23,456; None lets the currency decide.
+
+    `short_on`: a day on which they are written briefly: years near it are left out, amounts are rounded to two places
+    of a lakh, a crore or a million.
+    """
 
     language: Language = "en"
     lakh: bool | None = None
+    short_on: date | None = None
 
 
 def render(message: Message, style: Style) -> str:
@@ -67,7 +74,8 @@ def render_value(value: Value, style: Style) -> str:
 def render_day(day: date, style: Style) -> str:
     """5 Mar 2026; ৫ মার্চ ২০২৬."""
     months = get_month_names("abbreviated" if style.language == "en" else "wide", locale=style.language)
-    return _localised(f"{day.day} {months[day.month]} {day.year}", style)
+    near = style.short_on is not None and abs(day - style.short_on) < NEAR
+    return _localised(f"{day.day} {months[day.month]}" + ("" if near else f" {day.year}"), style)
 
 
 def render_weekday(day: date, style: Style) -> str:
@@ -108,10 +116,23 @@ def render_period(period: Period, style: Style) -> str:
 
 def _money(money: Money, style: Style) -> str:
     lakh = money.currency in LAKH_CURRENCIES if style.lakh is None else style.lakh
-    amount = _localised(grouped(_rounded(money.amount, 2), 2, lakh), style)
+    if style.short_on is not None:
+        amount = _short_amount(money.amount, style, lakh=lakh)
+    else:
+        amount = _localised(grouped(_rounded(money.amount, 2), 2, lakh), style)
     if style.language == "bn" and money.currency in SYMBOLS:
         return f"{SYMBOLS[money.currency]}{amount}"
     return f"{money.currency} {amount}" if money.currency else amount
+
+
+def _short_amount(amount: Decimal, style: Style, *, lakh: bool) -> str:
+    """16.24 lakh, 2.4 crore, 1.05 million; whole units below."""
+    scales = (("crore", 7), ("lakh", 5)) if lakh else (("million", 6),)
+    for scale, power in scales:
+        if abs(amount) >= Decimal(10) ** power:
+            number = _localised(_trimmed(amount.scaleb(-power), 2), style)
+            return render(Message(f"terms.scale.{scale}", {"number": number}), style)
+    return _localised(grouped(amount, 0, lakh), style)
 
 
 def _quantity(quantity: Quantity, style: Style) -> str:

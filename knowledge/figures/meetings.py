@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -63,6 +64,25 @@ def meetings_around(
         _card(session, *past[-1]) if past else None,
         _card(session, *coming[0]) if coming else None,
     )
+
+
+def meetings_to_come(
+    session: Session, reader: Reader, account_id: int, request: FigureRequest, days: Collection[date] = ()
+) -> list[MeetingCard]:
+    """Each meeting's next time on the as-of day or later; of a recurring one, those on `days` too. Cancelled left out."""
+    zone = ZoneInfo(request.timezone)
+    today = datetime.combine(request.as_of, time(), zone)
+    query = (
+        sa.select(Meeting)
+        .join(Account, Account.id == Meeting.account_id)
+        .where(Meeting.account_id == account_id, Meeting.status != MeetingStatus.CANCELLED, readable(reader))
+    )
+    found: dict[tuple[datetime, int], Meeting] = {}
+    for meeting in session.scalars(query):
+        for midnight in (today, *(datetime.combine(day, time(), zone) for day in sorted(days))):
+            coming = [at for at in _times(meeting, midnight, zone) if at >= midnight]
+            found.update({(at, meeting.id): meeting for at in coming[:1]})
+    return [_card(session, at, found[at, key]) for at, key in sorted(found)]
 
 
 def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:

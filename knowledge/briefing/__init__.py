@@ -1,0 +1,1 @@
+"""What a meeting brief rests on: the records of one account around one meeting, a fact for each."""

@@ -1,0 +1,192 @@
+"""Gathers what a brief rests on: every fact once, in one reading of the book."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from knowledge.briefing.matters import deal_facts, need_facts, plan_facts, proposal_facts
+from knowledge.briefing.occasion import Occasion, occasion_of
+from knowledge.briefing.people import people_facts
+from knowledge.briefing.promises import promise_facts
+from knowledge.briefing.standing import standing_facts
+from knowledge.briefing.words import REACH, Told, point_of, ranked, recent_words, says_kept, warns, words_on
+from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Passage, Words
+from knowledge.figures.entry import FigureRequest
+from knowledge.glossary import concept
+from knowledge.people import Reader
+from knowledge.periods import Calendar
+from knowledge.records.account_names import all_names
+from knowledge.records.meetings import MeetingKind
+from knowledge.retrieval.gather import gather
+from knowledge.retrieval.library import Library
+from knowledge.retrieval.relevance import WRITTEN
+from knowledge.retrieval.understand import understand
+from knowledge.text import normal_form, terms
+
+MOST_SAID = 8
+MOST_ON_FOCUS = 4
+# A passage is about the focus from this score on.
+FOCUS_BAR = 0.35
+FIRST_DAYS = timedelta(days=30)
+
+_CONFIDENTIAL = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        r"off the record|do(?:n'?t| not) quote|not to be shared|confidential|keep this between"
+        r"|গোপন|কাউকে বলবেন না|নাম বলবেন না",
+    )
+)
+
+
+def gather_brief(
+    session: Session,
+    reader: Reader,
+    account: AccountCard,
+    words: str,
+    *,
+    as_of: date,
+    calendar: Calendar,
+    timezone: str,
+    library: Library,
+) -> Dossier:
+    """The dossier of an account for the meeting or the focus that `words` name, or for the next meeting."""
+    request = FigureRequest(as_of=as_of, timezone=timezone)
+    occasion = occasion_of(session, reader, account, words, request, calendar)
+    negotiates = occasion.kind == MeetingKind.NEGOTIATION
+    people, unknown_people = people_facts(session, reader, account, occasion, request)
+    standing, unknown_standing = standing_facts(session, reader, account, request, dependence=negotiates)
+    plan, unknown_plan = plan_facts(session, reader, account, request)
+    topics: dict[str, tuple[Fact, ...]] = {
+        **people,
+        **standing,
+        **plan,
+        **promise_facts(session, reader, account, request),
+        **need_facts(session, reader, account, request),
+        **deal_facts(session, reader, account, request),
+        **proposal_facts(session, reader, account, request),
+    }
+    said, points = _said(session, reader, account, occasion, topics, as_of)
+    topics |= said
+    if occasion.focus:
+        topics |= _on_focus(session, reader, account, occasion, request, calendar, library)
+        focus = set(map(concept, terms(occasion.focus)))
+        passages = (fact for fact in topics["focus"] if isinstance(fact, Passage))
+        points |= {passage.ref: point_of(passage.words, focus) for passage in passages}
+    missing = [*unknown_people, *unknown_standing, *unknown_plan]
+    if occasion.meeting is None:
+        missing.append("meeting")
+    facts = {fact.ref: fact for found in topics.values() for fact in found}
+    evidence = Evidence(
+        question=occasion.aim,
+        account=account,
+        facts=tuple(facts.values()),
+        as_of=as_of,
+        names=all_names(session, reader),
+    )
+    return Dossier(evidence, occasion.kind, occasion.focus, topics, tuple(missing), points)
+
+
+def _said(
+    session: Session,
+    reader: Reader,
+    account: AccountCard,
+    occasion: Occasion,
+    topics: Mapping[str, tuple[Fact, ...]],
+    as_of: date,
+) -> tuple[dict[str, tuple[Fact, ...]], dict[str, str]]:
+    """The topics "decided" (at the last meeting), "said" (since), "warning", "secret", and the word on what is open.
+
+    Beside them, the telling sentences of each passage by its ref.
+    """
+    held = occasion.last.at.date() if occasion.last else None
+    told = recent_words(session, reader, account.id, min(held or as_of, as_of - REACH), as_of)
+    secret = [one for one in told if _CONFIDENTIAL.search(normal_form(one.passage.words))]
+    open_told = [one for one in told if one not in secret]
+    since = held + timedelta(days=1) if held else as_of - FIRST_DAYS
+    aim = set(map(concept, terms(" ".join([occasion.aim, *_statements(topics)]))))
+    newer = [one for one in open_told if one.passage.when and one.passage.when >= since]
+    minutes = [one for one in open_told if held and one.passage.when == held]
+    found: dict[str, tuple[Fact, ...]] = {
+        "decided": tuple(ranked(minutes, aim, as_of)[:MOST_SAID]),
+        "said": tuple(ranked(newer or ([] if held else open_told), aim, as_of)[:MOST_SAID]),
+        "warning": tuple(one.passage for one in [*newer, *minutes] if warns(one.passage.words))[:1],
+        "secret": tuple(one.passage for one in secret if one.passage.when and one.passage.when >= since),
+    }
+    points = {
+        fact.ref: point_of(fact.words, aim) for facts in found.values() for fact in facts if isinstance(fact, Passage)
+    }
+    for topic in ("ours_late", "ours_open", "theirs_late", "concern"):
+        for fact in topics.get(topic, ()):
+            words = _words_on(fact, open_told) if isinstance(fact, Figure) else []
+            kept = next((one for one in words if says_kept(one.passage.words)), None)
+            if kept is not None and topic != "concern":
+                found[f"kept by {fact.ref}"] = (kept.passage,)
+                points[kept.passage.ref] = says_kept(kept.passage.words)
+            elif words:
+                found[f"word on {fact.ref}"] = (words[0].passage,)
+                points.setdefault(words[0].passage.ref, point_of(words[0].passage.words, aim))
+    return found, points
+
+
+def _statements(topics: Mapping[str, tuple[Fact, ...]]) -> list[str]:
+    """What is open: the statements that tell which words matter."""
+    return [
+        value.text
+        for topic in ("ours_late", "theirs_late", "concern", "deal")
+        for fact in topics.get(topic, ())
+        if isinstance(fact, Figure)
+        for key, value in fact.sentence.values.items()
+        if key in ("statement", "name") and isinstance(value, Words)
+    ]
+
+
+def _words_on(fact: Figure, told: list[Told]) -> list[Told]:
+    """What notes say of a record after it was made, its own source left out; newest first."""
+    values = fact.sentence.values
+    statement, made = values["statement"], values.get("made") or values.get("stated")
+    if not isinstance(statement, Words) or not isinstance(made, date):
+        return []
+    own = {ref for ref in fact.records if ref != fact.ref}
+    return words_on([one for one in told if one.passage.ref.split(".")[0] not in own], statement.text, made)
+
+
+def _on_focus(
+    session: Session,
+    reader: Reader,
+    account: AccountCard,
+    occasion: Occasion,
+    request: FigureRequest,
+    calendar: Calendar,
+    library: Library,
+) -> dict[str, tuple[Fact, ...]]:
+    """The topic "focus": the figures and passages that fit the focus, best first; "focus_gap" where there are none."""
+    asked = understand(
+        session,
+        occasion.focus,
+        account=account,
+        spans=(),
+        as_of=request.as_of,
+        calendar=calendar,
+        timezone=request.timezone,
+    )
+    evidence = gather(session, reader, asked, library)
+    fitting = [
+        fact
+        for fact in evidence.facts
+        if isinstance(fact, Figure)
+        or (
+            isinstance(fact, Passage)
+            and fact.kind in WRITTEN
+            and fact.score >= FOCUS_BAR
+            and not _CONFIDENTIAL.search(normal_form(fact.words))
+        )
+    ]
+    # A figure of the same records as one of the brief's own keeps a ref of its own.
+    named = [replace(fact, ref=f"focus-{fact.ref}") if isinstance(fact, Figure) else fact for fact in fitting]
+    return {"focus": tuple(named[:MOST_ON_FOCUS])}
