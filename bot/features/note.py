@@ -17,7 +17,7 @@ from knowledge.notes.confirming import confirm as make_records
 from knowledge.notes.confirming import take_back as remove_records
 from knowledge.notes.filing import filing_of
 from knowledge.notes.keeping import drop_vectors, erase_note, file_note, reword_note, store_note
-from knowledge.notes.proposing import read_again
+from knowledge.notes.proposing import propose
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names, find_account
 from knowledge.records.notes import changeable_note, last_note_by, note_of
@@ -65,7 +65,7 @@ def log(
             at=now,
             origin=origin,
         )
-        read_again(session, note, now.date(), desk.calendar, desk.zone)
+        propose(session, note, now.date(), desk.calendar, desk.zone)
         card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
     sync(desk.book)
     twin = (before.ref, before.happened_on) if before is not None and before.body == words else None
@@ -110,7 +110,7 @@ def file(desk: Desk, reader: Reader, ref: str, account: str, *, origin: str = "t
             places = ",".join(str(card.place) for card in confirmed)
             raise BadInput("note.file_confirmed", ref=note.ref, number=len(confirmed), places=places)
         note = file_note(session, reader, note, target.id, at=now, origin=origin)
-        read_again(session, note, now.date(), desk.calendar, desk.zone)
+        propose(session, note, now.date(), desk.calendar, desk.zone)
         card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
     sync(desk.book)
     return card
@@ -174,7 +174,7 @@ def delete(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") ->
 
 
 def reword(desk: Desk, reader: Reader, ref: str, words: str, *, origin: str = "terminal") -> NoteCard:
-    """Gives a note other words and reads it again; confirmed items the words no longer hold are on the card's list.
+    """Gives a note other words and reads it again; the card tells what is confirmed and no longer said.
 
     Errors: BadInput for the words; NotFound, Refused.
     """
@@ -183,10 +183,10 @@ def reword(desk: Desk, reader: Reader, ref: str, words: str, *, origin: str = "t
     with desk.book.writing() as session:
         note = changeable_note(session, reader, ref)
         note = reword_note(session, reader, note, words, at=now, origin=origin)
-        vanished = read_again(session, note, now.date(), desk.calendar, desk.zone)
+        propose(session, note, now.date(), desk.calendar, desk.zone)
         card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
     sync(desk.book)
-    return replace(card, vanished=tuple(one.place for one in vanished))
+    return card
 
 
 def _drop_from_index(desk: Desk, passages: Collection[int]) -> None:

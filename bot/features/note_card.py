@@ -11,6 +11,7 @@ from knowledge.due_dates import due_date
 from knowledge.errors import BadInput
 from knowledge.hours import hours_in
 from knowledge.names import name_score
+from knowledge.normal import normal_form
 from knowledge.notes.context import note_context
 from knowledge.notes.proposing import owner_fields
 from knowledge.people import Reader
@@ -33,6 +34,11 @@ def card_of(note: Note, proposals: list[ProposalCard], names: frozenset[str]) ->
         words=note.body,
         revision=note.revision,
         proposals=tuple(_proposal(one) for one in proposals),
+        vanished=tuple(
+            one.place
+            for one in proposals
+            if one.status is ProposalStatus.CONFIRMED and normal_form(one.words) not in normal_form(note.body)
+        ),
         names=names,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Collection
-from dataclasses import replace
 
 from bot.compose.note import CardLine, NoteCard, card_as_dict, card_lines, safe
 from bot.compose.render import render, render_value
@@ -72,9 +71,7 @@ def reword_note(at: Sitting, ref: str, words: str, *, yes: bool = False) -> None
     if _asks(at) and card.vanished:
         card = _ask_vanished(at, card)
     if yes and card.open_places and card.account:
-        vanished = card.vanished
         card = notes.confirm(at.desk, at.reader, card.ref)
-        card = _still_vanished(card, vanished)
     show_card(at, card)
     _decide(at, card)
 
@@ -125,13 +122,15 @@ def show_card(at: Sitting, card: NoteCard, *, stored: bool = False) -> None:
         _show_choices(at, card)
         return
     lines, left_out = card_lines(card, at.style)
-    screen.say(_words(at, "implies" if card.open_places else "nothing") if not lines or card.open_places else "")
+    if card.open_places or not lines:
+        screen.say(_words(at, "implies" if card.open_places else "nothing"))
     for line in lines:
         _show_line(at, card, line)
     if left_out:
         screen.say(_words(at, "left_out", count=left_out), "dim")
     if card.open_places and not _asks(at):
         screen.say(_words(at, "confirm_how", ref=card.ref), "dim")
+        screen.say(_words(at, "undo_how", ref=card.ref), "dim")
 
 
 def _shortened(words: str) -> str:
@@ -175,13 +174,12 @@ def _ask_account(at: Sitting, card: NoteCard) -> NoteCard:
 
 
 def _ask_vanished(at: Sitting, card: NoteCard) -> NoteCard:
-    vanished = card.vanished
-    for line in (line for line in card_lines(card, at.style)[0] if line.place in vanished):
-        at.screen.indent(f"{line.place}  {line.text}")
+    """Asks about each confirmed item that the words no longer hold whether it is taken back."""
+    for line in (line for line in card_lines(card, at.style)[0] if line.place in card.vanished):
+        at.screen.indent(f"{render_value(line.place, at.style)}  {line.text}")
         if at.screen.ask(_words(at, "vanished_ask", place=line.place)).strip().casefold() in YES:
             card = notes.take_back(at.desk, at.reader, card.ref, [line.place])
-            vanished = tuple(place for place in vanished if place != line.place)
-    return _still_vanished(card, vanished)
+    return card
 
 
 def _decide(at: Sitting, card: NoteCard) -> None:
@@ -242,7 +240,3 @@ def _edited(at: Sitting, card: NoteCard, place: int) -> NoteCard:
 
 def _typed(at: Sitting, message: str, value: str) -> str:
     return at.screen.ask(_words(at, message, value=value)).strip()
-
-
-def _still_vanished(card: NoteCard, places: tuple[int, ...]) -> NoteCard:
-    return replace(card, vanished=places)

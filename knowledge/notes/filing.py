@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -13,21 +11,12 @@ from knowledge.errors import Ambiguous, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.names import names_mentioned
 from knowledge.people import Reader
+from knowledge.reading_notes.address import names_addressed
 from knowledge.reading_notes.marked import bare_name
 from knowledge.records.account_names import accounts_mentioned, find_account
 from knowledge.records.accounts import Account, account_card, account_cards, readable
 from knowledge.records.contacts import Contact
 
-# "note Meghna: ...", "note for Meghna - ...", "নোট মেঘনা: ...": what stands between is the name.
-_ADDRESS = re.compile(
-    unicodedata.normalize(
-        "NFC",
-        r"\s*/?(?:please )?(?:(?:add|log|save|take) )?(?:an? )?(?:account )?(?:note|নোট)(?: (?:for|on|to|about|under))?"
-        r"[ :]+(?P<name>[^:;\n]{2,60}?)\s*(?::|;|\n| [-–—] )",
-    ),
-    re.IGNORECASE,
-)
-_NAME_FIRST = re.compile(r"\s*(?P<name>[^:;,.\n]{2,40}):\s")
 # A contact's name in the words counts from here on.
 CONTACT_FITS = 90.0
 MOST_CHOICES = 5
@@ -52,8 +41,10 @@ def filing_of(session: Session, reader: Reader, words: str, told: str = "", acco
         return _typed(session, reader, told)
     if (addressed := _addressed(session, reader, words)) is not None:
         return addressed
-    named = [mention.account for mention in accounts_mentioned(session, reader, words)]
-    people = _accounts_of_people(session, reader, words)
+    people, taken = _accounts_of_people(session, reader, words)
+    mentions = accounts_mentioned(session, reader, words)
+    # A contact's name that sounds like an account's is the contact's.
+    named = [one.account for one in mentions if not any(one.start < end and start < one.end for start, end in taken)]
     if len(named) == 1 and (not people or named[0].id in {card.id for card in people}):
         return Filing(named[0])
     choices = list({card.id: card for card in (*named, *people)}.values())
@@ -72,18 +63,18 @@ def _typed(session: Session, reader: Reader, name: str) -> Filing:
 
 
 def _addressed(session: Session, reader: Reader, words: str) -> Filing | None:
-    text = unicodedata.normalize("NFC", words)
-    for address in (_ADDRESS.match(text), _NAME_FIRST.match(text)):
-        if address is not None:
-            try:
-                return _typed(session, reader, address["name"])
-            except NotFound:
-                continue
+    for name in names_addressed(words):
+        try:
+            return _typed(session, reader, name)
+        except NotFound:
+            continue
     return None
 
 
-def _accounts_of_people(session: Session, reader: Reader, words: str) -> list[AccountCard]:
-    """The accounts whose contacts the words name, most names first."""
+def _accounts_of_people(
+    session: Session, reader: Reader, words: str
+) -> tuple[list[AccountCard], list[tuple[int, int]]]:
+    """The accounts whose contacts the words name, most names first, and where the names stand."""
     query = (
         sa.select(Contact.name, Contact.aliases, Contact.account_id)
         .join(Account, Account.id == Contact.account_id)
@@ -98,12 +89,15 @@ def _accounts_of_people(session: Session, reader: Reader, words: str) -> list[Ac
                 holders.setdefault(bare, set()).add(key)
     counts: dict[int, int] = {}
     seen: set[tuple[int, int]] = set()
+    spans: list[tuple[int, int]] = []
     for mention in names_mentioned(words, list(holders)):
         said = words[mention.start : mention.end]
         if mention.score < CONTACT_FITS or (said.isascii() and said[:1].islower()):
             continue
+        spans.append((mention.start, mention.end))
         for key in holders[mention.name]:
             if (mention.start, key) not in seen:
                 seen.add((mention.start, key))
                 counts[key] = counts.get(key, 0) + 1
-    return [account_card(session, reader, key) for key in sorted(counts, key=lambda key: (-counts[key], key))]
+    cards = [account_card(session, reader, key) for key in sorted(counts, key=lambda key: (-counts[key], key))]
+    return cards, spans

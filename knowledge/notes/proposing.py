@@ -19,52 +19,44 @@ from knowledge.reading_notes.implied import (
     Meaning,
     Need,
     NextMeeting,
-    NoteContext,
     Person,
 )
 from knowledge.reading_notes.read import read_note
 from knowledge.records import commitments, meetings, needs
 from knowledge.records.notes import Note
 from knowledge.records.proposals import (
-    ProposalCard,
     ProposalKind,
     ProposalStatus,
     add_proposal,
     proposals_of,
     remove_proposals,
+    set_words,
 )
 
 Content = dict[str, Any]
 
 
-def propose(session: Session, note: Note, context: NoteContext, zone: ZoneInfo) -> list[ProposalCard]:
-    """Reads a filed note anew and writes its proposals; confirmed ones stay as they are.
+def propose(session: Session, note: Note, today: date, calendar: Calendar, zone: ZoneInfo) -> None:
+    """Reads a filed note and writes what it implies as proposals anew; what is confirmed stays as it is.
 
-    Returns the confirmed proposals whose words are no longer in the note.
+    today: the day its words are read from ("by Friday"). An unfiled note is not read: it has no people yet.
     """
+    if note.account_id is None:
+        return
     before = proposals_of(session, note.id)
     confirmed = [card for card in before if card.status is ProposalStatus.CONFIRMED]
     remove_proposals(session, [card.id for card in before if card.status is not ProposalStatus.CONFIRMED])
-    body = normal_form(note.body)
     kept = {(card.kind, normal_form(card.words)) for card in confirmed}
     place = max((card.place for card in confirmed), default=0)
-    for implied in read_note(note.body, context):
+    for implied in read_note(note.body, note_context(session, note, today, calendar)):
         kind, content = content_of(implied.meaning, zone)
-        if (kind, normal_form(implied.words)) in kept or _is_known(session, note, implied, zone):
-            continue
-        place += 1
-        add_proposal(session, note.id, place, kind, implied.words, content)
+        same = next((card for card in confirmed if card.kind is kind and card.content == content), None)
+        if same is not None:
+            set_words(session, same.id, implied.words)  # said in other words now
+        elif (kind, normal_form(implied.words)) not in kept and not _is_known(session, note, implied, zone):
+            place += 1
+            add_proposal(session, note.id, place, kind, implied.words, content)
     session.flush()
-    return [card for card in confirmed if normal_form(card.words) not in body]
-
-
-def read_again(
-    session: Session, note: Note, today: date, calendar: Calendar, zone: ZoneInfo
-) -> tuple[ProposalCard, ...]:
-    """Reads a note, where it is filed, and proposes what it implies; what is confirmed and no longer said."""
-    if note.account_id is None:
-        return ()
-    return tuple(propose(session, note, note_context(session, note, today, calendar), zone))
 
 
 def content_of(meaning: Meaning, zone: ZoneInfo) -> tuple[ProposalKind, Content]:

@@ -55,6 +55,11 @@ class Marked:
             return ""
         return self.written[self.starts[start] : self.ends[end - 1]]
 
+    def behind(self, start: int) -> Marked:
+        """The sentence from a place on, spaces at its beginning left out."""
+        start += len(self.text[start:]) - len(self.text[start:].lstrip())
+        return Marked(self.written, self.text[start:], self.starts[start:], self.ends[start:], self.people)
+
     def named(self, start: int = 0, end: int | None = None) -> list[Person]:
         """The people named in a stretch of `text`, in order, each once."""
         signs = dict.fromkeys(re.findall(f"{CONTACT}|{MEMBER}", self.text[start:end]))

@@ -14,6 +14,7 @@ from knowledge.reading_notes.wording import as_line
 _THEY = rf"{CONTACT}|{ACCOUNT}|he|she|they|(?:the )?(?:customer|buyer|retailer|client)s?"
 _WHO = rf"(?<![\w'])(?P<who>{_THEY})(?:'s (?:team|people|store managers))?"
 _WHOSE = rf"(?<![\w'])(?P<who>(?:{CONTACT}|{ACCOUNT})'s?|his|her|their)"
+_IS = r"(?:'(?:s|re|d|ve))?"
 _STARTS = r"(?:^|(?<=[,;:.()] )|(?<=[-–] )|(?<=\band )|(?<=\bbut ))"
 _SOMETIMES = r"(?:(?:also|now|really|still|just|again|even|badly|urgently|only|very|quite|so|is|are) )*"
 _WANTS = (
@@ -39,11 +40,11 @@ _WORDINGS: tuple[tuple[NeedWord, str], ...] = (
     ("goal", rf"{_WHO} {_SOMETIMES}(?:wants?|aims?|plans?|intends?|would like) to (?P<what>{_TO_REACH}\b.*)"),
     ("goal", rf"{_STARTS}(?P<who>)(?:wants?|aims?|plans?) to (?P<what>{_TO_REACH}\b.*)"),
     ("goal", rf"{_WHOSE} (?:\w+ ){{0,2}}{_AIM} is (?:to )?(?P<what>.+)"),
-    ("challenge", rf"{_WHO} {_SOMETIMES}(?:struggl(?:es?|ing)|having {_TROUBLE}) with (?P<what>.+)"),
+    ("challenge", rf"{_WHO}{_IS} {_SOMETIMES}(?:struggl(?:es?|ing)|having {_TROUBLE}) with (?P<what>.+)"),
     ("challenge", rf"{_WHO} (?:has|have|faces?) (?:a |big |real |serious )*{_TROUBLE} (?:with|of|in) (?P<what>.+)"),
     ("challenge", rf"{_WHOSE} (?:\w+ ){{0,2}}(?:challenge|problem|pain point|headache|bottleneck) is (?P<what>.+)"),
-    ("concern", rf"(?P<what>{_WHO} {_FEELS}{_UNHAPPY}\b.*)"),
-    ("need", rf"{_WHO} {_SOMETIMES}{_WANTS} {_NO_NEED}(?P<what>.+)"),
+    ("concern", rf"(?P<what>{_WHO}{_IS} {_FEELS}{_UNHAPPY}\b.*)"),
+    ("need", rf"{_WHO}{_IS} {_SOMETIMES}{_WANTS} {_NO_NEED}(?P<what>.+)"),
     ("need", rf"{_STARTS}(?P<who>)(?:wants?|needs?|asked for|asks for|requested) {_NO_NEED}(?P<what>.+)"),
 )
 _PATTERNS = tuple((kind, re.compile(words)) for kind, words in _WORDINGS)
@@ -53,7 +54,8 @@ _NO_LONGER = re.compile(
 )
 _OVER = re.compile(r"\b(?:was|were)\b.*\b(?:but|now|until)\b")
 _ENDS = re.compile(
-    rf"[;.](?=\s|$)|[,:] (?=(?:but|so|then|because|while|otherwise|he|she|they|we|i|told|said|{CONTACT})\b)"
+    r"[;.](?=\s|$)"
+    rf"|[,:] (?=(?:but|so|then|because|while|otherwise|will|shall|must|he|she|they|we|i|told|said|{CONTACT})\b)"
     r"| because | but | so that | otherwise |, \"|\. "
 )
 

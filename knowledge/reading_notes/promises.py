@@ -10,7 +10,7 @@ from knowledge.reading_notes.doubt import is_doubtful, is_of_the_past
 from knowledge.reading_notes.honorifics import may_be
 from knowledge.reading_notes.implied import Commitment, NoteContext, Person, SideWord
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, MEMBER, Marked
-from knowledge.reading_notes.wording import statement_of
+from knowledge.reading_notes.wording import as_line, statement_of
 
 # What people promise to do. Wanting, thinking, hoping and being are no promises.
 _DEEDS = (
@@ -57,7 +57,7 @@ _TOLD_IT_COMES = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|nobody|nothing|cannot|can't|won't|n't|without)\b|n't\b")
 # "Write it": what, the rest of the sentence says.
-_OF_WHAT = re.compile(r"\w+(?: back| up)? (?:it|them|that|this|one|these|those|so)", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\w+(?: back| up)?|\w+(?: back| up)? (?:it|them|that|this|one|these|those|so)", re.IGNORECASE)
 _SEGMENT_ENDS = re.compile(
     rf"[;.](?=\s|$)|, (?:but|because|so that|otherwise|else|and then|while|as|since|he|she|they|we|i)\b"
     rf"| because | so that | but | otherwise |,? and (?={_NAMED}|he |she |they |we |i )"
@@ -86,12 +86,20 @@ def promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> 
         side, owner = _owner(found, marked, before, context)
         statement = statement_of(words, context)
         if _OF_WHAT.fullmatch(statement):
-            statement = statement_of(marked.as_written(0, end), context)
+            statement = as_line(f"{statement} ({_of_what(marked, before, found.start())})")
         if side is not None and len(statement.split()) > 1:
             yield Commitment(side, statement, owner, due.day if due else None)
 
 
 _NOUN = 5
+
+
+def _of_what(marked: Marked, before: Marked | None, start: int) -> str:
+    """What "it" may mean: the words before the promise, else the sentence before; the reader will know."""
+    said = marked.as_written(0, start).strip(" ,;:-–—")
+    if len(said.split()) > 1:
+        return said
+    return before.written.strip(" .।") if before is not None else marked.written.strip(" .।")
 
 
 def _matches(text: str) -> list[tuple[int, re.Match[str]]]:

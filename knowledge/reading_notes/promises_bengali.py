@@ -28,7 +28,10 @@ def _compiled(words: str) -> re.Pattern[str]:
 _VERB = _compiled(
     rf"{_WORD_START}(?:(?:{_STEMS})(?P<ending>বেন|বে|বো|ব)|(?:{_LATIN_STEMS})(?P<latin>ben|be|bo|b)){_WORD_END}{_NOT_DONE}"
 )
-_TRYING = _compiled(r"(?:চেষ্টা|চিন্তা|বিবেচনা|ভেবে|আশা|পছন্দ|মনে|chesta|chinta|bhebe|mone)\s$")
+# To try, to think, to meet: no deed that is owed.
+_TRYING = _compiled(
+    r"(?:চেষ্টা|চিন্তা|বিবেচনা|ভেবে|আশা|পছন্দ|মনে|দেখা|মিটিং|বৈঠক|অপেক্ষা|chesta|chinta|bhebe|mone|dekha|meeting|wait)\s$"
+)
 _CASE = r"(?:কে|য়ের|ের|এর|র|দের|রা| ?ke(?!\w)| ?er(?!\w)| r(?!\w)|r(?!\w))"
 _SUBJECT = _compiled(
     rf"(?P<person>{CONTACT}|{MEMBER}|{ACCOUNT})(?!{_CASE})"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.reading_notes.address import without_address
 from knowledge.reading_notes.appointments import appointments_in
 from knowledge.reading_notes.encounters import encounters_in
 from knowledge.reading_notes.implied import ContactMet, Implied, Meaning, NextMeeting, NoteContext
-from knowledge.reading_notes.marked import Marked, mark
+from knowledge.reading_notes.marked import ACCOUNT, Marked, mark
 from knowledge.reading_notes.needs import needs_in
 from knowledge.reading_notes.needs_bengali import bengali_needs_in
 from knowledge.reading_notes.promises import promises_in
@@ -26,11 +27,11 @@ def read_note(words: str, context: NoteContext) -> tuple[Implied, ...]:
     found: list[Implied] = []
     met: set[int] = set()
     before: Marked | None = None
-    for sentence in _sentences(words):
+    for sentence in _sentences(without_address(words)):
         if len(sentence) > LONGEST_SENTENCE:
             before = None
             continue
-        marked = mark(sentence, context)
+        marked = _without_account(mark(sentence, context))
         for meaning in _meanings(marked, before, context):
             if isinstance(meaning, ContactMet):
                 if meaning.contact.id in met:
@@ -46,6 +47,11 @@ def _sentences(words: str) -> Iterator[str]:
     """The sentences of a note. "by 9 Nov. Arif will call" is two: a month's short form may end one."""
     for sentence in sentences(words):
         yield from _AFTER_DAY.split(sentence)
+
+
+def _without_account(marked: Marked) -> Marked:
+    """The sentence behind the account's name, where it begins with it and a colon ("Meghna: will send ...")."""
+    return marked.behind(2) if marked.text.startswith(f"{ACCOUNT}:") else marked
 
 
 def _meanings(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Meaning]:

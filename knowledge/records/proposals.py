@@ -106,6 +106,11 @@ def set_content(session: Session, proposal_id: int, content: dict[str, Any]) -> 
     session.execute(sa.update(Proposal).where(Proposal.id == proposal_id).values(content=said))
 
 
+def set_words(session: Session, proposal_id: int, words: str) -> None:
+    """Gives a proposal the words of its note that say it now."""
+    session.execute(sa.update(Proposal).where(Proposal.id == proposal_id).values(words=words))
+
+
 def settle_proposal(
     session: Session, proposal_id: int, status: ProposalStatus, record_kind: str = "", record_id: int | None = None
 ) -> None:
