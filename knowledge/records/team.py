@@ -11,6 +11,7 @@ from knowledge.database import Base, Sourced, choice
 from knowledge.errors import Ambiguous, NotFound
 from knowledge.names import name_score
 from knowledge.people import Reader
+from knowledge.text import normal_form
 
 
 class Function(enum.StrEnum):
@@ -47,11 +48,21 @@ def reader_for(session: Session, words: str) -> Reader:
 
     Errors: NotFound where nobody fits; Ambiguous where two do.
     """
-    members = session.execute(sa.select(TeamMember.id, TeamMember.name, TeamMember.email).order_by(TeamMember.id)).all()
-    exact = [row for row in members if row.email and row.email.casefold() == words.strip().casefold()]
-    fitting = exact or [row for row in members if name_score(words, row.name) >= FITS]
+    members = session.execute(
+        sa.select(TeamMember.id, TeamMember.name, TeamMember.email, TeamMember.aliases).order_by(TeamMember.id)
+    ).all()
+    typed = normal_form(words)
+    exact = [row for row in members if typed and typed in (normal_form(row.email), normal_form(row.name))]
+    called = [row for row in members if typed in _called(row.name, row.aliases)]
+    fitting = exact or called or [row for row in members if name_score(words, row.name) >= FITS]
     if not fitting:
         raise NotFound("errors.member_unknown", words=words[:80])
     if len(fitting) > 1:
         raise Ambiguous("errors.member_ambiguous", tuple(row.name for row in fitting), words=words[:80])
     return Reader("member", fitting[0].name, fitting[0].id, fitting[0].email)
+
+
+def _called(name: str, aliases: str) -> frozenset[str]:
+    """What a colleague is called beside their full name: the first name, and every alias."""
+    spoken = [name.split()[0] if name.split() else "", *aliases.split(";")]
+    return frozenset(filter(None, map(normal_form, spoken)))
