@@ -12,69 +12,106 @@ from sqlalchemy.orm import Session
 from knowledge.glossary import same_meaning
 from knowledge.retrieval.passage_writing import account_term
 from knowledge.retrieval.passages import PassageRow
+from knowledge.retrieval.shelf import Shelf
 from knowledge.text import terms
 
 # BM25's usual values (Robertson and Zaragoza, 2009).
 K1, B = 1.5, 0.75
 # What a word that means the same counts against the word itself.
 SAME_MEANING = 0.7
+# So many passages of an account are ranked by words at most; in a larger one those with the most telling terms.
 MOST_CANDIDATES = 4_000
 
 
-def keyword_scores(session: Session, account_id: int, words: str) -> dict[int, float]:
-    """BM25 of the account's passages that hold any term of `words`, by passage id."""
+def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) -> dict[int, float]:
+    """BM25 of the account's passages that hold any term of `words`, by passage id. shelf: the account's."""
     asked = list(dict.fromkeys(terms(words)))
-    if not asked:
-        return {}
-    held = PassageRow.account_id == account_id
-    total, length = session.execute(
-        sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(PassageRow.term_count), 0)).where(held)
-    ).one()
-    if not total:
+    total = shelf.stamp.count
+    if not asked or not total:
         return {}
     meant = {term: same_meaning(term) for term in asked}
-    every = sorted({other for others in meant.values() for other in others})
-    rows = session.execute(_candidates(session, account_id, every)).all()
-    counted = [(row.id, _frequencies(row.terms, meant), row.term_count) for row in rows]
-    holding = {term: sum(1 for _, counts, _ in counted if counts[term]) for term in asked}
-    average = max(int(length) / total, 1.0)
+    holding = {}
+    if total > MOST_CANDIDATES:
+        holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
+    rows = session.execute(_candidates(session, account_id, _sought(meant, holding))).all()
+    sayings = _sayings(meant)
+    counted = [(key, _frequencies(said, sayings), size) for key, said, size in rows]
+    if not holding:
+        holding = Counter(term for _, counts, _ in counted for term in counts)
+    average = max(shelf.stamp.length / total, 1.0)
+    rare = {term: math.log(1 + (total - holding[term] + 0.5) / (holding[term] + 0.5)) for term in asked}
     return {
         key: math.fsum(
-            math.log(1 + (total - holding[term] + 0.5) / (holding[term] + 0.5))
-            * counts[term]
-            * (K1 + 1)
-            / (counts[term] + K1 * (1 - B + B * size / average))
-            for term in asked
-            if counts[term]
+            rare[term] * count * (K1 + 1) / (count + K1 * (1 - B + B * size / average))
+            for term, count in counts.items()
         )
         for key, counts, size in counted
     }
 
 
-def _frequencies(words: str, meant: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
-    """How often a passage says each term that is asked for; another word for the same counts a little less."""
-    counts = Counter(words.split(" ")[1:])
-    return {
-        term: counts[term] + SAME_MEANING * sum(counts[other] for other in others if other != term)
-        for term, others in meant.items()
-    }
+def _sought(meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int]) -> list[str]:
+    """The terms that candidates are found by: all, or in a very large account the most telling ones while they fit."""
+    found: list[str] = []
+    many = 0
+    for term in sorted(meant, key=lambda term: (holding.get(term, 0), term)):
+        if many and many + holding.get(term, 0) > MOST_CANDIDATES:
+            break
+        many += holding.get(term, 0)
+        found.extend(meant[term])
+    return sorted(set(found))
+
+
+def _sayings(meant: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, float]]]:
+    """For each word that may be said: the asked terms it counts for, and how much; another word for the same less."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for term, others in meant.items():
+        for other in {term, *others}:
+            found.setdefault(other, []).append((term, 1.0 if other == term else SAME_MEANING))
+    return found
+
+
+def _frequencies(words: str, sayings: Mapping[str, list[tuple[str, float]]]) -> dict[str, float]:
+    """How often a passage says each term that is asked for; the passage's first term is the account's own."""
+    counts: dict[str, float] = {}
+    for word in words.split(" ")[1:]:
+        if word in sayings:
+            for term, weight in sayings[word]:
+                counts[term] = counts.get(term, 0.0) + weight
+    return counts
 
 
 def _candidates(session: Session, account_id: int, asked: Sequence[str]) -> sa.Select[int, str, int]:
-    query = sa.select(PassageRow.id, PassageRow.terms, PassageRow.term_count).order_by(PassageRow.id.desc())
-    query = query.limit(MOST_CANDIDATES)
+    found = _matching(session, account_id, asked).order_by(sa.desc("id")).limit(MOST_CANDIDATES).subquery()
+    query = sa.select(PassageRow.id, PassageRow.terms, PassageRow.term_count)
+    return query.join(found, found.c.id == PassageRow.id)
+
+
+def _remembered(session: Session, account_id: int, meant: tuple[str, ...], shelf: Shelf) -> int:
+    """The number of passages that say any of these, counted once while the account stays the same."""
+    if meant not in shelf.holding:
+        shelf.holding[meant] = _holding(session, account_id, meant)
+    return shelf.holding[meant]
+
+
+def _holding(session: Session, account_id: int, meant: Sequence[str]) -> int:
+    """How many of the account's passages say any of these terms."""
+    found = _matching(session, account_id, meant).subquery()
+    return session.scalar(sa.select(sa.func.count()).select_from(found)) or 0
+
+
+def _matching(session: Session, account_id: int, asked: Sequence[str]) -> sa.Select[int]:
+    """The ids of the account's passages that say any of these terms."""
     if session.get_bind().dialect.name == "postgresql":
         wanted = sa.func.string_to_array(" ".join(asked), " ")
-        return query.where(
-            PassageRow.account_id == account_id, sa.func.string_to_array(PassageRow.terms, " ").op("&&")(wanted)
-        )
+        said = sa.func.string_to_array(PassageRow.terms, " ")
+        return sa.select(PassageRow.id).where(PassageRow.account_id == account_id, said.op("&&")(wanted))
     match = f"{account_term(account_id)} AND ({' OR '.join(_quoted(term) for term in asked)})"
     found: sa.Select[int] = (
-        sa.select(sa.column("rowid", sa.Integer))
+        sa.select(sa.column("rowid", sa.Integer).label("id"))
         .select_from(sa.text("passage_terms"))
-        .where(sa.text("terms MATCH :match"))
+        .where(sa.text("terms MATCH :match").bindparams(match=match))
     )
-    return query.where(PassageRow.id.in_(found.params(match=match)))
+    return found
 
 
 def _quoted(term: str) -> str:
@@ -87,7 +124,6 @@ def rarity(session: Session, account_id: int, asked: Sequence[str]) -> dict[str,
     total = session.scalar(sa.select(sa.func.count()).select_from(PassageRow).where(held)) or 0
     found: dict[str, float] = {}
     for term in asked:
-        candidates = _candidates(session, account_id, same_meaning(term)).subquery()
-        count = session.scalar(sa.select(sa.func.count()).select_from(candidates)) or 0
+        count = _holding(session, account_id, same_meaning(term)) if total else 0
         found[term] = math.log(1 + (total - count + 0.5) / (count + 0.5)) if total else 1.0
     return found

@@ -109,7 +109,7 @@ def search(
 
 
 def _by_words(session: Session, shelf: Shelf, seen: Mask, account_id: int, words: str) -> _Leg:
-    found = keyword_scores(session, account_id, words)
+    found = keyword_scores(session, account_id, words, shelf)
     places, here = shelf.places(np.array(list(found), dtype=np.int64))
     leg = _Leg(np.zeros(len(shelf.ids)), np.zeros(len(shelf.ids), dtype=bool))
     leg.scores[places[here]] = np.array(list(found.values()), dtype=np.float64)[here]

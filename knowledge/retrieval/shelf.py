@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
@@ -20,10 +20,14 @@ MOST_BYTES = 256 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Changes with an account's passages. Ids are never used again, so that their number and sum tell any change."""
+    """Changes with an account's passages. Ids are never used again, so that their number and sum tell any change.
+
+    length: the number of terms in all of them.
+    """
 
     count: int
     sum_of_ids: int
+    length: int
     indexed: int
 
 
@@ -32,7 +36,8 @@ class Shelf:
     """Arrays in step, one place per passage, by id.
 
     days: ordinals, 0 where a passage has none. authors: places in `names`. order: the places by conversation and
-    position; conversations: a number for each. vectors: a row for each of the places in `indexed`.
+    position; conversations: a number for each. vectors: a row for each of the places in `indexed`. holding: how many
+    passages say any of some terms, as it was counted.
     """
 
     stamp: Stamp
@@ -44,6 +49,7 @@ class Shelf:
     conversations: Places
     indexed: Places
     vectors: Vectors
+    holding: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

@@ -18,21 +18,35 @@ def shelf_of(session: Session, library: Library, account_id: int) -> Shelf:
     if held is not None:
         return held
     shelf = _read(session, library, account_id, embedder)
-    library.shelves.put(account_id, embedder, shelf)
+    if len(shelf.indexed) == shelf.stamp.indexed:  # else the index lost some: it is looked again next time
+        library.shelves.put(account_id, embedder, shelf)
     return shelf
 
 
 def _stamp(session: Session, account_id: int, embedder: str) -> Stamp:
-    indexed = sa.case((PassageRow.indexed_by == embedder, 1), else_=0)
-    columns = (sa.func.count(), sa.func.sum(PassageRow.id), sa.func.sum(indexed))
-    row = session.execute(sa.select(*columns).where(PassageRow.account_id == account_id)).one()
-    return Stamp(*(int(value or 0) for value in row))
+    sums = (sa.func.count(), sa.func.sum(PassageRow.id), sa.func.sum(PassageRow.term_count))
+    query = sa.select(PassageRow.indexed_by, *sums).where(PassageRow.account_id == account_id)
+    rows = [
+        (by, int(count), int(ids), int(length))
+        for by, count, ids, length in session.execute(query.group_by(PassageRow.indexed_by))
+    ]
+    return Stamp(
+        count=sum(row[1] for row in rows),
+        sum_of_ids=sum(row[2] for row in rows),
+        length=sum(row[3] for row in rows),
+        indexed=sum(row[1] for row in rows if row[0] == embedder),
+    )
 
 
 def _read(session: Session, library: Library, account_id: int, embedder: str) -> Shelf:
     query = (
         sa.select(
-            PassageRow.id, PassageRow.conversation, PassageRow.happened_on, PassageRow.author, PassageRow.indexed_by
+            PassageRow.id,
+            PassageRow.conversation,
+            PassageRow.happened_on,
+            PassageRow.author,
+            PassageRow.term_count,
+            PassageRow.indexed_by,
         )
         .where(PassageRow.account_id == account_id)
         .order_by(PassageRow.conversation, PassageRow.position, PassageRow.id)
@@ -47,7 +61,12 @@ def _read(session: Session, library: Library, account_id: int, embedder: str) ->
     marked = [row.id for row in rows if embedder and row.indexed_by == embedder]
     indexed, vectors = _vectors(library, ids[by_id], sorted(marked))
     return Shelf(
-        stamp=Stamp(len(rows), sum(row.id for row in rows), len(marked)),
+        stamp=Stamp(
+            count=len(rows),
+            sum_of_ids=sum(row.id for row in rows),
+            length=sum(row.term_count for row in rows),
+            indexed=len(marked),
+        ),
         ids=ids[by_id],
         days=_numbers([row.happened_on.toordinal() if row.happened_on else 0 for row in rows])[by_id],
         authors=_numbers([names[row.author] for row in rows])[by_id],
