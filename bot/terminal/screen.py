@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -37,7 +36,17 @@ class Screen:
         self._out.print(Text(words, style=style))
 
     def indent(self, words: str, style: str = "", by: int = 2) -> None:
-        self._out.print(Padding(Text(words, style=style), (0, 0, 0, by), expand=False))
+        # Wrapped here: rich's own padding fills each line up with spaces, which stay in a pipe.
+        for line in Text(words, style=style).wrap(self._out, self._out.width - by):
+            line.rstrip()
+            self._out.print(Text(" " * by) + line)
+
+    def item(self, words: str) -> None:
+        """One item of a list, its further lines under its first word."""
+        lines = Text(words).wrap(self._out, self._out.width - 2)
+        for place, line in enumerate(lines):
+            line.rstrip()
+            self._out.print(Text("  " if place else "- ").append_text(line))
 
     def heading(self, words: str) -> None:
         self._out.print(Text(words, style="bold"))
