@@ -84,7 +84,7 @@ _HUNG_ON = re.compile(rf"{_CLASSIFIER}{AFTER_WORD}")
 _AFTER = re.compile(
     rf"""\s?(?P<percent>%|٪)
       | \s?(?P<percent_word>{_either(_PERCENTS[2:])}){AFTER_WORD}
-      | \s?(?P<currency>{_either(_CURRENCY_OF)}){AFTER_WORD}
+      | \s?(?P<currency>{_either(_CURRENCY_OF)}){AFTER_WORD}(?!(?<=[a-z.$€£₹৳])\s?\d)
       | [\s-]?(?P<unit>{_either(_UNIT_OF)}){AFTER_WORD}""",
     re.VERBOSE,
 )

@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.normal",
         "knowledge.text",
         "knowledge.numbers",
+        "knowledge.name_words",
         "knowledge.names",
         "knowledge.periods",
     ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 
-from bot.compose.catalogues import Language, wording
+from bot.compose.catalogues import LANGUAGES, Language, wording
 from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Term, Value, Words
 from knowledge.text import bengali_digits, grouped
 
@@ -114,6 +116,14 @@ def render_period(period: Period, style: Style) -> str:
     return f"{render_day(start, style)} - {render_day(end, style)}"
 
 
+@lru_cache(maxsize=1024)
+def _shown(message_id: str) -> frozenset[str]:
+    """The names of the values that a message shows in any language."""
+    found = [wording(message_id, language) for language in LANGUAGES]
+    parts = (Formatter().parse(words) for one in found for words in (one.one, one.several))
+    return frozenset(name for part in parts for _, name, _, _ in part if name)
+
+
 def _money(money: Money, style: Style) -> str:
     lakh = money.currency in LAKH_CURRENCIES if style.lakh is None else style.lakh
     if style.short_on is not None:
@@ -165,9 +175,12 @@ def _localised(words: str, style: Style) -> str:
 
 
 def values_of(message: Message) -> list[Any]:
-    """Every value of a message, those inside lists too."""
+    """Every value that a message shows, those inside lists too."""
     found: list[Any] = []
-    for value in message.values.values():
+    shown = _shown(message.id)
+    for name, value in message.values.items():
+        if name not in shown:
+            continue
         if isinstance(value, Items):
             for row in value.rows:
                 found.extend(values_of(Message(value.message, row)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.compose.render import values_of
 from knowledge.book import Book
 from knowledge.evidence import AccountCard, Figure, Items, Message, Period
 from knowledge.figures.catalogue import CATALOGUE
@@ -52,7 +51,7 @@ def asked(as_of: date, first: date | None = None, last: date | None = None, **mo
 
 def days_in(message: Message) -> Iterator[date]:
     """The days that a message names, but for those of the periods it speaks of."""
-    for value in values_of(message):
+    for value in message.values.values():
         if isinstance(value, datetime):
             yield value.date()
         elif isinstance(value, date):

@@ -32,7 +32,7 @@ def test_shares_ranks_and_classes_are_those_of_the_files(
     for account, _, _, net in files.bought(first or date(2000, 1, 1), as_of):
         sums[account] += net
     names = {key: name for name, key in files.accounts.items()}
-    whole = sum(sums.values())
+    whole = sum(sums.values(), Decimal(0))
     expected, running = [], Decimal(0)
     for account, amount in sorted(sums.items(), key=lambda item: -item[1]):
         before = running / whole
@@ -46,10 +46,10 @@ def test_shares_ranks_and_classes_are_those_of_the_files(
     assert [row.rank for row in rows] == list(range(1, 15))
     assert abs(sum(row.share for row in rows) - 1) < Decimal("1e-20")
     assert {row.name for row in rows} == set(files.accounts)
-    last = {row["id"]: "" for row in files.rows("accounts")}
-    for row in files.orders.values():
-        if row["status"] != "cancelled" and row["ordered_on"] <= as_of.isoformat():
-            last[row["account_id"]] = max(last[row["account_id"]], row["ordered_on"])
+    last = {account["id"]: "" for account in files.rows("accounts")}
+    for order in files.orders.values():
+        if order["status"] != "cancelled" and order["ordered_on"] <= as_of.isoformat():
+            last[order["account_id"]] = max(last[order["account_id"]], order["ordered_on"])
     for row in rows:
         assert (row.last_order.isoformat() if row.last_order else "") == last[files.accounts[row.name]]
 

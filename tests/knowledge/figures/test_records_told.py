@@ -39,7 +39,7 @@ def numbers(found: Figure | Message) -> dict[str, Any]:
 def listed(found: Figure | Message, name: str) -> list[str]:
     """One column of the rows listed, as words."""
     message = found.sentence if isinstance(found, Figure) else found
-    return [getattr(row[name], "text", row[name]) for row in rows_of(message)]  # type: ignore[misc]
+    return [str(getattr(row[name], "text", "")) for row in rows_of(message)]
 
 
 def kept(row: Mapping[str, str]) -> bool:

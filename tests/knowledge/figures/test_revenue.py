@@ -102,8 +102,9 @@ def test_change_is_against_the_same_days_a_year_before(sample_book: Book, files:
     first, last = date(2026, 7, 1), date(2026, 9, 30)
     for name in accounts_of(sample_book):
         account = files.accounts[name]
-        now = sum(net for who, _, _, net in files.bought(first, last) if who == account)
-        then = sum(net for who, _, _, net in files.bought(date(2025, 7, 1), date(2025, 9, 30)) if who == account)
+        now = sum((net for who, _, _, net in files.bought(first, last) if who == account), Decimal(0))
+        past = files.bought(date(2025, 7, 1), date(2025, 9, 30))
+        then = sum((net for who, _, _, net in past if who == account), Decimal(0))
         found = figure(sample_book, name, "revenue_change", asked(SAMPLE_DAY, first, last))
         if then <= 0:
             assert isinstance(found, Message)
@@ -127,11 +128,12 @@ def test_target_is_reached_by_what_was_bought_in_its_term(sample_book: Book, fil
             continue
         found = figure(sample_book, name, "revenue_target", asked(SAMPLE_DAY, category=row["category"]))
         assert isinstance(found, Figure)
-        bought = sum(
+        parts = [
             net
             for who, product, _, net in files.bought(first, SAMPLE_DAY)
             if who == row["account_id"] and row["category"] in {"", files.products[product]["category"]}
-        )
+        ]
+        bought = sum(parts, Decimal(0))
         assert found.sentence.values["amount"] == Money(bought, "BDT")
         assert found.sentence.values["reached"] == Percent(bought / Decimal(row["amount"]))
 

@@ -1,0 +1,228 @@
+"""What the cited facts allow a sentence to claim: days, hours, periods and numbers, each in its own kind.
+
+A percentage is no amount, days are no orders, and what a figure holds once is said once. What a passage says may be
+said again as often as one likes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
+
+from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
+from bot.compose.render import Style, render_period, values_of
+from knowledge.evidence import Fact, Figure, Money, Name, Passage, Percent, Period, Quantity, Words
+from knowledge.numbers import SCALE_OF, NumberMention, numbers_in
+from knowledge.text import normal_form
+
+# A number may be told rounded, but not so far that it tells something else: by a twentieth, or by what no one sees.
+FURTHEST = NOT_SEEN = Decimal("0.05")
+# An amount written with no currency ("12 lakh") is money from here on.
+AN_AMOUNT = 1000
+BLANK = " ¦ "
+What = TypeVar("What")
+_CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_WITH_DIGITS = re.compile(r"\S*\d\S*")
+_MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year"."""
+
+    value: Decimal
+    kind: str
+    unit: str = ""
+
+
+@dataclass
+class Allowed:
+    """What may be said. `once` is used up by being said; `always` is not."""
+
+    once: list[Number] = field(default_factory=list)
+    always: list[Number] = field(default_factory=list)
+    days_once: list[Day] = field(default_factory=list)
+    days_always: list[Day] = field(default_factory=list)
+    weekdays: Counter[int] = field(default_factory=Counter)
+    hours: set[str] = field(default_factory=set)
+    codes: Counter[str] = field(default_factory=Counter)
+    periods: list[Period] = field(default_factory=list)
+    verbatim: bool = False
+
+
+def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool) -> str:
+    """What a sentence in normal form claims in figures that the facts do not hold; empty where they hold all.
+
+    verbatim: the sentence is a figure's own, so that it names neither weekdays nor the day the figure was made for
+    unless the figure does.
+    """
+    allowed = _allowed(facts, verbatim)
+    rest = _without_periods(text, allowed)
+    for hour in list(hours_said(rest)):
+        if hour.what not in allowed.hours:
+            return f"the hour {hour.what} is in no cited fact"
+    rest = _blanked(rest, ((hour.start, hour.end) for hour in hours_said(rest)))
+    for day in days_said(rest):
+        if not _takes_day(day.what, allowed):
+            return f"the day {rest[day.start : day.end]!r} is in no cited fact"
+    if not _all_held(weekdays_said(rest), allowed.weekdays, verbatim):
+        return "a weekday is that of no cited day"
+    rest = _blanked(rest, ((day.start, day.end) for day in days_said(rest)))
+    mentions = numbers_in(rest)
+    for mention in mentions:
+        if not _takes_number(mention, rest, allowed):
+            return f"the number {rest[mention.start : mention.end]!r} is in no cited fact"
+    rest = _blanked(rest, ((mention.start, mention.end) for mention in mentions))
+    if not _all_held(_codes(rest), allowed.codes, verbatim):
+        return f"one of {', '.join(_codes(rest))} is in no cited fact"
+    return ""
+
+
+def _all_held(said: Iterable[What], held: Counter[What], verbatim: bool) -> bool:
+    """Whether all that is said is held; in a figure's own sentence also no more often than it is."""
+    return all(held[one] >= (count if verbatim else 1) for one, count in Counter(said).items())
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + BLANK + text[end:]
+    return text
+
+
+def _without_periods(text: str, allowed: Allowed) -> str:
+    """The text without the names of cited periods; the days of a period it does not name may be said instead."""
+    for period in sorted(allowed.periods, key=lambda one: -len(render_period(one, Style()))):
+        named = 0
+        for style in (Style("en"), Style("bn")):
+            label = normal_form(render_period(period, style))
+            if not allowed.verbatim:
+                allowed.codes.update(_codes(label))
+            if not named:
+                text, named = re.subn(rf"(?<![\w-]){re.escape(label)}(?!\w)", BLANK, text, count=1)
+        if not named:
+            allowed.days_once += [day_of(day) for day in (period.start, period.end) if day is not None]
+    return text
+
+
+def _codes(text: str) -> Iterator[str]:
+    for token in _WITH_DIGITS.findall(text):
+        yield token.strip(_MARKS)
+
+
+def _takes_day(said: Day, allowed: Allowed) -> bool:
+    fitting = [day for day in allowed.days_once if said.fits(day)]
+    if fitting:
+        if said.whole:
+            allowed.days_once.remove(fitting[0])
+        return True
+    return any(said.fits(day) for day in allowed.days_always)
+
+
+def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
+    said = Number(mention.value, mention.kind, mention.unit)
+    step = None if allowed.verbatim else _step(mention, text[mention.start : mention.end])
+    fitting = [number for number in allowed.once if _fits(said, number, step)]
+    if fitting:
+        # The exact one is used up, so that what is left fits what is still to come.
+        allowed.once.remove(min(fitting, key=lambda one: (one.unit != said.unit, abs(one.value - said.value))))
+        return True
+    return any(_fits(said, number, step) for number in allowed.always)
+
+
+def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
+    """Whether one number is the other, rounded to `step`; to the places a figure shows where there is no step."""
+    if said.value != held.value:
+        shown = step or (Decimal("0.1") if held.kind == "percent" else Decimal("0.01"))
+        rounded = (held.value / shown).quantize(Decimal(1), ROUND_HALF_UP) * shown
+        if rounded != said.value or abs(said.value - held.value) > max(NOT_SEEN, FURTHEST * abs(held.value)):
+            return False
+    if held.kind == "year":
+        return said.kind == "plain" and not said.unit
+    if said.kind == held.kind:
+        return said.unit == held.unit or not held.unit or (said.kind == "plain" and not said.unit)
+    if said.kind == "money":
+        return held.kind == "plain" and not held.unit and abs(held.value) >= AN_AMOUNT
+    return said.kind == "plain" and not said.unit and held.kind == "money"
+
+
+def _step(mention: NumberMention, written: str) -> Decimal:
+    """What a number is rounded to as it is written: 0.1 for "8.4", 100,000 for "59 lakh"."""
+    cores = list(_CORE.finditer(written))
+    scale = next((SCALE_OF[word] for word in reversed(re.split(r"[\s-]", written)) if word in SCALE_OF), Decimal(1))
+    if len(cores) == 1 and scale == 1:
+        core = Decimal(cores[0][0].replace(",", ""))
+        scale = abs(mention.value / core) if core else scale
+    decimals = len(cores[-1][1] or "") if cores else 0
+    return scale.scaleb(-decimals)
+
+
+def _allowed(facts: Iterable[Fact], verbatim: bool) -> Allowed:
+    allowed = Allowed(verbatim=verbatim)
+    for fact in facts:
+        if isinstance(fact, Passage):
+            _allow_passage(fact, allowed)
+        else:
+            _allow_figure(fact, allowed)
+            if not verbatim:
+                allowed.days_once.append(day_of(fact.as_of))
+    days = [*allowed.days_once, *allowed.days_always, *(day_of(p.end) for p in allowed.periods)]
+    days += [day_of(period.start) for period in allowed.periods if period.start is not None]
+    if not verbatim:
+        allowed.weekdays.update(weekday for day in days if (weekday := weekday_of(day)) is not None)
+    allowed.always += [Number(Decimal(day.year), "year") for day in days if day.year]
+    return allowed
+
+
+def _allow_passage(passage: Passage, allowed: Allowed) -> None:
+    words = normal_form(f"{passage.words} \n {passage.author}")
+    _allow_words(words, passage.when, allowed, allowed.always, allowed.days_always)
+    if passage.when is not None:
+        allowed.days_always.append(day_of(passage.when))
+
+
+def _allow_figure(figure: Figure, allowed: Allowed) -> None:
+    for value in values_of(figure.sentence):
+        match value:
+            case Money():
+                allowed.once.append(Number(value.amount, "money", value.currency))
+            case Percent():
+                allowed.once.append(Number(value.share * 100, "percent", "%"))
+            case Quantity():
+                allowed.once.append(Number(value.number, "plain", _singular(value.unit)))
+            case Period():
+                allowed.periods.append(value)
+            case datetime():
+                allowed.days_once.append(day_of(value.date()))
+                allowed.hours.add(f"{value:%H:%M}")
+            case date():
+                allowed.days_once.append(day_of(value))
+            case Decimal() | int():
+                allowed.once.append(Number(Decimal(value), "plain"))
+            case Name() | Words():
+                _allow_words(normal_form(value.text), figure.as_of, allowed, allowed.once, allowed.days_once)
+            case str():
+                _allow_words(normal_form(value), figure.as_of, allowed, allowed.once, allowed.days_once)
+
+
+def _allow_words(words: str, around: date | None, allowed: Allowed, numbers: list[Number], days: list[Day]) -> None:
+    hours = list(hours_said(words))
+    allowed.hours.update(hour.what for hour in hours)
+    allowed.weekdays.update(weekdays_said(words))
+    said = list(days_said(words))
+    days.extend(nearest(day.what, around) if around else day.what for day in said)
+    taken = [(hour.start, hour.end) for hour in hours] + [(day.start, day.end) for day in said]
+    rest = _blanked(words, taken)
+    mentions = numbers_in(rest)
+    numbers.extend(Number(one.value, one.kind, one.unit) for one in mentions)
+    allowed.codes.update(_codes(_blanked(rest, [(one.start, one.end) for one in mentions])))
+    if not allowed.verbatim:
+        allowed.codes.update(_codes(words))
+
+
+def _singular(unit: str) -> str:
+    return "person" if unit == "people" else unit.removesuffix("s")

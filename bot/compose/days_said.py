@@ -1,0 +1,131 @@
+"""Days, months, weekdays and hours as a sentence names them, read on its normal form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from babel.dates import get_day_names
+
+from knowledge.periods import DOUBTFUL, MONTHS
+from knowledge.text import normal_form
+
+NEVER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as far as words name it: 0 for a part they leave out ("March 2026", "the 5th")."""
+
+    day: int = 0
+    month: int = 0
+    year: int = 0
+
+    def fits(self, other: Day) -> bool:
+        """Whether every part named here is the other's."""
+        parts = zip((self.day, self.month, self.year), (other.day, other.month, other.year), strict=True)
+        return all(mine in {0, theirs} for mine, theirs in parts)
+
+    @property
+    def whole(self) -> bool:
+        return bool(self.day and self.month and self.year)
+
+
+What = TypeVar("What")
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[What]):
+    """Something a text says, and where."""
+
+    what: What
+    start: int
+    end: int
+
+
+def day_of(day: date) -> Day:
+    """A day of the calendar with all its parts."""
+    return Day(day.day, day.month, day.year)
+
+
+def nearest(day: Day, around: date) -> Day:
+    """A day named without its year, in the year that brings it nearest to another."""
+    if day.year or not (day.day and day.month):
+        return day
+    found = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        try:
+            found.append(date(year, day.month, day.day))
+        except ValueError:
+            continue
+    return day_of(min(found, key=lambda one: abs(one - around))) if found else day
+
+
+_MONTH_OF = {normal_form(word): month for month, words in MONTHS.items() for word in words.split()}
+_MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_APART_BEFORE, _APART_AFTER = r"(?<![\w\u0980-\u09fe])", r"(?![\w\u0980-\u09fe])"
+_ORDINAL = "(?:st|nd|rd|th|ই|লা|রা|ঠা|শে)?"
+_DAY = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        rf"""{_APART_BEFORE}(?:(?P<year1>\d{{4}})-(?P<month1>\d\d?)-(?P<day1>\d\d?)"""
+        rf"""|(?P<day2>\d\d?)[/.](?P<month2>\d\d?)[/.](?P<year2>\d{{4}})"""
+        rf"""|(?:(?P<day3>\d\d?){_ORDINAL} (?:of )?)?(?P<word>{_MONTH})(?:ের|এর|ে|র|তে)?"""
+        rf"""(?: (?P<day4>\d\d?)(?:st|nd|rd|th)?(?!\d|:))?(?:,? (?P<year3>\d{{4}}))?"""
+        rf"""|(?P<day5>\d\d?)(?:st|nd|rd|th)){_APART_AFTER}""",
+    )
+)
+_WEEKDAY_OF = {
+    normal_form(str(name)): weekday
+    for language in ("en", "bn")
+    for weekday, name in get_day_names("wide", locale=language).items()
+}
+_WEEKDAY = re.compile(rf"{_APART_BEFORE}({'|'.join(map(re.escape, _WEEKDAY_OF))})")
+_HOUR = re.compile(rf"{_APART_BEFORE}(?:(\d\d?)(?::(\d\d))(?::\d\d)? ?(am|pm)?|(\d\d?) ?(am|pm)){_APART_AFTER}")
+
+
+def days_said(text: str) -> Iterator[Said[Day]]:
+    """The days and months a text in normal form names. "May" alone is no month: it is a verb more often."""
+    for found in _DAY.finditer(text):
+        word = found["word"]
+        day = Day(
+            _number(found["day1"] or found["day2"] or found["day3"] or found["day4"] or found["day5"]),
+            _MONTH_OF[word] if word else _number(found["month1"] or found["month2"]),
+            _number(found["year1"] or found["year2"] or found["year3"]),
+        )
+        if not (word in DOUBTFUL and not day.day and not day.year):
+            yield Said(day, found.start(), found.end())
+
+
+def _number(digits: str | None) -> int:
+    """0 where nothing is written; what is written as nought is a day that never comes."""
+    return (int(digits) or NEVER) if digits else 0
+
+
+def weekdays_said(text: str) -> Iterator[int]:
+    """The weekdays a text in normal form names (Monday 0)."""
+    for found in _WEEKDAY.finditer(text):
+        yield _WEEKDAY_OF[found[1]]
+
+
+def hours_said(text: str) -> Iterator[Said[str]]:
+    """The hours a text in normal form names: "09:30"."""
+    for found in _HOUR.finditer(text):
+        hour, half = int(found[1] or found[4]), found[3] or found[5]
+        if half:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+        yield Said(f"{hour:02}:{found[2] or '00'}", found.start(), found.end())
+
+
+def weekday_of(day: Day) -> int | None:
+    """The weekday of a day named whole, or None."""
+    if not day.whole:
+        return None
+    try:
+        return date(day.year, day.month, day.day).weekday()
+    except ValueError:
+        return None
