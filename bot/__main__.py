@@ -168,35 +168,23 @@ def load(
     """Bring CSV files in: shows what it will do, asks, does it whole; --undo takes it back."""
     from bot.terminal.sitting import sitting
 
-    with sitting(language=lang, json=json) as at:
-        from bot.features import load as loading
-        from bot.terminal import load as shown
-        from knowledge.errors import NothingDone
+    with sitting(language=lang, json=json, steps=False) as at:
+        from bot.terminal.load import LoadOrder, run_load, run_template, run_undo
 
-        source = folder or Path.cwd()
         if template:
-            shown.show_template(at.screen, at.style, loading.template(source))
+            run_template(at, folder)
         elif undo is not None:
-            shown.show_undone(at.screen, at.style, undo, loading.undo(at.desk, at.reader, undo))
-        elif dry_run or not yes:
-            plan = loading.plan(at.desk, at.reader, source, mapping)
-            shown.show_plan(at.screen, plan, at.style)
-            if not dry_run and not at.screen.attached:
-                raise NothingDone("errors.confirm_needed")
-            yes = not dry_run and shown.confirmed(at.screen, at.style)
-        if yes and not template and undo is None:
-            with at.screen.progress("load") as progress:
-                plan, load_id = loading.write(at.desk, at.reader, source, mapping, progress)
-                indexed = loading.index(at.desk, progress)
-            shown.show_done(at.screen, at.style, plan, load_id, indexed)
+            run_undo(at, undo)
+        else:
+            run_load(at, LoadOrder(folder, mapping, yes, dry_run))
 
 
 @app.command()
-def reindex(lang: Lang = "") -> None:
+def reindex(lang: Lang = "", json: Json = False) -> None:
     """Build the search index anew from the records."""
     from bot.terminal.sitting import sitting
 
-    with sitting(language=lang) as at:
+    with sitting(language=lang, json=json, steps=False) as at:
         from bot.terminal.reindex import run_reindex
 
         run_reindex(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,10 +52,11 @@ def make_home(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
         probe = home / ".writable"
-        probe.touch()
+        probe.write_bytes(b"keybrief")
         probe.unlink()
     except OSError as error:
-        raise StorageTrouble("errors.folder_readonly", folder=str(home)) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise StorageTrouble("errors.home_full" if full else "errors.folder_readonly", folder=str(home)) from error
 
 
 def open_library(settings: Settings) -> Library:
@@ -98,7 +100,11 @@ def open_log(home: Path) -> structlog.stdlib.BoundLogger:
 
     import structlog
 
-    handler = logging.FileHandler(home / "keybrief.log", encoding="utf-8", delay=True)
+    class LogFile(logging.FileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+            raise  # noqa: PLE0704  what cannot be logged is told by the caller, not printed with a traceback
+
+    handler = LogFile(home / "keybrief.log", encoding="utf-8", delay=True)
     logger = logging.Logger("keybrief")
     logger.addHandler(handler)
     processors: list[Any] = [

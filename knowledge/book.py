@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.database import Upgrade, bring_to_this_version, open_engine, storage_errors
+from knowledge.database import (
+    LOCK_WAIT_SECONDS,
+    Upgrade,
+    bring_to_this_version,
+    open_engine,
+    storage_errors,
+    wait_for_turn,
+)
 from knowledge.retrieval.library import Library
 
 
@@ -27,24 +34,32 @@ class Book:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session that is committed whole when the block ends, and not at all when it raises."""
+    def writing(self, *, alone: bool = False) -> Iterator[Session]:
+        """A session that is committed whole when the block ends, and not at all when it raises.
+
+        alone: nobody else writes meanwhile, on PostgreSQL too (on SQLite nobody ever does). Others wait a while,
+        then get StorageTrouble.
+        """
         with (
             storage_errors(),
             self.engine.connect().execution_options(writing=True) as connection,
             Session(connection) as session,
             session.begin(),
         ):
+            wait_for_turn(session.connection(), alone=alone)
             yield session
 
 
-def open_book(url: str, upgrade: Upgrade, library: Library | None = None) -> Book:
+def open_book(
+    url: str, upgrade: Upgrade, library: Library | None = None, *, wait_seconds: float = LOCK_WAIT_SECONDS
+) -> Book:
     """Opens the book at `url`, brought to this version by `upgrade` where it is older.
 
-    Errors: StorageTrouble where it is locked, newer, broken or out of reach.
+    wait_seconds: how long it waits for others who write.
+    Errors: BadInput where `url` is no address; StorageTrouble where it is locked, newer, broken or out of reach.
     """
     with storage_errors():
-        engine = open_engine(url)
+        engine = open_engine(url, wait_seconds)
     try:
         bring_to_this_version(engine, upgrade)
     except BaseException:

@@ -6,6 +6,7 @@ SQLite (WAL, foreign keys on) by default, PostgreSQL by URL. Everything above th
 from __future__ import annotations
 
 import enum
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,11 +16,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from knowledge.errors import StorageTrouble
+from knowledge.errors import BadInput, StorageTrouble
 from knowledge.migrations import HEAD, KNOWN
 
 MICRO = Decimal("0.000001")
-LOCK_WAIT_SECONDS = 15
+LOCK_WAIT_SECONDS = 15.0
+CONNECT_WAIT_SECONDS = 10
+# The keys of two locks of PostgreSQL: one process upgrades at a time; who loads writes alone.
+UPGRADE_LOCK, WRITE_LOCK = 5391442, 5391443
 
 
 class Amount(sa.types.TypeDecorator[Decimal]):
@@ -88,12 +92,19 @@ class Sourced:
     load_id: Mapped[int | None] = mapped_column(sa.ForeignKey("loads.id"), index=True)
 
 
-def open_engine(url: str) -> sa.Engine:
-    """An engine for `url`; nothing is read or written yet."""
-    address = sa.make_url(url)
-    if address.get_backend_name() == "postgresql":
-        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    engine = sa.create_engine(address, connect_args={"timeout": LOCK_WAIT_SECONDS})
+def open_engine(url: str, wait_seconds: float = LOCK_WAIT_SECONDS) -> sa.Engine:
+    """An engine for `url`; nothing is read or written yet. Errors: BadInput where `url` is no address of either."""
+    try:
+        address = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise BadInput("errors.database_url") from error
+    if address.get_backend_name() in ("postgresql", "postgres"):
+        waits = {"connect_timeout": CONNECT_WAIT_SECONDS, "options": f"-c lock_timeout={int(wait_seconds * 1000)}"}
+        unset = {name: value for name, value in waits.items() if name not in address.query}
+        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=unset)
+    if address.get_backend_name() != "sqlite":
+        raise BadInput("errors.database_url")
+    engine = sa.create_engine(address, connect_args={"timeout": wait_seconds})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -114,6 +125,30 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+def wait_for_turn(connection: sa.Connection, *, alone: bool) -> None:
+    """On PostgreSQL, waits until nobody writes alone, or, for who will write `alone`, until nobody writes at all."""
+    if connection.dialect.name == "postgresql":
+        kind = "" if alone else "_shared"
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({WRITE_LOCK})")
+
+
+# What the databases say, in words that no version of them has changed.
+_SIGNS = {
+    "database is locked": "errors.database_locked",
+    "table is locked": "errors.database_locked",
+    "lock timeout": "errors.database_locked",
+    "deadlock": "errors.database_locked",
+    "readonly": "errors.database_readonly",
+    "read-only": "errors.database_readonly",
+    "disk is full": "errors.disk_full",
+    "no space left": "errors.disk_full",
+    "disk full": "errors.disk_full",
+    "unable to open": "errors.database_unopened",
+    "not a database": "errors.database_broken",
+    "malformed": "errors.database_broken",
+}
+
+
 @contextmanager
 def storage_errors() -> Iterator[None]:
     """Turns the database's own errors into sentences a person can act on."""
@@ -125,22 +160,13 @@ def storage_errors() -> Iterator[None]:
 
 def _storage_trouble(error: sa.exc.DBAPIError) -> Exception:
     words = str(error.orig).lower()
-    known = {
-        "database is locked": "errors.database_locked",
-        "readonly": "errors.database_readonly",
-        "read-only": "errors.database_readonly",
-        "disk is full": "errors.disk_full",
-        "no space left": "errors.disk_full",
-        "unable to open": "errors.database_unreachable",
-        "not a database": "errors.database_broken",
-        "malformed": "errors.database_broken",
-    }
-    for sign, message in known.items():
+    for sign, message in _SIGNS.items():
         if sign in words:
             return StorageTrouble(message)
-    if error.connection_invalidated or isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError):
-        return StorageTrouble("errors.database_unreachable")
-    return error
+    if not error.connection_invalidated and not isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError):
+        return error
+    of_sqlite = isinstance(error.orig, sqlite3.Error)
+    return StorageTrouble("errors.database_failed" if of_sqlite else "errors.database_unreachable")
 
 
 Upgrade = Callable[[sa.Connection], None]
@@ -158,7 +184,7 @@ def bring_to_this_version(engine: sa.Engine, upgrade: Upgrade) -> None:
                 return
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(5391442)")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
             version = stored_version(connection)
             if version is not None and version not in KNOWN:
                 raise StorageTrouble("errors.database_newer", version=version)

@@ -17,9 +17,11 @@ from bot.compose.render import Style, render
 from bot.desk import Desk
 from bot.settings import Settings, read_settings
 from bot.terminal.screen import Screen
-from knowledge.errors import BadInput, KeybriefError
+from knowledge.errors import BadInput, KeybriefError, StorageTrouble
+from knowledge.evidence import Message
 from knowledge.people import LOCAL_OWNER, Reader
 from knowledge.records.team import reader_for
+from knowledge.retrieval.sync import bring_in_step
 from knowledge.text import language_of
 
 
@@ -45,12 +47,14 @@ def sitting(
     words: str = "",
     json: bool = False,
     searches: bool = True,
+    steps: bool = True,
     home: Path | None = None,
 ) -> Iterator[Sitting]:
     """Opens the desk for one command.
 
     language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
-    searches: False leaves the vector index alone. home: a book of its own in this folder, whatever the settings say.
+    searches: False leaves the vector index alone. steps: False leaves it as far behind the records as it is.
+    home: a book of its own in this folder, whatever the settings say.
     Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
     """
     spoken = language or (language_of(words) if words.strip() else "")
@@ -69,7 +73,27 @@ def sitting(
             if person:
                 with desk.book.reading() as session:
                     reader = reader_for(session, person)
+            if steps:
+                _bring_in_step(screen, desk, desk.style(spoken))
             yield Sitting(desk, reader, day, spoken, desk.style(spoken), screen, settings)
+            if desk.book.library.index is not None and desk.book.library.index.damaged:
+                screen.warn(render(Message("errors.index_broken"), desk.style(spoken)))
+
+
+def _bring_in_step(screen: Screen, desk: Desk, style: Style) -> None:
+    """The index follows the records: what a command that was cut off left waiting is indexed by the next one."""
+    try:
+        with screen.progress(render(Message("cli.index_progress"), style)) as progress:
+            step = bring_in_step(desk.book, progress)
+    except StorageTrouble as trouble:
+        if trouble.message.id != "errors.index_broken":
+            raise
+        screen.warn(render(trouble.message, style))
+        return
+    if step.was_lost and not step.waiting:
+        screen.warn(render(Message("cli.index_rebuilt", {"count": step.indexed}), style))
+    if step.waiting:
+        screen.warn(render(Message("cli.index_waits", {"count": step.waiting}), style))
 
 
 @contextmanager
@@ -90,9 +114,11 @@ def told(screen: Screen, language: str = "") -> Iterator[None]:
         raise
     except Exception as error:  # the edge: told once, never as exception text
         reference = uuid.uuid4().hex[:8]
+        message = "errors.unforeseen_unlogged"
         with suppress(KeybriefError, OSError):
             open_log(read_settings().home).error("unforeseen", reference=reference, exc_info=error)
-        screen.complain(render(KeybriefError("errors.unforeseen", reference=reference).message, style))
+            message = "errors.unforeseen"
+        screen.complain(render(Message(message, {"reference": reference}), style))
         raise typer.Exit(1) from error
 
 

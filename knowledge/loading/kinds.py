@@ -24,6 +24,12 @@ from knowledge.records.promotions import Promotion, PromotionProduct
 from knowledge.records.sales import SalesTarget
 from knowledge.records.team import TeamMember
 
+# Fields that are ours to fill, whatever a mapping says.
+_OURS = frozenset({"id", "source", "source_id", "load_id", "net", "written_at", "revision", "source_deleted"})
+# What an index of either database takes in one of its entries, in characters of any script.
+LONGEST_INDEXED = 500
+LONGEST = 100_000
+
 
 @dataclass(frozen=True)
 class List:
@@ -51,8 +57,19 @@ class Kind:
     def table(self) -> sa.Table:
         return _table(self.model)
 
-    def column(self, field: str) -> sa.Column[object] | None:
-        return self.table.columns.get(field)
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields a mapping may fill."""
+        return tuple(name for name in self.table.columns.keys() if name not in _OURS)  # noqa: SIM118
+
+    def column(self, field: str) -> sa.Column[object]:
+        return self.table.columns[field]
+
+    def longest(self, field: str) -> int:
+        """The most characters a field of text may have."""
+        column = self.table.columns[field]
+        indexed = any(column in set(index.columns) for index in self.table.indexes)
+        return LONGEST_INDEXED if indexed or field in ("conversation", "currency") else LONGEST
 
 
 def _table(model: type[Base]) -> sa.Table:
@@ -116,6 +133,11 @@ _ALL = (
 # In the order they are loaded: what is referred to comes before what refers to it.
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 KIND_OF_TABLE: dict[str, str] = {kind.model.__tablename__: kind.name for kind in _ALL}
+
+
+def own_references(kind: Kind) -> tuple[str, ...]:
+    """The fields that refer to a record of the same kind: an account's parent, whom a person reports to."""
+    return tuple(name for name in kind.fields if referred_kind(kind.column(name)) == kind.name)
 
 
 def referred_kind(column: sa.Column[object]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -13,20 +14,24 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.book import Book
+from knowledge.errors import BadInput
+from knowledge.loading.aftermath import accounts_of_orders, accounts_sold_to, records_with_words
 from knowledge.loading.csv_file import CsvFile, Row, rows_of
+from knowledge.loading.images import Changes
 from knowledge.loading.kinds import KINDS
-from knowledge.loading.mapping import Mapping, recognise
+from knowledge.loading.mapping import Folder, recognise
+from knowledge.loading.mapping_file import packaged_mappings, read_mapping
 from knowledge.loading.plan import Duplicate, FilePlan, LoadPlan
-from knowledge.loading.reading import reader_of
+from knowledge.loading.reading import RowReader, reader_of
+from knowledge.loading.references import Met, References
 from knowledge.loading.write import Writer
 from knowledge.name_words import name_words
 from knowledge.people import Reader
 from knowledge.records.accounts import Account
 from knowledge.records.audit import note_change
 from knowledge.records.loads import Load
-from knowledge.records.orders import Order, OrderLine
 from knowledge.records.sales import restate
-from knowledge.retrieval.passage_writing import PASSAGE_KINDS, RecordKey, write_passages
+from knowledge.retrieval.passage_writing import write_passages
 
 CHUNK = 2_000
 Progress = Callable[[int, int], None]
@@ -43,12 +48,30 @@ class _PlannedOnly(Exception):
         self.plan = plan
 
 
-def plan_load(book: Book, by: Reader, folder: Path, mapping: Path | None, at: datetime, zone: ZoneInfo) -> LoadPlan:
+@dataclass(frozen=True)
+class _Request:
+    """Who loads what, when, and in which time zone its times are."""
+
+    by: Reader
+    folder: Folder
+    at: datetime
+    zone: ZoneInfo
+
+
+def plan_load(
+    book: Book,
+    by: Reader,
+    folder: Path,
+    mapping: Path | None,
+    at: datetime,
+    zone: ZoneInfo,
+    progress: Progress = no_progress,
+) -> LoadPlan:
     """What loading `folder` would do. Nothing is written. Errors: BadInput, StorageTrouble."""
-    chosen, files = recognise(folder, mapping)
+    request = _Request(by, _recognised(folder, mapping), at, zone)
     try:
-        with book.writing() as session:
-            raise _PlannedOnly(_load(session, by, folder, chosen, files, at, zone, no_progress)[0])
+        with book.writing(alone=True) as session:
+            raise _PlannedOnly(_load(session, request, progress)[0])
     except _PlannedOnly as planned:
         return planned.plan
 
@@ -66,77 +89,84 @@ def write_load(
 
     The id is None where there was nothing new. Errors: BadInput, StorageTrouble.
     """
-    chosen, files = recognise(folder, mapping)
+    request = _Request(by, _recognised(folder, mapping), at, zone)
     try:
-        with book.writing() as session:
-            plan, load_id = _load(session, by, folder, chosen, files, at, zone, progress)
+        with book.writing(alone=True) as session:
+            plan, writer = _load(session, request, progress)
             if not plan.new and not plan.changed:
                 raise _PlannedOnly(plan)
-            return plan, load_id
+            _finish(session, writer, request)
+            return plan, writer.load_id
     except _PlannedOnly as planned:
         return planned.plan, None
 
 
-def _load(
-    session: Session,
-    by: Reader,
-    folder: Path,
-    mapping: Mapping,
-    files: dict[str, CsvFile],
-    at: datetime,
-    zone: ZoneInfo,
-    progress: Progress,
-) -> tuple[LoadPlan, int]:
-    plan = LoadPlan(folder, mapping.name)
-    load = Load(at=at, by=by.name, folder=str(folder), mapping=mapping.name)
+def _recognised(folder: Path, mapping: Path | None) -> Folder:
+    return recognise(folder, packaged_mappings() if mapping is None else [read_mapping(mapping)])
+
+
+def _load(session: Session, request: _Request, progress: Progress) -> tuple[LoadPlan, Writer]:
+    """Writes the rows of every file."""
+    folder = request.folder
+    missing = tuple(name for name in folder.mapping.read if name not in folder.files and _looked_up(folder, name))
+    plan = LoadPlan(folder.path, folder.mapping.name, unused_files=folder.unused, missing_files=missing)
+    load = Load(at=request.at, by=request.by.name, folder=str(folder.path), mapping=folder.mapping.name)
     session.add(load)
     session.flush()
-    writer = Writer(session, mapping.source, load.id, at, plan)
-    accounts = session.execute(sa.select(Account.id, Account.currency))
-    writer.currencies = {row[0]: row[1] for row in accounts}
-    total = sum(_lines(files[wanted.file].path) for wanted in mapping.files if wanted.file in files)
+    writer = Writer(
+        session,
+        References(session, folder.mapping.source),
+        load.id,
+        request.at,
+        plan,
+        Changes(session, load.id),
+        dict(session.execute(sa.select(Account.id, Account.currency)).tuples().all()),
+    )
+    wanted_files = [wanted for wanted in folder.mapping.files if wanted.file in folder.files]
+    total = sum(_lines(folder.files[wanted.file].path) for wanted in wanted_files)
     done = 0
-    for wanted in mapping.files:
-        if wanted.file not in files:
-            continue
-        file = files[wanted.file]
-        reader = reader_of(wanted, KINDS[wanted.kind], file, files, zone)
-        part = FilePlan(wanted.file, wanted.kind, unused_columns=_unused(mapping, file))
+    for wanted in wanted_files:
+        file = folder.files[wanted.file]
+        reader = reader_of(wanted, KINDS[wanted.kind], file, folder.files, request.zone)
+        part = FilePlan(wanted.file, wanted.kind, unused_columns=_unused(folder, file, wanted.file))
         plan.files.append(part)
-        seen: dict[str, int] = {}
-        for rows in _chunks(rows_of(file)):
-            writer.write(reader, part, rows, seen)
-            done += len(rows)
+        for rows in _write_file(writer, reader, part, file):
+            done += rows
             progress(min(done, total), total)
-        writer.settle()
-    _finish(session, writer, by, load)
+    progress(total, total)
     plan.duplicates = _duplicates(session, set(writer.touched["account"]))
-    return plan, load.id
+    return plan, writer
 
 
-def _finish(session: Session, writer: Writer, by: Reader, load: Load) -> None:
+def _looked_up(folder: Folder, name: str) -> bool:
+    """Whether a file only gives words to the rows of others that are there."""
+    there = [file for file in folder.mapping.files if file.file in folder.files]
+    return any(lookup.file == name for file in there for lookup in file.lookup.values())
+
+
+def _write_file(writer: Writer, reader: RowReader, part: FilePlan, file: CsvFile) -> Iterator[int]:
+    """Writes one file; yields how many rows were read each time."""
+    met = Met()
+    for rows in _chunks(rows_of(file)):
+        writer.write(reader, part, rows, met)
+        yield len(rows)
+    writer.settle(reader, part)
+
+
+def _finish(session: Session, writer: Writer, request: _Request) -> None:
     """What follows from the rows: the months of sales, the passages, the numbers of the load."""
-    restate(session, _accounts_of(session, writer))
-    keys = [RecordKey(kind, key) for kind in PASSAGE_KINDS for key in writer.touched.get(kind, ())]
-    write_passages(session, keys)
+    load = session.get(Load, writer.load_id)
+    if load is None:  # it was written above
+        raise BadInput("errors.load_unknown", load=writer.load_id)
+    accounts = accounts_sold_to(session, load.id) | writer.changes.left_accounts
+    restate(session, accounts | accounts_of_orders(session, writer.changes.left_orders))
+    write_passages(session, records_with_words(session, writer.touched))
     load.rows_new, load.rows_changed = writer.plan.new, writer.plan.changed
-    note_change(session, by, "load", f"load-{load.id}", at=load.at, origin=f"load-{load.id}")
+    note_change(session, request.by, "load", f"load-{load.id}", at=load.at, origin=f"load-{load.id}")
     if session.get_bind().dialect.name == "postgresql":
         for name in writer.next_ids:
             table = KINDS[name].table.name
             session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"))  # noqa: S608
-
-
-def _accounts_of(session: Session, writer: Writer) -> set[int]:
-    """The accounts whose orders this load touched."""
-    found: set[int] = set()
-    for name, column in (("order", Order.id), ("order_line", OrderLine.id)):
-        touched = writer.touched.get(name, [])
-        for start in range(0, len(touched), 500):
-            some = touched[start : start + 500]
-            query = sa.select(Order.account_id).distinct().where(column.in_(some))
-            found.update(session.scalars(query.join(OrderLine, OrderLine.order_id == Order.id, isouter=True)))
-    return found
 
 
 def _duplicates(session: Session, touched: set[int]) -> tuple[Duplicate, ...]:
@@ -153,9 +183,9 @@ def _duplicates(session: Session, touched: set[int]) -> tuple[Duplicate, ...]:
     )
 
 
-def _unused(mapping: Mapping, file: CsvFile) -> tuple[str, ...]:
-    used = {name for wanted in mapping.files if wanted.file == file.path.name for name in wanted.used}
-    return tuple(name for name in file.header if name and name not in used)
+def _unused(folder: Folder, file: CsvFile, name: str) -> tuple[str, ...]:
+    used = {column for wanted in folder.mapping.files if wanted.file == name for column in wanted.used}
+    return tuple(column for column in file.header if column and column not in used)
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -1,17 +1,18 @@
-"""Mappings: TOML files that say which file and column of somebody's data is which field of our records."""
+"""Mappings: which file and column of somebody's data is which field of our records, and which mapping fits a folder."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from knowledge.errors import BadInput
 from knowledge.loading.csv_file import CsvFile, look_at
 from knowledge.loading.kinds import KINDS
+
+# A file counts for a mapping when more than this share of the columns it knows is there.
+HALF = 0.5
+TABLES = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,16 @@ class FileMapping:
         looked_up = [lookup.column for lookup in self.lookup.values()]
         return frozenset([*self.key, *self.columns.values(), *several, *filled, *looked_up, *self.lists.values()])
 
+    def columns_of(self, field: str) -> tuple[str, ...]:
+        """The columns a field is read from; none for a constant."""
+        if field in self.columns:
+            return (self.columns[field],)
+        if field in self.joined:
+            return self.joined[field]
+        if field in self.when_set:
+            return (self.when_set[field][0],)
+        return (self.lookup[field].column,) if field in self.lookup else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -61,95 +72,97 @@ class Mapping:
     source: str
     files: tuple[FileMapping, ...]
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The names of the files it reads, each once."""
+        looked_up = [lookup.file for file in self.files for lookup in file.lookup.values()]
+        return tuple(dict.fromkeys([*(file.file for file in self.files), *looked_up]))
 
-def recognise(folder: Path, mapping: Path | None) -> tuple[Mapping, dict[str, CsvFile]]:
-    """The mapping for a folder (the one given, or the packaged one that fits best) and its files by name.
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that was looked at: its mapping, the files that are read, by name, and the tables that are not."""
+
+    path: Path
+    mapping: Mapping
+    files: dict[str, CsvFile]
+    unused: tuple[str, ...]
+
+
+def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
+    """The mapping that fits a folder best, with the folder's files.
 
     Errors: BadInput where the folder is missing, no mapping fits, or a file cannot be read.
     """
-    if not folder.is_dir():
-        raise BadInput("load.folder_missing", folder=str(folder))
-    present = {path.name.casefold(): path for path in sorted(folder.iterdir()) if path.is_file()}
-    if mapping is not None:
-        chosen = read_mapping(mapping)
-    else:
-        packaged = [read_mapping(file) for file in _packaged()]
-        chosen = max(packaged, key=lambda one: (_fit(one, present), one.name))
-        if _fit(chosen, present) == 0:
-            raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(f.file for f in packaged[0].files))
-    wanted_files = [*(f.file for f in chosen.files), *(rule.file for f in chosen.files for rule in f.lookup.values())]
-    files = {name: look_at(present[name.casefold()]) for name in wanted_files if name.casefold() in present}
-    if not files:
-        raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(f.file for f in chosen.files))
-    for wanted in chosen.files:
+    known = list(mappings)
+    present = _entries(folder)
+    looked_at: dict[str, CsvFile] = {}
+
+    def look(name: str) -> CsvFile | None:
+        path = present.get(name.casefold())
+        if path is None:
+            return None
+        if name.casefold() not in looked_at:
+            looked_at[name.casefold()] = _looked_at(path)
+        return looked_at[name.casefold()]
+
+    def fit(mapping: Mapping) -> float:
+        """How much of a mapping the folder has: the share of its columns that the files' headers hold."""
+        shares = []
+        for wanted in mapping.files:
+            if (file := look(wanted.file)) is not None:
+                header = {name.casefold() for name in file.header}
+                shares.append(sum(name.casefold() in header for name in wanted.used) / len(wanted.used))
+        return sum(share for share in shares if share > HALF)
+
+    fits = {mapping.name: fit(mapping) for mapping in known}
+    best = max(known, key=lambda mapping: (fits[mapping.name], mapping.name)) if len(known) > 1 else known[0]
+    files = {name: _renamed(found, best, name) for name in best.read if (found := look(name)) is not None}
+    if not any(wanted.file in files for wanted in best.files) or (len(known) > 1 and fits[best.name] == 0):
+        wanted_files = dict.fromkeys(file.file for mapping in known for file in mapping.files)
+        raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(wanted_files))
+    for wanted in best.files:
         if wanted.file in files:
             _demand_columns(wanted, files[wanted.file])
-    return chosen, files
+    read = {name.casefold() for name in best.read}
+    unused = tuple(path.name for name, path in present.items() if name not in read and name.endswith(TABLES))
+    return Folder(folder, best, files, unused)
 
 
-def _packaged() -> list[Traversable]:
-    folder = resources.files("knowledge.loading").joinpath("mappings")
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+def _entries(folder: Path) -> dict[str, Path]:
+    try:
+        if folder.is_dir():
+            return {path.name.casefold(): path for path in sorted(folder.iterdir())}
+        there = folder.exists() or folder.is_symlink()
+    except OSError as error:
+        raise BadInput("load.folder_unreadable", folder=str(folder)) from error
+    raise BadInput("load.folder_is_file" if there else "load.folder_missing", folder=str(folder))
 
 
-def _fit(mapping: Mapping, present: dict[str, Path]) -> float:
-    """How much of a mapping a folder has: the share of the known columns in the headers of its files."""
-    shares = []
-    for wanted in mapping.files:
-        if path := present.get(wanted.file.casefold()):
-            header = {name.casefold() for name in look_at(path).header}
-            shares.append(sum(name.casefold() in header for name in wanted.used) / len(wanted.used))
-    return sum(share for share in shares if share > 0.5)
+def _looked_at(path: Path) -> CsvFile:
+    try:
+        usual = path.is_file()
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise BadInput("load.file_unreadable", file=path.name) from error
+    if is_folder:
+        raise BadInput("load.file_is_folder", file=path.name)
+    if not usual:  # a link that leads nowhere or to itself, a pipe, a device
+        raise BadInput("load.file_unreadable", file=path.name)
+    return look_at(path)
+
+
+def _renamed(file: CsvFile, mapping: Mapping, name: str) -> CsvFile:
+    """The file with its columns named as the mapping names them, whatever their case."""
+    wanted = [column for one in mapping.files if one.file == name for column in one.used]
+    for one in mapping.files:
+        wanted += [column for rule in one.lookup.values() if rule.file == name for column in (rule.key, rule.value)]
+    by_case = {column.casefold(): column for column in wanted}
+    return replace(file, header=tuple(by_case.get(column.casefold(), column) for column in file.header))
 
 
 def _demand_columns(wanted: FileMapping, file: CsvFile) -> None:
-    needed = [*wanted.key, *(wanted.columns[field] for field in KINDS[wanted.kind].required if field in wanted.columns)]
+    needed = [*wanted.key, *(column for field in KINDS[wanted.kind].required for column in wanted.columns_of(field))]
     for column in needed:
         if column not in file.header:
             raise BadInput("load.column_missing", file=wanted.file, column=column)
-
-
-def read_mapping(path: Traversable | Path) -> Mapping:
-    """Reads a mapping and holds it against the records. Errors: BadInput that names the file and the place."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput("load.file_unreadable", file=path.name) from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput("load.mapping_broken", file=path.name, place=str(error)) from error
-    try:
-        files = tuple(_file_mapping(entry) for entry in table["file"])
-        order = list(KINDS)
-        files = tuple(sorted(files, key=lambda file: order.index(file.kind)))
-        return Mapping(str(table["name"]), str(table.get("source", table["name"])), files)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise BadInput("load.mapping_broken", file=path.name, place=str(error.args[0])) from error
-
-
-def _file_mapping(entry: dict[str, Any]) -> FileMapping:
-    name, kind = entry["file"], KINDS.get(entry["record"])
-    if kind is None:
-        raise ValueError(f"{name}: record = {entry['record']!r}; known: {', '.join(KINDS)}")
-    found = FileMapping(
-        file=name,
-        kind=kind.name,
-        key=tuple(entry["key"]),
-        columns=dict(entry.get("columns", {})),
-        joined={field: tuple(columns) for field, columns in entry.get("joined", {}).items()},
-        constants=dict(entry.get("constants", {})),
-        by=dict(entry.get("by", {})),
-        when_set={field: (rule["column"], rule["value"]) for field, rule in entry.get("when_set", {}).items()},
-        lists=dict(entry.get("lists", {})),
-        lookup={field: Lookup(**rule) for field, rule in entry.get("lookup", {}).items()},
-    )
-    fields = {*found.columns, *found.joined, *found.constants, *found.when_set, *found.lookup}
-    for field in sorted(fields):
-        if kind.column(field) is None:
-            raise ValueError(f"{name}: {kind.name} has no field {field!r}")
-    for field in kind.required:
-        if field not in fields:
-            raise ValueError(f"{name}: the field {field!r} of {kind.name} has no column")
-    for field in found.lists:
-        if field not in kind.lists:
-            raise ValueError(f"{name}: {kind.name} has no list {field!r}")
-    return found

@@ -43,12 +43,20 @@ class Duplicate:
 
 @dataclass
 class LoadPlan:
-    """The whole of a load. `refusals` keeps the first of them; `refused` counts all."""
+    """The whole of a load. `refusals` keeps the first of them; `refused` counts all.
+
+    left_out: cells left out of rows that were taken: a reference to a person or a record that is not there.
+    missing_files: files that words should have been looked up in.
+    """
 
     folder: Path
     mapping: str
     files: list[FilePlan] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    left_out: list[Refusal] = field(default_factory=list)
+    cells_left_out: int = 0
+    unused_files: tuple[str, ...] = ()
+    missing_files: tuple[str, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
 
     @property
@@ -68,6 +76,13 @@ class LoadPlan:
         return sum(file.refused for file in self.files)
 
     def refuse(self, plan: FilePlan, line: int, column: str, reason: Message) -> None:
+        """Counts a row that is not taken, and keeps why."""
         plan.refused += 1
         if len(self.refusals) < MOST_REFUSALS_KEPT:
             self.refusals.append(Refusal(plan.file, line, column, reason))
+
+    def leave_out(self, plan: FilePlan, line: int, column: str, reason: Message) -> None:
+        """Counts a cell that is left out of a row that is taken, and keeps why."""
+        self.cells_left_out += 1
+        if len(self.left_out) < MOST_REFUSALS_KEPT:
+            self.left_out.append(Refusal(plan.file, line, column, reason))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,11 +12,16 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from knowledge.database import Amount, Moment
+from knowledge.errors import BadInput
 from knowledge.evidence import Message
+from knowledge.loading import values
 from knowledge.loading.csv_file import CsvFile, Row, rows_of
-from knowledge.loading.kinds import Kind, referred_kind
+from knowledge.loading.kinds import LONGEST_INDEXED, Kind, referred_kind
 from knowledge.loading.mapping import FileMapping
-from knowledge.loading.values import Unreadable, read_choice, read_date, read_list, read_moment, read_number
+from knowledge.loading.values import Unreadable
+
+# Shares of one; everything else that is a number is an amount or a quantity.
+SHARES = frozenset({"discount", "probability"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The values of one row by field, references still by the source's words; lists by field."""
+    """The values of one row by field, references still by the source's words; lists by field.
+
+    A field whose cell is empty is None.
+    """
 
     source_id: str
     values: dict[str, Any]
@@ -47,93 +55,121 @@ class Misread(Exception):
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads the rows of one file as one kind of record."""
+    """Reads the rows of one file as one kind of record.
+
+    `parsers` and `lists` hold the fields whose columns the file has: what it does not have is left as it is.
+    """
 
     mapping: FileMapping
     kind: Kind
-    zone: ZoneInfo
     looked_up: Mapping[str, Mapping[str, str]]
     width: int
-    parsers: dict[str, Callable[[str], Any]] = field(default_factory=dict)
+    parsers: Mapping[str, Callable[[str], Any]]
+    lists: Mapping[str, str]
 
     def read(self, row: Row) -> Read:
         """Errors: Misread."""
         if row.cells_found != self.width:
             raise Misread("", Message("load.row_broken", {"found": row.cells_found, "wanted": self.width}))
+        for column, cell in row.cells.items():
+            if "\0" in cell:
+                raise Misread(column, Message("load.cell_binary"))
         source_id = "-".join(row.cells.get(column, "").strip() for column in self.mapping.key)
         if not source_id.strip("-"):
             raise Misread(self.mapping.key[0], Message("load.id_missing"))
-        values = {
-            name: self._value(name, column, cell)
-            for name, (column, cell) in self._cells(row.cells).items()
-            if cell.strip() or name in self.kind.required
-        }
+        if len(source_id) > LONGEST_INDEXED:
+            reason = Message("load.text_too_long", {"length": len(source_id), "most": LONGEST_INDEXED})
+            raise Misread(self.mapping.key[0], reason)
+        read = {name: self._value(name, self._cell(name, row.cells)) for name in self.parsers}
         lists = {
-            name: [self._member(name, part) for part in read_list(row.cells.get(column, ""))]
-            for name, column in self.mapping.lists.items()
+            name: [self._member(name, part) for part in values.read_list(row.cells.get(column, ""))]
+            for name, column in self.lists.items()
         }
-        return Read(source_id, values, lists)
+        return Read(source_id, read, lists)
 
-    def _cells(self, cells: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-        """The column and the words of each field of this row."""
-        found = {name: ("", words) for name, words in self.mapping.constants.items()}
-        for name, column in self.mapping.columns.items():
-            found[name] = (column, cells.get(column, ""))
-        for name, columns in self.mapping.joined.items():
-            found[name] = (columns[0], " ".join(cells.get(column, "").strip() for column in columns))
-        for name, lookup in self.mapping.lookup.items():
-            found[name] = (lookup.column, self.looked_up[name].get(cells.get(lookup.column, "").strip(), ""))
-        for name, (column, value) in self.mapping.when_set.items():
-            found[name] = (column, value if cells.get(column, "").strip() else "")
-        return found
+    def column_of(self, name: str) -> str:
+        """The column a field or a list stands in; "" for a constant."""
+        if name in self.mapping.lists:
+            return self.mapping.lists[name]
+        return next(iter(self.mapping.columns_of(name)), "")
 
-    def _value(self, name: str, column: str, cell: str) -> Any:
+    def _cell(self, name: str, cells: Mapping[str, str]) -> str:
+        """The words of one field of a row."""
+        mapping = self.mapping
+        if name in mapping.columns:
+            return cells.get(mapping.columns[name], "")
+        if name in mapping.constants:
+            return mapping.constants[name]
+        if name in mapping.joined:
+            return " ".join(cells.get(column, "").strip() for column in mapping.joined[name])
+        if name in mapping.lookup:
+            return self.looked_up[name].get(cells.get(mapping.lookup[name].column, "").strip(), "")
+        column, value = mapping.when_set[name]
+        return value if cells.get(column, "").strip() else ""
+
+    def _value(self, name: str, cell: str) -> Any:
         if not cell.strip():
-            raise Misread(column, Message("load.cell_empty"))
-        if "\0" in cell:
-            raise Misread(column, Message("load.cell_binary"))
+            if name in self.kind.required:
+                raise Misread(self.column_of(name), Message("load.cell_empty"))
+            return None
         try:
             return self.parsers[name](cell)
         except Unreadable as error:
-            raise Misread(column, error.reason) from error
+            raise Misread(self.column_of(name), error.reason) from error
 
     def _member(self, name: str, words: str) -> str | Reference:
         held = self.kind.lists[name]
         kind = referred_kind(held.table.columns[held.member])
-        return words if kind is None else Reference(kind, words, self.mapping.by.get(name, "source_id"))
+        if kind is None:
+            return words[:LONGEST_INDEXED]
+        return Reference(kind, words, self.mapping.by.get(name, "source_id"))
 
 
 def reader_of(
     mapping: FileMapping, kind: Kind, file: CsvFile, files: Mapping[str, CsvFile], zone: ZoneInfo
 ) -> RowReader:
-    """The reader of one file; the files it looks words up in are read whole, they are small."""
+    """The reader of one file; the files it looks words up in are read whole, they are small.
+
+    Errors: BadInput where such a file is missing and the record cannot be without it.
+    """
     looked_up: dict[str, dict[str, str]] = {}
     for name, lookup in mapping.lookup.items():
-        other = files.get(lookup.file)
-        rows = rows_of(other) if other is not None else iter(())
-        looked_up[name] = {row.cells.get(lookup.key, "").strip(): row.cells.get(lookup.value, "") for row in rows}
-    fields = {*mapping.columns, *mapping.joined, *mapping.constants, *mapping.when_set, *mapping.lookup}
-    parsers = {name: _parser(kind, name, mapping, zone) for name in fields}
-    return RowReader(mapping, kind, zone, looked_up, len(file.header), parsers)
+        if name in kind.required and lookup.file not in files:
+            raise BadInput("load.file_missing", file=lookup.file)
+        if (other := files.get(lookup.file)) is not None and {lookup.key, lookup.value} <= set(other.header):
+            rows = rows_of(other)
+            looked_up[name] = {row.cells.get(lookup.key, "").strip(): row.cells.get(lookup.value, "") for row in rows}
+    header = set(file.header)
+    fields = [*mapping.columns, *mapping.joined, *mapping.constants, *mapping.when_set, *looked_up]
+    parsers = {
+        name: _parser(kind, name, mapping, zone) for name in fields if header.issuperset(mapping.columns_of(name))
+    }
+    lists = {name: column for name, column in mapping.lists.items() if column in header}
+    return RowReader(mapping, kind, looked_up, len(file.header), parsers, lists)
 
 
 def _parser(kind: Kind, name: str, mapping: FileMapping, zone: ZoneInfo) -> Callable[[str], Any]:
     column = kind.column(name)
-    assert column is not None  # the mapping was held against the records when it was read
     referred = referred_kind(column)
     if referred is not None:
         by = mapping.by.get(name, "source_id")
         return lambda cell: Reference(referred, cell.strip(), by)
     words = _enumeration(column)
     if words is not None:
-        return lambda cell: read_choice(cell, words)
+        return lambda cell: values.read_choice(cell, words)
     if isinstance(column.type, Amount):
-        return read_number
+        return values.read_share if name in SHARES else values.read_number
     if isinstance(column.type, Moment):
-        return lambda cell: read_moment(cell, zone)
+        return lambda cell: values.read_moment(cell, zone)
     if isinstance(column.type, sa.Date):
-        return read_date
-    return str.strip if name != "body" else str
+        return values.read_date
+    if name == "currency":
+        return values.read_currency
+    longest = kind.longest(name)
+    if name == "body":  # stored as written
+        return lambda cell: cell if len(cell) <= longest else values.read_text(cell, longest, lines=True)
+    lines = name not in ("name", "title", "subject", "email")
+    return lambda cell: values.read_text(cell, longest, lines=lines)
 
 
 def _enumeration(column: sa.Column[object]) -> type[enum.StrEnum] | None:

@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from knowledge.errors import BadInput
-from knowledge.loading.mapping import read_mapping
+from knowledge.loading.mapping_file import read_mapping
 
 
 def write_template(folder: Path) -> int:

@@ -2,222 +2,262 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.database import MICRO
-from knowledge.evidence import Message, Value
+from knowledge.evidence import Message, Term, Value
 from knowledge.loading.csv_file import Row
-from knowledge.loading.kinds import KINDS, Kind, referred_kind
+from knowledge.loading.images import Changes
+from knowledge.loading.kinds import Kind, own_references
+from knowledge.loading.links import members_of, write_members
 from knowledge.loading.plan import FilePlan, LoadPlan
-from knowledge.loading.reading import Misread, Read, Reference, RowReader, plain
-from knowledge.records.loads import LoadChange
+from knowledge.loading.reading import Misread, Read, Reference, RowReader
+from knowledge.loading.references import SOME, Met, References
+from knowledge.loading.values import MOST
 
-Known = dict[tuple[str, str], dict[str, int]]
+# Of these very many are loaded and nothing is written from them: their ids are not kept.
+NOT_KEPT = frozenset({"order", "order_line", "product", "target"})
+
+
+Standing = Literal["new", "changed", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A row on its way into the book: its record's id, and what the record was, None where it is new."""
+
+    row: Row
+    found: Read
+    key: int
+    old: Any
+    fields: dict[str, Any]
+    lists: dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """A reference within a kind (a manager, a parent), set when the whole file is there."""
+
+    line: int
+    key: int
+    name: str
+    reference: Reference | None
+    old: int | None
+    standing: Standing
 
 
 @dataclass
 class Writer:
-    """One load under way. `touched` are the ids of new and changed records by kind."""
+    """One load under way. `touched` are the ids of new and changed records by kind, but for those in NOT_KEPT."""
 
     session: Session
-    source: str
+    references: References
     load_id: int
     at: datetime
     plan: LoadPlan
-    known: Known = field(default_factory=dict)
+    changes: Changes
+    currencies: dict[int, str]
     touched: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     next_ids: dict[str, int] = field(default_factory=dict)
-    currencies: dict[int, str] = field(default_factory=dict)
-    # Whom a record refers to within its own kind (a manager, a parent) is set when the whole file is there.
-    awaited: list[tuple[str, Row, FilePlan, int, str, Reference]] = field(default_factory=list)
+    _awaited: list[_Awaited] = field(default_factory=list)
 
-    def write(self, reader: RowReader, plan: FilePlan, rows: Sequence[Row], seen: dict[str, int]) -> None:
-        """Writes some rows of one file; `seen` holds the ids met so far in it, with their lines."""
+    def write(self, reader: RowReader, part: FilePlan, rows: Sequence[Row], met: Met) -> None:
+        """Writes some rows of one file; `met` holds the records met so far in it."""
+        read = self._read(reader, part, rows)
+        stored = self._stored(reader.kind, [found.source_id for _, found in read])
+        taken = self._take(reader, part, read, stored, met)
+        self._insert(reader.kind, part, [one for one in taken if one.old is None])
+        self._update(reader.kind, part, [one for one in taken if one.old is not None])
+
+    def settle(self, reader: RowReader, part: FilePlan) -> None:
+        """Sets the references within a kind, now that all of its records are there."""
+        self.references.changed(reader.kind.name)
         kind = reader.kind
-        read: list[tuple[Row, Read, dict[str, Any]]] = []
+        self.references.fetch(one.reference for one in self._awaited if one.reference is not None)
+        for one in self._awaited:
+            target = self.references.look_up(one.reference) if one.reference is not None else None
+            if one.reference is not None and target is None:
+                self._leave_out(reader, part, one.line, one.name, one.reference)
+            if target == one.old:
+                continue
+            before = None if one.standing == "new" else {one.name: one.old}
+            self.changes.update(kind, one.key, {one.name: target}, before)
+            if one.standing == "same":
+                part.unchanged, part.changed = part.unchanged - 1, part.changed + 1
+                self._note(kind, [one.key])
+        self.changes.flush()
+        self._awaited.clear()
+
+    def _read(self, reader: RowReader, part: FilePlan, rows: Sequence[Row]) -> list[tuple[Row, Read]]:
+        found: list[tuple[Row, Read]] = []
         for row in rows:
             try:
-                found = reader.read(row)
-                if found.source_id in seen:
-                    values: dict[str, Value] = {"id": found.source_id, "first": seen[found.source_id]}
-                    raise Misread(reader.mapping.key[0], Message("load.id_twice", values))
-                fields = self._fields(reader, found)
+                found.append((row, reader.read(row)))
             except Misread as error:
-                self.plan.refuse(plan, row.line, error.column, error.reason)
-                continue
-            seen[found.source_id] = row.line
-            read.append((row, found, fields))
-        table = kind.table
-        stored = self._stored(kind, [found.source_id for _, found, _ in read])
-        fresh: list[dict[str, Any]] = []
-        for row, found, fields in read:
+                self.plan.refuse(part, row.line, error.column, error.reason)
+        wanted = [value for _, read in found for value in read.values.values() if isinstance(value, Reference)]
+        wanted += [one for _, read in found for many in read.lists.values() for one in many if not isinstance(one, str)]
+        self.references.fetch(one for one in wanted if one.kind != reader.kind.name)
+        return found
+
+    def _take(
+        self, reader: RowReader, part: FilePlan, read: list[tuple[Row, Read]], stored: dict[str, Any], met: Met
+    ) -> list[_Taken]:
+        """The rows that can be taken, each with the id of its record."""
+        taken: list[_Taken] = []
+        here: dict[str, int] = {}
+        for row, found in read:
             old = stored.get(found.source_id)
-            key = old["id"] if old is not None else self._next_id(kind)
-            self._remember(kind, found.source_id, fields, key)
-            self._await(kind, row, plan, key, found)
-            if old is None:
-                plan.new += 1
-                self.touched[kind.name].append(key)
-                fresh.append(self._new(kind, found.source_id, fields, key))
-            elif self._change(kind, old, fields, found):
-                plan.changed += 1
-                self.touched[kind.name].append(key)
-            else:
-                plan.unchanged += 1
-        if fresh:
-            self.session.execute(sa.insert(table), fresh)
-            self._write_lists(
-                kind, [(found, self._id(kind, found)) for _, found, _ in read if found.source_id not in stored]
-            )
-
-    def settle(self) -> None:
-        """Sets the references within a kind, now that all of its records are there."""
-        for kind_name, row, plan, key, name, reference in self.awaited:
-            target = self._look_up(reference)
-            if target is None:
-                reason = Message("load.unknown_reference", {"words": reference.words, "kind": reference.kind})
-                self.plan.refuse(plan, row.line, name, reason)
+            first = here.get(found.source_id) or (met.line(old["id"]) if old is not None else 0)
+            try:
+                if first:
+                    reason = Message("load.id_twice", {"id": found.source_id, "first": first})
+                    raise Misread(reader.mapping.key[0], reason)
+                fields = self._fields(reader, found, old)
+            except Misread as error:
+                self.plan.refuse(part, row.line, error.column, error.reason)
                 continue
-            table = KINDS[kind_name].table
-            self.session.execute(
-                sa.update(table).where(table.c.id == key, table.c[name].is_distinct_from(target)).values({name: target})
-            )
-        self.awaited.clear()
+            key = old["id"] if old is not None else self._next_id(reader.kind)
+            here[found.source_id] = row.line
+            met.meet(key, row.line)
+            lists = {name: self._members(reader, part, row, name, found) for name in found.lists}
+            taken.append(_Taken(row, found, key, old, fields, lists))
+            if reader.kind.name == "account" and "currency" in fields:
+                self.currencies[key] = fields["currency"]
+        return taken
 
-    def _fields(self, reader: RowReader, found: Read) -> dict[str, Any]:
-        """Every field the mapping fills, references resolved, empty cells as the table's own default."""
+    def _fields(self, reader: RowReader, found: Read, old: Any) -> dict[str, Any]:
+        """Every field the file fills, references resolved, empty cells as the table's own default."""
         kind = reader.kind
+        own = own_references(kind)
         fields: dict[str, Any] = {}
-        for name in reader.parsers:
-            column = kind.column(name)
-            assert column is not None
-            value = found.values.get(name)
-            if isinstance(value, Reference):
-                if value.kind == kind.name:
-                    continue
-                key = self._look_up(value)
-                if key is None:
-                    where = reader.mapping.columns.get(name, "")
-                    raise Misread(where, Message("load.unknown_reference", {"words": value.words, "kind": value.kind}))
-                value = key
-            elif value is None and referred_kind(column) == kind.name:
+        for name, value in found.values.items():
+            if name in own:
                 continue
-            fields[name] = _blank(column) if value is None else value
+            if isinstance(value, Reference):
+                key = self.references.look_up(value)
+                if key is None:
+                    reason = Message(
+                        "load.unknown_reference", {"words": value.words[:80], "kind": Term("loaded", value.kind)}
+                    )
+                    raise Misread(reader.column_of(name), reason)
+                fields[name] = key
+            else:
+                fields[name] = _blank(kind.column(name)) if value is None else value
         if kind.name == "order_line":
-            fields["net"] = net(fields["unit_price"], fields["quantity"], fields.get("discount") or Decimal(0))
-        if "account_id" in fields and kind.column("currency") is not None and not fields.get("currency"):
+            discount = fields.get("discount", old["discount"] if old is not None else Decimal(0))
+            fields["net"] = net(fields["unit_price"], fields["quantity"], discount)
+            if abs(fields["net"]) > MOST:
+                raise Misread(reader.column_of("quantity"), Message("load.number_too_large", {"cell": fields["net"]}))
+        starts, ends = fields.get("starts_on"), fields.get("ends_on")
+        if starts is not None and ends is not None and ends < starts:
+            raise Misread(reader.column_of("ends_on"), Message("load.ends_before", {"starts": starts, "ends": ends}))
+        if "account_id" in fields and "currency" in kind.fields and not fields.get("currency"):
             fields["currency"] = self.currencies.get(fields["account_id"], "")
         return fields
 
-    def _look_up(self, reference: Reference) -> int | None:
-        place = (reference.kind, reference.by)
-        if place not in self.known:
-            table = KINDS[reference.kind].table
-            held = sa.select(table.c[reference.by], table.c.id)
-            if reference.by == "source_id":
-                held = held.where(table.c.source == self.source)
-            self.known[place] = {str(words).casefold(): key for words, key in self.session.execute(held) if words}
-        return self.known[place].get(reference.words.casefold())
+    def _members(self, reader: RowReader, part: FilePlan, row: Row, name: str, found: Read) -> list[Any]:
+        """The members of a list; those that are not known are left out, and told."""
+        members: set[Any] = set()
+        for one in found.lists[name]:
+            member = one if isinstance(one, str) else self.references.look_up(one)
+            if member is None and not isinstance(one, str):
+                self._leave_out(reader, part, row.line, name, one)
+            else:
+                members.add(member)
+        return sorted(members)
 
-    def _remember(self, kind: Kind, source_id: str, fields: dict[str, Any], key: int) -> None:
-        self._look_up(Reference(kind.name, source_id))
-        self.known[kind.name, "source_id"][source_id.casefold()] = key
-        if (kind.name, "email") in self.known and fields.get("email"):
-            self.known[kind.name, "email"][fields["email"].casefold()] = key
-        if kind.name == "account":
-            self.currencies[key] = fields.get("currency", "")
+    def _leave_out(self, reader: RowReader, part: FilePlan, line: int, name: str, reference: Reference) -> None:
+        self.plan.leave_out(part, line, reader.column_of(name), _unknown(reference))
 
-    def _await(self, kind: Kind, row: Row, plan: FilePlan, key: int, found: Read) -> None:
-        for name, value in found.values.items():
-            if isinstance(value, Reference) and value.kind == kind.name:
-                self.awaited.append((kind.name, row, plan, key, name, value))
+    def _insert(self, kind: Kind, part: FilePlan, taken: list[_Taken]) -> None:
+        if not taken:
+            return
+        ours: dict[str, Any] = {"source": self.references.source, "load_id": self.load_id}
+        if kind.name == "interaction":
+            ours["written_at"] = self.at
+        rows = [{**one.fields, **ours, "id": one.key, "source_id": one.found.source_id} for one in taken]
+        self.session.execute(sa.insert(kind.table), rows)
+        for name in kind.lists:
+            wanted = {one.key: one.lists[name] for one in taken if one.lists.get(name)}
+            write_members(self.session, kind, name, wanted, fresh=True)
+        part.new += len(taken)
+        self._note(kind, [one.key for one in taken])
+        self._await(kind, taken, "new")
+
+    def _update(self, kind: Kind, part: FilePlan, taken: list[_Taken]) -> None:
+        held = {name: members_of(self.session, kind, name, [one.key for one in taken]) for name in kind.lists}
+        changed: list[_Taken] = []
+        same: list[_Taken] = []
+        for one in taken:
+            after = {name: value for name, value in one.fields.items() if one.old[name] != value}
+            lists = {name: value for name, value in one.lists.items() if held[name].get(one.key, []) != value}
+            if not after and not lists:
+                same.append(one)
+                continue
+            before = {name: one.old[name] for name in after}
+            were = {name: held[name].get(one.key, []) for name in lists}
+            self.changes.update(kind, one.key, after, before, lists, were)
+            changed.append(one)
+        self.changes.flush()
+        part.changed += len(changed)
+        part.unchanged += len(same)
+        self._note(kind, [one.key for one in changed])
+        self._await(kind, changed, "changed")
+        self._await(kind, same, "same")
+
+    def _note(self, kind: Kind, keys: list[int]) -> None:
+        if kind.name not in NOT_KEPT:
+            self.touched[kind.name] += keys
+
+    def _await(self, kind: Kind, taken: list[_Taken], standing: Standing) -> None:
+        for name in own_references(kind):
+            for one in taken:
+                if name not in one.found.values:
+                    continue
+                old = one.old[name] if one.old is not None else None
+                reference = one.found.values[name]
+                if reference is not None or old is not None:
+                    self._awaited.append(_Awaited(one.row.line, one.key, name, reference, old, standing))
 
     def _stored(self, kind: Kind, source_ids: list[str]) -> dict[str, Any]:
         table = kind.table
         found: dict[str, Any] = {}
-        for start in range(0, len(source_ids), 500):
-            some = source_ids[start : start + 500]
+        for start in range(0, len(source_ids), SOME):
             rows = self.session.execute(
-                sa.select(table).where(table.c.source == self.source, table.c.source_id.in_(some))
+                sa.select(table).where(
+                    table.c.source == self.references.source,
+                    table.c.source_id.in_(source_ids[start : start + SOME]),
+                )
             )
             found.update({row.source_id: row._mapping for row in rows})
         return found
 
     def _next_id(self, kind: Kind) -> int:
         # Ids are given in the order of the file, so that every database gives the same ones.
-        table = kind.table
         if kind.name not in self.next_ids:
-            self.next_ids[kind.name] = self.session.scalar(sa.select(sa.func.coalesce(sa.func.max(table.c.id), 0))) or 0
+            last = sa.select(sa.func.coalesce(sa.func.max(kind.table.c.id), 0))
+            self.next_ids[kind.name] = self.session.scalar(last) or 0
         self.next_ids[kind.name] += 1
         return self.next_ids[kind.name]
-
-    def _new(self, kind: Kind, source_id: str, fields: dict[str, Any], key: int) -> dict[str, Any]:
-        row = fields | {"id": key, "source": self.source, "source_id": source_id, "load_id": self.load_id}
-        return row | {"written_at": self.at} if kind.name == "interaction" else row
-
-    def _change(self, kind: Kind, old: Any, fields: dict[str, Any], found: Read) -> bool:
-        differing = {name: value for name, value in fields.items() if old[name] != value}
-        lists = {name: self._members(kind, name, old["id"]) for name in found.lists}
-        wanted = {name: self._wanted(found, name) for name in found.lists}
-        if not differing and lists == wanted:
-            return False
-        before = {name: plain(old[name]) for name in differing} | {f"list:{name}": lists[name] for name in lists}
-        after = {name: plain(value) for name, value in differing.items()} | {f"list:{n}": wanted[n] for n in wanted}
-        table = kind.table
-        self.session.add(
-            LoadChange(
-                load_id=self.load_id,
-                table_name=table.name,
-                record_id=old["id"],
-                before=json.dumps(before, ensure_ascii=False),
-                after=json.dumps(after, ensure_ascii=False),
-            )
-        )
-        if differing:
-            self.session.execute(sa.update(table).where(table.c.id == old["id"]).values(differing))
-        for name, held in kind.lists.items():
-            if name in lists and lists[name] != wanted[name]:
-                links = held.table
-                self.session.execute(sa.delete(links).where(links.c[held.owner] == old["id"]))
-                self._insert_links(kind, name, old["id"], wanted[name])
-        return True
-
-    def _members(self, kind: Kind, name: str, key: int) -> list[Any]:
-        held = kind.lists[name]
-        links = held.table
-        return sorted(self.session.scalars(sa.select(links.c[held.member]).where(links.c[held.owner] == key)))
-
-    def _wanted(self, found: Read, name: str) -> list[Any]:
-        members = [part if isinstance(part, str) else self._look_up(part) for part in found.lists[name]]
-        return sorted({member for member in members if member is not None}, key=lambda member: member)
-
-    def _write_lists(self, kind: Kind, fresh: list[tuple[Read, int]]) -> None:
-        for found, key in fresh:
-            for name in found.lists:
-                self._insert_links(kind, name, key, self._wanted(found, name))
-
-    def _insert_links(self, kind: Kind, name: str, key: int, members: list[Any]) -> None:
-        held = kind.lists[name]
-        if members:
-            rows = [{held.owner: key, held.member: member} for member in members]
-            self.session.execute(sa.insert(held.table), rows)
-
-    def _id(self, kind: Kind, found: Read) -> int:
-        return self.known[kind.name, "source_id"][found.source_id.casefold()]
 
 
 def net(unit_price: Decimal, quantity: Decimal, discount: Decimal) -> Decimal:
     """Unit price x quantity x (1 - discount), exact to a millionth."""
     return (unit_price * quantity * (1 - discount)).quantize(MICRO, ROUND_HALF_UP)
+
+
+def _unknown(reference: Reference) -> Message:
+    values: dict[str, Value] = {"words": reference.words[:80], "kind": Term("loaded", reference.kind)}
+    return Message("load.unknown_reference", values)
 
 
 def _blank(column: sa.Column[object]) -> Any:

@@ -8,6 +8,7 @@ import numpy as np
 from langchain.embeddings import init_embeddings
 from langchain_core.embeddings import Embeddings
 
+from knowledge.errors import StorageTrouble
 from knowledge.retrieval.shelf import Vectors
 
 
@@ -24,8 +25,11 @@ class Hosted:
         self._embeddings = embeddings
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of length one, a row per text."""
-        found = np.array(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
+        """Vectors of length one, a row per text. Errors: StorageTrouble where the provider does not answer."""
+        try:
+            found = np.array(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
+        except Exception as error:  # every provider has errors of its own
+            raise StorageTrouble("errors.embedder_failed", setting=self.name) from error
         return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
     def reads(self, text: str) -> bool:

@@ -25,7 +25,9 @@ class Embedder(Protocol):
 
 
 class VectorIndex(Protocol):
-    """Keeps the vector of each passage by the passage's id."""
+    """Keeps the vector of each passage by the passage's id. What is damaged counts as empty until it is cleared."""
+
+    damaged: bool
 
     def upsert(self, ids: Sequence[int], vectors: Vectors) -> None: ...
 

@@ -1,0 +1,85 @@
+"""Finds the records that rows refer to, and remembers which rows of a file were met: in bounded memory."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.loading.kinds import KINDS
+from knowledge.loading.reading import Reference
+
+SOME = 500
+MOST_REMEMBERED = 100_000
+
+
+@dataclass
+class References:
+    """The records of one source, by the words that refer to them. Ids are told apart by case; names are not."""
+
+    session: Session
+    source: str
+    _ids: dict[str, dict[str, int | None]] = field(default_factory=dict)
+    _others: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+
+    def fetch(self, wanted: Iterable[Reference]) -> None:
+        """Looks some references up at once; `look_up` then knows them."""
+        missing: dict[str, set[str]] = {}
+        for reference in wanted:
+            if reference.by == "source_id" and reference.words not in self._ids.get(reference.kind, {}):
+                missing.setdefault(reference.kind, set()).add(reference.words)
+        for kind, words in missing.items():
+            known = self._ids.setdefault(kind, {})
+            if len(known) > MOST_REMEMBERED:
+                known.clear()
+            known.update(dict.fromkeys(words))
+            known.update(self._stored(kind, sorted(words)))
+
+    def _stored(self, kind: str, words: list[str]) -> dict[str, int]:
+        table = KINDS[kind].table
+        found: dict[str, int] = {}
+        for start in range(0, len(words), SOME):
+            query = sa.select(table.c.source_id, table.c.id).where(
+                table.c.source == self.source, table.c.source_id.in_(words[start : start + SOME])
+            )
+            found.update(self.session.execute(query).tuples().all())
+        return found
+
+    def look_up(self, reference: Reference) -> int | None:
+        """The id of the record meant, or None."""
+        if reference.by == "source_id":
+            known = self._ids.get(reference.kind, {})
+            if reference.words not in known:
+                self.fetch([reference])
+            return self._ids[reference.kind][reference.words]
+        place = (reference.kind, reference.by)
+        if place not in self._others:
+            table = KINDS[reference.kind].table
+            held = self.session.execute(sa.select(table.c[reference.by], table.c.id).order_by(table.c.id.desc()))
+            self._others[place] = {str(words).casefold(): key for words, key in held if words}
+        return self._others[place].get(reference.words.casefold())
+
+    def changed(self, kind: str) -> None:
+        """Forgets what was remembered of a kind: more of them were written."""
+        self._ids.pop(kind, None)
+        for place in [place for place in self._others if place[0] == kind]:
+            del self._others[place]
+
+
+class Met:
+    """The lines on which the records of one file were met, by the record's id: four bytes for each."""
+
+    def __init__(self) -> None:
+        self._lines = array("I")
+
+    def line(self, key: int) -> int:
+        """The line a record was met on, or 0."""
+        return self._lines[key] if key < len(self._lines) else 0
+
+    def meet(self, key: int, line: int) -> None:
+        if key >= len(self._lines):
+            self._lines.extend(array("I", bytes(4 * (max(key + 1, 2 * len(self._lines)) - len(self._lines)))))
+        self._lines[key] = line
