@@ -16,6 +16,7 @@ from knowledge.notes.context import note_context
 from knowledge.notes.proposing import owner_fields
 from knowledge.people import Reader
 from knowledge.reading_notes.implied import NoteContext
+from knowledge.reading_notes.marked import callings
 from knowledge.records.account_names import all_names
 from knowledge.records.notes import Note, changeable_note
 from knowledge.records.proposals import ProposalCard, ProposalStatus, chosen_proposals, proposals_of, set_content
@@ -91,7 +92,7 @@ def _owner(words: str, context: NoteContext) -> dict[str, Any]:
     if words == NONE:
         return owner_fields(None)
     people = [*context.team, *context.contacts]
-    scored = [(max(name_score(words, name) for name in person.names), person) for person in people]
+    scored = [(max(name_score(words, name) for name in callings(person)), person) for person in people]
     best = max(scored, key=lambda item: item[0], default=None)
     if best is not None and best[0] >= FITS:
         return owner_fields(best[1]) | {"side": "ours" if best[1].ours else "theirs"}

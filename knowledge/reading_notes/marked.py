@@ -96,7 +96,7 @@ def _people(sentence: str, context: NoteContext) -> list[tuple[NameMention, Pers
     """Who is named where; of people whose names fit the same words, the one whose name fits clearly better."""
     holders: dict[str, list[Person]] = {}
     for person in (*context.contacts, *context.team):
-        for name in _callings(person):
+        for name in callings(person):
             held = holders.setdefault(name, [])
             if person not in held:
                 held.append(person)
@@ -120,7 +120,7 @@ def _people(sentence: str, context: NoteContext) -> list[tuple[NameMention, Pers
     return best
 
 
-def _callings(person: Person) -> list[str]:
+def callings(person: Person) -> list[str]:
     """What a person is called: the names without honorifics, and each telling word of them."""
     bare = [name for name in map(bare_name, person.names) if name]
     words = [
