@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from string import Formatter
@@ -63,6 +63,8 @@ def render_value(value: Value, style: Style) -> str:
             return render_period(value, style)
         case Items():
             return "; ".join(render(Message(value.message, row), style) for row in value.rows)
+        case datetime() if value.time() == time():
+            return render_day(value.date(), style)  # a day whose hour is not said, as a calendar keeps it
         case datetime():
             return f"{render_day(value.date(), style)}, {_localised(value.strftime('%H:%M'), style)}"
         case date():
