@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.desk import Desk
 from bot.settings import Settings
-from knowledge.book import open_book
+from knowledge.book import Book, open_book
+from knowledge.database import LOCK_WAIT_SECONDS
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
@@ -31,7 +32,7 @@ def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
     make_home(settings.home)
     library = open_library(settings) if searches else Library()
     try:
-        book = open_book(settings.database_url, _upgrade, library)
+        book = open_records(settings, library)
         try:
             yield Desk(
                 book=book,
@@ -45,6 +46,11 @@ def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
             book.engine.dispose()
     finally:
         library.close()
+
+
+def open_records(settings: Settings, library: Library, wait_seconds: float = LOCK_WAIT_SECONDS) -> Book:
+    """The book of the settings. wait_seconds: how long it waits for others who write. Errors: StorageTrouble."""
+    return open_book(settings.database_url, _upgrade, library, wait_seconds=wait_seconds)
 
 
 def make_home(home: Path) -> None:
@@ -71,7 +77,7 @@ def open_library(settings: Settings) -> Library:
         return Library(
             notice=Message("errors.embedder_missing") if missing else Message("errors.embedder_unknown", reason)
         )
-    except (OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001  each provider of embeddings fails in its own way
         reason = {"setting": settings.embeddings, "reason": type(error).__name__}
         return Library(notice=Message("errors.embedder_unknown", reason))
     try:

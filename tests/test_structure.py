@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.loading.plan",
     ),
     "bot.terminal.sitting": ("bot", "knowledge"),
+    "bot.terminal.doctor": ("bot", "knowledge"),
     "bot.features": ("bot.features", "bot.compose", "bot.desk", "knowledge"),
     "bot.compose": (
         "bot.compose",

@@ -145,10 +145,7 @@ class Writer:
             if isinstance(value, Reference):
                 key = self.references.look_up(value)
                 if key is None:
-                    reason = Message(
-                        "load.unknown_reference", {"words": value.words[:80], "kind": Term("loaded", value.kind)}
-                    )
-                    raise Misread(reader.column_of(name), reason)
+                    raise Misread(reader.column_of(name), _unknown(value))
                 fields[name] = key
             else:
                 fields[name] = _blank(kind.column(name)) if value is None else value
