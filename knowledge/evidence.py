@@ -175,7 +175,7 @@ class Dossier:
 
     `occasion` is the kind of meeting prepared for ("negotiation"), "" where there is none. `focus`: the words it is
     held to. `missing`: what the records should hold and do not, as terms of the family "missing". `points`: of a
-    passage, by its ref, the sentences as written that tell what it is cited for.
+    passage, by its ref, the sentence as written that tells what it is cited for, and the same with the one beside it.
     """
 
     evidence: Evidence
@@ -183,7 +183,7 @@ class Dossier:
     focus: str
     topics: Mapping[str, tuple[Fact, ...]]
     missing: tuple[str, ...] = ()
-    points: Mapping[str, str] = field(default_factory=dict)
+    points: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def figures(self, topic: str) -> tuple[Figure, ...]:
         """The figures of a topic."""

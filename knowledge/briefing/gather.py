@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.briefing.matters import deal_facts, need_facts, plan_facts, proposal_facts
@@ -15,14 +16,27 @@ from knowledge.briefing.occasion import Occasion, occasion_of
 from knowledge.briefing.people import people_facts
 from knowledge.briefing.promises import promise_facts
 from knowledge.briefing.standing import standing_facts
-from knowledge.briefing.words import REACH, Told, point_of, ranked, recent_words, says_kept, warns, words_on
-from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Passage, Words
+from knowledge.briefing.words import (
+    REACH,
+    Point,
+    Told,
+    corrected,
+    kept_word,
+    point_of,
+    ranked,
+    recent_words,
+    says_kept,
+    warns,
+    words_on,
+)
+from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.figures.entry import FigureRequest
 from knowledge.glossary import concept
 from knowledge.people import Reader
 from knowledge.periods import Calendar
 from knowledge.records.account_names import all_names
 from knowledge.records.meetings import MeetingKind
+from knowledge.records.team import TeamMember
 from knowledge.retrieval.gather import gather
 from knowledge.retrieval.library import Library
 from knowledge.retrieval.relevance import WRITTEN
@@ -33,7 +47,6 @@ MOST_SAID = 8
 MOST_ON_FOCUS = 4
 # A passage is about the focus from this score on.
 FOCUS_BAR = 0.35
-FIRST_DAYS = timedelta(days=30)
 
 _CONFIDENTIAL = re.compile(
     unicodedata.normalize(
@@ -42,6 +55,34 @@ _CONFIDENTIAL = re.compile(
         r"|গোপন|কাউকে বলবেন না|নাম বলবেন না",
     )
 )
+
+# Figures of the catalogue whose facts a brief holds anyway, by topic.
+_OWN = {
+    "late_orders": ("shipping",),
+    "order_cadence": ("cadence",),
+    "last_order": ("cadence",),
+    "order_count": ("orders",),
+    "revenue_target": ("target",),
+    "revenue_change": ("change",),
+    "lapsed_products": ("lapsed",),
+    "account_profile": ("profile",),
+    "changes_since_meeting": ("changes",),
+    "commitments_ours": ("ours_late", "ours_open"),
+    "commitments_theirs": ("theirs_late", "theirs_open"),
+    "commitments_overdue": ("ours_late", "theirs_late"),
+    "commitments_done": ("kept",),
+    "plan_objectives": ("objective",),
+    "plan_next": ("milestone_late", "milestone"),
+    "next_meeting": ("meeting",),
+    "last_meeting": ("meeting",),
+    "contacts": ("room",),
+    "contact_last": ("room",),
+    "quiet_contacts": ("room", "absent"),
+    "needs_open": ("need", "challenge", "goal"),
+    "concerns_open": ("concern",),
+    "deals_open": ("deal", "deal_slipped"),
+    "portfolio_share": ("share",),
+}
 
 
 def gather_brief(
@@ -60,7 +101,9 @@ def gather_brief(
     occasion = occasion_of(session, reader, account, words, request, calendar)
     negotiates = occasion.kind == MeetingKind.NEGOTIATION
     people, unknown_people = people_facts(session, reader, account, occasion, request)
-    standing, unknown_standing = standing_facts(session, reader, account, request, dependence=negotiates)
+    standing, unknown_standing = standing_facts(
+        session, reader, account, request, dependence=negotiates, first=occasion.last is None
+    )
     plan, unknown_plan = plan_facts(session, reader, account, request)
     topics: dict[str, tuple[Fact, ...]] = {
         **people,
@@ -74,7 +117,7 @@ def gather_brief(
     said, points = _said(session, reader, account, occasion, topics, as_of)
     topics |= said
     if occasion.focus:
-        topics |= _on_focus(session, reader, account, occasion, request, calendar, library)
+        topics |= _on_focus(session, reader, account, occasion, topics, request, calendar, library)
         focus = set(map(concept, terms(occasion.focus)))
         passages = (fact for fact in topics["focus"] if isinstance(fact, Passage))
         points |= {passage.ref: point_of(passage.words, focus) for passage in passages}
@@ -99,7 +142,7 @@ def _said(
     occasion: Occasion,
     topics: Mapping[str, tuple[Fact, ...]],
     as_of: date,
-) -> tuple[dict[str, tuple[Fact, ...]], dict[str, str]]:
+) -> tuple[dict[str, tuple[Fact, ...]], dict[str, Point]]:
     """The topics "decided" (at the last meeting), "said" (since), "warning", "secret", and the word on what is open.
 
     Beside them, the telling sentences of each passage by its ref.
@@ -108,14 +151,17 @@ def _said(
     told = recent_words(session, reader, account.id, min(held or as_of, as_of - REACH), as_of)
     secret = [one for one in told if _CONFIDENTIAL.search(normal_form(one.passage.words))]
     open_told = [one for one in told if one not in secret]
-    since = held + timedelta(days=1) if held else as_of - FIRST_DAYS
+    since = held + timedelta(days=1) if held else as_of - REACH
     aim = set(map(concept, terms(" ".join([occasion.aim, *_statements(topics)]))))
+    team = frozenset(session.scalars(sa.select(TeamMember.name)))
     newer = [one for one in open_told if one.passage.when and one.passage.when >= since]
     minutes = [one for one in open_told if held and one.passage.when == held]
     found: dict[str, tuple[Fact, ...]] = {
-        "decided": tuple(ranked(minutes, aim, as_of)[:MOST_SAID]),
-        "said": tuple(ranked(newer or ([] if held else open_told), aim, as_of)[:MOST_SAID]),
-        "warning": tuple(one.passage for one in [*newer, *minutes] if warns(one.passage.words))[:1],
+        "decided": tuple(ranked(minutes, aim, as_of, team)[:MOST_SAID]),
+        "said": tuple(ranked(newer or ([] if held else open_told), aim, as_of, team)[:MOST_SAID]),
+        "warning": tuple(
+            one.passage for one in [*newer, *minutes] if warns(one.passage.words) and not corrected(one, open_told)
+        )[:1],
         "secret": tuple(one.passage for one in secret if one.passage.when and one.passage.when >= since),
     }
     points = {
@@ -124,10 +170,11 @@ def _said(
     for topic in ("ours_late", "ours_open", "theirs_late", "concern"):
         for fact in topics.get(topic, ()):
             words = _words_on(fact, open_told) if isinstance(fact, Figure) else []
-            kept = next((one for one in words if says_kept(one.passage.words)), None)
+            kept = next((one for one in words if says_kept(one.passage.words)), None) or _kept_word(fact, open_told)
             if kept is not None and topic != "concern":
                 found[f"kept by {fact.ref}"] = (kept.passage,)
-                points[kept.passage.ref] = says_kept(kept.passage.words)
+                said = says_kept(kept.passage.words)
+                points[kept.passage.ref] = (said, said)
             elif words:
                 found[f"word on {fact.ref}"] = (words[0].passage,)
                 points.setdefault(words[0].passage.ref, point_of(words[0].passage.words, aim))
@@ -146,6 +193,12 @@ def _statements(topics: Mapping[str, tuple[Fact, ...]]) -> list[str]:
     ]
 
 
+def _kept_word(fact: Fact, told: list[Told]) -> Told | None:
+    values = fact.sentence.values if isinstance(fact, Figure) else {}
+    owner, made = values.get("owner"), values.get("made")
+    return kept_word(told, owner.text, made) if isinstance(owner, Name) and isinstance(made, date) else None
+
+
 def _words_on(fact: Figure, told: list[Told]) -> list[Told]:
     """What notes say of a record after it was made, its own source left out; newest first."""
     values = fact.sentence.values
@@ -161,11 +214,15 @@ def _on_focus(
     reader: Reader,
     account: AccountCard,
     occasion: Occasion,
+    topics: Mapping[str, tuple[Fact, ...]],
     request: FigureRequest,
     calendar: Calendar,
     library: Library,
 ) -> dict[str, tuple[Fact, ...]]:
-    """The topic "focus": the figures and passages that fit the focus, best first; "focus_gap" where there are none."""
+    """The topic "focus": the facts of the brief's own and the passages that fit the focus, best first.
+
+    "focus_figure" beside it: figures that the brief would not hold without the focus.
+    """
     asked = understand(
         session,
         occasion.focus,
@@ -176,17 +233,21 @@ def _on_focus(
         timezone=request.timezone,
     )
     evidence = gather(session, reader, asked, library)
-    fitting = [
+    held = asked.request.category or asked.request.product_id or asked.request.period
+    figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
+    own = [
+        fact for figure in figures if not held for topic in _OWN.get(figure.name, ()) for fact in topics.get(topic, ())
+    ]
+    # A figure of the same records as one of the brief's own keeps a ref of its own.
+    more = [replace(one, ref=f"focus-{one.ref}") for one in figures if held or one.name not in _OWN]
+    passages = [
         fact
         for fact in evidence.facts
-        if isinstance(fact, Figure)
-        or (
+        if (
             isinstance(fact, Passage)
             and fact.kind in WRITTEN
             and fact.score >= FOCUS_BAR
             and not _CONFIDENTIAL.search(normal_form(fact.words))
         )
     ]
-    # A figure of the same records as one of the brief's own keeps a ref of its own.
-    named = [replace(fact, ref=f"focus-{fact.ref}") if isinstance(fact, Figure) else fact for fact in fitting]
-    return {"focus": tuple(named[:MOST_ON_FOCUS])}
+    return {"focus": (*passages[:MOST_ON_FOCUS], *own, *more), "focus_figure": tuple(more)}

@@ -8,7 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.briefing.facts import record_fact
+from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Items, Money, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.needs import OLD_CONCERN_DAYS, open_needs
@@ -102,9 +102,8 @@ def need_facts(
             "statement": Words(need.statement.rstrip(".।")),
             "stated": need.stated_on,
             "age": Quantity(Decimal(age), "days"),
+            "by": Name(contacts[need.contact_id], "person") if need.contact_id in contacts else NOT_KNOWN,
         }
-        if name := contacts.get(need.contact_id or 0):
-            values["by"] = Name(name, "person")
         source = said.get(need.interaction_id or 0)
         tone: Tone = "plain"
         if need.kind is NeedKind.CONCERN:
@@ -146,15 +145,13 @@ def deal_facts(
     )
     topics: dict[str, list[Fact]] = {"deal": [], "deal_slipped": []}
     for deal in found:
-        values: dict[str, Value] = {"name": Words(deal.name)}
-        if deal.stage:
-            values["stage"] = Words(deal.stage)
-        if deal.amount is not None:
-            values["amount"] = Money(deal.amount, deal.currency)
-        if deal.expected_on is not None:
-            values["expected"] = deal.expected_on
-        if deal.next_step:
-            values["next"] = Words(deal.next_step.rstrip(".।"))
+        values: dict[str, Value] = {
+            "name": Words(deal.name),
+            "stage": Words(deal.stage) if deal.stage else Term("unknown", "stage"),
+            "amount": Money(deal.amount, deal.currency) if deal.amount is not None else NOT_KNOWN,
+            "expected": deal.expected_on or Term("unknown", "date"),
+            "next": Words(deal.next_step.rstrip(".।")) if deal.next_step else NOT_KNOWN,
+        }
         slipped = deal.expected_on is not None and deal.expected_on < as_of
         fact = record_fact(
             f"deal-{deal.id}", "deal", values, as_of, tone="watch" if slipped else "good", definition="deal"

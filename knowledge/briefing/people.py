@@ -7,7 +7,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.briefing.facts import record_fact
+from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.briefing.occasion import Occasion
 from knowledge.evidence import AccountCard, Fact, Figure, Items, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
@@ -51,11 +51,9 @@ def _contact(card: ContactCard, request: FigureRequest, name: str) -> Figure:
         "support": Term("support", card.support),
         "coverage": Term("coverage", card.coverage),
         "last": card.last or Term("unknown", "never"),
+        "days": Quantity(Decimal((request.as_of - card.last).days), "days") if card.last else NOT_KNOWN,
+        "cares": Words(card.cares_about.rstrip(".।")) if card.cares_about else NOT_KNOWN,
     }
-    if card.last is not None:
-        values["days"] = Quantity(Decimal((request.as_of - card.last).days), "days")
-    if card.cares_about:
-        values["cares"] = Words(card.cares_about.rstrip(".।"))
     against = card.support in ("non-supporter", "enemy") and card.role in KEY_ROLES
     unknown = card.role is Role.UNKNOWN
     tone: Tone = "watch" if quiet or against or unknown else "plain"
@@ -76,13 +74,10 @@ def _meeting(session: Session, occasion: Occasion, request: FigureRequest) -> Fi
         "title": Words(card.title),
         "at": card.at,
         "days": Quantity(Decimal((card.at.date() - request.as_of).days), "days"),
+        "place": Words(card.place) if card.place else NOT_KNOWN,
+        "goal": Words(card.goal.rstrip(".।")) if card.goal else NOT_KNOWN,
+        "ours": Items("brief.name_row", ours) if ours else NOT_KNOWN,
     }
-    if card.place:
-        values["place"] = Words(card.place)
-    if card.goal:
-        values["goal"] = Words(card.goal.rstrip(".।"))
-    if ours:
-        values["ours"] = Items("brief.name_row", ours)
     return record_fact(card.ref, "meeting", values, request.as_of, definition="meeting")
 
 

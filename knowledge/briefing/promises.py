@@ -8,7 +8,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.briefing.facts import record_fact
+from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
@@ -43,11 +43,9 @@ def _fact(card: CommitmentCard, said: Mapping[int, str], request: FigureRequest)
         "made": card.made_on,
         "due": card.due_on or Term("unknown", "due"),
         "days": Quantity(Decimal(late), "days"),
+        "function": Term("function", card.function) if card.function else Term("unknown", "function"),
+        "done": card.done_on or NOT_KNOWN,
     }
-    if card.function:
-        values["function"] = Term("function", card.function)
-    if card.done_on is not None:
-        values["done"] = card.done_on
     tone: Tone = "plain"
     if late:
         tone = "bad" if card.side is Side.OURS else "watch"

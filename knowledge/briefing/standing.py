@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.briefing.facts import record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Period, Quantity, Tone, Value
+from knowledge.figures.breakdown import revenue_by_category
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.lapsed import lapsed_products
 from knowledge.figures.orders import late_orders, order_cadence, order_count
@@ -27,11 +28,12 @@ STALE_NOTE_DAYS = 30
 
 
 def standing_facts(
-    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, *, dependence: bool
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, *, dependence: bool, first: bool
 ) -> tuple[dict[str, tuple[Fact, ...]], tuple[str, ...]]:
     """The figures of status and numbers by topic, and what is missing of them.
 
-    dependence: whether the account's share of our revenue is wanted, which is summed over every account.
+    dependence: whether the account's share of our revenue is wanted, which is summed over every account. first: whether
+    there was no meeting yet, so that what they bought is worth a line.
     """
     recent = _over(request, RECENT_DAYS)
     asked = {
@@ -44,6 +46,8 @@ def standing_facts(
         "lapsed": lapsed_products(session, reader, account, request),
         "changes": changes_since_meeting(session, reader, account, request),
     }
+    if first:
+        asked["categories"] = revenue_by_category(session, reader, account, request)
     if dependence:
         asked["share"] = portfolio_share(session, reader, account, _over(request, 365))
     topics: dict[str, tuple[Fact, ...]] = {

@@ -27,10 +27,12 @@ REACH = timedelta(days=150)
 MOST_READ = 300
 # Two matters are one where they share this many telling terms, or two that stand side by side in both.
 SHARED_TERMS = 3
+# What counts for a passage beside its telling words: the aim it speaks of, how new it is, the customer's own words.
+NEAREST, NEWS, OWN_WORDS = 3.0, 3.0, 1.5
 # A term in more of the passages than this share tells little.
 COMMON = 0.34
 # What is quoted of a passage: no more words than this, and a sentence of fewer than the second tells little.
-LONGEST_POINT, FEWEST_WORDS = 34, 4
+LONGEST_POINT, LONGEST_JOINED, FEWEST_WORDS = 34, 36, 4
 
 _TELLING = re.compile(
     unicodedata.normalize(
@@ -41,6 +43,7 @@ _TELLING = re.compile(
         r"|না হলে|নইলে|রাজি|সিদ্ধান্ত|অনুমোদন|চান|চেয়েছেন|লাগবে|বলেছেন|জানিয়েছেন|দেবেন|পিছিয়ে|শেষ সময়",
     )
 )
+_KEPT_WORD = re.compile(unicodedata.normalize("NFC", r"kept (?:his|her|their) word|কথা রেখেছেন"))
 _KEPT = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -51,10 +54,11 @@ _KEPT = re.compile(
 _WARNING = re.compile(
     unicodedata.normalize(
         "NFC",
-        r"\bor (?:he|she|they|it)\b|otherwise|\bunless\b|if [^.]{3,60}(?:\bnot\b|n't\b)|\bno [^.,]{3,30}, no\b|gave us until"
-        r"|gives us until|last chance|walk away|\bdelist|range review|নইলে|না হলে|নাহলে|শেষ সুযোগ|বাদ দেবেন",
+        r"\bor (?:he|she|they|it)\b|otherwise|\bunless\b|if [^.]{3,60}(?:\bnot\b|n't\b)|\bno [^.,]{3,30}, no\b"
+        r"|gave us until|gives us until|last chance|walk away|\bdelist|range review|নইলে|না হলে|নাহলে|শেষ সুযোগ|বাদ দেবেন",
     )
 )
+_CORRECTS = re.compile(unicodedata.normalize("NFC", r"correction|corrected|really wants?|ভুল ছিল|সংশোধন|আসলে"))
 _NOT_YET = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -62,6 +66,9 @@ _NOT_YET = re.compile(
         r"|পাননি|আটকে",
     )
 )
+
+
+Point = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +100,23 @@ def recent_words(session: Session, reader: Reader, account_id: int, start: date,
     ]
 
 
-def ranked(told: Sequence[Told], aim: Iterable[str], as_of: date) -> list[Passage]:
-    """The passages by what they tell of the aim (concepts), by telling words and by how new they are; best first."""
+def ranked(told: Sequence[Told], aim: Iterable[str], as_of: date, team: frozenset[str]) -> list[Passage]:
+    """The passages by what they tell of the aim (concepts), by telling words and by how new they are; best first.
+
+    team: our own names; what the customer wrote counts more.
+    """
     wanted = set(aim)
     often = Counter(term for one in told for term in set(one.concepts))
     scored = []
     for one in told:
         held = wanted & set(one.concepts)
-        near = math.fsum(math.log(1 + len(told) / often[term]) for term in sorted(held))
+        near = NEAREST * min(1.0, len(held) / 4) + 0.2 * math.fsum(
+            math.log(1 + len(told) / often[term]) for term in sorted(held)
+        )
         telling = min(3, len(set(_TELLING.findall(normal_form(one.passage.words)))))
         age = (as_of - one.passage.when).days if one.passage.when else REACH.days
-        score = near + 0.8 * telling + 2.0 * max(0.0, 1 - age / 60)
+        theirs = one.passage.author not in team
+        score = near + 0.8 * telling + NEWS * max(0.0, 1 - age / 45) + OWN_WORDS * theirs
         scored.append(replace(one.passage, score=round(score, 4)))
     return sorted(scored, key=lambda passage: (-passage.score, passage.ref))
 
@@ -127,11 +140,14 @@ def words_on(told: Sequence[Told], statement: str, since: date) -> list[Told]:
     return found
 
 
-def point_of(words: str, aim: Iterable[str]) -> str:
-    """The sentence of a passage that tells most of the aim (concepts), with the one before it where both are short."""
+def point_of(words: str, aim: Iterable[str]) -> Point:
+    """The sentence of a passage that tells most of the aim (concepts), and with the one beside it where both are short.
+
+    Empty where no sentence is short enough to be quoted whole.
+    """
     parts = [part for part in sentences(words) if len(part.split()) <= LONGEST_POINT]
     if not parts:
-        return ""
+        return "", ""
     wanted = set(aim)
 
     def worth(place: int) -> tuple[float, int]:
@@ -142,10 +158,21 @@ def point_of(words: str, aim: Iterable[str]) -> str:
         return (shared + 0.8 * len(set(_TELLING.findall(plain))) + 2 * bool(_WARNING.search(plain)) - 3 * bare, -place)
 
     best = max(range(len(parts)), key=worth)
-    joined = f"{parts[best - 1]} {parts[best]}" if best else ""
-    if joined and len(joined.split()) <= LONGEST_POINT and joined in " ".join(words.split()):
-        return joined
-    return parts[best]
+    plain = " ".join(words.split())
+    for joined in (" ".join(parts[max(0, best - 1) : best + 1]), " ".join(parts[best : best + 2])):
+        if joined != parts[best] and len(joined.split()) <= LONGEST_JOINED and joined in plain:
+            return parts[best], joined
+    return parts[best], parts[best]
+
+
+def kept_word(told: Sequence[Told], owner: str, since: date) -> Told | None:
+    """The newest passage from `since` on that says of an owner, by first name, that they kept their word."""
+    first = normal_form(owner.split()[0]) if owner else ""
+    for one in told:
+        plain = normal_form(one.passage.words)
+        if first and one.passage.when and one.passage.when >= since and first in plain and _KEPT_WORD.search(plain):
+            return one
+    return None
 
 
 def says_kept(words: str) -> str:
@@ -155,6 +182,19 @@ def says_kept(words: str) -> str:
         if _KEPT.search(plain) and not _NOT_YET.search(plain) and len(part.split()) <= LONGEST_POINT:
             return part
     return ""
+
+
+def corrected(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a later passage corrects this one: it says so, and speaks of the same."""
+    held = set(one.concepts)
+    return any(
+        other.passage.when is not None
+        and one.passage.when is not None
+        and other.passage.when > one.passage.when
+        and _CORRECTS.search(normal_form(other.passage.words)) is not None
+        and len(held & set(other.concepts)) >= SHARED_TERMS
+        for other in told
+    )
 
 
 def warns(words: str) -> bool:

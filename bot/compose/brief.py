@@ -1,0 +1,199 @@
+"""A meeting brief: three highlights, then what FIELD calls its twelve parts, within its words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.compose.answer import source_as_dict
+from bot.compose.brief_agenda import draft_agenda
+from bot.compose.brief_lines import Draft, Line, words_in
+from bot.compose.brief_parts import draft_facts
+from bot.compose.brief_weights import PARTS, kept_in_short, kept_of, lead_of
+from bot.compose.render import Style, render
+from bot.compose.sentence import Sentence, Source, sources_of
+from knowledge.evidence import Dossier, Message, Tone
+
+MOST_WORDS = {"full": 500, "short": 150}
+HIGHLIGHTS = 3
+# The short form: what stands in it beside the highlights, and how many lines of each at most.
+SHORT_FORM = {"meeting": 2, "since": 2, "commitments": 3, "risks": 1, "agenda": 1}
+MOST_WORDS_OF_SHORT_QUOTE = 30
+_RANK: dict[Tone, int] = {"bad": 0, "watch": 1, "good": 2, "plain": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a brief: its name ("commitments"), its heading and its sentences."""
+
+    name: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as it is shown. `words` counts headings and sentences; `left_out` what the checker refused."""
+
+    account: str
+    as_of: date
+    form: str
+    occasion: str
+    focus: str
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    words: int
+    left_out: int
+
+
+def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
+    """The brief that this dossier holds, every sentence checked, at most 500 words in full and 150 in short."""
+    form = "full" if full else "short"
+    style = replace(style, short_on=dossier.evidence.as_of)
+    draft = Draft(dossier, style)
+    draft_facts(draft)
+    draft_agenda(draft)
+    led = _highlights(draft.lines, dossier.occasion)
+    rest = [line for line in draft.lines if line not in led]
+    lines = _told_in_full(rest, led, dossier, style) if full else _told_in_short(rest, led, dossier, style)
+    headings = {part: render(Message(f"brief.part_{part}"), style) for part in PARTS}
+    parts = _fitted(lines, headings, dossier.occasion, full=full)
+    sentences = tuple(sentence for part in parts for sentence in part.sentences)
+    return Brief(
+        account=dossier.evidence.account.name if dossier.evidence.account else "",
+        as_of=dossier.evidence.as_of,
+        form=form,
+        occasion=dossier.occasion,
+        focus=dossier.focus,
+        parts=parts,
+        sources=sources_of(sentences, dossier.evidence, style),
+        words=_count(parts),
+        left_out=draft.left_out,
+    )
+
+
+def _highlights(lines: Sequence[Line], occasion: str) -> list[Line]:
+    """The three lines that matter most: red first, then what needs watching, then good news; one of each group."""
+    may_lead = [line for line in lines if line.group and lead_of(occasion, line.group)]
+    ranked = sorted(may_lead, key=lambda line: (_RANK[line.tone], -lead_of(occasion, line.group)))
+    chosen = _one_of_each(ranked)
+    red = sum(line.tone == "bad" for line in chosen)
+    good = next((line for line in ranked if line.tone == "good" and line not in chosen), None)
+    # Where little is red, the third place is for what goes well.
+    if good is not None and red <= 1 and len(chosen) == HIGHLIGHTS and chosen[-1].tone != "good":
+        chosen[-1] = good
+    return chosen
+
+
+def _one_of_each(ranked: Sequence[Line]) -> list[Line]:
+    """The first lines, one of each group; of what the brief is held to, two."""
+    chosen: list[Line] = []
+    for line in ranked:
+        again = sum(one.group == line.group for one in chosen)
+        if len(chosen) < HIGHLIGHTS and again < (2 if line.group == "focus" else 1):
+            chosen.append(line)
+    return chosen
+
+
+def _told_in_full(rest: list[Line], led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
+    """The highlights, then every part; a part whose facts all lead says where they stand."""
+    lines = [*_calm(led, dossier, style), *(replace(line, part="highlights") for line in led)]
+    for part in PARTS[1:]:
+        own = [line for line in rest if line.part == part]
+        moved = [line for line in led if line.part == part]
+        if moved and not own:
+            refs = tuple(dict.fromkeys(ref for line in moved for ref in line.sentence.refs))
+            above = Sentence(render(Message("brief.above"), style), refs, "statement")
+            own = [Line(part, above, above)]
+        lines += own
+    return lines
+
+
+def _told_in_short(rest: list[Line], led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
+    """The highlights, the meeting, what changed, what is overdue, one risk, one ask."""
+    lines = [*_calm(led, dossier, style), *(replace(line, part="highlights", sentence=line.short) for line in led)]
+    late = {fact.ref for topic in ("ours_late", "theirs_late") for fact in dossier.figures(topic)}
+    for part, most in SHORT_FORM.items():
+        own = [replace(line, sentence=line.short) for line in rest if line.part == part]
+        own = own[::-1] if part == "agenda" else own  # the ask stands last
+        if part == "commitments":
+            own = [line for line in own if not late.isdisjoint(line.sentence.refs)]
+            if not own:
+                told = "brief.overdue_above" if late else "brief.nothing_overdue"
+                refs = tuple(ref for line in led for ref in line.sentence.refs if ref in late)
+                none = Sentence(render(Message(told), style), refs, "statement" if refs else "gap")
+                own = [Line(part, none, none)]
+        if part == "since":
+            quotes = [one for one in own if one.sentence.kind == "quote"]
+            short = [one for one in quotes if one.words <= MOST_WORDS_OF_SHORT_QUOTE]
+            own = [*(one for one in own if one not in quotes), *short]
+        lines += own[:most]
+    return lines
+
+
+def _calm(led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
+    """Where nothing is red or to be watched, that is the first thing said."""
+    tones = {line.tone for line in led}
+    refs = tuple(fact.ref for topic in ("target", "change", "cadence") for fact in dossier.figures(topic))
+    if not refs or "bad" in tones:
+        return []
+    told = "brief.nothing_red" if "watch" in tones else "brief.all_green"
+    calm = Sentence(render(Message(told), style), refs, "statement")
+    return [Line("highlights", calm, calm)]
+
+
+def _fitted(lines: list[Line], headings: dict[str, str], occasion: str, *, full: bool) -> tuple[Part, ...]:
+    """The parts, whole sentences dropped from the lightest end until they fit."""
+    held = [
+        (line.keep or kept_of(occasion, line.part, place) if full else kept_in_short(line.part, place), line)
+        for place, line in _placed(lines)
+    ]
+    while True:
+        parts = tuple(
+            Part(part, headings[part], sentences)
+            for part in PARTS
+            if (sentences := tuple(line.sentence for _, line in held if line.part == part))
+        )
+        if _count(parts) <= MOST_WORDS["full" if full else "short"]:
+            return parts
+        lightest = min(weight for weight, _ in held)
+        held.remove(next(item for item in reversed(held) if item[0] == lightest))
+
+
+def _placed(lines: list[Line]) -> list[tuple[int, Line]]:
+    """Each line with its place in its part."""
+    places: dict[str, int] = {}
+    placed = []
+    for line in lines:
+        placed.append((places.setdefault(line.part, 0), line))
+        places[line.part] += 1
+    return placed
+
+
+def _count(parts: Sequence[Part]) -> int:
+    headings = sum(len(part.heading.split()) for part in parts)
+    return headings + sum(words_in(sentence) for part in parts for sentence in part.sentences)
+
+
+def brief_as_dict(brief: Brief) -> dict[str, Any]:
+    """The keys of `keybrief brief --json`."""
+    return {
+        "account": brief.account,
+        "as_of": brief.as_of.isoformat(),
+        "form": brief.form,
+        "occasion": brief.occasion,
+        "focus": brief.focus,
+        "words": brief.words,
+        "parts": [
+            {
+                "part": part.name,
+                "heading": part.heading,
+                "sentences": [{"text": one.text, "refs": list(one.refs), "kind": one.kind} for one in part.sentences],
+            }
+            for part in brief.parts
+        ],
+        "sources": [source_as_dict(source) for source in brief.sources],
+        "left_out": brief.left_out,
+    }
