@@ -19,6 +19,10 @@ from knowledge.records.contacts import Contact
 
 # A contact's name in the words counts from here on.
 CONTACT_FITS = 90.0
+# An account's name in the words is certain from here on; beside it, one this much weaker is none.
+CERTAIN, BESIDE = 85.0, 12.0
+# In small Latin letters a name counts only as it is held: "khoshra" is a draft, not Kushiara.
+EXACT = 95.9
 MOST_CHOICES = 5
 
 
@@ -43,9 +47,17 @@ def filing_of(session: Session, reader: Reader, words: str, told: str = "", acco
         return addressed
     people, taken = _accounts_of_people(session, reader, words)
     mentions = accounts_mentioned(session, reader, words)
-    # A contact's name that sounds like an account's is the contact's.
-    named = [one.account for one in mentions if not any(one.start < end and start < one.end for start, end in taken)]
-    if len(named) == 1 and (not people or named[0].id in {card.id for card in people}):
+    # A contact's name that sounds like an account's is the contact's; a word that only sounds like one (খুশি, Kushiyara)
+    # is none beside a name that is there.
+    mentions = [
+        one
+        for one in mentions
+        if not any(one.start < end and start < one.end for start, end in taken)
+        and (one.score >= EXACT or not (one.words.isascii() and one.words[:1].islower()))
+    ]
+    clear = max((one.score for one in mentions), default=0.0)
+    named = [one.account for one in mentions if one.score >= clear - BESIDE]
+    if len(named) == 1 and clear >= CERTAIN and (not people or named[0].id in {card.id for card in people}):
         return Filing(named[0])
     choices = list({card.id: card for card in (*named, *people)}.values())
     if not named and account_id is not None:

@@ -60,7 +60,8 @@ _NOT = re.compile(r"\b(?:not|never|no longer|nobody|nothing|cannot|can't|won't|n
 _OF_WHAT = re.compile(r"\w+(?: back| up)?|\w+(?: back| up)? (?:it|them|that|this|one|these|those|so)", re.IGNORECASE)
 _SEGMENT_ENDS = re.compile(
     rf"[;.](?=\s|$)|, (?:but|because|so that|otherwise|else|and then|while|as|since|he|she|they|we|i)\b"
-    rf"| because | so that | but | otherwise |,? and (?={_NAMED}|he |she |they |we |i )"
+    r"| because | so that | but | otherwise "
+    rf"|,? and (?=(?:{_NAMED}|he|she|they|we|i|wants?|needs?|asks?|asked|is|has|will)\b)"
 )
 
 

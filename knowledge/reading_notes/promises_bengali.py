@@ -64,6 +64,8 @@ def bengali_promises_in(marked: Marked, before: Marked | None, context: NoteCont
         words = marked.as_written(start, verb.end())
         due = due_date(marked.as_written(begun, verb.end()), context.today, context.calendar)
         statement = statement_of(words, context)
+        if len(statement.split()) < 2:  # what is promised stands before who promises it
+            statement = statement_of(marked.as_written(begun, verb.end()), context)
         if len(statement.split()) > 1:
             yield Commitment(side, statement, owner, due.day if due else None)
         begun = verb.end()
