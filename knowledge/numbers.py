@@ -139,7 +139,7 @@ def _mention(text: str, core: re.Match[str], taken: int) -> NumberMention | None
 
 def _minus(text: str, start: int) -> tuple[int, bool]:
     """Where the number begins with its minus, and whether it has one. A dash after a word or a number is none."""
-    if start and text[start - 1] in "-−" and not (start > 1 and re.match(r"[\w\u0980-\u09ff)\]%]", text[start - 2])):
+    if start and text[start - 1] in "-−" and not (start > 1 and re.match(r"[\w\u0980-\u09f1)\]%]", text[start - 2])):
         return start - 1, True
     return start, False
 

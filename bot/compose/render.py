@@ -102,16 +102,14 @@ def render_period(period: Period, style: Style) -> str:
         )
     if period.kind == "day":
         return render_day(start, style)
-    month = get_month_names("wide", locale=style.language)[start.month]
-    plain: dict[str, str] = {
-        "month": f"{month} {start.year}",
-        "quarter": f"Q{(start.month - 1) // 3 + 1} {start.year}",
-        "half": f"H{(start.month - 1) // 6 + 1} {start.year}",
-        "year": f"{start.year}",
-        "fiscal_year": f"FY{start.year}-{end.year % 100:02d}" if end.year != start.year else f"FY{start.year}",
-    }
-    if period.kind in plain:
-        return _localised(plain[period.kind], style)
+    if period.kind in ("month", "year"):
+        month = get_month_names("wide", locale=style.language)[start.month]
+        return _localised(f"{month} {start.year}" if period.kind == "month" else f"{start.year}", style)
+    if period.kind in ("quarter", "half", "fiscal_year"):
+        number = (start.month - 1) // (3 if period.kind == "quarter" else 6) + 1
+        year = f"{start.year}" if period.kind != "fiscal_year" or end.year == start.year else f"{start.year}-{end:%y}"
+        named: dict[str, Value] = {"year": _localised(year, style), "number": _localised(str(number), style)}
+        return render(Message(f"terms.period.{period.kind}", named), style)
     if period.label:
         occasion = render(Message("terms.period.occasion", {"occasion": Term("festival", period.label)}), style)
         return f"{occasion} ({render_day(start, style)} - {render_day(end, style)})"
