@@ -72,7 +72,8 @@ _UNIT_OF = _known(_UNITS)
 # What Bengali hangs on a number when it counts things: ৫টি, দুইটা.
 _CLASSIFIER = "(?:টি|টা|টির|টার|টিতে|টাতে|খানা)"
 _CORE = re.compile(
-    rf"""(?P<other>\d+(?:[/:.-]\d+){{2,}}|\d+[/:]\d+)  # a date, a time, a telephone number: no amounts
+    rf"""(?P<other>\d+(?:[/:.-]\d+){{2,}}|\d+[/:]\d+  # a date, a time, a telephone number: no amounts
+        |0\d{{3,}}(?:[ -]\d{{3,}})*|\+\d[\d -]{{7,}}\d)
       | (?P<digits>\d{{1,3}}(?:,\d\d)*,\d{{3}}(?![\d,])(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
       | {BEFORE_WORD}(?P<word>{_either(COUNT_OF)})(?={_CLASSIFIER}?{AFTER_WORD})""",
     re.VERBOSE,

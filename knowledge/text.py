@@ -51,7 +51,8 @@ def _term(word: str) -> str:
     if BENGALI.search(word):
         return bengali_stem(word)
     if not word.isascii():
-        word = "".join(letter for letter in unicodedata.normalize("NFD", word) if unicodedata.category(letter) != "Mn")
+        plain = (letter for letter in unicodedata.normalize("NFD", word) if unicodedata.category(letter) != "Mn")
+        word = unicodedata.normalize("NFC", "".join(plain))
     return english_stem(word)
 
 
