@@ -12,15 +12,17 @@ from bot.compose.brief_agenda import draft_agenda
 from bot.compose.brief_lines import Draft, Line, words_in
 from bot.compose.brief_parts import draft_facts
 from bot.compose.brief_weights import PARTS, kept_in_short, kept_of, lead_of
+from bot.compose.check import check
 from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, Source, sources_of
-from knowledge.evidence import Dossier, Message, Tone
+from knowledge.evidence import Dossier, Message, Name, Tone
 
 MOST_WORDS = {"full": 500, "short": 150}
 HIGHLIGHTS = 3
 # The short form: what stands in it beside the highlights, and how many lines of each at most.
-SHORT_FORM = {"meeting": 2, "since": 2, "commitments": 3, "risks": 1, "agenda": 1}
+SHORT_FORM = {"meeting": 4, "since": 2, "commitments": 3, "risks": 1, "agenda": 1}
 MOST_WORDS_OF_SHORT_QUOTE = 30
+GOOD_NEWS = ("revenue", "kept")
 _RANK: dict[Tone, int] = {"bad": 0, "watch": 1, "good": 2, "plain": 3}
 
 
@@ -35,9 +37,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as it is shown. `words` counts headings and sentences; `left_out` what the checker refused."""
+    """A brief as it is shown. `words` counts title, headings and sentences; `left_out` what the checker refused."""
 
     account: str
+    title: str
     as_of: date
     form: str
     occasion: str
@@ -59,17 +62,21 @@ def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
     rest = [line for line in draft.lines if line not in led]
     lines = _told_in_full(rest, led, dossier, style) if full else _told_in_short(rest, led, dossier, style)
     headings = {part: render(Message(f"brief.part_{part}"), style) for part in PARTS}
-    parts = _fitted(lines, headings, dossier.occasion, full=full)
+    account = dossier.evidence.account.name if dossier.evidence.account else ""
+    named = Message("brief.title", {"account": Name(account, "account"), "as_of": dossier.evidence.as_of})
+    title = render(named, replace(style, short_on=None))
+    parts = _fitted(lines, headings, dossier.occasion, full=full, taken=len(title.split()))
     sentences = tuple(sentence for part in parts for sentence in part.sentences)
     return Brief(
-        account=dossier.evidence.account.name if dossier.evidence.account else "",
+        account=account,
+        title=title,
         as_of=dossier.evidence.as_of,
         form=form,
         occasion=dossier.occasion,
         focus=dossier.focus,
         parts=parts,
         sources=sources_of(sentences, dossier.evidence, style),
-        words=_count(parts),
+        words=len(title.split()) + _count(parts),
         left_out=draft.left_out,
     )
 
@@ -77,14 +84,20 @@ def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
 def _highlights(lines: Sequence[Line], occasion: str) -> list[Line]:
     """The three lines that matter most: red first, then what needs watching, then good news; one of each group."""
     may_lead = [line for line in lines if line.group and lead_of(occasion, line.group)]
-    ranked = sorted(may_lead, key=lambda line: (_RANK[line.tone], -lead_of(occasion, line.group)))
+    ranked = sorted(may_lead, key=lambda line: _rank(line, occasion))
     chosen = _one_of_each(ranked)
     red = sum(line.tone == "bad" for line in chosen)
-    good = next((line for line in ranked if line.tone == "good" and line not in chosen), None)
     # Where little is red, the third place is for what goes well.
-    if good is not None and red <= 1 and len(chosen) == HIGHLIGHTS and chosen[-1].tone != "good":
-        chosen[-1] = good
+    if red <= 1 and len(chosen) == HIGHLIGHTS and all(line.tone != "good" for line in chosen):
+        held = {line.group for line in chosen[:-1]}
+        good = (one for one in ranked if one.tone == "good" and one.group in GOOD_NEWS and one.group not in held)
+        chosen[-1] = next(good, chosen[-1])
     return chosen
+
+
+def _rank(line: Line, occasion: str) -> tuple[bool, int, int]:
+    """What the brief is held to comes first, then by tone, then by what weighs for the kind of meeting."""
+    return line.group != "focus", _RANK[line.tone], -lead_of(occasion, line.group)
 
 
 def _one_of_each(ranked: Sequence[Line]) -> list[Line]:
@@ -103,11 +116,29 @@ def _told_in_full(rest: list[Line], led: list[Line], dossier: Dossier, style: St
     for part in PARTS[1:]:
         own = [line for line in rest if line.part == part]
         moved = [line for line in led if line.part == part]
-        if moved and not own:
-            refs = tuple(dict.fromkeys(ref for line in moved for ref in line.sentence.refs))
-            above = Sentence(render(Message("brief.above"), style), refs, "statement")
-            own = [Line(part, above, above)]
-        lines += own
+        lines += own if own or not moved else _above(part, led, style)
+    return lines
+
+
+def _above(part: str, led: list[Line], style: Style) -> list[Line]:
+    """Where the facts of a part lead the brief: that they stand there."""
+    refs = tuple(dict.fromkeys(ref for line in led if line.part == part for ref in line.sentence.refs))
+    above = Sentence(render(Message("brief.above"), style), refs, "statement")
+    return [Line(part, above, above)]
+
+
+def _overdue(dossier: Dossier, style: Style) -> list[Line]:
+    """How much is overdue on either side, or that nothing is."""
+    ours, theirs = (dossier.figures(topic) for topic in ("ours_late", "theirs_late"))
+    if not ours and not theirs:
+        none = Sentence(render(Message("brief.nothing_overdue"), style), (), "gap")
+        return [Line("commitments", none, none)]
+    lines = []
+    for fact in dossier.figures("overdue"):
+        count = Message("brief.overdue_count", {"mine": len(ours), "yours": len(theirs)})
+        sentence = Sentence(render(count, style), (fact.ref,), "statement")
+        if check(sentence, dossier.evidence).ok:
+            lines.append(Line("commitments", sentence, sentence))
     return lines
 
 
@@ -118,13 +149,12 @@ def _told_in_short(rest: list[Line], led: list[Line], dossier: Dossier, style: S
     for part, most in SHORT_FORM.items():
         own = [replace(line, sentence=line.short) for line in rest if line.part == part]
         own = own[::-1] if part == "agenda" else own  # the ask stands last
+        if part == "meeting":
+            own = [line for line in own if not line.keep]
         if part == "commitments":
-            own = [line for line in own if not late.isdisjoint(line.sentence.refs)]
-            if not own:
-                told = "brief.overdue_above" if late else "brief.nothing_overdue"
-                refs = tuple(ref for line in led for ref in line.sentence.refs if ref in late)
-                none = Sentence(render(Message(told), style), refs, "statement" if refs else "gap")
-                own = [Line(part, none, none)]
+            own = [*_overdue(dossier, style), *(line for line in own if not late.isdisjoint(line.sentence.refs))]
+        if part == "risks" and any(line.part == part for line in led):
+            continue  # the one risk leads
         if part == "since":
             quotes = [one for one in own if one.sentence.kind == "quote"]
             short = [one for one in quotes if one.words <= MOST_WORDS_OF_SHORT_QUOTE]
@@ -144,8 +174,8 @@ def _calm(led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
     return [Line("highlights", calm, calm)]
 
 
-def _fitted(lines: list[Line], headings: dict[str, str], occasion: str, *, full: bool) -> tuple[Part, ...]:
-    """The parts, whole sentences dropped from the lightest end until they fit."""
+def _fitted(lines: list[Line], headings: dict[str, str], occasion: str, *, full: bool, taken: int) -> tuple[Part, ...]:
+    """The parts, whole sentences dropped from the lightest end until they fit beside the words that are taken."""
     held = [
         (line.keep or kept_of(occasion, line.part, place) if full else kept_in_short(line.part, place), line)
         for place, line in _placed(lines)
@@ -156,7 +186,7 @@ def _fitted(lines: list[Line], headings: dict[str, str], occasion: str, *, full:
             for part in PARTS
             if (sentences := tuple(line.sentence for _, line in held if line.part == part))
         )
-        if _count(parts) <= MOST_WORDS["full" if full else "short"]:
+        if taken + _count(parts) <= MOST_WORDS["full" if full else "short"]:
             return parts
         lightest = min(weight for weight, _ in held)
         held.remove(next(item for item in reversed(held) if item[0] == lightest))
@@ -181,6 +211,7 @@ def brief_as_dict(brief: Brief) -> dict[str, Any]:
     """The keys of `keybrief brief --json`."""
     return {
         "account": brief.account,
+        "title": brief.title,
         "as_of": brief.as_of.isoformat(),
         "form": brief.form,
         "occasion": brief.occasion,

@@ -50,9 +50,14 @@ def _of(dossier: Dossier, *topics: str) -> tuple[Figure, ...]:
     return tuple(fact for topic in topics for fact in dossier.figures(topic))
 
 
+def _not_kept(dossier: Dossier, topic: str) -> tuple[Figure, ...]:
+    """What is late and not said anywhere to be done."""
+    return tuple(fact for fact in dossier.figures(topic) if not dossier.passages(f"kept by {fact.ref}"))
+
+
 def _points(dossier: Dossier) -> Iterator[Suggestion]:
     """The agenda's points, in the order the kind of meeting asks for."""
-    late = Suggestion("agenda_late", _of(dossier, "ours_late"))
+    late = Suggestion("agenda_late", _not_kept(dossier, "ours_late"))
     concerns = Suggestion("agenda_concerns", _of(dossier, "concern"))
     results = Suggestion("agenda_results", _of(dossier, "target", "change"))
     behind = tuple(fact for fact in dossier.figures("objective") if fact.tone == "watch")
@@ -67,7 +72,7 @@ def _points(dossier: Dossier) -> Iterator[Suggestion]:
     calendar = Suggestion("agenda_calendar", _of(dossier, "milestone", "goal")[:2])
     hear = Suggestion("agenda_hear", _of(dossier, "need"))
     trade = Suggestion("agenda_trade", _of(dossier, "deal")[:1] or _of(dossier, "renewal"))
-    dues = Suggestion("agenda_dues", _of(dossier, "theirs_late"))
+    dues = Suggestion("agenda_dues", _not_kept(dossier, "theirs_late"))
     match dossier.occasion:
         case "business review":
             yield from (late, results, plan, slot, needs, deals)
@@ -95,8 +100,7 @@ def _questions(dossier: Dossier) -> Iterator[Suggestion]:
         yield Suggestion("question_no_deal", _of(dossier, "renewal"))
     for fact in dossier.figures("concern")[:1]:
         yield Suggestion("question_concern_by" if known(fact, "by") else "question_concern", (fact,))
-    for fact in dossier.figures("theirs_late")[:1]:
-        yield Suggestion("question_theirs", (fact,))
+    yield Suggestion("question_theirs", _not_kept(dossier, "theirs_late")[:1])
     if any(fact.tone == "bad" for fact in _of(dossier, "target", "change")):
         yield Suggestion("question_volume", _of(dossier, "target", "change"))
     yield Suggestion("question_goal", dossier.figures("goal")[:1])
@@ -119,7 +123,7 @@ def _asks(dossier: Dossier) -> Iterator[Suggestion]:
     deals = sorted(dossier.figures("deal"), key=lambda fact: not (known(fact, "amount") and known(fact, "expected")))
     deal = Suggestion("ask_deal", tuple(one for one in deals[:1] if known(one, "expected")))
     confirm = Suggestion("ask_confirm", dossier.figures("theirs_open")[:1])
-    theirs = Suggestion("ask_theirs", dossier.figures("theirs_late")[:1])
+    theirs = Suggestion("ask_theirs", _not_kept(dossier, "theirs_late")[:1])
     need = Suggestion("ask_need", dossier.figures("need")[:1])
     match dossier.occasion:
         case "introduction":

@@ -11,6 +11,9 @@ from bot.compose.render import Style, render, render_day
 from bot.compose.sentence import Sentence, SentenceKind
 from knowledge.evidence import Dossier, Fact, Figure, Message, Passage, Term, Tone, Value
 
+# A note quoted after a line has no more words than this.
+MOST_BEHIND = 26
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -83,13 +86,14 @@ class Draft:
         if shortly:
             less = render(Message(f"brief.{shortly}", filled | dict(values or {})), self.style)
             short = self.checked(Sentence(less, refs, kind)) or short
-        if behind is not None and behind.ref not in self.stated and (quote := self.quote(behind, briefly=True)):
+        quote = self.quote(behind, briefly=True) if behind is not None and behind.ref not in self.stated else ""
+        if behind is not None and quote and len(quote.split()) <= MOST_BEHIND:
             told = render(Message("brief.with_word", {"line": text, "quote": quote}), self.style)
             sentence = self.checked(Sentence(told, (*refs, behind.ref), kind)) or sentence
         tones: list[Tone] = [fact.tone for fact in facts if isinstance(fact, Figure)]
         weighs: Tone = tone or (tones[0] if tones else "plain")
         if kind != "suggestion" and any(fact in self.dossier.topics.get("focus", ()) for fact in facts):
-            group, weighs = "focus", "watch" if weighs == "plain" else weighs
+            group = "focus"
         self.add(Line(part, sentence, short, group, weighs, keep), claims=kind != "suggestion")
         return True
 
@@ -99,7 +103,7 @@ class Draft:
             Sentence(render(figure.sentence, replace(self.style, short_on=None)), (figure.ref,), "figure")
         )
         if sentence is not None:
-            self.add(Line(part, sentence, sentence, group, "watch" if figure.tone == "plain" else figure.tone))
+            self.add(Line(part, sentence, sentence, group, figure.tone))
 
     def add(self, line: Line, *, claims: bool = True) -> None:
         """Adds a line that was checked."""

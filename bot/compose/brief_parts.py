@@ -16,8 +16,9 @@ SAME_MATTER = 0.6
 
 def draft_facts(draft: Draft) -> None:
     """Drafts every part that states facts. What is quoted beside a promise is not quoted again."""
-    _focus(draft)
     _meeting(draft)
+    _focus(draft)
+    _ours(draft)
     _commitments(draft)
     _risks(draft)
     _status(draft)
@@ -34,10 +35,10 @@ def _focus(draft: Draft) -> None:
     if not draft.dossier.focus:
         return
     draft.gap("meeting", "brief.focus", {"focus": draft.dossier.focus})
-    for passage in draft.dossier.passages("focus"):
-        draft.say_quote("since", passage, group="focus", tone="bad")
     for figure in draft.dossier.figures("focus_figure"):
         draft.say_figure("numbers", figure, group="focus")
+    for passage in draft.dossier.passages("focus"):
+        draft.say_quote("since", passage, group="focus")
     if not draft.dossier.topics.get("focus"):
         draft.gap("meeting", "brief.focus_none")
 
@@ -57,8 +58,12 @@ def _meeting(draft: Draft) -> None:
         draft.say("meeting", f"goal_{kind}", meeting)
     else:
         draft.say("meeting", f"goal_proposed_{kind}", meeting, kind="suggestion")
-    if known(meeting, "ours"):
-        draft.say("meeting", "ours", meeting)
+
+
+def _ours(draft: Draft) -> None:
+    for fact in draft.dossier.figures("meeting"):
+        if known(fact, "ours"):
+            draft.say("meeting", "ours", fact, keep=95)
 
 
 def _commitments(draft: Draft) -> None:
@@ -67,20 +72,10 @@ def _commitments(draft: Draft) -> None:
         for fact in dossier.figures(topic):
             kept = next(iter(dossier.passages(f"kept by {fact.ref}")), None)
             word = next(iter(dossier.passages(f"word on {fact.ref}")), None)
-            if kept is not None and (quote := draft.quote(kept)):
-                said = draft.say(
-                    "commitments",
-                    f"{topic}_kept",
-                    fact,
-                    kept,
-                    values={"quote": quote},
-                    group=group,
-                    tone="watch",
-                    shortly=f"{topic}_kept_short",
-                )
-                if said:
-                    continue
-            draft.say("commitments", topic, fact, behind=word, group=group)
+            if kept is not None and kept.when is not None:
+                draft.say("commitments", f"{topic}_kept", fact, kept, values={"noted": kept.when}, tone="plain")
+            else:
+                draft.say("commitments", topic, fact, behind=word, group=group)
     for topic in ("ours_open", "theirs_open"):
         for fact in dossier.figures(topic):
             draft.say("commitments", topic, fact)
@@ -152,34 +147,49 @@ def _since(draft: Draft) -> None:
         moved = _number(values["made"]) or _number(values["kept"])
         shape = ("changes_first" if first else "changes") + ("" if known(fact, "amount") else "_no_orders")
         draft.say("since", shape + ("" if moved else "_quiet"), fact)
-    for fact in dossier.figures("kept"):
-        if start is not None and str(fact.sentence.values["done"]) >= str(start):
-            draft.say("since", f"kept_{fact.name.rpartition('_')[2]}", fact, group="kept", tone="good")
-    for passage in dossier.passages("decided")[:2]:
+    for passage in dossier.passages("decided")[:1]:
         draft.say_quote("since", passage, message="decided")
     group = "said" if dossier.occasion == "introduction" else ""
     fresh = [one for one in dossier.passages("said") if one.ref not in draft.stated and draft.quote(one)]
     for passage in sorted(fresh[:MOST_QUOTES], key=lambda one: (one.when is not None, one.when), reverse=True):
         draft.say_quote("since", passage, group=group)
+    for fact in dossier.figures("kept"):
+        if start is not None and str(fact.sentence.values["done"]) >= str(start):
+            draft.say("since", f"kept_{fact.name.rpartition('_')[2]}", fact, group="kept", tone="good")
     if not dossier.passages("said") and not dossier.passages("decided"):
         draft.gap("since", "brief.no_notes")
 
 
 def _numbers(draft: Draft) -> None:
     dossier = draft.dossier
-    for fact in dossier.figures("cadence"):
-        slow = fact.tone != "plain"
-        draft.say("numbers", "cadence_slow" if slow else "cadence", fact, group="orders" if slow else "")
-    for fact in dossier.figures("shipping"):
-        _shipping(draft, fact)
+    if dossier.occasion == "negotiation":
+        _share(draft)
+    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
+        if fact.tone == "bad":
+            _pace(draft, fact)
+    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
+        if fact.tone != "bad":
+            _pace(draft, fact)
     for fact in dossier.figures("orders"):
         draft.say("numbers", "orders", fact, values=_start(fact), group="orders")
     for fact in dossier.figures("categories"):
         draft.say("numbers", "categories", fact)
-    for fact in dossier.figures("share"):
-        draft.say("numbers", "share", fact)
     if not draft.told("numbers"):
         draft.gap("numbers", "brief.no_orders")
+
+
+def _share(draft: Draft) -> None:
+    for fact in draft.dossier.figures("share"):
+        draft.say("numbers", "share", fact)
+
+
+def _pace(draft: Draft, fact: Figure) -> None:
+    """How often they order, or how well we ship."""
+    if fact.name == "late_orders":
+        _shipping(draft, fact)
+        return
+    slow = fact.tone != "plain"
+    draft.say("numbers", "cadence_slow" if slow else "cadence", fact, group="orders" if slow else "")
 
 
 def _shipping(draft: Draft, fact: Figure) -> None:

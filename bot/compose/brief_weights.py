@@ -46,9 +46,9 @@ _LEADS_OF: Mapping[str, Mapping[str, int]] = {
 }
 # How long a part is kept when the brief is too long; each further line of a part counts a little less.
 _KEPT: Mapping[str, int] = {
-    "status": 84,
-    "people": 79,
-    "since": 76,
+    "status": 90,
+    "people": 92,
+    "since": 92,
     "commitments": 80,
     "numbers": 56,
     "plan": 60,
@@ -61,8 +61,8 @@ _KEPT_OF: Mapping[str, Mapping[str, int]] = {
     "business review": {"numbers": 70, "plan": 72},
     "joint business plan": {"plan": 82, "opportunities": 76},
     "negotiation": {"opportunities": 72, "numbers": 66, "plan": 54},
-    "issue resolution": {"commitments": 88, "since": 80, "opportunities": 50},
-    "introduction": {"people": 86, "since": 82, "plan": 50},
+    "issue resolution": {"commitments": 94, "numbers": 78, "opportunities": 50},
+    "introduction": {"since": 90, "plan": 50},
 }
 _KEPT_IN_SHORT: Mapping[str, tuple[int, ...]] = {
     "highlights": (1000, 950, 920, 600),

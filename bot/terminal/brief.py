@@ -8,7 +8,7 @@ from bot.features.brief import brief
 from bot.terminal.answer import show_sources, with_numbers
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import Sitting
-from knowledge.evidence import Message, Name
+from knowledge.evidence import Message
 
 
 def show_brief(at: Sitting, account: str, focus: str, *, full: bool) -> None:
@@ -23,8 +23,7 @@ def show_brief(at: Sitting, account: str, focus: str, *, full: bool) -> None:
 def lay_out(screen: Screen, told: Brief, style: Style) -> None:
     """Each part under its heading, a line for each sentence with the numbers of its sources; the sources last."""
     numbers = {source.ref: place for place, source in enumerate(told.sources, start=1)}
-    title = Message(f"brief.title_{told.form}", {"account": Name(told.account, "account"), "as_of": told.as_of})
-    screen.heading(render(title, style))
+    screen.heading(told.title)
     for part in told.parts:
         screen.say()
         screen.heading(part.heading)

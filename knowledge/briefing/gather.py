@@ -31,6 +31,7 @@ from knowledge.briefing.words import (
 )
 from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.figures.entry import FigureRequest
+from knowledge.figures.revenue import revenue_change
 from knowledge.glossary import concept
 from knowledge.people import Reader
 from knowledge.periods import Calendar
@@ -46,7 +47,9 @@ from knowledge.text import normal_form, terms
 MOST_SAID = 8
 MOST_ON_FOCUS = 4
 # A passage is about the focus from this score on.
-FOCUS_BAR = 0.35
+FOCUS_BAR = 0.45
+# A figure is about it from this likeness on.
+FOCUS_FIGURE_BAR = 0.4
 
 _CONFIDENTIAL = re.compile(
     unicodedata.normalize(
@@ -65,16 +68,16 @@ _OWN = {
     "revenue_target": ("target",),
     "revenue_change": ("change",),
     "lapsed_products": ("lapsed",),
-    "account_profile": ("profile",),
-    "changes_since_meeting": ("changes",),
+    "account_profile": (),
+    "changes_since_meeting": (),
     "commitments_ours": ("ours_late", "ours_open"),
     "commitments_theirs": ("theirs_late", "theirs_open"),
     "commitments_overdue": ("ours_late", "theirs_late"),
     "commitments_done": ("kept",),
     "plan_objectives": ("objective",),
     "plan_next": ("milestone_late", "milestone"),
-    "next_meeting": ("meeting",),
-    "last_meeting": ("meeting",),
+    "next_meeting": (),
+    "last_meeting": (),
     "contacts": ("room",),
     "contact_last": ("room",),
     "quiet_contacts": ("room", "absent"),
@@ -185,7 +188,7 @@ def _statements(topics: Mapping[str, tuple[Fact, ...]]) -> list[str]:
     """What is open: the statements that tell which words matter."""
     return [
         value.text
-        for topic in ("ours_late", "theirs_late", "concern", "deal")
+        for topic in ("ours_late", "theirs_late", "concern", "deal", "need")
         for fact in topics.get(topic, ())
         if isinstance(fact, Figure)
         for key, value in fact.sentence.values.items()
@@ -197,6 +200,10 @@ def _kept_word(fact: Fact, told: list[Told]) -> Told | None:
     values = fact.sentence.values if isinstance(fact, Figure) else {}
     owner, made = values.get("owner"), values.get("made")
     return kept_word(told, owner.text, made) if isinstance(owner, Name) and isinstance(made, date) else None
+
+
+def _speaks_of(passage: Passage, words: str) -> bool:
+    return not set(map(concept, terms(words))).isdisjoint(map(concept, terms(passage.words)))
 
 
 def _words_on(fact: Figure, told: list[Told]) -> list[Told]:
@@ -235,9 +242,11 @@ def _on_focus(
     evidence = gather(session, reader, asked, library)
     held = asked.request.category or asked.request.product_id or asked.request.period
     figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
-    own = [
-        fact for figure in figures if not held for topic in _OWN.get(figure.name, ()) for fact in topics.get(topic, ())
-    ]
+    fitting = [match.name for match in asked.figures[:1] if match.score >= FOCUS_FIGURE_BAR and not held]
+    own = [fact for name in fitting for topic in _OWN.get(name, ()) for fact in topics.get(topic, ())]
+    if not figures and (asked.request.category or asked.request.product_id):
+        trend = revenue_change(session, reader, account, asked.request)
+        figures += [trend] if isinstance(trend, Figure) else []
     # A figure of the same records as one of the brief's own keeps a ref of its own.
     more = [replace(one, ref=f"focus-{one.ref}") for one in figures if held or one.name not in _OWN]
     passages = [
@@ -246,7 +255,7 @@ def _on_focus(
         if (
             isinstance(fact, Passage)
             and fact.kind in WRITTEN
-            and fact.score >= FOCUS_BAR
+            and (fact.score >= FOCUS_BAR or (not asked.content and _speaks_of(fact, occasion.focus)))
             and not _CONFIDENTIAL.search(normal_form(fact.words))
         )
     ]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Name, Quantity, Term, Tone, Value, Words
+from knowledge.figures.commitments import commitments_overdue
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
 from knowledge.records.commitment_cards import CommitmentCard, commitments_of
@@ -23,7 +24,10 @@ DUE_SOON_DAYS = 7
 def promise_facts(
     session: Session, reader: Reader, account: AccountCard, request: FigureRequest
 ) -> dict[str, tuple[Fact, ...]]:
-    """The topics "ours_late", "ours_open", "theirs_late", "theirs_open" (oldest due day first) and "kept" (newest)."""
+    """The topics "ours_late", "ours_open", "theirs_late", "theirs_open" (oldest due day first), "kept" (newest first).
+
+    "overdue" beside them: how many are late, as one figure.
+    """
     cards = commitments_of(session, reader, account.id, request.as_of)
     said = _said_in(session, cards)
     topics: dict[str, list[Figure]] = {}
@@ -32,6 +36,8 @@ def promise_facts(
         topic = "kept" if card.done_on is not None else f"{card.side.value}_{'late' if late else 'open'}"
         topics.setdefault(topic, []).append(_fact(card, said, request))
     topics.get("kept", []).sort(key=lambda fact: str(fact.sentence.values["done"]), reverse=True)
+    overdue = commitments_overdue(session, reader, account, request)
+    topics["overdue"] = [overdue] if isinstance(overdue, Figure) else []
     return {topic: tuple(facts) for topic, facts in topics.items()}
 
 

@@ -27,8 +27,9 @@ REACH = timedelta(days=150)
 MOST_READ = 300
 # Two matters are one where they share this many telling terms, or two that stand side by side in both.
 SHARED_TERMS = 3
-# What counts for a passage beside its telling words: the aim it speaks of, how new it is, the customer's own words.
-NEAREST, NEWS, OWN_WORDS = 3.0, 3.0, 1.5
+# What counts for a passage beside its telling words: the aim it speaks of, how new it is, the customer's own words,
+# that it corrects what was said before.
+NEAREST, NEWS, OWN_WORDS, CORRECTION = 3.0, 3.0, 1.5, 2.0
 # A term in more of the passages than this share tells little.
 COMMON = 0.34
 # What is quoted of a passage: no more words than this, and a sentence of fewer than the second tells little.
@@ -116,16 +117,19 @@ def ranked(told: Sequence[Told], aim: Iterable[str], as_of: date, team: frozense
         telling = min(3, len(set(_TELLING.findall(normal_form(one.passage.words)))))
         age = (as_of - one.passage.when).days if one.passage.when else REACH.days
         theirs = one.passage.author not in team
-        score = near + 0.8 * telling + NEWS * max(0.0, 1 - age / 45) + OWN_WORDS * theirs
+        corrects = _CORRECTS.search(normal_form(one.passage.words)) is not None
+        score = near + 0.8 * telling + CORRECTION * corrects + NEWS * max(0.0, 1 - age / 45) + OWN_WORDS * theirs
         scored.append(replace(one.passage, score=round(score, 4)))
     return sorted(scored, key=lambda passage: (-passage.score, passage.ref))
 
 
 def words_on(told: Sequence[Told], statement: str, since: date) -> list[Told]:
-    """The passages that speak of a statement made on `since`, newest first."""
+    """The passages that speak of a statement made on `since`: those that share most with it first, newest first."""
     order = list(map(concept, terms(statement)))
     often = Counter(term for one in told for term in set(one.concepts))
-    telling = {term for term in order if often[term] <= max(2, COMMON * len(told)) and not term.isdigit()}
+    telling = {
+        term for term in order if often[term] <= max(2, COMMON * len(told)) and (not term.isdigit() or len(term) > 2)
+    }
     pairs = {frozenset(pair) for pair in itertools.pairwise(order)}
     found = []
     for one in told:
@@ -136,8 +140,8 @@ def words_on(told: Sequence[Told], statement: str, since: date) -> list[Told]:
             frozenset(pair) in pairs and not telling.isdisjoint(pair) for pair in itertools.pairwise(one.concepts)
         )
         if len(shared) >= SHARED_TERMS or (side_by_side and len(shared) >= 1):
-            found.append(one)
-    return found
+            found.append((len(shared) < SHARED_TERMS, one))
+    return [one for _, one in sorted(found, key=lambda item: item[0])]
 
 
 def point_of(words: str, aim: Iterable[str]) -> Point:
@@ -159,8 +163,11 @@ def point_of(words: str, aim: Iterable[str]) -> Point:
 
     best = max(range(len(parts)), key=worth)
     plain = " ".join(words.split())
-    for joined in (" ".join(parts[max(0, best - 1) : best + 1]), " ".join(parts[best : best + 2])):
-        if joined != parts[best] and len(joined.split()) <= LONGEST_JOINED and joined in plain:
+    beside = [place for place in (best - 1, best + 1) if 0 <= place < len(parts)]
+    for place in sorted(beside, key=worth, reverse=True):
+        joined = " ".join(parts[min(place, best) : max(place, best) + 1])
+        bare = len(parts[place].split()) < FEWEST_WORDS
+        if not bare and len(joined.split()) <= LONGEST_JOINED and joined in plain:
             return parts[best], joined
     return parts[best], parts[best]
 
