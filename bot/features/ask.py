@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.compose.answer import Answer, compose_answer, greeting
@@ -10,13 +10,14 @@ from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_
 from bot.desk import Desk
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Evidence
-from knowledge.figures.catalogue import PORTFOLIO
 from knowledge.people import Reader
-from knowledge.records.account_names import account_meant, find_account
+from knowledge.records.account_names import account_by_people, account_meant, find_account
 from knowledge.records.accounts import account_card
 from knowledge.records.bounds import demand_records
-from knowledge.retrieval.gather import FIGURE_BAR, gather
+from knowledge.records.contacts import speaks_of_its_people
+from knowledge.retrieval.gather import about_all, gather
 from knowledge.retrieval.understand import Before, understand
+from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
 
 # Where an account is given, another one must be named this surely (0-100) to be meant instead.
@@ -65,29 +66,31 @@ def find_evidence(
 ) -> tuple[Evidence, Conversation]:
     """The evidence for a question, and the conversation after it."""
     day = desk.day(as_of)
+    read = spelled_out(question)
     with desk.book.reading() as session:
         demand_records(session, day)
-        mention = account_meant(session, reader, question)
+        mention = account_meant(session, reader, read)
         card = find_account(session, reader, account) if account else None
         if card is None and conversation.account_id is not None:
             card = account_card(session, reader, conversation.account_id)
         if mention is not None and (card is None or mention.score >= NAMED_SURELY):
             card = mention.account
         spans = [(mention.start, mention.end)] if mention is not None and mention.account == card else []
+        if not spans and (card is None or not speaks_of_its_people(session, card.id, read)):
+            card = account_by_people(session, reader, read) or card
         asked = understand(
             session,
-            question,
+            read,
             account=card,
             spans=spans,
-            before=conversation.before if follows_on(_without(question, spans)) else None,
+            before=conversation.before if follows_on(_without(read, spans)) else None,
             as_of=day,
             calendar=desk.calendar,
             timezone=desk.zone.key,
         )
-        about_all = bool(asked.figures) and asked.figures[0].name == PORTFOLIO and asked.figures[0].score >= FIGURE_BAR
-        if card is None and not about_all:
+        if card is None and not about_all(asked):
             raise NotFound("errors.account_needed")
-        evidence = gather(session, reader, asked, desk.book.library)
+        evidence = replace(gather(session, reader, asked, desk.book.library), question=question)
     return evidence, Conversation(card.id if card else None, asked.left)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import resources
 
 from knowledge.figures import (
     breakdown,
@@ -18,8 +20,9 @@ from knowledge.figures import (
     profile,
     relationships,
     revenue,
+    whole_book,
 )
-from knowledge.figures.entry import CatalogueEntry
+from knowledge.figures.entry import CatalogueEntry, WholeBookEntry
 from knowledge.figures.routing import Routing, routing_of
 
 _MODULES = (
@@ -38,12 +41,20 @@ _MODULES = (
 )
 
 CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}
+WHOLE_BOOK: Mapping[str, WholeBookEntry] = {entry.name: entry for entry in whole_book.WHOLE_BOOK}
 
-# The name under which questions about all accounts are routed.
-PORTFOLIO = "portfolio"
+# "How are they doing?" is answered by several figures; it is routed under a name of its own.
+STATUS = "account_status"
 
 
 @lru_cache(maxsize=1)
 def routing() -> Routing:
-    """The routing over the whole catalogue, and over the questions about all accounts."""
-    return routing_of(tuple(CATALOGUE.values()), {PORTFOLIO: portfolio.PORTFOLIO_QUESTIONS})
+    """The routing over the whole catalogue, with the further phrases of `phrases.toml`."""
+    phrases: dict[str, list[str]] = tomllib.loads(
+        resources.files("knowledge.figures").joinpath("phrases.toml").read_text(encoding="utf-8")
+    )
+    known = {
+        entry.name: (*entry.questions_en, *entry.questions_bn, *phrases.get(entry.name, ()))
+        for entry in (*CATALOGUE.values(), *WHOLE_BOOK.values())
+    }
+    return routing_of({**known, STATUS: tuple(phrases[STATUS])})

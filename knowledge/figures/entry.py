@@ -16,7 +16,8 @@ from knowledge.people import Reader
 class FigureRequest:
     """What is asked of a figure. `period` is None where the words named none; then each figure takes its own.
 
-    `role` is a buying role of contacts ("decision maker"), where the words name one.
+    `role` is a buying role of contacts ("decision maker"), `days` a number of days ("not ordered in 60 days"),
+    where the words name one.
     """
 
     as_of: date
@@ -25,12 +26,13 @@ class FigureRequest:
     product_id: int | None = None
     person: str = ""
     role: str = ""
+    days: int = 0
     timezone: str = "Asia/Dhaka"
 
 
 # A Message instead of a Figure is a gap: it cannot be told, and why.
 Compute = Callable[[Session, Reader, AccountCard, FigureRequest], Figure | Message]
-ComputePortfolio = Callable[[Session, Reader, FigureRequest], Figure | Message]
+ComputeWholeBook = Callable[[Session, Reader, FigureRequest], Figure | Message]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +44,15 @@ class CatalogueEntry:
 
     name: str
     compute: Compute
+    questions_en: tuple[str, ...]
+    questions_bn: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBookEntry:
+    """A figure over all accounts that the reader may see."""
+
+    name: str
+    compute: ComputeWholeBook
     questions_en: tuple[str, ...]
     questions_bn: tuple[str, ...]

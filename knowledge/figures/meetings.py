@@ -85,6 +85,29 @@ def meetings_to_come(
     return [_card(session, at, found[at, key]) for at, key in sorted(found)]
 
 
+def meetings_of_all(
+    session: Session, reader: Reader, request: FigureRequest, last: date
+) -> list[tuple[str, MeetingCard]]:
+    """The meetings of every readable account from the as-of day to `last`, each with its account's name, by time."""
+    zone = ZoneInfo(request.timezone)
+    midnight = datetime.combine(request.as_of, time(), zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone)
+    query = (
+        sa.select(Meeting, Account.name)
+        .join(Account, Account.id == Meeting.account_id)
+        .where(Meeting.status != MeetingStatus.CANCELLED, readable(reader))
+        .where(sa.or_(Meeting.recurrence != "", Meeting.starts_at >= midnight))
+    )
+    times = [
+        (at, name, meeting)
+        for meeting, name in session.execute(query)
+        for at in _times(meeting, midnight, zone)
+        if midnight <= at < end
+    ]
+    times.sort(key=lambda item: (item[0], item[2].id))
+    return [(name, _card(session, at, meeting)) for at, name, meeting in times]
+
+
 def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:
     """When a meeting takes place. A recurring one keeps its hour in the zone through daylight saving."""
     first = meeting.starts_at.astimezone(zone)

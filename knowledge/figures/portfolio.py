@@ -175,16 +175,3 @@ ENTRIES = (
         ("আমাদের মোট ব্যবসার কত শতাংশ?", "র‍্যাংক কত?", "কোন ক্লাসের অ্যাকাউন্ট?", "আমাদের জন্য কতটা বড় অ্যাকাউন্ট?"),
     ),
 )
-
-PORTFOLIO_QUESTIONS = (
-    "Which are our biggest accounts?",
-    "Who are our top customers?",
-    "Rank our accounts by revenue",
-    "How many class A accounts do we have?",
-    "Which accounts make most of our revenue?",
-    "largest customers",
-    "আমাদের সবচেয়ে বড় অ্যাকাউন্ট কোনগুলো?",
-    "কোন কাস্টমার সবচেয়ে বেশি কেনে?",
-    "টপ অ্যাকাউন্ট কারা?",
-    "কয়টা এ ক্লাস অ্যাকাউন্ট আছে?",
-)

@@ -1,27 +1,32 @@
-"""Which figures a question asks for: by likeness to the example questions each brings, in words and in meaning."""
+"""Which figures a question asks for: by likeness to the example questions each has, in words and in letters.
+
+Words tell by how rare they are among the examples; letters (runs of three, spaces left out) forgive endings, joined
+words and slips of the pen. Likeness in meaning was tried and chose no better (DECISIONS.md, 6).
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
-from knowledge.figures.entry import CatalogueEntry
-from knowledge.text import normal_form, terms
+from knowledge.normal import WORD, normal_form
+from knowledge.shorthand import spelled_out
+from knowledge.text import terms
 
-# Chosen by the run of the sample's questions: python -m tests.benchmarks.questions
-WORDS_WEIGHT = 0.6
-MEANING_WEIGHT = 0.4
-# Cosines of unrelated short questions stay below this; what lies under it says nothing.
-MEANING_FLOOR = 0.35
-
-DIRECTIONS = frozenset({"up", "down", "more", "less"})
-
-Vectors = NDArray[np.float32]
+# Chosen by python -m tests.benchmarks.questions, with and without --file tests/benchmarks/more_questions.toml --open
+WORDS_WEIGHT, LETTERS_WEIGHT = 0.7, 0.3
+# A word that no example holds is taken for one that is spelt nearly so (0-100).
+NEARLY = 84.0
+FEWEST_LETTERS = 4
+# Words that search leaves out and that tell one figure from another.
+DIRECTIONS = frozenset(
+    ["up", "down", "more", "less", "before", "after", "how", "often", "who", "when", "last", "next", "since"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +39,73 @@ class Match:
 
 @dataclass(frozen=True)
 class Routing:
-    """The example questions of a catalogue, ready to be compared with. `rarity`: how telling each term is."""
+    """The example questions of a catalogue, ready to be compared with. `rarity`: how telling each word is."""
 
     names: tuple[str, ...]
-    examples: tuple[frozenset[str], ...]
-    texts: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
+    letters: tuple[frozenset[str], ...]
     rarity: Mapping[str, float]
     unknown: float
+    holding: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def route(self, topic: str, meaning: Callable[[Sequence[str], str], Vectors | None]) -> list[Match]:
-        """The figures by their best example, best first.
+    def route(self, topic: str) -> list[Match]:
+        """The figures by their best example, best first; those that share nothing with the topic are left out.
 
-        topic: the question without names and periods. meaning: cosines of the examples with a text, or None.
+        topic: the question without names and periods.
         """
-        asked = _words(topic)
-        cosines = meaning(self.texts, topic)
+        asked = frozenset(self._known(word) for word in _words(topic))
+        runs = _letters(topic)
+        weight = self._weight(asked)
         best: dict[str, float] = {}
-        for place, name in enumerate(self.names):
-            score = self._likeness(asked, self.examples[place])
-            if cosines is not None:
-                near = max(0.0, (float(cosines[place]) - MEANING_FLOOR) / (1 - MEANING_FLOOR))
-                score = WORDS_WEIGHT * score + MEANING_WEIGHT * near
-            best[name] = max(best.get(name, 0.0), score)
-        return sorted(
-            (Match(name, score) for name, score in best.items()), key=lambda match: (-match.score, match.name)
-        )
+        for place in sorted({place for word in asked for place in self.holding.get(word, ())}):
+            example = self.words[place]
+            alike = 2 * self._weight(asked & example) / (weight + self._weight(example))
+            same = 2 * len(runs & self.letters[place]) / (len(runs) + len(self.letters[place]) or 1)
+            score = WORDS_WEIGHT * alike + LETTERS_WEIGHT * same
+            best[self.names[place]] = max(best.get(self.names[place], 0.0), round(score, 6))
+        ranked = (Match(name, score) for name, score in best.items())
+        return sorted(ranked, key=lambda match: (-match.score, match.name))
 
-    def _likeness(self, asked: frozenset[str], example: frozenset[str]) -> float:
-        """Dice's coefficient of two sets of terms, each term weighed by its rarity."""
-        both = self._weight(asked) + self._weight(example)
-        return 2 * self._weight(asked & example) / both if both else 0.0
+    def _known(self, word: str) -> str:
+        if word in self.rarity or len(word) < FEWEST_LETTERS:
+            return word
+        found = process.extractOne(word, tuple(self.rarity), scorer=fuzz.ratio, score_cutoff=NEARLY)
+        return str(found[0]) if found is not None and abs(len(found[0]) - len(word)) <= 1 else word
 
     def _weight(self, words: frozenset[str]) -> float:
         return math.fsum(self.rarity.get(word, self.unknown) for word in sorted(words))
 
 
 def _words(text: str) -> frozenset[str]:
-    """The terms of a question; directions too, which a search leaves out."""
-    return frozenset(terms(text)) | (DIRECTIONS & frozenset(normal_form(text).split()))
+    spelled = spelled_out(text)
+    return frozenset(terms(spelled)) | (DIRECTIONS & frozenset(normal_form(spelled).split()))
 
 
-def routing_of(entries: Sequence[CatalogueEntry], others: Mapping[str, tuple[str, ...]]) -> Routing:
-    """The routing over these entries' example questions in both languages, and over others by name."""
-    names: list[str] = []
-    texts: list[str] = []
-    held: Counter[str] = Counter()
-    known = {entry.name: (*entry.questions_en, *entry.questions_bn) for entry in entries} | dict(others)
-    for name, questions in known.items():
-        names.extend([name] * len(questions))
-        texts.extend(questions)
-        held.update({term for question in questions for term in _words(question)})
-    rarity = {term: math.log(1 + len(known) / count) for term, count in held.items()}
-    examples = tuple(_words(text) for text in texts)
-    return Routing(tuple(names), examples, tuple(texts), rarity, math.log(1 + len(known)))
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> frozenset[str]:
+    joined = "".join(WORD.findall(normal_form(spelled_out(text))))
+    return frozenset(joined[start : start + 3] for start in range(max(1, len(joined) - 2)))
+
+
+def routing_of(known: Mapping[str, tuple[str, ...]]) -> Routing:
+    """The routing over example questions by the name of their figure."""
+    names = tuple(name for name, questions in known.items() for _ in questions)
+    texts = tuple(question for questions in known.values() for question in questions)
+    words = tuple(_words(text) for text in texts)
+    told_by = defaultdict(set)
+    for name, some in zip(names, words, strict=True):
+        for word in some:
+            told_by[word].add(name)
+    rarity = {word: math.log(1 + len(known) / len(told)) for word, told in told_by.items()}
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, some in enumerate(words):
+        for word in some:
+            holding[word].append(place)
+    return Routing(
+        names,
+        words,
+        tuple(_letters(text) for text in texts),
+        rarity,
+        math.log(1 + len(known)),
+        {word: tuple(places) for word, places in holding.items()},
+    )

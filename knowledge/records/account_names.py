@@ -97,6 +97,35 @@ def account_meant(session: Session, reader: Reader, words: str) -> AccountMentio
     return first
 
 
+def accounts_by_people(session: Session, reader: Reader, words: str) -> list[AccountMention]:
+    """The accounts whose contacts words speak of by full name, first name or alias: one where nobody else is so called.
+
+    `start` and `end` tell where the person is named.
+    """
+    cards = {card.id: card for card in account_cards(session, reader)}
+    called: dict[str, set[int]] = {}
+    query = sa.select(Contact.account_id, Contact.name, Contact.aliases).order_by(Contact.id)
+    for key, name, aliases in session.execute(query):
+        for spoken in (name, *name.split()[:1], *filter(None, map(str.strip, aliases.split(";")))):
+            if key in cards:
+                called.setdefault(spoken, set()).add(key)
+    found: dict[int, AccountMention] = {}
+    for mention in names_mentioned(words, list(called)):
+        said = words[mention.start : mention.end]
+        for key in sorted(called[mention.name]):
+            found.setdefault(key, AccountMention(cards[key], said, mention.score, mention.start, mention.end))
+    best = max((one.score for one in found.values()), default=0.0)
+    return [one for one in found.values() if one.score >= max(FITS, best - ALIKE)]
+
+
+def account_by_people(session: Session, reader: Reader, words: str) -> AccountCard | None:
+    """The one account whose people words speak of, or None. Errors: Ambiguous where there are two."""
+    found = accounts_by_people(session, reader, words)
+    if len(found) > 1:
+        raise _ambiguous(found[0].words, [one.account for one in found])
+    return found[0].account if found else None
+
+
 def _ambiguous(words: str, cards: Iterable[AccountCard]) -> Ambiguous:
     names = tuple(card.name for card in cards)
     return Ambiguous("errors.account_ambiguous", names, words=words[:80])

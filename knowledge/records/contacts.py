@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
+from knowledge.names import names_mentioned
 from knowledge.records.team import TeamMember
 
 
@@ -103,3 +104,8 @@ def people_of(session: Session, account_id: int) -> People:
         if len(row.title.split()) > 1:
             titles[row.title] = (*titles.get(row.title, ()), row.name)
     return People(called, titles)
+
+
+def speaks_of_its_people(session: Session, account_id: int, words: str) -> bool:
+    """Whether words name one of the account's contacts or one of our team."""
+    return bool(names_mentioned(words, list(people_of(session, account_id).called)))

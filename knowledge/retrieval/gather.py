@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage
-from knowledge.figures.catalogue import CATALOGUE, PORTFOLIO
-from knowledge.figures.portfolio import portfolio
+from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
+from knowledge.figures.routing import Match
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
 from knowledge.retrieval.keywords import rarity
@@ -24,6 +24,17 @@ FIGURE_BAR = 0.55
 FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
 MOST_PASSAGES = 16
+# What "how are they doing?" is answered with; all but the first three only where they are no good news.
+STATUS_FIGURES = (
+    "revenue_change",
+    "revenue_target",
+    "next_meeting",
+    "order_cadence",
+    "late_orders",
+    "commitments_overdue",
+    "concerns_open",
+)
+STATUS_ALWAYS = STATUS_FIGURES[:3]
 
 
 def gather(session: Session, reader: Reader, asked: Understood, library: Library) -> Evidence:
@@ -44,14 +55,30 @@ def gather(session: Session, reader: Reader, asked: Understood, library: Library
     )
 
 
+def about_all(asked: Understood) -> bool:
+    """Whether a question is about all accounts at once rather than about one."""
+    best = next(iter(_fitting(asked)), None)
+    return best is not None and best.name in WHOLE_BOOK
+
+
+def _fitting(asked: Understood) -> list[Match]:
+    """The figures that fit the question, best first. One that names an account is not about all of them."""
+    found = [match for match in asked.figures if match.score >= FIGURE_BAR]
+    if asked.account is None:
+        return [match for match in found if match.name in WHOLE_BOOK]
+    return [match for match in found if match.name not in WHOLE_BOOK] if asked.named else found
+
+
 def _figures(session: Session, reader: Reader, asked: Understood) -> tuple[tuple[Figure, ...], tuple[Message, ...]]:
     found: list[Figure] = []
     gaps: list[Message] = []
-    fitting = [match for match in asked.figures if match.score >= FIGURE_BAR]
+    fitting = _fitting(asked)
+    if fitting and fitting[0].name == STATUS and asked.account is not None:
+        return _status(session, reader, asked.account, asked, fitting[0].score), ()
     for match in fitting[:MOST_FIGURES]:
-        if match.score < fitting[0].score - FIGURE_MARGIN:
+        if match.score < fitting[0].score - FIGURE_MARGIN or match.name == STATUS:
             break
-        result = _computed(session, reader, asked.account, asked, match.name)
+        result = _computed(session, reader, asked, match.name)
         if isinstance(result, Figure):
             found.append(replace(result, score=match.score))
         elif result is not None:
@@ -59,14 +86,21 @@ def _figures(session: Session, reader: Reader, asked: Understood) -> tuple[tuple
     return tuple(found), tuple(gaps)
 
 
-def _computed(
-    session: Session, reader: Reader, account: AccountCard | None, asked: Understood, name: str
-) -> Figure | Message | None:
-    if name == PORTFOLIO:
-        return portfolio(session, reader, asked.request)
-    if account is None:
+def _computed(session: Session, reader: Reader, asked: Understood, name: str) -> Figure | Message | None:
+    if name in WHOLE_BOOK:
+        return WHOLE_BOOK[name].compute(session, reader, asked.request)
+    if asked.account is None:
         return None
-    return CATALOGUE[name].compute(session, reader, account, asked.request)
+    return CATALOGUE[name].compute(session, reader, asked.account, asked.request)
+
+
+def _status(
+    session: Session, reader: Reader, account: AccountCard, asked: Understood, score: float
+) -> tuple[Figure, ...]:
+    """How an account is doing: sales against last year and target, what is wrong, and when we meet."""
+    told = [CATALOGUE[name].compute(session, reader, account, asked.request) for name in STATUS_FIGURES]
+    figures = [replace(one, score=score) for one in told if isinstance(one, Figure)]
+    return tuple(one for one in figures if one.name in STATUS_ALWAYS or one.tone in ("bad", "watch"))
 
 
 def _passages(session: Session, reader: Reader, asked: Understood, library: Library) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Period
-from knowledge.figures.catalogue import routing
+from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.names import names_mentioned
@@ -28,6 +28,7 @@ _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
+_DAYS = re.compile(unicodedata.normalize("NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:days?|দিন)"))
 _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
 _ROLES = {
     Role.DECISION_MAKER: "decision maker|decides|final say|সিদ্ধান্ত নেয়|সিদ্ধান্ত নেন|ডিসিশন মেকার",
@@ -66,7 +67,7 @@ class Understood:
     topic: what is left when names and periods are taken out of it. searched: the same with products and people, and
     what it follows on from before it. content: the topic without words that only ask; an answer must speak of these.
     context: the content of the question before, where this one follows on. number: whether it asks for a number.
-    others: the names it may ask for, where it asks who.
+    others: the names it may ask for, where it asks who. named: whether the question itself names its account.
     """
 
     question: str
@@ -78,6 +79,7 @@ class Understood:
     context: tuple[str, ...]
     number: bool
     others: frozenset[str]
+    named: bool
     request: FigureRequest
     figures: tuple[Match, ...]
 
@@ -138,9 +140,13 @@ def understand(
         product_id=named.product_id,
         person=people[0] if people else "",
         role=_role(plain),
+        days=int(days[1]) if (days := _DAYS.search(plain)) else 0,
         timezone=timezone,
     )
-    figures = tuple(routing().route(topic, lambda texts, words: None))
+    figures = tuple(routing().route(topic))
+    if not terms(topic) and account is not None:
+        # A name and nothing else asks how they are doing; a name and a period, what was sold.
+        figures = (Match("revenue" if request.period else STATUS, 1.0),)
     return Understood(
         question=question,
         account=account,
@@ -151,6 +157,7 @@ def understand(
         context=context,
         number=_A_NUMBER.search(plain) is not None,
         others=known.names - set(people) if _A_PERSON.search(plain) else frozenset(),
+        named=bool(spans),
         request=request,
         figures=figures,
     )
