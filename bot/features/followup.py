@@ -1,0 +1,31 @@
+"""Follow-up: what was promised and kept, the message to the customer, the tasks that stay with us."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bot.compose.followup import FollowUp, compose_followup
+from bot.desk import Desk
+from knowledge.errors import BadInput
+from knowledge.followup.gather import gather_followup
+from knowledge.people import Reader
+from knowledge.records.account_names import find_account
+from knowledge.records.bounds import demand_records
+
+
+def follow_up(desk: Desk, reader: Reader, account: str, *, as_of: date | None = None, language: str = "") -> FollowUp:
+    """Drafts the follow-up to the last meeting with an account. Nothing is sent, nothing is written.
+
+    language: that of the message; "" for the one of the settings.
+    Errors: NotFound and Ambiguous for the account; BadInput where none is named, or for a day to come.
+    """
+    if not account.strip():
+        raise BadInput("errors.account_needed")
+    day, now = desk.day(as_of), desk.now()
+    if day != now.date():
+        now = datetime.combine(day, time.max, desk.zone)
+    with desk.book.reading() as session:
+        demand_records(session, day)
+        card = find_account(session, reader, account)
+        dossier = gather_followup(session, reader, card, as_of=day, now=now, calendar=desk.calendar)
+    return compose_followup(dossier, desk.style(language))
