@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from bot.compose.note import NoteCard
 from bot.desk import Desk
@@ -16,11 +18,19 @@ from knowledge.normal import normal_form
 from knowledge.notes.confirming import confirm as make_records
 from knowledge.notes.confirming import take_back as remove_records
 from knowledge.notes.filing import filing_of
-from knowledge.notes.keeping import drop_vectors, erase_note, file_note, reword_note, store_note
+from knowledge.notes.keeping import (
+    drop_vectors,
+    erase_note,
+    file_note,
+    gone_of,
+    passages_of,
+    reword_note,
+    store_note,
+)
 from knowledge.notes.proposing import propose
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names, find_account
-from knowledge.records.notes import changeable_note, last_note_by, note_of
+from knowledge.records.notes import Note, changeable_note, last_note_by, note_of
 from knowledge.records.proposals import ProposalStatus, chosen_proposals, proposals_of
 from knowledge.retrieval.sync import sync
 
@@ -89,6 +99,18 @@ def day_told(words: str, today: date) -> date:
     return today - timedelta(days=1) if _YESTERDAY.match(normal_form(words)) else today
 
 
+@contextmanager
+def _changing(desk: Desk, reader: Reader, ref: str) -> Iterator[tuple[Any, Note]]:
+    """A session and a note that the reader may change; the index follows what the block does, once it is committed."""
+    with desk.book.writing() as session:
+        note = changeable_note(session, reader, ref)
+        before = passages_of(session, note.id)
+        yield session, note
+        gone = gone_of(session, before)
+    drop_vectors(desk.book, gone)
+    sync(desk.book)
+
+
 def show(desk: Desk, reader: Reader, ref: str) -> NoteCard:
     """The card of a note as it stands. Errors: NotFound."""
     with desk.book.reading() as session:
@@ -102,8 +124,7 @@ def file(desk: Desk, reader: Reader, ref: str, account: str, *, origin: str = "t
     Errors: NotFound and Ambiguous for note and account; Refused; BadInput where something of it is confirmed.
     """
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         target = find_account(session, reader, account)
         confirmed = chosen_proposals(session, note.id, ProposalStatus.CONFIRMED)
         if confirmed and target.id != note.account_id:
@@ -111,9 +132,7 @@ def file(desk: Desk, reader: Reader, ref: str, account: str, *, origin: str = "t
             raise BadInput("note.file_confirmed", ref=note.ref, number=len(confirmed), places=places)
         note = file_note(session, reader, note, target.id, at=now, origin=origin)
         propose(session, note, now.date(), desk.calendar, desk.zone)
-        card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
-    sync(desk.book)
-    return card
+        return card_of(note, proposals_of(session, note.id), all_names(session, reader))
 
 
 def confirm(
@@ -124,27 +143,21 @@ def confirm(
     Errors: NotFound, Refused; BadInput where the note is unfiled or a place holds nothing that is open.
     """
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         if note.account_id is None:
             raise BadInput("note.file_first", ref=note.ref)
         chosen = chosen_proposals(session, note.id, ProposalStatus.PROPOSED, places)
         make_records(session, reader, note, chosen, at=now, origin=origin)
-        card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
-    sync(desk.book)
-    return card
+        return card_of(note, proposals_of(session, note.id), all_names(session, reader))
 
 
 def take_back(desk: Desk, reader: Reader, ref: str, places: Collection[int], *, origin: str = "terminal") -> NoteCard:
     """Takes back what was confirmed at these places; the note stays. Errors: NotFound, Refused, BadInput."""
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         chosen = chosen_proposals(session, note.id, ProposalStatus.CONFIRMED, places)
-        gone = remove_records(session, reader, note, chosen, at=now, origin=origin)
-        card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
-    _drop_from_index(desk, gone)
-    return card
+        remove_records(session, reader, note, chosen, at=now, origin=origin)
+        return card_of(note, proposals_of(session, note.id), all_names(session, reader))
 
 
 def undo(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") -> str:
@@ -153,23 +166,19 @@ def undo(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") -> s
     Errors: NotFound, Refused.
     """
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         confirmed = chosen_proposals(session, note.id, ProposalStatus.CONFIRMED)
-        gone = remove_records(session, reader, note, confirmed, at=now, origin=origin)
-        gone += erase_note(session, reader, note, "undo note", at=now, origin=origin)
-    _drop_from_index(desk, gone)
+        remove_records(session, reader, note, confirmed, at=now, origin=origin)
+        erase_note(session, reader, note, "undo note", at=now, origin=origin)
     return note.ref
 
 
 def delete(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") -> tuple[str, int]:
     """Erases a note; its ref, and how many records confirmed from it stay, marked. Errors: NotFound, Refused."""
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         kept = sum(bool(card.record) for card in chosen_proposals(session, note.id, ProposalStatus.CONFIRMED))
-        gone = erase_note(session, reader, note, "delete note", at=now, origin=origin)
-    _drop_from_index(desk, gone)
+        erase_note(session, reader, note, "delete note", at=now, origin=origin)
     return note.ref, kept
 
 
@@ -180,15 +189,7 @@ def reword(desk: Desk, reader: Reader, ref: str, words: str, *, origin: str = "t
     """
     demand_words(words)
     now = desk.now()
-    with desk.book.writing() as session:
-        note = changeable_note(session, reader, ref)
+    with _changing(desk, reader, ref) as (session, note):
         note = reword_note(session, reader, note, words, at=now, origin=origin)
         propose(session, note, now.date(), desk.calendar, desk.zone)
-        card = card_of(note, proposals_of(session, note.id), all_names(session, reader))
-    sync(desk.book)
-    return card
-
-
-def _drop_from_index(desk: Desk, passages: Collection[int]) -> None:
-    drop_vectors(desk.book, passages)
-    sync(desk.book)
+        return card_of(note, proposals_of(session, note.id), all_names(session, reader))

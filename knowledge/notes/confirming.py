@@ -8,7 +8,6 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.notes.keeping import passage_ids
 from knowledge.notes.proposing import Content
 from knowledge.people import Reader
 from knowledge.records.audit import note_change
@@ -128,12 +127,8 @@ def _known(session: Session, model: type[TeamMember | Contact], key: int | None)
 
 def take_back(
     session: Session, by: Reader, note: Note, cards: Collection[ProposalCard], *, at: datetime, origin: str
-) -> list[int]:
-    """Takes back the records these proposals became, and drops the proposals.
-
-    Returns the ids of the passages that are gone, whose vectors must go too.
-    """
-    gone: list[int] = []
+) -> None:
+    """Takes back the records these proposals became, and drops the proposals."""
     keys: list[RecordKey] = []
     for card in cards:
         kind, _, number = card.record.rpartition("-")
@@ -143,10 +138,8 @@ def take_back(
             keys.append(RecordKey("interaction", note.id))
         elif kind in _MODELS:
             key = RecordKey(kind, int(number))
-            gone += passage_ids(session, [key])
             session.execute(sa.delete(_MODELS[kind]).where(_MODELS[kind].id == key.id))
             keys.append(key)
             note_change(session, by, "undo", card.record, at=at, origin=origin, account_id=note.account_id)
         settle_proposal(session, card.id, ProposalStatus.DROPPED)
     write_passages(session, keys)
-    return gone

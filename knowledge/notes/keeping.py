@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.book import Book
+from knowledge.errors import StorageTrouble
 from knowledge.people import Reader
 from knowledge.records.audit import AuditEntry, note_change
 from knowledge.records.commitments import Commitment
 from knowledge.records.interactions import Interaction, InteractionKind, InteractionRevision
 from knowledge.records.needs import Need
 from knowledge.records.notes import Note, note_of
-from knowledge.retrieval.passage_writing import RecordKey, write_passages
+from knowledge.records.proposals import proposals_of
+from knowledge.retrieval.passage_writing import PASSAGE_KINDS, RecordKey, write_passages
 from knowledge.retrieval.passages import PassageRow
 
 ERASURES = ("undo note", "delete note")
@@ -85,31 +87,42 @@ def reword_note(session: Session, by: Reader, note: Note, words: str, *, at: dat
     return note_of(session, by, note.ref)
 
 
-def erase_note(session: Session, by: Reader, note: Note, action: str, *, at: datetime, origin: str) -> list[int]:
+def erase_note(session: Session, by: Reader, note: Note, action: str, *, at: datetime, origin: str) -> None:
     """Erases a note with its revisions, proposals and passages; what was confirmed from it stays, marked.
 
-    action: one of ERASURES. Returns the ids of the passages that are gone, whose vectors must go too.
+    action: one of ERASURES.
     """
-    passages = passage_ids(session, [RecordKey("interaction", note.id)])
     for model in (Commitment, Need):
         from_it = sa.update(model).where(model.interaction_id == note.id)
         session.execute(from_it.values(source_deleted=True, interaction_id=None))
     session.execute(sa.delete(Interaction).where(Interaction.id == note.id))
     write_passages(session, [RecordKey("interaction", note.id)])
     note_change(session, by, action, note.ref, at=at, origin=origin, account_id=note.account_id)
-    return passages
 
 
 def drop_vectors(book: Book, passages: Collection[int]) -> None:
-    """Removes the vectors of passages that are gone, once that is committed."""
-    if book.library.index is not None and passages:
-        book.library.index.remove(sorted(passages))
+    """Removes the vectors of passages that are gone, once that is committed; an index that fails is damaged."""
+    index = book.library.index
+    if index is None or index.damaged or not passages:
+        return
+    try:
+        index.remove(sorted(passages))
+    except StorageTrouble:
+        index.damaged = True
 
 
-def passage_ids(session: Session, keys: list[RecordKey]) -> list[int]:
-    """The ids of the passages of these records."""
-    found: list[int] = []
-    for key in keys:
-        held = sa.select(PassageRow.id).where(PassageRow.record_kind == key.kind, PassageRow.record_id == key.id)
-        found += session.scalars(held)
-    return found
+def passages_of(session: Session, note_id: int) -> set[int]:
+    """The ids of the passages of a note, and of the records that were confirmed from it."""
+    keys = [("interaction", note_id)]
+    for card in proposals_of(session, note_id):
+        kind, _, number = card.record.rpartition("-")
+        if kind in PASSAGE_KINDS:
+            keys.append((kind, int(number)))
+    held = sa.tuple_(PassageRow.record_kind, PassageRow.record_id).in_(keys)
+    return set(session.scalars(sa.select(PassageRow.id).where(held)))
+
+
+def gone_of(session: Session, passages: Collection[int]) -> list[int]:
+    """Those of these passages that are no longer there: rewritten ones have other ids."""
+    still = set(session.scalars(sa.select(PassageRow.id).where(PassageRow.id.in_(passages))))
+    return sorted(set(passages) - still)

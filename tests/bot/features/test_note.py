@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,11 +17,15 @@ from bot.features.note_card import amend
 from knowledge.book import Book
 from knowledge.errors import BadInput, KeybriefError, NotFound, Refused
 from knowledge.people import LOCAL_OWNER, Reader
+from knowledge.records.accounts import AccountAlias
 from knowledge.records.audit import AuditEntry
 from knowledge.records.commitments import Commitment
 from knowledge.records.interactions import Interaction, InteractionContact, InteractionRevision
 from knowledge.records.meetings import Meeting, MeetingContact
 from knowledge.records.needs import Need
+from knowledge.retrieval.embeddings import MiniLM
+from knowledge.retrieval.index import open_index
+from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
 from tests.bot.features.notebook import NUSRAT, SHORMI, TANVIR, contents, fill
 
@@ -267,6 +273,20 @@ def test_undo_takes_back_all_that_one_card_did(desk: Desk) -> None:
         notes.show(desk, TANVIR, ref)
 
 
+def test_what_is_taken_back_or_erased_leaves_no_vector(book: Book, tmp_path: Path) -> None:
+    embedder = MiniLM()
+    index = open_index(tmp_path / "index", "", embedder.name)
+    desk = fill(replace(book, library=Library(index, embedder)))
+    for act in (notes.undo, notes.delete):
+        ref = notes.log(desk, TANVIR, WORDS).ref
+        notes.confirm(desk, TANVIR, ref)
+        passages = set(rows(desk, PassageRow.id))
+        assert index.ids() == passages
+        act(desk, TANVIR, ref)
+        assert index.ids() == set(rows(desk, PassageRow.id)) < passages
+    index.close()
+
+
 def test_the_ref_of_an_erased_note_is_never_given_again(desk: Desk) -> None:
     first = notes.log(desk, TANVIR, WORDS).ref
     notes.undo(desk, TANVIR, first)
@@ -354,6 +374,15 @@ def test_the_same_words_twice_in_a_row_are_stored_twice_and_said_to_be(desk: Des
 def test_what_the_book_holds_open_already_is_not_proposed_again(desk: Desk) -> None:
     notes.confirm(desk, TANVIR, notes.log(desk, TANVIR, WORDS).ref)
     assert told(notes.log(desk, TANVIR, WORDS)) == [("contact met", "Lamia Noor")]
+
+
+def test_a_word_that_only_sounds_like_an_account_files_nothing(desk: Desk) -> None:
+    with desk.book.writing() as session:
+        session.add(AccountAlias(account_id=2, name="Kushiara"))
+        session.add(AccountAlias(account_id=2, name="কুশিয়ারা"))
+    assert notes.log(desk, TANVIR, "khoshra letter dibo, sob thik").choices == ()
+    assert notes.log(desk, TANVIR, "সব ঠিক আছে, খুশি").account == ""
+    assert notes.log(desk, TANVIR, "Padma Mart e sob thik, khoshra dibo").account == "Padma Mart"
 
 
 def test_a_promise_of_somebody_outside_the_team_has_its_owner_to_be_agreed(desk: Desk) -> None:
