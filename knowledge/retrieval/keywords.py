@@ -13,11 +13,12 @@ from knowledge.glossary import same_meaning
 from knowledge.retrieval.passage_writing import account_term
 from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.shelf import Shelf
+from knowledge.retrieval.spelling import spelled_like
 from knowledge.text import terms
 
 # BM25's usual values (Robertson and Zaragoza, 2009).
 K1, B = 1.5, 0.75
-# What a word that means the same counts against the word itself.
+# What a word that means the same, or is spelled alike where the word itself is nowhere, counts against the word.
 SAME_MEANING = 0.7
 # So many passages of an account are ranked by words at most; in a larger one those with the most telling terms.
 MOST_CANDIDATES = 4_000
@@ -30,14 +31,18 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
     if not asked or not total:
         return {}
     meant = {term: same_meaning(term) for term in asked}
-    holding = {}
+    holding: Mapping[str, int] = {}
     if total > MOST_CANDIDATES:
         holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
-    rows = session.execute(_candidates(session, account_id, _sought(meant, holding))).all()
-    sayings = _sayings(meant)
-    counted = [(key, _frequencies(said, sayings), size) for key, said, size in rows]
-    if not holding:
-        holding = Counter(term for _, counts, _ in counted for term in counts)
+    counted = _counted(session, account_id, meant, holding)
+    held = holding or Counter(term for _, counts, _ in counted for term in counts)
+    if alike := spelled_like(session, account_id, [term for term in asked if not held.get(term)]):
+        meant |= alike
+        if holding:
+            found = {term: _remembered(session, account_id, others, shelf) for term, others in alike.items()}
+            holding = {**holding, **found}
+        counted = _counted(session, account_id, meant, holding)
+    holding = holding or Counter(term for _, counts, _ in counted for term in counts)
     average = max(shelf.stamp.length / total, 1.0)
     rare = {term: math.log(1 + (total - holding[term] + 0.5) / (holding[term] + 0.5)) for term in asked}
     return {
@@ -47,6 +52,16 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
         )
         for key, counts, size in counted
     }
+
+
+def _counted(
+    session: Session, account_id: int, meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int]
+) -> list[tuple[int, dict[str, float], int]]:
+    """Each candidate's id, how often it says what is asked for, and its length in terms."""
+    rows = session.execute(_candidates(session, account_id, _sought(meant, holding))).all()
+    sayings = _sayings(meant)
+    counted = ((key, _frequencies(said, sayings), size) for key, said, size in rows)
+    return [one for one in counted if one[1]]
 
 
 def _sought(meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int]) -> list[str]:
