@@ -60,12 +60,13 @@ def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
     draft_agenda(draft)
     led = _highlights(draft.lines, dossier.occasion)
     rest = [line for line in draft.lines if line not in led]
-    lines = _told_in_full(rest, led, dossier, style) if full else _told_in_short(rest, led, dossier, style)
+    calm = _calm(draft.lines, dossier, style)
+    lines = [*calm, *(_told_in_full(rest, led, style) if full else _told_in_short(rest, led, dossier, style))]
     headings = {part: render(Message(f"brief.part_{part}"), style) for part in PARTS}
     account = dossier.evidence.account.name if dossier.evidence.account else ""
     named = Message("brief.title", {"account": Name(account, "account"), "as_of": dossier.evidence.as_of})
     title = render(named, replace(style, short_on=None))
-    parts = _fitted(lines, headings, dossier.occasion, full=full, taken=len(title.split()))
+    parts = _fitted(lines, headings, dossier.occasion, full=full, taken=words_in(title))
     sentences = tuple(sentence for part in parts for sentence in part.sentences)
     return Brief(
         account=account,
@@ -76,7 +77,7 @@ def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
         focus=dossier.focus,
         parts=parts,
         sources=sources_of(sentences, dossier.evidence, style),
-        words=len(title.split()) + _count(parts),
+        words=words_in(title) + _count(parts),
         left_out=draft.left_out,
     )
 
@@ -110,9 +111,9 @@ def _one_of_each(ranked: Sequence[Line]) -> list[Line]:
     return chosen
 
 
-def _told_in_full(rest: list[Line], led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
+def _told_in_full(rest: list[Line], led: list[Line], style: Style) -> list[Line]:
     """The highlights, then every part; a part whose facts all lead says where they stand."""
-    lines = [*_calm(led, dossier, style), *(replace(line, part="highlights") for line in led)]
+    lines = [replace(line, part="highlights") for line in led]
     for part in PARTS[1:]:
         own = [line for line in rest if line.part == part]
         moved = [line for line in led if line.part == part]
@@ -144,7 +145,7 @@ def _overdue(dossier: Dossier, style: Style) -> list[Line]:
 
 def _told_in_short(rest: list[Line], led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
     """The highlights, the meeting, what changed, what is overdue, one risk, one ask."""
-    lines = [*_calm(led, dossier, style), *(replace(line, part="highlights", sentence=line.short) for line in led)]
+    lines = [replace(line, part="highlights", sentence=line.short) for line in led]
     late = {fact.ref for topic in ("ours_late", "theirs_late") for fact in dossier.figures(topic)}
     for part, most in SHORT_FORM.items():
         own = [replace(line, sentence=line.short) for line in rest if line.part == part]
@@ -163,9 +164,9 @@ def _told_in_short(rest: list[Line], led: list[Line], dossier: Dossier, style: S
     return lines
 
 
-def _calm(led: list[Line], dossier: Dossier, style: Style) -> list[Line]:
+def _calm(lines: list[Line], dossier: Dossier, style: Style) -> list[Line]:
     """Where nothing is red or to be watched, that is the first thing said."""
-    tones = {line.tone for line in led}
+    tones = {line.tone for line in lines}
     refs = tuple(fact.ref for topic in ("target", "change", "cadence") for fact in dossier.figures(topic))
     if not refs or "bad" in tones:
         return []
@@ -203,8 +204,8 @@ def _placed(lines: list[Line]) -> list[tuple[int, Line]]:
 
 
 def _count(parts: Sequence[Part]) -> int:
-    headings = sum(len(part.heading.split()) for part in parts)
-    return headings + sum(words_in(sentence) for part in parts for sentence in part.sentences)
+    headings = sum(words_in(part.heading) for part in parts)
+    return headings + sum(words_in(sentence.text) for part in parts for sentence in part.sentences)
 
 
 def brief_as_dict(brief: Brief) -> dict[str, Any]:

@@ -32,12 +32,12 @@ class Line:
 
     @property
     def words(self) -> int:
-        return words_in(self.sentence)
+        return words_in(self.sentence.text)
 
 
-def words_in(sentence: Sentence) -> int:
-    """How many words a sentence counts: what stands between spaces, marks alone left out."""
-    return sum(any(letter.isalnum() for letter in word) for word in sentence.text.split())
+def words_in(text: str) -> int:
+    """How many words a text counts: what stands between spaces, marks alone left out."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
 def known(fact: Figure, name: str) -> bool:

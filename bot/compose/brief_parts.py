@@ -19,6 +19,7 @@ def draft_facts(draft: Draft) -> None:
     _meeting(draft)
     _focus(draft)
     _ours(draft)
+    _warnings(draft)
     _commitments(draft)
     _risks(draft)
     _status(draft)
@@ -71,7 +72,7 @@ def _commitments(draft: Draft) -> None:
     for topic, group in (("ours_late", "promises"), ("theirs_late", "theirs")):
         for fact in dossier.figures(topic):
             kept = next(iter(dossier.passages(f"kept by {fact.ref}")), None)
-            word = next(iter(dossier.passages(f"word on {fact.ref}")), None)
+            word = _word_on(draft, fact)
             if kept is not None and kept.when is not None:
                 draft.say("commitments", f"{topic}_kept", fact, kept, values={"noted": kept.when}, tone="plain")
             else:
@@ -83,13 +84,22 @@ def _commitments(draft: Draft) -> None:
         draft.gap("commitments", "brief.no_commitments")
 
 
+def _word_on(draft: Draft, fact: Figure) -> Passage | None:
+    """The newest note on a matter that is not quoted yet."""
+    found = draft.dossier.passages(f"word on {fact.ref}")
+    return next((one for one in found if one.ref not in draft.stated), None)
+
+
+def _warnings(draft: Draft) -> None:
+    for passage in draft.dossier.passages("warning"):
+        draft.say_quote("risks", passage, group="warning", tone="bad")
+
+
 def _risks(draft: Draft) -> None:
     dossier = draft.dossier
-    for passage in dossier.passages("warning"):
-        draft.say_quote("risks", passage, group="warning", tone="bad")
     promised = [_statement(fact) for fact in dossier.figures("ours_late")]
     for fact in dossier.figures("concern"):
-        word = next(iter(dossier.passages(f"word on {fact.ref}")), None)
+        word = _word_on(draft, fact)
         if any(same_matter(_statement(fact), other) for other in promised):
             continue
         draft.say("risks", "concern_by" if known(fact, "by") else "concern", fact, behind=word, group="concern")

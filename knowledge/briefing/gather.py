@@ -45,6 +45,8 @@ from knowledge.retrieval.understand import understand
 from knowledge.text import normal_form, terms
 
 MOST_SAID = 8
+# Of what notes say of one matter, so many: the newest may be quoted elsewhere already.
+MOST_WORDS_ON = 3
 MOST_ON_FOCUS = 4
 # A passage is about the focus from this score on.
 FOCUS_BAR = 0.45
@@ -179,8 +181,9 @@ def _said(
                 said = says_kept(kept.passage.words)
                 points[kept.passage.ref] = (said, said)
             elif words:
-                found[f"word on {fact.ref}"] = (words[0].passage,)
-                points.setdefault(words[0].passage.ref, point_of(words[0].passage.words, aim))
+                found[f"word on {fact.ref}"] = tuple(one.passage for one in words[:MOST_WORDS_ON])
+                for one in words[:MOST_WORDS_ON]:
+                    points.setdefault(one.passage.ref, point_of(one.passage.words, aim))
     return found, points
 
 
@@ -240,15 +243,13 @@ def _on_focus(
         timezone=request.timezone,
     )
     evidence = gather(session, reader, asked, library)
-    held = asked.request.category or asked.request.product_id or asked.request.period
-    figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
-    fitting = [match.name for match in asked.figures[:1] if match.score >= FOCUS_FIGURE_BAR and not held]
+    about_goods = asked.request.category or asked.request.product_id
+    fitting = [match.name for match in asked.figures[:1] if match.score >= FOCUS_FIGURE_BAR and not about_goods]
     own = [fact for name in fitting for topic in _OWN.get(name, ()) for fact in topics.get(topic, ())]
-    if not figures and (asked.request.category or asked.request.product_id):
-        trend = revenue_change(session, reader, account, asked.request)
-        figures += [trend] if isinstance(trend, Figure) else []
-    # A figure of the same records as one of the brief's own keeps a ref of its own.
-    more = [replace(one, ref=f"focus-{one.ref}") for one in figures if held or one.name not in _OWN]
+    # What the brief does not hold anyway; a figure keeps a ref of its own beside one of the same records.
+    told = [revenue_change(session, reader, account, asked.request)] if about_goods else evidence.facts
+    figures = [one for one in told if isinstance(one, Figure) and (about_goods or one.name not in _OWN)]
+    more = [replace(one, ref=f"focus-{one.ref}") for one in figures]
     passages = [
         fact
         for fact in evidence.facts

@@ -124,7 +124,7 @@ def ranked(told: Sequence[Told], aim: Iterable[str], as_of: date, team: frozense
 
 
 def words_on(told: Sequence[Told], statement: str, since: date) -> list[Told]:
-    """The passages that speak of a statement made on `since`: those that share most with it first, newest first."""
+    """The passages that speak of a statement made on `since`, newest first."""
     order = list(map(concept, terms(statement)))
     often = Counter(term for one in told for term in set(one.concepts))
     telling = {
@@ -140,8 +140,8 @@ def words_on(told: Sequence[Told], statement: str, since: date) -> list[Told]:
             frozenset(pair) in pairs and not telling.isdisjoint(pair) for pair in itertools.pairwise(one.concepts)
         )
         if len(shared) >= SHARED_TERMS or (side_by_side and len(shared) >= 1):
-            found.append((len(shared) < SHARED_TERMS, one))
-    return [one for _, one in sorted(found, key=lambda item: item[0])]
+            found.append(one)
+    return found
 
 
 def point_of(words: str, aim: Iterable[str]) -> Point:
