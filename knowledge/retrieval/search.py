@@ -21,13 +21,27 @@ from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.shelf import Mask, Places, Scores, Shelf
 from knowledge.retrieval.shelving import shelf_of
 
-# Where to start from, as measured on long dialogues: both legs alike, 0.3 of the score of the passage before and
-# 0.2 of the one after in the same conversation, 0.1 where a person named in the words wrote it or is named in it.
-WORDS, MEANING = 0.5, 0.5
-BEFORE, AFTER, PERSON = 0.3, 0.2, 0.1
 # Of so many passages at most it is read whether they name a person.
 MOST_READ = 2_000
 BOTH_LEGS = frozenset({"words", "meaning"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much, after min-max of each leg.
+
+    before, after: the share of the score of the passage before and after in the same conversation. person: what is
+    added where a person named in the words wrote it or is named in it.
+    """
+
+    words: float = 0.5
+    meaning: float = 0.5
+    before: float = 0.3
+    after: float = 0.2
+    person: float = 0.1
+
+
+CHOSEN = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,7 @@ def search(
     as_of: date | None = None,
     legs: frozenset[str] = BOTH_LEGS,
     people: Sequence[str] = (),
+    weights: Weights = CHOSEN,
 ) -> list[Hit]:
     """The passages of an account that fit the words best, best first; equal scores by id.
 
@@ -85,13 +100,13 @@ def search(
     by_words = _by_words(session, shelf, seen, account_id, words if "words" in legs else "")
     by_meaning = _by_meaning(library, shelf, seen, words if "meaning" in legs else "")
     lexical, dense = by_words.scaled(), by_meaning.scaled()
-    own = WORDS * lexical + MEANING * dense
-    around = shelf.around(own, seen, BEFORE, AFTER)
+    own = weights.words * lexical + weights.meaning * dense
+    around = shelf.around(own, seen, weights.before, weights.after)
     scores = own + around
     found = np.flatnonzero(by_words.found | by_meaning.found | (around != 0))
-    found = _within_reach(found, scores, limit)
+    found = _within_reach(found, scores, limit, weights.person)
     named = {mention.name for mention in names_mentioned(words, list(people))} if people else set()
-    person = _persons(session, shelf, found, named)
+    person = weights.person * _persons(session, shelf, found, named)
     scores += person
     best = found[np.lexsort((found, -np.round(scores[found], 9)))][:limit].tolist()
     passages = _passages(session, {int(shelf.ids[place]): float(scores[place]) for place in best})
@@ -127,27 +142,28 @@ def _by_meaning(library: Library, shelf: Shelf, seen: Mask, words: str) -> _Leg:
     return leg
 
 
-def _within_reach(found: Places, scores: Scores, limit: int) -> Places:
+def _within_reach(found: Places, scores: Scores, limit: int, person: float) -> Places:
     """Those that a person named could still lift among the best; of very many the best ones."""
     if len(found) > limit:
         bar = np.partition(scores[found], -limit)[-limit]
-        found = found[scores[found] >= bar - PERSON]
+        found = found[scores[found] >= bar - person]
     if len(found) > MOST_READ:
         found = np.sort(found[np.lexsort((found, -np.round(scores[found], 9)))][:MOST_READ])
     return found
 
 
 def _persons(session: Session, shelf: Shelf, found: Places, named: set[str]) -> Scores:
+    """1 where one of these names is the passage's author or stands in its words, else 0."""
     person = np.zeros(len(shelf.ids))
     if not named or not len(found):
         return person
     written = [place for place, name in enumerate(shelf.names) if name in named]
-    person[found[np.isin(shelf.authors[found], written)]] = PERSON
+    person[found[np.isin(shelf.authors[found], written)]] = 1.0
     told = re.compile("|".join(re.escape(name.split()[0]) for name in sorted(named)), re.IGNORECASE)
     ids = shelf.ids[found].tolist()
     query = sa.select(PassageRow.id, PassageRow.words).where(PassageRow.id.in_(ids))
     naming = [key for key, words in session.execute(query) if told.search(words)]
-    person[shelf.places(np.array(naming, dtype=np.int64))[0]] = PERSON
+    person[shelf.places(np.array(naming, dtype=np.int64))[0]] = 1.0
     return person
 
 
