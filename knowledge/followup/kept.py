@@ -6,7 +6,9 @@ side, speaks of the matter, and takes nothing back; and where matter, owner and 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +30,8 @@ TELLING_AMOUNT = 1_000
 SHORTEST_BONES = 3
 # What is quoted of a note is no longer than this, where one sentence alone is not.
 MOST_WORDS = 36
+# A term in no more than this share of the passages tells a matter apart.
+RARE = 0.1
 
 # What a promise does is told by words of completion; these terms of it do not tell its matter.
 _DEEDS = frozenset(
@@ -36,7 +40,9 @@ _DEEDS = frozenset(
         terms(
             "send share bring deliver give put write draft prepare make answer decide start launch pay clear settle"
             " issue replace supply visit show print keep stop return relist reply confirm check arrange every first new"
-            " one two both each with without after before by per পাঠাব পাঠাবেন দেব দেবেন করব করবেন জানাব জানাবেন আনব আনবেন"
+            " one two both each request ask day week month"
+            " bdt tk taka টাকা দিন সপ্তাহ with without after before by per পাঠাব পাঠাবেন দেব দেবেন করব করবেন জানাব"
+            " জানাবেন আনব আনবেন"
         ),
     )
 )
@@ -117,16 +123,45 @@ def _says_kept(promise: Promise, matter: frozenset[str], one: Told) -> str:
 
 def last_word(promise: Promise, told: Sequence[Told]) -> Kept | None:
     """The latest passage that speaks of the promise, and its telling sentence; what was said in confidence left out."""
-    matter = _matter(promise.statement)
+    matter = frozenset(term for term in _matter(promise.statement) if not term.isdigit())
+    telling = _names(promise.statement) | _rare(matter, told)
+    pairs = _pairs(promise.statement)
     for one in reversed(told):
         if one.passage.when is None or one.passage.when < promise.made_on:
             return None
         if one.record_id == promise.source_id or one.confidential:
             continue
         shared = _shared(matter, _matter(one.passage.words)) | _people_shared(promise, one.passage.words)
-        if len(shared) >= FEWEST_SHARED and len(shared) + _has_owner(promise, one) >= FEWEST_POINTS:
+        enough = len(shared) >= FEWEST_SHARED and len(shared) + _has_owner(promise, one) >= FEWEST_POINTS
+        same = not telling.isdisjoint(shared) or not pairs.isdisjoint(_pairs(one.passage.words))
+        if (enough and same) or _hints(promise, matter, one):
             return Kept(one, _telling(one.passage.words, matter))
     return None
+
+
+def _hints(promise: Promise, matter: frozenset[str], one: Told) -> bool:
+    """Whether a sentence on the matter holds a word of completion, even where it says that only a part was done."""
+    return any(
+        completes(normal_form(part), promise.statement, promise.ours, one.theirs, promise.people)
+        for part in sentences(one.passage.words)
+        if _shared(matter, _matter(part))
+    )
+
+
+def _names(statement: str) -> set[str]:
+    """The terms of what a statement writes with a capital inside it: places, people, days."""
+    return set(_matter(" ".join(_CAPITAL.findall(statement))))
+
+
+def _pairs(words: str) -> set[frozenset[str]]:
+    """The terms that stand side by side: "credit note"."""
+    return {frozenset(map(concept, pair)) for pair in itertools.pairwise(terms(words))}
+
+
+def _rare(matter: frozenset[str], told: Sequence[Told]) -> set[str]:
+    """The terms of a matter that few passages hold: those tell it apart."""
+    often = Counter(term for one in told for term in _shared(matter, _matter(one.passage.words)))
+    return {term for term in matter if often[term] <= max(2, RARE * len(told))}
 
 
 def _telling(words: str, matter: frozenset[str]) -> str:
@@ -149,6 +184,7 @@ def _says_it_never_came(one: Told, matter: frozenset[str]) -> bool:
     return len(_shared(matter, _matter(one.passage.words))) >= FEWEST_SHARED and bool(_NEVER_CAME.search(plain))
 
 
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]\w+")
 _NEVER_CAME = re.compile(
     normal_form(
         r"(?:not|never|n't|yet to) (?:yet )?(?:been )?(?:received?|come|arrived?|got|get|reach(?:ed)?|opened)"

@@ -18,6 +18,8 @@ from knowledge.records.interactions import InteractionKind
 
 # Minutes are those of a meeting where they are dated on its day, or no further from it than this.
 NEAR = timedelta(days=2)
+# A meeting longer ago than this is not followed up where there was a conversation since.
+LATELY = timedelta(days=180)
 # How many notes are read for a conversation where no call, visit or mail is on record.
 MOST_NOTES = 30
 _SPOKEN = (InteractionKind.MEETING, InteractionKind.CALL, InteractionKind.VISIT, InteractionKind.MAIL)
@@ -50,8 +52,9 @@ def occasion_of(
     """What to follow up. told: the account's passages, oldest first. now: up to when meetings count as held."""
     last, coming = _meetings(session, reader, account.id, request, now)
     newest_first = [one for one in reversed(told) if not one.confidential]
-    held = last.at.date() if last is not None else None
-    newest = _first(newest_first, (InteractionKind.MEETING,), context)
+    lately = [one for one in newest_first if _day(one) >= request.as_of - LATELY]
+    held = last.at.date() if last is not None and last.at.date() >= request.as_of - LATELY else None
+    newest = _first(lately, (InteractionKind.MEETING,), context)
     if held is not None and (newest is None or _day(newest) <= held + NEAR):
         minutes = _minutes_of(held, newest_first, context)
         return Occasion("meeting", held, last, minutes, _spoken_after(held, newest_first, context), coming)

@@ -29,7 +29,7 @@ from knowledge.records.products import Product
 Reason = Literal["confidential", "internal", "terms", "other_account", "stranger"]
 
 # A name is meant from here on where it is no name of this account.
-SURELY_NAMED = 90.0
+SURELY_NAMED, OTHER_NAMED = 90.0, 80.0
 _TERMS = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -41,6 +41,7 @@ _TERMS = re.compile(
     )
 )
 _CAPITAL = re.compile(r"(?<=[a-z0-9,)\"'] )[A-Z][a-z][\w'-]*")
+_EVERYDAY = "Bengali Bangla English Eid Puja Ramadan Ramzan Excel"
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 
 
@@ -69,7 +70,7 @@ class Fence:
         mentions = names_mentioned(words, [*self.own, *self.others])
         ours = [one for one in mentions if one.name in self.own]
         return any(
-            one.score >= SURELY_NAMED / 2
+            one.score >= OTHER_NAMED
             and not any(own.start < one.end and one.start < own.end and own.score >= one.score for own in ours)
             for one in mentions
             if one.name not in self.own
@@ -112,10 +113,13 @@ def fence_of(
 
 def _known(session: Session, account: AccountCard, own: Collection[str], context: NoteContext) -> frozenset[str]:
     """Every word that names something both sides know: people, products, places, days, and what they say they need."""
-    said: list[str] = [*own]
+    said: list[str] = [*own, _EVERYDAY]
     for person in (*context.contacts, *context.team):
         said += person.names
-    said += session.scalars(sa.select(Contact.title).where(Contact.account_id == account.id))
+    for contact in session.execute(
+        sa.select(Contact.name, Contact.aliases, Contact.title).where(Contact.account_id == account.id)
+    ):
+        said += contact
     for product in session.execute(sa.select(Product.name, Product.category)):
         said += product
     said += session.scalars(sa.select(Account.city))
