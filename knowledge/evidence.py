@@ -38,10 +38,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name out of the records, shown as it is written there."""
+    """A proper name out of the records, shown as it is written there; in Bengali as `local`, where that is known."""
 
     text: str
     kind: Literal["account", "person", "product", "category", "record"] = "record"
+    local: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,12 @@ class AccountCard:
     segment: str = ""
     owner: str = ""
     currency: str = ""
+    local: str = ""
+
+    @property
+    def shown(self) -> Name:
+        """The account's name as sentences show it."""
+        return Name(self.name, "account", self.local)
 
 
 @dataclass(frozen=True, slots=True)

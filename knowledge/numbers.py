@@ -74,7 +74,7 @@ _CLASSIFIER = "(?:টি|টা|টির|টার|টিতে|টাতে|�
 _CORE = re.compile(
     rf"""(?P<other>\d+(?:[/:.-]\d+){{2,}}|\d+[/:]\d+  # a date, a time, a telephone number: no amounts
         |0\d{{3,}}(?:[ -]\d{{3,}})*|\+\d[\d -]{{7,}}\d)
-      | (?P<digits>\d{{1,3}}(?:,\d\d)*,\d{{3}}(?![\d,])(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+      | (?P<digits>\d{{1,3}}(?:,\d\d)*,\d{{3}}(?!\d|,\d)(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
       | {BEFORE_WORD}(?P<word>{_either(COUNT_OF)})(?={_CLASSIFIER}?{AFTER_WORD})""",
     re.VERBOSE,
 )

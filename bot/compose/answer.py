@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.compose.check import check
 from bot.compose.extractive import quotable, quotation
+from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, Source, sources_of
-from knowledge.evidence import Evidence, Figure, Message, Passage
+from knowledge.evidence import Evidence, Fact, Figure, Message
 
 # A passage answers from here on; below it, it is only what lies nearest. Beside a figure it must fit better.
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
@@ -21,6 +22,8 @@ FIGURE_ALONE = 0.75
 PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3
 MOST_NEAREST = 2
+# Figures that say little without the words behind them.
+WITH_WORDS = frozenset({"changes_since_meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,17 @@ class Answer:
 
 def compose_answer(evidence: Evidence, style: Style) -> Answer:
     """The answer that this evidence holds, every sentence checked."""
-    figures = [fact for fact in evidence.facts if isinstance(fact, Figure)]
-    passages = [fact for fact in evidence.facts if isinstance(fact, Passage)]
-    fitting = [] if any(figure.score >= FIGURE_ALONE for figure in figures) else _fitting(passages, bool(figures))
+    style = replace(style, listed=True)
+    figures = [fact for fact in evidence.facts if isinstance(fact, Figure) and fact.name not in RECORDS]
+    words = [fact for fact in evidence.facts if fact not in figures and _tellable(fact)]
     said = [Sentence(render_figure(figure, style), (figure.ref,), "figure") for figure in figures]
-    said += [quotation(passage, evidence.question, style) for passage in fitting]
+    said += [_told(fact, evidence, style) for fact in _fitting(words, figures, evidence)]
     kept = tuple(sentence for sentence in said if check(sentence, evidence).ok)
     gaps = tuple(Sentence(render(gap, style), (), "gap") for gap in evidence.gaps)
     nearest: tuple[Sentence, ...] = ()
     if not kept and not gaps:
         gaps = (_nothing(evidence, style),)
-        nearby = [passage for passage in passages if quotable(passage)][:MOST_NEAREST]
-        near = [quotation(passage, evidence.question, style) for passage in nearby]
+        near = [_told(fact, evidence, style) for fact in words[:MOST_NEAREST]]
         nearest = tuple(sentence for sentence in near if check(sentence, evidence).ok)
     sentences = (*kept, *gaps)
     return Answer(
@@ -66,17 +68,32 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
     )
 
 
-def _fitting(passages: list[Passage], beside_figure: bool) -> list[Passage]:
-    """The passages worth quoting, best first."""
-    bar = BESIDE_FIGURE_BAR if beside_figure else PASSAGE_BAR
-    best = [one for one in passages if one.score >= bar and quotable(one)]
-    return [one for one in best if one.score >= best[0].score - PASSAGE_MARGIN][:MOST_QUOTES]
+def _tellable(fact: Fact) -> bool:
+    return isinstance(fact, Figure) or quotable(fact)
+
+
+def _told(fact: Fact, evidence: Evidence, style: Style) -> Sentence:
+    """A record in a sentence, anything else in its own words."""
+    if isinstance(fact, Figure):
+        return record_sentence(fact, style)
+    return quotation(fact, evidence.question, style)
+
+
+def _fitting(words: list[Fact], figures: list[Figure], evidence: Evidence) -> list[Fact]:
+    """What is worth telling beside the figures, best first. A figure that cannot be told is not made up for by words."""
+    if any(figure.name in WITH_WORDS for figure in figures):
+        return words[:MOST_QUOTES]
+    if evidence.gaps or any(figure.score >= FIGURE_ALONE for figure in figures):
+        return []
+    bar = BESIDE_FIGURE_BAR if figures else PASSAGE_BAR
+    best = [fact for fact in words if fact.score >= bar]
+    return [fact for fact in best if fact.score >= best[0].score - PASSAGE_MARGIN][:MOST_QUOTES]
 
 
 def _nothing(evidence: Evidence, style: Style) -> Sentence:
     if evidence.account is None:
         return Sentence(render(Message("errors.account_needed"), style), (), "gap")
-    return Sentence(render(Message("gaps.nothing_said", {"account": evidence.account.name}), style), (), "gap")
+    return Sentence(render(Message("gaps.nothing_said", {"account": evidence.account.shown}), style), (), "gap")
 
 
 def greeting(question: str, style: Style) -> Answer:

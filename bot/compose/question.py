@@ -25,7 +25,7 @@ def _composed(pattern: str) -> str:
 
 
 _OPENS = re.compile(
-    r"^(?:and|also|what about|how about|then|but|so|why|since when|আর|এবং|তাহলে|তো|কিন্তু|ও|কেন)(?:\s|$)"
+    r"^(?:and|also|what about|how about|then|but|so|why|since when|same|ar|aar|আর|এবং|তাহলে|তো|কিন্তু|ও|কেন)(?:\s|$)"
     r"|^(?:who|when|কে|কবে)\s*\?*$"
 )
 # "They" and "their" are the account itself as a rule; these speak of somebody or something named before.

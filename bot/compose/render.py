@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -17,6 +18,8 @@ from knowledge.text import bengali_digits, grouped
 
 LAKH_CURRENCIES = frozenset({"BDT", "INR", "PKR", "LKR", "NPR"})
 SYMBOLS = {"BDT": "৳"}
+# A list of this many rows goes on lines of its own, where lists are wanted so.
+FEWEST_LINES = 3
 # A day this near is told without its year where sentences are short.
 NEAR = timedelta(days=180)
 
@@ -26,19 +29,35 @@ class Style:
     """How sentences are written. `lakh`: group as 1,23,456; None lets the currency decide.
 
     `short_on`: a day on which they are written briefly: years near it are left out, amounts are rounded to two places
-    of a lakh, a crore or a million.
+    of a lakh, a crore or a million. `listed`: longer lists go on lines of their own.
     """
 
     language: Language = "en"
     lakh: bool | None = None
     short_on: date | None = None
+    listed: bool = False
 
 
 def render(message: Message, style: Style) -> str:
     """The sentence of a message. Errors: UnknownMessage, KeyError for a value that is missing."""
     count = message.values.get("count")
     words = wording(message.id, style.language).of(count if isinstance(count, int) else None)
+    if style.listed and any(_is_long(value) for value in message.values.values()):
+        return _on_lines(words, message, replace(style, listed=False))
     return words.format_map({name: render_value(value, style) for name, value in message.values.items()})
+
+
+def _is_long(value: Value) -> bool:
+    return isinstance(value, Items) and len(value.rows) >= FEWEST_LINES
+
+
+def _on_lines(words: str, message: Message, style: Style) -> str:
+    """The sentence with its lists a row to a line, as a phone shows them best."""
+    told = {name: render_value(value, style) for name, value in message.values.items()}
+    for name, value in message.values.items():
+        if isinstance(value, Items) and _is_long(value):
+            told[name] = "".join(f"\n- {render(Message(value.message, row), style)}" for row in value.rows) + "\n"
+    return re.sub(r"\n[.।;]\s*", "\n", words.format_map(told)).rstrip()
 
 
 def render_figure(figure: Figure, style: Style) -> str:
@@ -55,7 +74,9 @@ def render_value(value: Value, style: Style) -> str:
             return _localised(f"{_trimmed(value.share * 100, 1)}%", style)
         case Quantity():
             return _quantity(value, style)
-        case Name() | Words():
+        case Name():
+            return value.local if value.local and style.language == "bn" else value.text
+        case Words():
             return value.text
         case Term():
             return wording(f"terms.{value.family}.{_term_key(value.word)}", style.language).one
@@ -129,7 +150,8 @@ def _money(money: Money, style: Style) -> str:
     if style.short_on is not None:
         amount = _short_amount(money.amount, style, lakh=lakh)
     else:
-        amount = _localised(grouped(_rounded(money.amount, 2), 2, lakh), style)
+        rounded = _rounded(money.amount, 2)
+        amount = _localised(grouped(rounded, 0 if rounded == rounded.to_integral_value() else 2, lakh), style)
     if style.language == "bn" and money.currency in SYMBOLS:
         return f"{SYMBOLS[money.currency]}{amount}"
     return f"{money.currency} {amount}" if money.currency else amount

@@ -16,7 +16,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Value,
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
-from knowledge.records.accounts import Account, readable
+from knowledge.records.accounts import Account, account_cards, readable
 from knowledge.records.contacts import Contact
 from knowledge.records.meetings import Meeting, MeetingContact, MeetingStatus
 
@@ -69,7 +69,7 @@ def meetings_around(
 def meetings_to_come(
     session: Session, reader: Reader, account_id: int, request: FigureRequest, days: Collection[date] = ()
 ) -> list[MeetingCard]:
-    """Each meeting's next time on the as-of day or later; of a recurring one, those on `days` too. Cancelled left out."""
+    """Each meeting's next time on the as-of day or later; of a recurring one those on `days` too; cancelled left out."""
     zone = ZoneInfo(request.timezone)
     today = datetime.combine(request.as_of, time(), zone)
     query = (
@@ -87,25 +87,26 @@ def meetings_to_come(
 
 def meetings_of_all(
     session: Session, reader: Reader, request: FigureRequest, last: date
-) -> list[tuple[str, MeetingCard]]:
+) -> list[tuple[Name, MeetingCard]]:
     """The meetings of every readable account from the as-of day to `last`, each with its account's name, by time."""
     zone = ZoneInfo(request.timezone)
     midnight = datetime.combine(request.as_of, time(), zone)
     end = datetime.combine(last + timedelta(days=1), time(), zone)
     query = (
-        sa.select(Meeting, Account.name)
+        sa.select(Meeting)
         .join(Account, Account.id == Meeting.account_id)
         .where(Meeting.status != MeetingStatus.CANCELLED, readable(reader))
         .where(sa.or_(Meeting.recurrence != "", Meeting.starts_at >= midnight))
     )
     times = [
-        (at, name, meeting)
-        for meeting, name in session.execute(query)
+        (at, meeting)
+        for meeting in session.scalars(query)
         for at in _times(meeting, midnight, zone)
         if midnight <= at < end
     ]
-    times.sort(key=lambda item: (item[0], item[2].id))
-    return [(name, _card(session, at, meeting)) for at, name, meeting in times]
+    times.sort(key=lambda item: (item[0], item[1].id))
+    names = {card.id: card.shown for card in account_cards(session, reader)}
+    return [(names[meeting.account_id], _card(session, at, meeting)) for at, meeting in times]
 
 
 def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:

@@ -15,7 +15,7 @@ from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.sums import Scope, days_of, refs_word, sums_by
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
-from knowledge.records.accounts import Account, readable
+from knowledge.records.accounts import Account, local_names, readable
 from knowledge.records.orders import Order, OrderStatus
 from knowledge.records.team import TeamMember
 
@@ -39,6 +39,12 @@ class PortfolioRow:
     rank: int
     abc: str
     last_order: date | None
+    local: str = ""
+
+    @property
+    def shown(self) -> Name:
+        """The account's name as sentences show it."""
+        return Name(self.name, "account", self.local)
 
 
 def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> list[PortfolioRow]:
@@ -51,6 +57,7 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
     )
     accounts = {row[0]: row for row in session.execute(query)}
     last = _last_orders(session, request.as_of)
+    local = local_names(session)
     whole: dict[str, Decimal] = {}
     for (currency, _), amount in sums.items():
         whole[str(currency)] = whole.get(str(currency), Decimal(0)) + max(amount, Decimal(0))
@@ -81,6 +88,7 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
                 ranks[currency],
                 abc,
                 last.get(int(str(key))),
+                local.get(int(str(key)), ""),
             )
         )
     return rows
@@ -135,7 +143,7 @@ def portfolio(session: Session, reader: Reader, request: FigureRequest) -> Figur
         return Message("gaps.no_orders_at_all", {"period": period})
     listed: tuple[dict[str, Value], ...] = tuple(
         {
-            "account": Name(row.name, "account"),
+            "account": row.shown,
             "amount": Money(row.revenue, row.currency),
             "share": Percent(row.share),
             "abc": Name(row.abc),

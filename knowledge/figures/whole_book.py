@@ -21,7 +21,7 @@ from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, sums_by
 from knowledge.figures.wording import amounts
 from knowledge.people import Reader
 from knowledge.periods import year_before
-from knowledge.records.accounts import Account, readable
+from knowledge.records.accounts import Account, account_cards, readable
 from knowledge.records.commitments import Commitment, CommitmentStatus, Side
 from knowledge.records.sales import SalesTarget
 
@@ -76,7 +76,7 @@ def portfolio_movers(session: Session, reader: Reader, request: FigureRequest) -
     down = [item for item in reversed(changes) if item[0] < 0][:MOST_MOVERS]
     rows = tuple(
         {
-            "account": Name(names[int(str(key[1]))], "account"),
+            "account": names[int(str(key[1]))],
             "change": Percent(change),
             "amount": Money(now.get(key, Decimal(0)), str(key[0])),
         }
@@ -97,15 +97,16 @@ def portfolio_overdue(session: Session, reader: Reader, request: FigureRequest) 
         sa.and_(Commitment.status == CommitmentStatus.DONE, Commitment.done_on > request.as_of),
     )
     query = (
-        sa.select(Commitment.id, Commitment.account_id, Account.name, Commitment.side)
+        sa.select(Commitment.id, Commitment.account_id, Commitment.side)
         .join(Account, Account.id == Commitment.account_id)
         .where(readable(reader), Commitment.made_on <= request.as_of, Commitment.due_on < request.as_of, open_then)
         .order_by(Commitment.due_on, Commitment.id)
     )
     late = session.execute(query).all()
-    counts: dict[str, dict[Side, int]] = defaultdict(lambda: {Side.OURS: 0, Side.THEIRS: 0})
+    names = _names(session, reader)
+    counts: dict[int, dict[Side, int]] = defaultdict(lambda: {Side.OURS: 0, Side.THEIRS: 0})
     for row in late:
-        counts[row.name][row.side] += 1
+        counts[row.account_id][row.side] += 1
     ours = sum(one[Side.OURS] for one in counts.values())
     values: dict[str, Value] = {
         "ours": Quantity(Decimal(ours), "commitments"),
@@ -113,8 +114,7 @@ def portfolio_overdue(session: Session, reader: Reader, request: FigureRequest) 
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1][Side.OURS], -item[1][Side.THEIRS], item[0]))
     rows = tuple(
-        {"account": Name(name, "account"), "ours": one[Side.OURS], "theirs": one[Side.THEIRS]}
-        for name, one in ranked[:MOST_LISTED]
+        {"account": names[key], "ours": one[Side.OURS], "theirs": one[Side.THEIRS]} for key, one in ranked[:MOST_LISTED]
     )
     if rows:
         values["rows"] = Items("figures.portfolio_overdue_row", rows)
@@ -132,7 +132,7 @@ def portfolio_silent(session: Session, reader: Reader, request: FigureRequest) -
     silent.sort(key=lambda row: (row.last_order or date.min, row.name))
     listed: tuple[dict[str, Value], ...] = tuple(
         {
-            "account": Name(row.name, "account"),
+            "account": row.shown,
             "days": Quantity(Decimal((request.as_of - row.last_order).days), "days"),
             "last": row.last_order,
         }
@@ -157,30 +157,31 @@ def portfolio_silent(session: Session, reader: Reader, request: FigureRequest) -
 def portfolio_targets(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """Each account's revenue against its target of the day, those furthest behind the time passed first."""
     query = (
-        sa.select(SalesTarget, Account.name)
+        sa.select(SalesTarget)
         .join(Account, Account.id == SalesTarget.account_id)
         .where(readable(reader), SalesTarget.category == "", SalesTarget.amount > 0)
         .where(SalesTarget.starts_on <= request.as_of, SalesTarget.ends_on >= request.as_of)
         .order_by(SalesTarget.id)
     )
-    found = session.execute(query).all()
+    found = session.scalars(query).all()
     if not found:
         return Message("gaps.no_targets")
     sums: dict[tuple[date, date], Mapping[tuple[object, ...], Decimal]] = {}
     ranked = []
-    for target, name in found:
+    for target in found:
         term = (target.starts_on, target.ends_on)
         days = days_of(Period(*term, "span"), request.as_of)
         if term not in sums:
             sums[term] = sums_by(session, reader, Scope(), days, ("account",))
         reached = sums[term].get((target.currency, target.account_id), Decimal(0)) / target.amount
         passed = Decimal((days.end - days.start).days + 1) / ((target.ends_on - target.starts_on).days + 1)
-        ranked.append((reached - passed, name, reached, passed, target.id))
+        ranked.append((reached - passed, target.account_id, reached, passed, target.id))
     ranked.sort(key=lambda item: (item[0], item[1]))
+    names = _names(session, reader)
     behind_time = sum(1 for item in ranked if item[0] < 0)
     rows = tuple(
-        {"account": Name(name, "account"), "reached": Percent(reached), "passed": Percent(passed)}
-        for _, name, reached, passed, _ in ranked[:MOST_LISTED]
+        {"account": names[key], "reached": Percent(reached), "passed": Percent(passed)}
+        for _, key, reached, passed, _ in ranked[:MOST_LISTED]
     )
     values: dict[str, Value] = {
         "behind": Quantity(Decimal(behind_time), "accounts"),
@@ -202,8 +203,7 @@ def portfolio_meetings(session: Session, reader: Reader, request: FigureRequest)
     if not found:
         return Message("gaps.no_meetings_at_all", {"period": period})
     rows = tuple(
-        {"account": Name(name, "account"), "title": Words(card.title), "at": card.at}
-        for name, card in found[:MOST_LISTED]
+        {"account": card_name, "title": Words(card.title), "at": card.at} for card_name, card in found[:MOST_LISTED]
     )
     values: dict[str, Value] = {"period": period, "rows": Items("figures.portfolio_meeting_row", rows)}
     behind = [card.ref for _, card in found]
@@ -212,8 +212,8 @@ def portfolio_meetings(session: Session, reader: Reader, request: FigureRequest)
     )
 
 
-def _names(session: Session, reader: Reader) -> dict[int, str]:
-    return dict(session.execute(sa.select(Account.id, Account.name).where(readable(reader))).tuples().all())
+def _names(session: Session, reader: Reader) -> dict[int, Name]:
+    return {card.id: card.shown for card in account_cards(session, reader)}
 
 
 def _told(

@@ -16,7 +16,7 @@ from knowledge.text import normal_form
 
 def account_name(account: AccountCard) -> Name:
     """The account as the records write it."""
-    return Name(account.name, "account")
+    return account.shown
 
 
 def amounts(sums: dict[str, Decimal]) -> Value:

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from knowledge.database import Base, Sourced, choice
 from knowledge.errors import NotFound
 from knowledge.evidence import AccountCard
+from knowledge.names import name_score
+from knowledge.normal import BENGALI
 from knowledge.people import Reader
 from knowledge.records.team import TeamMember
 
@@ -76,12 +78,27 @@ def account_card(session: Session, reader: Reader, account_id: int) -> AccountCa
     found = session.execute(_cards(reader).where(Account.id == account_id)).first()
     if found is None:
         raise NotFound("errors.account_unknown", words=f"account-{account_id}", nearest="")
-    return _card(found)
+    return _card(found, local_names(session, account_id).get(account_id, ""))
 
 
 def account_cards(session: Session, reader: Reader) -> list[AccountCard]:
     """Every account the reader may read, in the order they came."""
-    return [_card(row) for row in session.execute(_cards(reader).order_by(Account.id))]
+    local = local_names(session)
+    return [_card(row, local.get(row[0], "")) for row in session.execute(_cards(reader).order_by(Account.id))]
+
+
+def local_names(session: Session, account_id: int | None = None) -> dict[int, str]:
+    """The Bengali name of each account that has one: of its aliases in that script, the one most like its name."""
+    query = sa.select(AccountAlias.account_id, Account.name, AccountAlias.name.label("alias"))
+    query = query.join(Account, Account.id == AccountAlias.account_id).order_by(AccountAlias.id)
+    if account_id is not None:
+        query = query.where(AccountAlias.account_id == account_id)
+    best: dict[int, tuple[float, int, str]] = {}
+    for key, name, alias in session.execute(query):
+        if BENGALI.search(alias):
+            like = (name_score(alias, name), len(alias), alias)
+            best[key] = max(best.get(key, like), like)
+    return {key: alias for key, (_, _, alias) in best.items()}
 
 
 def _cards(reader: Reader) -> sa.Select[int, str, str, str, str | None, str]:
@@ -89,6 +106,6 @@ def _cards(reader: Reader) -> sa.Select[int, str, str, str, str | None, str]:
     return query.join(TeamMember, TeamMember.id == Account.owner_id, isouter=True).where(readable(reader))
 
 
-def _card(row: sa.Row[int, str, str, str, str | None, str]) -> AccountCard:
+def _card(row: sa.Row[int, str, str, str, str | None, str], local: str) -> AccountCard:
     key, name, tier, segment, owner, currency = row
-    return AccountCard(key, name, tier, segment, owner or "", currency)
+    return AccountCard(key, name, tier, segment, owner or "", currency, local)

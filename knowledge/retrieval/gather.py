@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage
+from knowledge.briefing.matters import deal_facts, need_facts
+from knowledge.briefing.promises import promise_facts
+from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage, Period
 from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
 from knowledge.figures.routing import Match
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
+from knowledge.records.accounts import Account, readable
 from knowledge.retrieval.keywords import rarity
 from knowledge.retrieval.library import Library
-from knowledge.retrieval.relevance import Sought, latest_word, relevance
+from knowledge.retrieval.passages import PassageRow
+from knowledge.retrieval.relevance import WRITTEN, Sought, latest_word, relevance
 from knowledge.retrieval.search import search
 from knowledge.retrieval.understand import Understood
 from knowledge.text import terms
@@ -24,6 +29,7 @@ FIGURE_BAR = 0.55
 FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
 MOST_PASSAGES = 16
+MOST_NEWEST = 4
 # What "how are they doing?" is answered with; all but the first three only where they are no good news.
 STATUS_FIGURES = (
     "revenue_change",
@@ -43,8 +49,14 @@ def gather(session: Session, reader: Reader, asked: Understood, library: Library
     The score of a fact is how well it fits the question, 0 to 1.
     """
     figures, gaps = _figures(session, reader, asked)
-    passages = _passages(session, reader, asked, library) if asked.account is not None else ()
-    facts: tuple[Fact, ...] = (*figures, *passages)
+    words: tuple[Fact, ...] = ()
+    if asked.account is not None:
+        since = next((figure.period for figure in figures if figure.name == "changes_since_meeting"), None)
+        passages = _passages(session, reader, asked, library)
+        words = (
+            _newest(session, reader, asked.account, since) if since else _with_state(session, reader, asked, passages)
+        )
+    facts: tuple[Fact, ...] = (*figures, *words)
     return Evidence(
         question=asked.question,
         account=asked.account,
@@ -125,3 +137,36 @@ def _passages(session: Session, reader: Reader, asked: Understood, library: Libr
     scores = latest_word(hits, [relevance(hit, sought) for hit in hits], sought)
     ranked = [replace(hit.passage, score=score) for hit, score in zip(hits, scores, strict=True)]
     return tuple(sorted(ranked, key=lambda passage: -passage.score))
+
+
+def _with_state(session: Session, reader: Reader, asked: Understood, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
+    """The passages, each that is a record with a state of its own (a commitment, a need, a deal) told with it."""
+    assert asked.account is not None
+    kinds = {passage.kind for passage in passages}
+    read = [gathered for kind, gathered in _STATES.items() if kind in kinds]
+    states: dict[str, Fact] = {}
+    for gathered in read:
+        for facts in gathered(session, reader, asked.account, asked.request).values():
+            states.update({fact.ref: fact for fact in facts})
+    return tuple(
+        replace(states[passage.ref], score=passage.score) if passage.ref in states else passage for passage in passages
+    )
+
+
+_STATES = {"commitment": promise_facts, "need": need_facts, "deal": deal_facts}
+
+
+def _newest(session: Session, reader: Reader, account: AccountCard, period: Period) -> tuple[Passage, ...]:
+    """The newest words people wrote in a period, one passage of each note."""
+    query = (
+        sa.select(PassageRow)
+        .join(Account, Account.id == PassageRow.account_id)
+        .where(PassageRow.account_id == account.id, PassageRow.kind.in_(sorted(WRITTEN)), readable(reader))
+        .where(PassageRow.happened_on.between(period.start, period.end), PassageRow.position == 0)
+        .order_by(PassageRow.happened_on.desc(), PassageRow.id.desc())
+        .limit(MOST_NEWEST)
+    )
+    return tuple(
+        Passage(row.ref, row.kind, row.happened_on, row.author, row.words, row.url, 1.0, row.conversation)
+        for row in session.scalars(query)
+    )

@@ -16,7 +16,7 @@ from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.names import names_mentioned
-from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
 from knowledge.periods import Calendar, PeriodMention, periods_in, year_before
 from knowledge.records.contacts import NOBODY, People, Role, people_of
 from knowledge.records.products import Product
@@ -25,6 +25,14 @@ from knowledge.text import terms
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
+# From here on a figure is what the question says, however few its words.
+SURE = 0.8
+# "The same quarter" is the period spoken of before, not a matter of its own.
+_SAME_PERIOD = re.compile(
+    unicodedata.normalize(
+        "NFC", rf"{BEFORE_WORD}(?:same|একই) (?:quarter|month|period|time|week|half|days|সময়|মাস|কোয়ার্টার)\S*{AFTER_WORD}"
+    )
+)
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
@@ -121,14 +129,16 @@ def understand(
     named = _named(session, _without(question, spans), known)
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     searched = _without(question, taken)
-    topic = _without(question, [*taken, *named.spans])
+    letters = folded(question)
+    same = [letters.as_written(*found.span()) for found in _SAME_PERIOD.finditer(letters.text)]
+    topic = _without(question, [*taken, *named.spans, *same])
     content = _content(topic)
     people = named.people
     context: tuple[str, ...] = ()
     if before is not None:
         searched = f"{before.searched} {searched}"
         people = people or before.people
-        if content or named.people:
+        if content:
             context = _content(before.topic)
         else:
             topic = f"{before.topic} {topic}"
@@ -144,7 +154,7 @@ def understand(
         timezone=timezone,
     )
     figures = tuple(routing().route(topic))
-    if not terms(topic) and account is not None:
+    if account is not None and not terms(topic) and not (figures and figures[0].score >= SURE):
         # A name and nothing else asks how they are doing; a name and a period, what was sold.
         figures = (Match("revenue" if request.period else STATUS, 1.0),)
     return Understood(

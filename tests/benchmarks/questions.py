@@ -197,6 +197,7 @@ def _outcome(
 
 def _refs_fault(wanted: set[str], answer: Answer) -> str:
     cited = {ref.split(".")[0] for sentence in answer.sentences for ref in sentence.refs}
+    cited |= {ref for source in answer.sources if source.ref in cited for ref in source.records}
     return "" if wanted & cited else f"cites {sorted(cited)}, not {sorted(wanted)}"
 
 
