@@ -87,5 +87,5 @@ def _demand_readable(path: Path, encoding: str) -> None:
         try:
             line += decoder.decode(block or b"", final=block is None).count("\n")
         except UnicodeDecodeError as error:
-            line += error.object[: error.start].count(b"\n")
+            line += error.object[: error.start].decode(encoding, "ignore").count("\n")
             raise BadInput("load.file_encoding", file=path.name, line=line) from error

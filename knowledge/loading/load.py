@@ -110,7 +110,9 @@ def _load(session: Session, request: _Request, progress: Progress) -> tuple[Load
     folder = request.folder
     missing = tuple(name for name in folder.mapping.read if name not in folder.files and _looked_up(folder, name))
     plan = LoadPlan(folder.path, folder.mapping.name, unused_files=folder.unused, missing_files=missing)
-    load = Load(at=request.at, by=request.by.name, folder=str(folder.path), mapping=folder.mapping.name)
+    # Not by the database's own count, which goes on where a plan was not carried out.
+    load_id = (session.scalar(sa.select(sa.func.max(Load.id))) or 0) + 1
+    load = Load(id=load_id, at=request.at, by=request.by.name, folder=str(folder.path), mapping=folder.mapping.name)
     session.add(load)
     session.flush()
     writer = Writer(
@@ -120,7 +122,7 @@ def _load(session: Session, request: _Request, progress: Progress) -> tuple[Load
         request.at,
         plan,
         Changes(session, load.id),
-        dict(session.execute(sa.select(Account.id, Account.currency)).tuples().all()),
+        dict(session.execute(sa.select(Account.id, Account.currency)).all()),
     )
     wanted_files = [wanted for wanted in folder.mapping.files if wanted.file in folder.files]
     total = sum(_lines(folder.files[wanted.file].path) for wanted in wanted_files)

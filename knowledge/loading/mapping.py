@@ -10,8 +10,6 @@ from knowledge.errors import BadInput
 from knowledge.loading.csv_file import CsvFile, look_at
 from knowledge.loading.kinds import KINDS
 
-# A file counts for a mapping when more than this share of the columns it knows is there.
-HALF = 0.5
 TABLES = (".csv", ".tsv")
 
 
@@ -106,19 +104,20 @@ def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
             looked_at[name.casefold()] = _looked_at(path)
         return looked_at[name.casefold()]
 
-    def fit(mapping: Mapping) -> float:
-        """How much of a mapping the folder has: the share of its columns that the files' headers hold."""
-        shares = []
+    def fit(mapping: Mapping) -> tuple[int, int]:
+        """How much of a mapping the folder has: its columns in files that can be loaded, then in all of them."""
+        fitting, known_columns = 0, 0
         for wanted in mapping.files:
             if (file := look(wanted.file)) is not None:
                 header = {name.casefold() for name in file.header}
-                shares.append(sum(name.casefold() in header for name in wanted.used) / len(wanted.used))
-        return sum(share for share in shares if share > HALF)
+                there = sum(name.casefold() in header for name in wanted.used)
+                known_columns += there
+                fitting += there if all(name.casefold() in header for name in _needed(wanted)) else 0
+        return fitting, known_columns
 
-    fits = {mapping.name: fit(mapping) for mapping in known}
-    best = max(known, key=lambda mapping: (fits[mapping.name], mapping.name)) if len(known) > 1 else known[0]
+    best = max(known, key=lambda mapping: (fit(mapping), mapping.name))
     files = {name: _renamed(found, best, name) for name in best.read if (found := look(name)) is not None}
-    if not any(wanted.file in files for wanted in best.files) or (len(known) > 1 and fits[best.name] == 0):
+    if fit(best)[1] == 0:
         wanted_files = dict.fromkeys(file.file for mapping in known for file in mapping.files)
         raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(wanted_files))
     for wanted in best.files:
@@ -161,8 +160,12 @@ def _renamed(file: CsvFile, mapping: Mapping, name: str) -> CsvFile:
     return replace(file, header=tuple(by_case.get(column.casefold(), column) for column in file.header))
 
 
+def _needed(wanted: FileMapping) -> tuple[str, ...]:
+    """The columns without which no row of a file can be taken."""
+    return (*wanted.key, *(column for field in KINDS[wanted.kind].required for column in wanted.columns_of(field)))
+
+
 def _demand_columns(wanted: FileMapping, file: CsvFile) -> None:
-    needed = [*wanted.key, *(column for field in KINDS[wanted.kind].required for column in wanted.columns_of(field))]
-    for column in needed:
+    for column in _needed(wanted):
         if column not in file.header:
             raise BadInput("load.column_missing", file=wanted.file, column=column)

@@ -45,7 +45,7 @@ class References:
             query = sa.select(table.c.source_id, table.c.id).where(
                 table.c.source == self.source, table.c.source_id.in_(words[start : start + SOME])
             )
-            found.update(self.session.execute(query).tuples().all())
+            found.update(self.session.execute(query).all())
         return found
 
     def look_up(self, reference: Reference) -> int | None:

@@ -35,7 +35,7 @@ class SyncState:
 
 def sync_state(session: Session, embedder: str) -> SyncState:
     """The state of the index for this embedder ("" where there is none)."""
-    rows = session.execute(sa.select(PassageRow.indexed_by, sa.func.count()).group_by(PassageRow.indexed_by)).tuples()
+    rows = session.execute(sa.select(PassageRow.indexed_by, sa.func.count()).group_by(PassageRow.indexed_by))
     counts = dict(rows.all())
     passages = sum(counts.values())
     indexed, unread = counts.get(embedder, 0), counts.get(_unreadable(embedder), 0)
