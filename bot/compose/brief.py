@@ -89,7 +89,8 @@ def _highlights(lines: Sequence[Line], occasion: str) -> list[Line]:
     chosen = _one_of_each(ranked)
     red = sum(line.tone == "bad" for line in chosen)
     # Where little is red, the third place is for what goes well.
-    if red <= 1 and len(chosen) == HIGHLIGHTS and all(line.tone != "good" for line in chosen):
+    crowded = len(chosen) == HIGHLIGHTS and chosen[-1].tone != "bad"
+    if red <= 1 and crowded and all(line.tone != "good" for line in chosen):
         held = {line.group for line in chosen[:-1]}
         good = (one for one in ranked if one.tone == "good" and one.group in GOOD_NEWS and one.group not in held)
         chosen[-1] = next(good, chosen[-1])

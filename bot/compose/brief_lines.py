@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from bot.compose.check import check
 from bot.compose.extractive import harmless, quotable
 from bot.compose.render import Style, render, render_day
 from bot.compose.sentence import Sentence, SentenceKind
-from knowledge.evidence import Dossier, Fact, Figure, Message, Passage, Term, Tone, Value
+from knowledge.evidence import Dossier, Fact, Figure, Message, Passage, Quantity, Term, Tone, Value, Words
+from knowledge.text import numbers_in, terms
 
 # A note quoted after a line has no more words than this.
 MOST_BEHIND = 26
+# A figure in its own words is told up to this many.
+MOST_OF_FIGURE = 40
+# Two records tell of one matter where they share this much of what they say.
+SAME_MATTER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,23 @@ def known(fact: Figure, name: str) -> bool:
     """Whether the record behind a figure holds this value."""
     value = fact.sentence.values.get(name)
     return value is not None and not (isinstance(value, Term) and value.family == "unknown")
+
+
+def statement_of(fact: Figure) -> str:
+    """What the record behind a figure states, as written."""
+    statement = fact.sentence.values["statement"]
+    return statement.text if isinstance(statement, Words) else ""
+
+
+def number_of(value: Value) -> Decimal:
+    """The number of a quantity; 0 where it is not known."""
+    return value.number if isinstance(value, Quantity) else Decimal(0)
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Whether two statements speak of one matter."""
+    first, second = ({term for term in terms(words) if not numbers_in(term)} for words in (one, other))
+    return len(first & second) >= SAME_MATTER * max(1, min(len(first), len(second)))
 
 
 @dataclass
@@ -102,7 +125,7 @@ class Draft:
         sentence = self.checked(
             Sentence(render(figure.sentence, replace(self.style, short_on=None)), (figure.ref,), "figure")
         )
-        if sentence is not None:
+        if sentence is not None and words_in(sentence.text) <= MOST_OF_FIGURE:
             self.add(Line(part, sentence, sentence, group, figure.tone))
 
     def add(self, line: Line, *, claims: bool = True) -> None:

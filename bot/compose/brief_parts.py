@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from bot.compose.brief_lines import Draft, known
-from knowledge.evidence import Figure, Items, Money, Passage, Period, Quantity, Term, Tone, Value, Words
-from knowledge.text import numbers_in, terms
+from bot.compose.brief_figures import draft_figures
+from bot.compose.brief_lines import Draft, known, number_of, same_matter, statement_of
+from knowledge.evidence import Figure, Items, Passage, Quantity, Term, Value
 
 MOST_PEOPLE = 5
 MOST_QUOTES = 3
-# Two records tell of one matter where they share this much of what they say.
-SAME_MATTER = 0.6
 
 
 def draft_facts(draft: Draft) -> None:
@@ -22,12 +18,9 @@ def draft_facts(draft: Draft) -> None:
     _warnings(draft)
     _commitments(draft)
     _risks(draft)
-    _status(draft)
     _people(draft)
     _since(draft)
-    _numbers(draft)
-    _plan(draft)
-    _opportunities(draft)
+    draft_figures(draft)
     _unknown(draft)
 
 
@@ -51,7 +44,7 @@ def _meeting(draft: Draft) -> None:
         draft.gap("meeting", "brief.no_meeting")
         return
     told = meeting.sentence.values
-    days = _number(told["days"])
+    days = number_of(told["days"])
     near: Value = {0: Term("near", "today"), 1: Term("near", "tomorrow")}.get(int(days), Quantity(days, "days ahead"))
     draft.say("meeting", "meeting_placed" if known(meeting, "place") else "meeting", meeting, values={"near": near})
     kind = dossier.occasion.replace(" ", "_")
@@ -97,31 +90,16 @@ def _warnings(draft: Draft) -> None:
 
 def _risks(draft: Draft) -> None:
     dossier = draft.dossier
-    promised = [_statement(fact) for fact in dossier.figures("ours_late")]
+    promised = [statement_of(fact) for fact in dossier.figures("ours_late")]
     for fact in dossier.figures("concern"):
         word = _word_on(draft, fact)
-        if any(same_matter(_statement(fact), other) for other in promised):
+        if any(same_matter(statement_of(fact), other) for other in promised):
             continue
         draft.say("risks", "concern_by" if known(fact, "by") else "concern", fact, behind=word, group="concern")
     for fact in dossier.figures("deal_slipped"):
         draft.say("risks", "deal_slipped", fact, group="deal")
     if not draft.told("risks"):
         draft.gap("risks", "brief.no_risks")
-
-
-def _status(draft: Draft) -> None:
-    dossier = draft.dossier
-    for fact in dossier.figures("profile"):
-        tiered = not isinstance(fact.sentence.values["tier"], Term)
-        draft.say("status", "profile" if tiered else "profile_untiered", fact)
-    for fact in dossier.figures("target"):
-        draft.say("status", f"target_{fact.tone}", fact, group="revenue")
-    for fact in dossier.figures("change"):
-        direction = fact.sentence.id.rpartition("_")[2]
-        values: dict[str, Value] = {"end": fact.period.end} if fact.period else {}
-        draft.say("status", f"revenue_{direction}", fact, values=values, group="revenue")
-    for fact in dossier.figures("renewal"):
-        draft.say("status", "renewal", fact, group="renewal" if fact.tone == "watch" else "")
 
 
 def _people(draft: Draft) -> None:
@@ -154,7 +132,7 @@ def _since(draft: Draft) -> None:
         values = fact.sentence.values
         start = values["start"]
         first = "recent" in fact.sentence.id
-        moved = _number(values["made"]) or _number(values["kept"])
+        moved = number_of(values["made"]) or number_of(values["kept"])
         shape = ("changes_first" if first else "changes") + ("" if known(fact, "amount") else "_no_orders")
         draft.say("since", shape + ("" if moved else "_quiet"), fact)
     for passage in dossier.passages("decided")[:1]:
@@ -168,106 +146,6 @@ def _since(draft: Draft) -> None:
             draft.say("since", f"kept_{fact.name.rpartition('_')[2]}", fact, group="kept", tone="good")
     if not dossier.passages("said") and not dossier.passages("decided"):
         draft.gap("since", "brief.no_notes")
-
-
-def _numbers(draft: Draft) -> None:
-    dossier = draft.dossier
-    if dossier.occasion == "negotiation":
-        _share(draft)
-    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
-        if fact.tone == "bad":
-            _pace(draft, fact)
-    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
-        if fact.tone != "bad":
-            _pace(draft, fact)
-    for fact in dossier.figures("orders"):
-        draft.say("numbers", "orders", fact, values=_start(fact), group="orders")
-    for fact in dossier.figures("categories"):
-        draft.say("numbers", "categories", fact)
-    if not draft.told("numbers"):
-        draft.gap("numbers", "brief.no_orders")
-
-
-def _share(draft: Draft) -> None:
-    for fact in draft.dossier.figures("share"):
-        draft.say("numbers", "share", fact)
-
-
-def _pace(draft: Draft, fact: Figure) -> None:
-    """How often they order, or how well we ship."""
-    if fact.name == "late_orders":
-        _shipping(draft, fact)
-        return
-    slow = fact.tone != "plain"
-    draft.say("numbers", "cadence_slow" if slow else "cadence", fact, group="orders" if slow else "")
-
-
-def _shipping(draft: Draft, fact: Figure) -> None:
-    values = fact.sentence.values
-    late, waiting, shipped = (_number(values[key]) for key in ("late", "overdue", "shipped"))
-    if late or waiting:
-        shape = "shipping" if late and waiting else "shipping_late" if late else "shipping_waiting"
-        # One late order is no pattern.
-        tone: Tone = "watch" if late <= 1 and not waiting else fact.tone
-        draft.say("numbers", shape, fact, values=_start(fact) | {"late": late}, group="orders", tone=tone)
-    elif shipped:
-        draft.say("numbers", "shipping_well", fact, values=_start(fact))
-
-
-def _start(fact: Figure) -> dict[str, Value]:
-    return {"start": fact.period.start} if isinstance(fact.period, Period) and fact.period.start else {}
-
-
-def _plan(draft: Draft) -> None:
-    dossier = draft.dossier
-    for fact in dossier.figures("objective"):
-        measures = _measures(fact, dossier.figures("target"))
-        values: dict[str, Value] = {"measures": Items("brief.measure_row", measures)} if measures else {}
-        message = "objective_measured" if measures else "objective"
-        group = "plan" if fact.tone == "watch" else ""
-        draft.say("plan", message, fact, values=values, group=group, shortly="objective_short")
-    promised = [_statement(one) for topic in ("ours_late", "ours_open") for one in dossier.figures(topic)]
-    for topic in ("milestone_late", "milestone"):
-        for fact in dossier.figures(topic):
-            if not any(same_matter(_statement(fact), other) for other in promised):
-                draft.say("plan", topic, fact)
-    if not draft.told("plan"):
-        draft.gap("plan", "brief.no_plan" if "plan" in dossier.missing else "brief.no_objectives")
-
-
-def _measures(fact: Figure, targets: tuple[Figure, ...]) -> tuple[dict[str, Value], ...]:
-    """The measures of an objective, without one that says what the sales target says."""
-    held = fact.sentence.values["measures"]
-    if not isinstance(held, Items):
-        return ()
-    known = [(one.sentence.values["amount"], one.sentence.values["target"]) for one in targets]
-    return tuple(dict(row) for row in held.rows if (row["now"], row["target"]) not in known)
-
-
-def _opportunities(draft: Draft) -> None:
-    dossier = draft.dossier
-    deals = sorted(dossier.figures("deal"), key=_worth, reverse=True)
-    for fact in deals:
-        shape = "deal" + "".join(f"_{part}" for part in ("amount", "expected") if known(fact, part))
-        draft.say("opportunities", shape, fact, group="deal", tone="good")
-    negotiates = dossier.occasion == "negotiation"
-    tone: Tone = "watch" if negotiates else "plain"
-    for topic in ("need", "challenge", "goal"):
-        for fact in dossier.figures(topic):
-            message = f"{topic}_by" if known(fact, "by") else topic
-            group = "need" if topic == "need" or dossier.occasion == "joint business plan" else ""
-            draft.say("opportunities", message, fact, group=group, tone=tone if topic == "need" else "plain")
-    for fact in dossier.figures("lapsed"):
-        rows = fact.sentence.values.get("rows")
-        if isinstance(rows, Items):
-            draft.say("opportunities", "lapsed", fact, values=dict(rows.rows[0]), group="lapsed")
-    if not draft.told("opportunities"):
-        draft.gap("opportunities", "brief.no_opportunities")
-
-
-def _worth(fact: Figure) -> Decimal:
-    amount = fact.sentence.values.get("amount")
-    return amount.amount if isinstance(amount, Money) else Decimal(0)
 
 
 def _unknown(draft: Draft) -> None:
@@ -293,18 +171,3 @@ def _secret(draft: Draft, passage: Passage) -> None:
     if passage.when is not None and passage.author:
         values["when"] = passage.when
         draft.say("unknown", "secret", passage, values=values, kind="statement")
-
-
-def _statement(fact: Figure) -> str:
-    statement = fact.sentence.values["statement"]
-    return statement.text if isinstance(statement, Words) else ""
-
-
-def same_matter(one: str, other: str) -> bool:
-    """Whether two statements speak of one matter."""
-    first, second = ({term for term in terms(words) if not numbers_in(term)} for words in (one, other))
-    return len(first & second) >= SAME_MATTER * max(1, min(len(first), len(second)))
-
-
-def _number(value: Value) -> Decimal:
-    return value.number if isinstance(value, Quantity) else Decimal(0)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.briefing.focus import focus_facts
 from knowledge.briefing.matters import deal_facts, need_facts, plan_facts, proposal_facts
 from knowledge.briefing.occasion import Occasion, occasion_of
 from knowledge.briefing.people import people_facts
@@ -21,6 +19,7 @@ from knowledge.briefing.words import (
     Point,
     Told,
     corrected,
+    is_confidential,
     kept_word,
     point_of,
     ranked,
@@ -31,63 +30,18 @@ from knowledge.briefing.words import (
 )
 from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.figures.entry import FigureRequest
-from knowledge.figures.revenue import revenue_change
 from knowledge.glossary import concept
 from knowledge.people import Reader
 from knowledge.periods import Calendar
 from knowledge.records.account_names import all_names
 from knowledge.records.meetings import MeetingKind
 from knowledge.records.team import TeamMember
-from knowledge.retrieval.gather import gather
 from knowledge.retrieval.library import Library
-from knowledge.retrieval.relevance import WRITTEN
-from knowledge.retrieval.understand import understand
-from knowledge.text import normal_form, terms
+from knowledge.text import terms
 
 MOST_SAID = 8
 # Of what notes say of one matter, so many: the newest may be quoted elsewhere already.
 MOST_WORDS_ON = 3
-MOST_ON_FOCUS = 4
-# A passage is about the focus from this score on.
-FOCUS_BAR = 0.45
-# A figure is about it from this likeness on.
-FOCUS_FIGURE_BAR = 0.4
-
-_CONFIDENTIAL = re.compile(
-    unicodedata.normalize(
-        "NFC",
-        r"off the record|do(?:n'?t| not) quote|not to be shared|confidential|keep this between"
-        r"|গোপন|কাউকে বলবেন না|নাম বলবেন না",
-    )
-)
-
-# Figures of the catalogue whose facts a brief holds anyway, by topic.
-_OWN = {
-    "late_orders": ("shipping",),
-    "order_cadence": ("cadence",),
-    "last_order": ("cadence",),
-    "order_count": ("orders",),
-    "revenue_target": ("target",),
-    "revenue_change": ("change",),
-    "lapsed_products": ("lapsed",),
-    "account_profile": (),
-    "changes_since_meeting": (),
-    "commitments_ours": ("ours_late", "ours_open"),
-    "commitments_theirs": ("theirs_late", "theirs_open"),
-    "commitments_overdue": ("ours_late", "theirs_late"),
-    "commitments_done": ("kept",),
-    "plan_objectives": ("objective",),
-    "plan_next": ("milestone_late", "milestone"),
-    "next_meeting": (),
-    "last_meeting": (),
-    "contacts": ("room",),
-    "contact_last": ("room",),
-    "quiet_contacts": ("room", "absent"),
-    "needs_open": ("need", "challenge", "goal"),
-    "concerns_open": ("concern",),
-    "deals_open": ("deal", "deal_slipped"),
-    "portfolio_share": ("share",),
-}
 
 
 def gather_brief(
@@ -122,10 +76,17 @@ def gather_brief(
     said, points = _said(session, reader, account, occasion, topics, as_of)
     topics |= said
     if occasion.focus:
-        topics |= _on_focus(session, reader, account, occasion, topics, request, calendar, library)
+        topics |= focus_facts(session, reader, account, occasion.focus, topics, request, calendar, library)
         focus = set(map(concept, terms(occasion.focus)))
-        passages = (fact for fact in topics["focus"] if isinstance(fact, Passage))
-        points |= {passage.ref: point_of(passage.words, focus) for passage in passages}
+        passages = [fact for fact in topics["focus"] if isinstance(fact, Passage)]
+        told = {passage.ref: point_of(passage.words, focus) for passage in passages}
+        points |= told
+        # What is quoted speaks of the focus itself, not only the note around it.
+        topics["focus"] = tuple(
+            fact
+            for fact in topics["focus"]
+            if fact.ref not in told or not focus.isdisjoint(map(concept, terms(told[fact.ref][1])))
+        )
     missing = [*unknown_people, *unknown_standing, *unknown_plan]
     if occasion.meeting is None:
         missing.append("meeting")
@@ -154,7 +115,7 @@ def _said(
     """
     held = occasion.last.at.date() if occasion.last else None
     told = recent_words(session, reader, account.id, min(held or as_of, as_of - REACH), as_of)
-    secret = [one for one in told if _CONFIDENTIAL.search(normal_form(one.passage.words))]
+    secret = [one for one in told if is_confidential(one.passage.words)]
     open_told = [one for one in told if one not in secret]
     since = held + timedelta(days=1) if held else as_of - REACH
     aim = set(map(concept, terms(" ".join([occasion.aim, *_statements(topics)]))))
@@ -205,10 +166,6 @@ def _kept_word(fact: Fact, told: list[Told]) -> Told | None:
     return kept_word(told, owner.text, made) if isinstance(owner, Name) and isinstance(made, date) else None
 
 
-def _speaks_of(passage: Passage, words: str) -> bool:
-    return not set(map(concept, terms(words))).isdisjoint(map(concept, terms(passage.words)))
-
-
 def _words_on(fact: Figure, told: list[Told]) -> list[Told]:
     """What notes say of a record after it was made, its own source left out; newest first."""
     values = fact.sentence.values
@@ -217,47 +174,3 @@ def _words_on(fact: Figure, told: list[Told]) -> list[Told]:
         return []
     own = {ref for ref in fact.records if ref != fact.ref}
     return words_on([one for one in told if one.passage.ref.split(".")[0] not in own], statement.text, made)
-
-
-def _on_focus(
-    session: Session,
-    reader: Reader,
-    account: AccountCard,
-    occasion: Occasion,
-    topics: Mapping[str, tuple[Fact, ...]],
-    request: FigureRequest,
-    calendar: Calendar,
-    library: Library,
-) -> dict[str, tuple[Fact, ...]]:
-    """The topic "focus": the facts of the brief's own and the passages that fit the focus, best first.
-
-    "focus_figure" beside it: figures that the brief would not hold without the focus.
-    """
-    asked = understand(
-        session,
-        occasion.focus,
-        account=account,
-        spans=(),
-        as_of=request.as_of,
-        calendar=calendar,
-        timezone=request.timezone,
-    )
-    evidence = gather(session, reader, asked, library)
-    about_goods = asked.request.category or asked.request.product_id
-    fitting = [match.name for match in asked.figures[:1] if match.score >= FOCUS_FIGURE_BAR and not about_goods]
-    own = [fact for name in fitting for topic in _OWN.get(name, ()) for fact in topics.get(topic, ())]
-    # What the brief does not hold anyway; a figure keeps a ref of its own beside one of the same records.
-    told = [revenue_change(session, reader, account, asked.request)] if about_goods else evidence.facts
-    figures = [one for one in told if isinstance(one, Figure) and (about_goods or one.name not in _OWN)]
-    more = [replace(one, ref=f"focus-{one.ref}") for one in figures]
-    passages = [
-        fact
-        for fact in evidence.facts
-        if (
-            isinstance(fact, Passage)
-            and fact.kind in WRITTEN
-            and (fact.score >= FOCUS_BAR or (not asked.content and _speaks_of(fact, occasion.focus)))
-            and not _CONFIDENTIAL.search(normal_form(fact.words))
-        )
-    ]
-    return {"focus": (*passages[:MOST_ON_FOCUS], *own, *more), "focus_figure": tuple(more)}

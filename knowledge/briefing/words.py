@@ -59,6 +59,13 @@ _WARNING = re.compile(
         r"|gave us until|gives us until|last chance|walk away|\bdelist|range review|নইলে|না হলে|নাহলে|শেষ সুযোগ|বাদ দেবেন",
     )
 )
+_CONFIDENTIAL = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        r"off the record|do(?:n'?t| not) quote|not to be shared|confidential|keep this between"
+        r"|গোপন|কাউকে বলবেন না|নাম বলবেন না",
+    )
+)
 _CORRECTS = re.compile(unicodedata.normalize("NFC", r"correction|corrected|really wants?|ভুল ছিল|সংশোধন|আসলে"))
 _NOT_YET = re.compile(
     unicodedata.normalize(
@@ -207,3 +214,8 @@ def corrected(one: Told, told: Sequence[Told]) -> bool:
 def warns(words: str) -> bool:
     """Whether words say what will happen to us if something is not done."""
     return any(_WARNING.search(normal_form(part)) for part in sentences(words))
+
+
+def is_confidential(words: str) -> bool:
+    """Whether a text asks not to be passed on."""
+    return _CONFIDENTIAL.search(normal_form(words)) is not None

@@ -265,9 +265,9 @@ def test_json_has_stable_keys(desk: Desk) -> None:
 def test_the_screen_shows_numbered_sources_within_eighty_columns(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lay_out(Screen(), told(desk, "Kushiyara Superstore"), Style())
+    lay_out(Screen(), told(desk, "Padma Mart"), Style())
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Kushiyara Superstore: brief of 23 Nov 2026"
+    assert lines[0] == "Padma Mart: brief of 23 Nov 2026"
     assert max(map(len, lines)) <= 80
     assert "Sources" in lines
     assert any(line.startswith("  [1] ") for line in lines)

@@ -1,0 +1,131 @@
+"""The parts of a brief that are figures first: status, numbers, plan, opportunities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.compose.brief_lines import Draft, known, number_of, same_matter, statement_of
+from knowledge.evidence import Figure, Items, Money, Period, Term, Tone, Value
+
+
+def draft_figures(draft: Draft) -> None:
+    """Drafts the parts that are figures first."""
+    _status(draft)
+    _numbers(draft)
+    _plan(draft)
+    _opportunities(draft)
+
+
+def _status(draft: Draft) -> None:
+    dossier = draft.dossier
+    for fact in dossier.figures("profile"):
+        tiered = not isinstance(fact.sentence.values["tier"], Term)
+        draft.say("status", "profile" if tiered else "profile_untiered", fact)
+    for fact in dossier.figures("target"):
+        draft.say("status", f"target_{fact.tone}", fact, group="revenue")
+    for fact in dossier.figures("change"):
+        direction = fact.sentence.id.rpartition("_")[2]
+        values: dict[str, Value] = {"end": fact.period.end} if fact.period else {}
+        draft.say("status", f"revenue_{direction}", fact, values=values, group="revenue")
+    for fact in dossier.figures("renewal"):
+        draft.say("status", "renewal", fact, group="renewal" if fact.tone == "watch" else "")
+
+
+def _numbers(draft: Draft) -> None:
+    dossier = draft.dossier
+    if dossier.occasion == "negotiation":
+        _share(draft)
+    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
+        if fact.tone == "bad":
+            _pace(draft, fact)
+    for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
+        if fact.tone != "bad":
+            _pace(draft, fact)
+    for fact in dossier.figures("orders"):
+        draft.say("numbers", "orders", fact, values=_start(fact), group="orders")
+    for fact in dossier.figures("categories"):
+        draft.say("numbers", "categories", fact)
+    if not draft.told("numbers"):
+        draft.gap("numbers", "brief.no_orders")
+
+
+def _share(draft: Draft) -> None:
+    for fact in draft.dossier.figures("share"):
+        draft.say("numbers", "share", fact)
+
+
+def _pace(draft: Draft, fact: Figure) -> None:
+    """How often they order, or how well we ship."""
+    if fact.name == "late_orders":
+        _shipping(draft, fact)
+        return
+    slow = fact.tone != "plain"
+    draft.say("numbers", "cadence_slow" if slow else "cadence", fact, group="orders" if slow else "")
+
+
+def _shipping(draft: Draft, fact: Figure) -> None:
+    values = fact.sentence.values
+    late, waiting, shipped = (number_of(values[key]) for key in ("late", "overdue", "shipped"))
+    if late or waiting:
+        shape = "shipping" if late and waiting else "shipping_late" if late else "shipping_waiting"
+        # One late order is no pattern.
+        tone: Tone = "watch" if late <= 1 and not waiting else fact.tone
+        draft.say("numbers", shape, fact, values=_start(fact) | {"late": late}, group="orders", tone=tone)
+    elif shipped:
+        draft.say("numbers", "shipping_well", fact, values=_start(fact))
+
+
+def _start(fact: Figure) -> dict[str, Value]:
+    return {"start": fact.period.start} if isinstance(fact.period, Period) and fact.period.start else {}
+
+
+def _plan(draft: Draft) -> None:
+    dossier = draft.dossier
+    for fact in dossier.figures("objective"):
+        measures = _measures(fact, dossier.figures("target"))
+        values: dict[str, Value] = {"measures": Items("brief.measure_row", measures)} if measures else {}
+        message = "objective_measured" if measures else "objective"
+        group = "plan" if fact.tone == "watch" else ""
+        draft.say("plan", message, fact, values=values, group=group, shortly="objective_short")
+    promised = [statement_of(one) for topic in ("ours_late", "ours_open") for one in dossier.figures(topic)]
+    for topic in ("milestone_late", "milestone"):
+        for fact in dossier.figures(topic):
+            if not any(same_matter(statement_of(fact), other) for other in promised):
+                draft.say("plan", topic, fact)
+    if not draft.told("plan"):
+        draft.gap("plan", "brief.no_plan" if "plan" in dossier.missing else "brief.no_objectives")
+
+
+def _measures(fact: Figure, targets: tuple[Figure, ...]) -> tuple[dict[str, Value], ...]:
+    """The measures of an objective, without one that says what the sales target says."""
+    held = fact.sentence.values["measures"]
+    if not isinstance(held, Items):
+        return ()
+    known = [(one.sentence.values["amount"], one.sentence.values["target"]) for one in targets]
+    return tuple(dict(row) for row in held.rows if (row["now"], row["target"]) not in known)
+
+
+def _opportunities(draft: Draft) -> None:
+    dossier = draft.dossier
+    deals = sorted(dossier.figures("deal"), key=_worth, reverse=True)
+    for fact in deals:
+        shape = "deal" + "".join(f"_{part}" for part in ("amount", "expected") if known(fact, part))
+        draft.say("opportunities", shape, fact, group="deal", tone="good")
+    negotiates = dossier.occasion == "negotiation"
+    tone: Tone = "watch" if negotiates else "plain"
+    for topic in ("need", "challenge", "goal"):
+        for fact in dossier.figures(topic):
+            message = f"{topic}_by" if known(fact, "by") else topic
+            group = "need" if topic == "need" or dossier.occasion == "joint business plan" else ""
+            draft.say("opportunities", message, fact, group=group, tone=tone if topic == "need" else "plain")
+    for fact in dossier.figures("lapsed"):
+        rows = fact.sentence.values.get("rows")
+        if isinstance(rows, Items):
+            draft.say("opportunities", "lapsed", fact, values=dict(rows.rows[0]), group="lapsed")
+    if not draft.told("opportunities"):
+        draft.gap("opportunities", "brief.no_opportunities")
+
+
+def _worth(fact: Figure) -> Decimal:
+    amount = fact.sentence.values.get("amount")
+    return amount.amount if isinstance(amount, Money) else Decimal(0)
