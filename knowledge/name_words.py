@@ -22,6 +22,7 @@ _FORMS = word_set(
 # What many customers are: these words belong to a name but do not tell it from others.
 _GENERIC = word_set(
     """
+    mr mrs ms dr sir madam bhai apa apu da di dada didi shaheb saheb sahib ভাই আপা আপু দা দি দাদা দিদি সাহেব স্যার ম্যাডাম
     store stores shop shops mart marts market markets supermarket supermarkets super superstore hypermarket bazar bazaar
     mall plaza outlet retail retailers wholesale wholesaler wholesalers distribution distributor distributors trading
     trader traders trade enterprise enterprises agency agencies group holdings holding brothers bros sons pharmacy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot.compose.answer import Answer, compose_answer, greeting
 from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
@@ -11,17 +12,12 @@ from bot.desk import Desk
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Evidence
 from knowledge.people import Reader
-from knowledge.records.account_names import account_by_people, account_meant, find_account
-from knowledge.records.accounts import account_card
 from knowledge.records.bounds import demand_records
-from knowledge.records.contacts import speaks_of_its_people
+from knowledge.retrieval.account_asked import account_asked, account_of_matter
 from knowledge.retrieval.gather import about_all, gather
 from knowledge.retrieval.understand import Before, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
-
-# Where an account is given, another one must be named this surely (0-100) to be meant instead.
-NAMED_SURELY = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +65,27 @@ def find_evidence(
     read = spelled_out(question)
     with desk.book.reading() as session:
         demand_records(session, day)
-        mention = account_meant(session, reader, read)
-        card = find_account(session, reader, account) if account else None
-        if card is None and conversation.account_id is not None:
-            card = account_card(session, reader, conversation.account_id)
-        if mention is not None and (card is None or mention.score >= NAMED_SURELY):
-            card = mention.account
-        spans = [(mention.start, mention.end)] if mention is not None and mention.account == card else []
-        if not spans and (card is None or not speaks_of_its_people(session, card.id, read)):
-            card = account_by_people(session, reader, read) or card
-        asked = understand(
+        about = account_asked(session, reader, read, given=account, before=conversation.account_id)
+        understood = partial(
+            understand,
             session,
             read,
-            account=card,
-            spans=spans,
-            before=conversation.before if follows_on(_without(read, spans)) else None,
+            before=conversation.before if follows_on(_without(read, about.spans)) else None,
             as_of=day,
             calendar=desk.calendar,
             timezone=desk.zone.key,
         )
-        if card is None and not about_all(asked):
-            raise NotFound("errors.account_needed")
+        asked = understood(account=about.card, spans=about.spans)
+        if about.card is None and not about_all(asked):
+            card = account_of_matter(session, reader, asked.content)
+            if card is None:
+                raise NotFound("errors.account_needed")
+            asked = understood(account=card, spans=())
         evidence = replace(gather(session, reader, asked, desk.book.library), question=question)
-    return evidence, Conversation(card.id if card else None, asked.left)
+    return evidence, Conversation(asked.account.id if asked.account else None, asked.left)
 
 
-def _without(words: str, spans: list[tuple[int, int]]) -> str:
+def _without(words: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in spans:
         words = f"{words[:start]} {words[end:]}"
     return words

@@ -118,9 +118,9 @@ def accounts_by_people(session: Session, reader: Reader, words: str) -> list[Acc
     return [one for one in found.values() if one.score >= max(FITS, best - ALIKE)]
 
 
-def account_by_people(session: Session, reader: Reader, words: str) -> AccountCard | None:
-    """The one account whose people words speak of, or None. Errors: Ambiguous where there are two."""
-    found = accounts_by_people(session, reader, words)
+def account_by_people(session: Session, reader: Reader, words: str, surely: float = FITS) -> AccountCard | None:
+    """The one account whose people words name as surely as that (0-100), or None. Errors: Ambiguous for two."""
+    found = [one for one in accounts_by_people(session, reader, words) if one.score >= surely]
     if len(found) > 1:
         raise _ambiguous(found[0].words, [one.account for one in found])
     return found[0].account if found else None

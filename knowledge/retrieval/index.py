@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
@@ -95,11 +96,17 @@ class ChromaIndex:
         """Throws every vector away, those of other embedders too. Errors: StorageTrouble."""
         with _failures():
             if self._folder is not None:
+                self._close_client()
                 self._client = _anew(self._folder, self._connect)
             else:
                 self._drop()
             self._open()
         self.damaged = False
+
+    def _close_client(self) -> None:
+        if isinstance(self._client, Client):
+            with suppress(StorageTrouble), _failures():
+                self._client.close()
 
     def _drop(self) -> None:
         try:
@@ -108,6 +115,7 @@ class ChromaIndex:
             return
 
     def close(self) -> None:
+        self._close_client()
         if self._folder is not None and self.damaged:
             shutil.rmtree(self._folder, ignore_errors=True)  # the next to open it finds it lost, and builds it anew
         if self._lock is not None:

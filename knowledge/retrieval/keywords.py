@@ -36,7 +36,7 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
         holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
     counted = _counted(session, account_id, meant, holding)
     held = holding or Counter(term for _, counts, _ in counted for term in counts)
-    if alike := spelled_like(session, account_id, [term for term in asked if not held.get(term)]):
+    if alike := spelled_like(session, account_id, [term for term in asked if not held.get(term)], shelf):
         meant |= alike
         if holding:
             found = {term: _remembered(session, account_id, others, shelf) for term, others in alike.items()}
@@ -127,6 +127,24 @@ def _matching(session: Session, account_id: int, asked: Sequence[str]) -> sa.Sel
         .where(sa.text("terms MATCH :match").bindparams(match=match))
     )
     return found
+
+
+def accounts_saying(session: Session, asked: Sequence[str]) -> set[int]:
+    """The ids of the accounts that have a passage which says every one of these terms, by meaning."""
+    query = sa.select(PassageRow.account_id).where(PassageRow.account_id.is_not(None)).distinct()
+    if session.get_bind().dialect.name == "postgresql":
+        said = sa.func.string_to_array(PassageRow.terms, " ")
+        for term in asked:
+            query = query.where(said.op("&&")(sa.func.string_to_array(" ".join(same_meaning(term)), " ")))
+    else:
+        match = " AND ".join(f"({' OR '.join(_quoted(other) for other in same_meaning(term))})" for term in asked)
+        found: sa.Select[int] = (
+            sa.select(sa.column("rowid", sa.Integer))
+            .select_from(sa.text("passage_terms"))
+            .where(sa.text("terms MATCH :match").bindparams(match=match))
+        )
+        query = query.where(PassageRow.id.in_(found))
+    return set(session.scalars(query))
 
 
 def _quoted(term: str) -> str:

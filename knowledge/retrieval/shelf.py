@@ -15,6 +15,7 @@ Places = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 
+BYTES_A_WORD = 70
 MOST_BYTES = 256 * 2**20
 
 
@@ -37,7 +38,7 @@ class Shelf:
 
     days: ordinals, 0 where a passage has none. authors: places in `names`. order: the places by conversation and
     position; conversations: a number for each. vectors: a row for each of the places in `indexed`. holding: how many
-    passages say any of some terms, as it was counted.
+    passages say any of some terms, as it was counted. words: the terms that are said, read when they are first needed.
     """
 
     stamp: Stamp
@@ -50,12 +51,13 @@ class Shelf:
     indexed: Places
     vectors: Vectors
     holding: dict[tuple[str, ...], int] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
 
     @property
     def size(self) -> int:
         """Its size in bytes."""
         arrays = (self.ids, self.days, self.authors, self.order, self.conversations, self.indexed, self.vectors)
-        return sum(array.nbytes for array in arrays)
+        return sum(array.nbytes for array in arrays) + BYTES_A_WORD * len(self.words)
 
     def seen(self, as_of: date | None) -> Mask:
         """The passages that exist on a day."""

@@ -5,34 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
 from knowledge.retrieval.passages import PassageRow
+from knowledge.retrieval.shelf import Shelf
 
 # Dice's coefficient of two words' 3-grams: "delivry" and "delivery" have 0.67, "nappy" and "happy" 0.57.
 ALIKE = 0.6
+# Words with so many 3-grams in common are at least this alike letter by letter, 0 to 100.
+NEAR = 50
 SHORTEST = 4
 MOST_WORDS = 3
 # The newest passages are read for their words; in a larger account an older word alone is not found by its slips.
 MOST_READ = 4_000
 
 
-def spelled_like(session: Session, account_id: int, missing: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each term the account does not hold: the terms it holds that are spelled most like it, if any."""
+def spelled_like(session: Session, account_id: int, missing: Sequence[str], shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    """For each term the account does not hold: the terms it holds that are spelled most like it, if any.
+
+    shelf: the account's; it keeps the words, so that they are read once.
+    """
     wanted = {term: _grams(term) for term in missing if len(term) >= SHORTEST and not any(map(str.isdigit, term))}
     if not wanted:
         return {}
+    if not shelf.words:
+        shelf.words.extend(_words(session, account_id))
+    found: dict[str, tuple[str, ...]] = {}
+    for term, grams in wanted.items():
+        # Few words are near enough to be worth their 3-grams.
+        near = process.extract(term, shelf.words, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+        alike = sorted((-score, word) for word, _, _ in near if (score := _dice(grams, _grams(word))) >= ALIKE)
+        if alike:
+            found[term] = tuple(word for _, word in alike[:MOST_WORDS])
+    return found
+
+
+def _words(session: Session, account_id: int) -> list[str]:
     newest = sa.select(PassageRow.terms).where(PassageRow.account_id == account_id)
     held: set[str] = set()
     for words in session.scalars(newest.order_by(PassageRow.id.desc()).limit(MOST_READ)):
         held.update(words.split(" ")[1:])
-    known = {word: _grams(word) for word in held if len(word) >= SHORTEST}
-    found: dict[str, tuple[str, ...]] = {}
-    for term, grams in wanted.items():
-        alike = sorted((-score, word) for word, other in known.items() if (score := _dice(grams, other)) >= ALIKE)
-        if alike:
-            found[term] = tuple(word for _, word in alike[:MOST_WORDS])
-    return found
+    return sorted(word for word in held if len(word) >= SHORTEST)
 
 
 def _grams(word: str) -> frozenset[str]:

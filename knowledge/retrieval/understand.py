@@ -15,8 +15,9 @@ from knowledge.evidence import AccountCard, Period
 from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
+from knowledge.glossary import concept
 from knowledge.names import names_mentioned
-from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, WORD, folded, normal_form
 from knowledge.periods import Calendar, PeriodMention, periods_in, year_before
 from knowledge.records.contacts import NOBODY, People, Role, people_of
 from knowledge.records.products import Product
@@ -25,6 +26,8 @@ from knowledge.text import terms
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(r"(?:than|against|vs|versus|compared (?:with|to)|over|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
+# A product is named from here on (0-100); below, words only sound like a part of its name.
+PRODUCT_SURE = 60.0
 # From here on a figure is what the question says, however few its words.
 SURE = 0.8
 # "The same quarter" is the period spoken of before, not a matter of its own.
@@ -49,8 +52,8 @@ _ROLES = {
 _ASKING = frozenset(
     terms(
         """
-        many much number name anything something really actually true truth still make made turn go goes went gone give
-        gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs ms dr sir
+        ar aar many much number name anything something really actually true truth still make made turn go goes went
+        gone give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs ms dr sir
         madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা দা দি স্যার
         ম্যাডাম সাহেব জানতে চাই পেতে বলো বলুন হয়েছিল হয়েছে
         """
@@ -105,6 +108,7 @@ class Named:
     product_id: int | None = None
     people: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    people_spans: tuple[tuple[int, int], ...] = ()
 
 
 def understand(
@@ -132,17 +136,17 @@ def understand(
     letters = folded(question)
     same = [letters.as_written(*found.span()) for found in _SAME_PERIOD.finditer(letters.text)]
     topic = _without(question, [*taken, *named.spans, *same])
-    content = _content(topic)
+    content = content_of(_without(question, [*taken, *named.people_spans, *same]))
     people = named.people
     context: tuple[str, ...] = ()
     if before is not None:
         searched = f"{before.searched} {searched}"
         people = people or before.people
-        if content:
-            context = _content(before.topic)
+        if content_of(topic):
+            context = content_of(before.topic)
         else:
             topic = f"{before.topic} {topic}"
-            content = _content(topic)
+            content = content_of(before.topic)
     request = FigureRequest(
         as_of=as_of,
         period=_period(question, mentions, before, elliptic=before is not None and topic.startswith(before.topic)),
@@ -173,7 +177,8 @@ def understand(
     )
 
 
-def _content(topic: str) -> tuple[str, ...]:
+def content_of(topic: str) -> tuple[str, ...]:
+    """The terms of a topic that an answer must speak of: without words that only ask."""
     return tuple(term for term in dict.fromkeys(terms(topic)) if term not in _ASKING)
 
 
@@ -211,12 +216,26 @@ def _named(session: Session, words: str, known: People) -> Named:
     products = {name: key for key, name in session.execute(sa.select(Product.id, Product.name).order_by(Product.id))}
     named = Named()
     for product in names_mentioned(words, list(products))[:1]:
-        named = replace(named, product_id=products[product.name], spans=((product.start, product.end),))
+        if product.score >= PRODUCT_SURE:
+            named = replace(named, product_id=products[product.name], spans=((product.start, product.end),))
     if named.product_id is None:
-        for category in names_mentioned(words, categories)[:1]:
-            named = replace(named, category=category.name, spans=((category.start, category.end),))
+        category, found = _category(words, categories)
+        named = replace(named, category=category, spans=found)
     people, spans = _people(words, known)
-    return replace(named, people=people, spans=(*named.spans, *spans))
+    return replace(named, people=people, spans=(*named.spans, *spans), people_spans=spans)
+
+
+def _category(words: str, categories: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The category whose words a question says more of than of any other ("tea", চা for Tea & Drinks), and where."""
+    said = [(found.span(), frozenset(map(concept, terms(found[0])))) for found in WORD.finditer(words)]
+    held = {category: frozenset(map(concept, terms(category))) for category in categories}
+    spans = {category: tuple(span for span, means in said if means & own) for category, own in held.items()}
+    ranked = sorted(categories, key=lambda category: (-len(spans[category]), category))
+    if not ranked or not spans[ranked[0]]:
+        return "", ()
+    if len(ranked) > 1 and len(spans[ranked[1]]) == len(spans[ranked[0]]):
+        return "", ()
+    return ranked[0], spans[ranked[0]]
 
 
 def _people(words: str, people: People) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

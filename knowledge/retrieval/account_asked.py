@@ -1,0 +1,64 @@
+"""Which account a question is about: named in it, given, spoken of before, known by its people, or by the matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard
+from knowledge.people import Reader
+from knowledge.records.account_names import account_by_people, account_meant, find_account
+from knowledge.records.accounts import account_card, account_cards
+from knowledge.records.contacts import speaks_of_its_people
+from knowledge.retrieval.keywords import accounts_saying
+
+# Where an account is given, another one must be named this surely (0-100) to be meant instead.
+NAMED_SURELY = 85.0
+# In a conversation about one account, a person of another one must be named this surely to turn to theirs.
+NAMED_BY_PEOPLE = 95.0
+# A matter tells its account when this many of its words stand together with one account only.
+FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAsked:
+    """The account, or None where a question is about none or all; and where its name stands in the question."""
+
+    card: AccountCard | None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def account_asked(
+    session: Session, reader: Reader, words: str, *, given: str = "", before: int | None = None
+) -> AccountAsked:
+    """given: an account's name as typed beside the question. before: the id of the conversation's account.
+
+    Errors: NotFound for a given name that fits none; Ambiguous where the words fit two.
+    """
+    mention = account_meant(session, reader, words)
+    card = find_account(session, reader, given) if given else None
+    if card is None and before is not None:
+        card = account_card(session, reader, before)
+    if mention is not None and (card is None or mention.score >= NAMED_SURELY):
+        card = mention.account
+    if mention is not None and mention.account == card:
+        return AccountAsked(card, ((mention.start, mention.end),))
+    return AccountAsked(card if given else _by_people(session, reader, words, card))
+
+
+def _by_people(session: Session, reader: Reader, words: str, card: AccountCard | None) -> AccountCard | None:
+    """The account whose people the words name; the conversation's own where its people are meant, or nobody is."""
+    if card is None:
+        return account_by_people(session, reader, words)
+    if speaks_of_its_people(session, card.id, words):
+        return card
+    return account_by_people(session, reader, words, NAMED_BY_PEOPLE) or card
+
+
+def account_of_matter(session: Session, reader: Reader, content: tuple[str, ...]) -> AccountCard | None:
+    """The one account in whose notes all of these terms stand together; None where there are several, or none."""
+    if len(content) < FEWEST_WORDS:
+        return None
+    found = accounts_saying(session, content) & {card.id for card in account_cards(session, reader)}
+    return account_card(session, reader, found.pop()) if len(found) == 1 else None
