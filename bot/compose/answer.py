@@ -80,7 +80,7 @@ def _told(fact: Fact, evidence: Evidence, style: Style) -> Sentence:
 
 
 def _fitting(words: list[Fact], figures: list[Figure], evidence: Evidence) -> list[Fact]:
-    """What is worth telling beside the figures, best first. A figure that cannot be told is not made up for by words."""
+    """What is worth telling beside the figures, best first. Words do not make up for a figure that cannot be told."""
     if any(figure.name in WITH_WORDS for figure in figures):
         return words[:MOST_QUOTES]
     if evidence.gaps or any(figure.score >= FIGURE_ALONE for figure in figures):

@@ -69,7 +69,7 @@ def meetings_around(
 def meetings_to_come(
     session: Session, reader: Reader, account_id: int, request: FigureRequest, days: Collection[date] = ()
 ) -> list[MeetingCard]:
-    """Each meeting's next time on the as-of day or later; of a recurring one those on `days` too; cancelled left out."""
+    """Each meeting's next time on the as-of day or later; of a recurring one those on `days` too."""
     zone = ZoneInfo(request.timezone)
     today = datetime.combine(request.as_of, time(), zone)
     query = (

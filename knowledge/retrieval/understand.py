@@ -53,9 +53,9 @@ _ASKING = frozenset(
     terms(
         """
         ar aar many much number name anything something really actually true truth still make made turn go goes went
-        gone give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs ms dr sir
-        madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা দা দি স্যার
-        ম্যাডাম সাহেব জানতে চাই পেতে বলো বলুন হয়েছিল হয়েছে
+        gone give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs
+        ms dr sir madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা
+        দা দি স্যার ম্যাডাম সাহেব জানতে চাই পেতে বলো বলুন হয়েছিল হয়েছে
         """
     )
 )
