@@ -181,6 +181,10 @@ def completes(plain: str, statement: str, ours: bool, by_them: bool, people: Seq
             theirs = _subject_is_theirs(plain, found.start(), people)
             if by_them or theirs is None or theirs is not ours or deed in ("do", "decide"):
                 return "done"
+        if deed == "give" and not ours and not by_them:
+            gave = _form("give", 0)
+            if gave and any(_subject_is_theirs(plain, found.start(), people) for found in gave.finditer(plain)):
+                return "done"
     return ""
 
 

@@ -87,7 +87,7 @@ def kept_by(promise: Promise, told: Sequence[Told]) -> Kept | None:
     if lasts(promise.statement):
         return None
     found: Kept | None = None
-    matter = _matter(promise.statement)
+    matter = _matter_of(promise)
     for one in told:
         if one.passage.when is None or one.passage.when < promise.made_on or one.record_id == promise.source_id:
             continue
@@ -116,14 +116,14 @@ def _says_kept(promise: Promise, matter: frozenset[str], one: Told) -> str:
         if how == "word kept":
             if owner and (everything or amounts) and not promise.ours:
                 return _with_the_one_before(parts, place, one.passage.words)
-        elif here and shared >= FEWEST_SHARED and shared + owner + bool(amounts) >= FEWEST_POINTS:
+        elif here and everything and shared >= FEWEST_SHARED and shared + owner + bool(amounts) >= FEWEST_POINTS:
             return sentence
     return ""
 
 
 def last_word(promise: Promise, told: Sequence[Told]) -> Kept | None:
     """The latest passage that speaks of the promise, and its telling sentence; what was said in confidence left out."""
-    matter = frozenset(term for term in _matter(promise.statement) if not term.isdigit())
+    matter = frozenset(term for term in _matter_of(promise) if not term.isdigit())
     telling = _names(promise.statement) | _rare(matter, told)
     pairs = _pairs(promise.statement)
     for one in reversed(told):
@@ -193,6 +193,11 @@ _NEVER_CAME = re.compile(
 )
 
 
+def _matter_of(promise: Promise) -> frozenset[str]:
+    """What a promise is about; the people it names are counted apart."""
+    return _matter(promise.statement) - _matter(" ".join((*promise.people, *promise.owner)))
+
+
 def _matter(words: str) -> frozenset[str]:
     """The telling terms of words, each by its meaning; deeds and small numbers left out."""
     found = set()
@@ -206,13 +211,19 @@ def _matter(words: str) -> frozenset[str]:
 def _shared(matter: frozenset[str], heard: set[str] | frozenset[str]) -> set[str]:
     """The terms of the matter that are heard, across scripts by their sound."""
     found = set(matter & heard)
-    sounds = {bones(term) for term in heard if BENGALI.search(term)}
-    sounds_latin = {bones(term) for term in heard if not BENGALI.search(term)}
+    bengali = {sound for term in heard if BENGALI.search(term) for sound in _sounds(term)}
+    latin = {sound for term in heard if not BENGALI.search(term) for sound in _sounds(term)}
     for term in matter - found:
-        sound = bones(term)
-        if len(sound) >= SHORTEST_BONES and sound in (sounds_latin if BENGALI.search(term) else sounds):
+        if not _sounds(term).isdisjoint(latin if BENGALI.search(term) else bengali):
             found.add(term)
     return found
+
+
+def _sounds(term: str) -> set[str]:
+    """The bones of a term; of a Bengali one also with the letter that was taken for its ending: ফিগার is "figure"."""
+    sound = bones(term)
+    sounds = {sound, *(f"{sound}{ending}" for ending in "rkt")} if BENGALI.search(term) else {sound}
+    return {one for one in sounds if len(one) >= SHORTEST_BONES}
 
 
 def _people_shared(promise: Promise, words: str) -> set[str]:

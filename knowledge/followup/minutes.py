@@ -69,7 +69,7 @@ def minuted(words: str) -> Iterator[Minuted]:
         if not line.strip():
             heading = None
             continue
-        found = next(((said, match) for said, form in _HEADINGS if (match := form.match(line))), None)
+        found = _heading(line)
         if found is not None:
             said, match = found
             rest = line[match.end() :].strip()
@@ -80,6 +80,10 @@ def minuted(words: str) -> Iterator[Minuted]:
         else:
             heading = None
             yield from (_judged(sentence) for sentence in _sentences(line))
+
+
+def _heading(words: str) -> tuple[Said, re.Match[str]] | None:
+    return next(((said, match) for said, form in _HEADINGS if (match := form.match(words))), None)
 
 
 def _after_heading(said: Said, rest: str) -> Iterator[Minuted]:
@@ -94,6 +98,9 @@ def _sentences(line: str) -> list[str]:
 
 
 def _judged(sentence: str) -> Minuted:
+    found = _heading(sentence)
+    if found is not None and sentence[found[1].end() :].strip():
+        return Minuted(found[0], _plain(sentence[found[1].end() :]))
     plain = normal_form(sentence)
     if _LEFT_OPEN.search(plain):
         return Minuted("undecided", _plain(sentence))
