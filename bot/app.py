@@ -107,6 +107,10 @@ def open_log(home: Path) -> structlog.stdlib.BoundLogger:
     import structlog
 
     class LogFile(logging.FileHandler):
+        def emit(self, record: logging.LogRecord) -> None:
+            super().emit(record)
+            self.close()
+
         def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
             raise  # noqa: PLE0704  what cannot be logged is told by the caller, not printed with a traceback
 

@@ -71,6 +71,6 @@ class Screen:
     def progress(self, words: str) -> Iterator[Callable[[int, int], None]]:
         """A bar on stderr while a block runs; the block calls it with (done, total)."""
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=self._errors, transient=True) as bars:
+        with Progress(*columns, console=self._errors, transient=True, disable=not self._errors.is_terminal) as bars:
             bar = bars.add_task(words, total=None)
             yield lambda done, total: bars.update(bar, completed=done, total=total)

@@ -1,0 +1,78 @@
+"""`keybrief accounts`: the portfolio, in 80 columns and as JSON with keys that stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.bot.command import Keybrief, one_sentence
+from tests.knowledge.loading.folders import SMALL, write_folder
+
+
+@pytest.fixture
+def keybrief(tmp_path: Path) -> Keybrief:
+    found = Keybrief(tmp_path / "home")
+    accounts = SMALL["accounts.csv"] + "A3,Jamuna Mart,,,,BDT,\n"
+    found("load", write_folder(tmp_path / "data", accounts=accounts), "--yes")
+    return found
+
+
+def test_the_portfolio_is_a_list_of_objects_with_the_documented_keys(keybrief: Keybrief) -> None:
+    assert keybrief("accounts", "--as-of", "2026-06-30", "--json").json == [
+        {
+            "name": "Meghna Stores",
+            "revenue": 886.9,
+            "share": 0.880385,
+            "rank": 1,
+            "abc": "A",
+            "last_order": "2026-04-06",
+            "owner": "Arif Chowdhury",
+        },
+        {
+            "name": "Padma Mart",
+            "revenue": 120.5,
+            "share": 0.119615,
+            "rank": 2,
+            "abc": "B",
+            "last_order": "2026-04-07",
+            "owner": "Arif Chowdhury",
+        },
+        {
+            "name": "Jamuna Mart",
+            "revenue": 0.0,
+            "share": 0.0,
+            "rank": 3,
+            "abc": "",
+            "last_order": None,
+            "owner": "",
+        },
+    ]
+
+
+def test_later_orders_do_not_exist_as_of_an_earlier_day(keybrief: Keybrief) -> None:
+    found = {row["name"]: row for row in keybrief("accounts", "--as-of", "5/4/2026", "--json").json}
+    assert found["Meghna Stores"]["revenue"] == 666.9
+    assert found["Padma Mart"]["last_order"] is None
+
+
+def test_the_table_fits_eighty_columns_in_both_languages(keybrief: Keybrief) -> None:
+    for language in ("en", "bn"):
+        said = keybrief("accounts", "--as-of", "2026-06-30", "--lang", language)
+        assert said.code == 0
+        assert max(cell_len(line) for line in said.out.splitlines()) <= 80
+    assert "৮৮৬.৯০" in said.out
+
+
+def test_a_member_of_the_team_sees_what_they_may_read(keybrief: Keybrief, tmp_path: Path) -> None:
+    closed = "id,name,visibility\nA2,Padma Mart,team\nA3,Jamuna Mart,team\n"
+    keybrief("load", write_folder(tmp_path / "more", {"accounts.csv": closed}), "--yes")
+    seen = keybrief("accounts", "--as", "Nasrin Haque", "--as-of", "2026-06-30", "--json").json
+    assert [row["name"] for row in seen] == ["Meghna Stores"]
+
+
+def test_an_empty_book_says_how_to_fill_it(tmp_path: Path) -> None:
+    said = Keybrief(tmp_path / "empty")("accounts")
+    assert said.code == 3
+    assert one_sentence(said).startswith("The book is empty.")
