@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from bot.desk import Desk
 from bot.settings import Settings
 from knowledge.book import Book, open_book
-from knowledge.database import LOCK_WAIT_SECONDS
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
@@ -32,7 +31,7 @@ def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
     make_home(settings.home)
     library = open_library(settings) if searches else Library()
     try:
-        book = open_records(settings, library)
+        book = open_records(settings, library, settings.wait_seconds)
         try:
             yield Desk(
                 book=book,
@@ -48,7 +47,7 @@ def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
         library.close()
 
 
-def open_records(settings: Settings, library: Library, wait_seconds: float = LOCK_WAIT_SECONDS) -> Book:
+def open_records(settings: Settings, library: Library, wait_seconds: float) -> Book:
     """The book of the settings. wait_seconds: how long it waits for others who write. Errors: StorageTrouble."""
     return open_book(settings.database_url, _upgrade, library, wait_seconds=wait_seconds)
 

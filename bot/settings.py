@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     fiscal_year_starts: int = Field(default=7, ge=1, le=12, alias="KEYBRIEF_FISCAL_YEAR_STARTS")
     week_starts: Literal[DAYS] = Field(default="sunday", alias="KEYBRIEF_WEEK_STARTS")  # type: ignore[valid-type]
     grouping: Literal["auto", "lakh", "thousand"] = Field(default="auto", alias="KEYBRIEF_GROUPING")
+    wait_seconds: int = Field(default=15, ge=0, le=600, alias="KEYBRIEF_WAIT_SECONDS")
 
     @field_validator("timezone")
     @classmethod

@@ -146,6 +146,8 @@ _SIGNS = {
     "unable to open": "errors.database_unopened",
     "not a database": "errors.database_broken",
     "malformed": "errors.database_broken",
+    "no such table": "errors.database_broken",
+    "no such column": "errors.database_broken",
 }
 
 
