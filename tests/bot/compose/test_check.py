@@ -251,7 +251,7 @@ class Shown:
 
 
 ONE_DAY = ((SAMPLE_DAY, None),)
-SEVERAL_DAYS = (*ONE_DAY, (SAMPLE_DAY, date(2025, 12, 3)), (date(2026, 3, 31), date(2026, 1, 1)))
+SEVERAL_DAYS = (*ONE_DAY, (date(2026, 3, 31), date(2025, 12, 3)))
 
 
 def everything_shown(
@@ -297,8 +297,8 @@ def test_a_sentence_with_one_value_changed_is_refused(sample_on_sqlite: Book, la
     passed: list[tuple[str, str]] = []
     tried = 0
     style = Style(language="bn" if language == "bn" else "en")
-    # Every second sentence: enough to see what is missed, in half the time.
-    for one in islice(everything_shown(sample_on_sqlite, style, ONE_DAY), random.randrange(2), None, 2):
+    # Every third sentence: enough to see what is missed, in a third of the time.
+    for one in islice(everything_shown(sample_on_sqlite, style, ONE_DAY), random.randrange(3), None, 3):
         text, names = one.sentence.text, sorted(one.evidence.names)
         for kind, changed in (
             *(("digit", text) for text in other_digits(text, random)),
@@ -309,5 +309,5 @@ def test_a_sentence_with_one_value_changed_is_refused(sample_on_sqlite: Book, la
             if check(Sentence(changed, one.sentence.refs, one.sentence.kind), one.evidence).ok:
                 passed.append((kind, changed))
     print(f"{language}: {tried} changed sentences, {len(passed)} not noticed")
-    assert tried > 3_000
+    assert tried > 2_000
     assert passed == []

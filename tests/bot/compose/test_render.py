@@ -23,7 +23,8 @@ YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), "year")
         (Money(Decimal("104874.975"), "USD"), "USD 104,874.98", "USD ১০৪,৮৭৪.৯৮"),
         (Money(Decimal("12345678.9"), "BDT"), "BDT 1,23,45,678.90", "৳১,২৩,৪৫,৬৭৮.৯০"),
         (Money(Decimal("-250.255"), "BDT"), "BDT -250.26", "৳-২৫০.২৬"),
-        (Money(Decimal(5), ""), "5.00", "৫.০০"),
+        (Money(Decimal(5), ""), "5", "৫"),
+        (Name("Padma Mart", local="পদ্মা মার্ট"), "Padma Mart", "পদ্মা মার্ট"),
         (Percent(Decimal("0.0842")), "8.4%", "৮.৪%"),
         (Percent(Decimal("0.25")), "25%", "২৫%"),
         (Percent(Decimal("1.2345")), "123.5%", "১২৩.৫%"),
@@ -71,8 +72,8 @@ def test_the_season_of_a_festival_is_named_with_its_days() -> None:
 
 
 def test_the_setting_for_lakh_rules_over_the_currency() -> None:
-    assert render_value(Money(Decimal(1234567), "BDT"), Style("en", lakh=False)) == "BDT 1,234,567.00"
-    assert render_value(Money(Decimal(1234567), "USD"), Style("en", lakh=True)) == "USD 12,34,567.00"
+    assert render_value(Money(Decimal(1234567), "BDT"), Style("en", lakh=False)) == "BDT 1,234,567"
+    assert render_value(Money(Decimal(1234567), "USD"), Style("en", lakh=True)) == "USD 12,34,567"
     assert render_value(1234567, Style("bn", lakh=True)) == "১২,৩৪,৫৬৭"
 
 
@@ -88,8 +89,10 @@ def test_a_count_takes_the_plural_that_fits() -> None:
 
 
 def test_lists_are_rows_of_one_message() -> None:
-    rows = tuple({"what": Name(name), "amount": Money(Decimal(5), "USD")} for name in ("Tea", "Salt"))
-    assert render_value(Items("figures.amount_row", rows), EN) == "Tea USD 5.00; Salt USD 5.00"
+    rows: tuple[dict[str, Value], ...] = tuple(
+        {"what": Name(name), "amount": Money(Decimal(5), "USD")} for name in ("Tea", "Salt")
+    )
+    assert render_value(Items("figures.amount_row", rows), EN) == "Tea USD 5; Salt USD 5"
 
 
 def test_a_value_that_is_missing_is_a_fault_of_ours() -> None:

@@ -33,7 +33,8 @@ def test_shares_ranks_and_classes_are_those_of_the_files(
         sums[account] += net
     names = {key: name for name, key in files.accounts.items()}
     whole = sum(sums.values(), Decimal(0))
-    expected, running = [], Decimal(0)
+    expected: list[tuple[str, Decimal, str]] = []
+    running = Decimal(0)
     for account, amount in sorted(sums.items(), key=lambda item: -item[1]):
         before = running / whole
         running += amount
