@@ -182,16 +182,22 @@ def _fitted(lines: list[Line], headings: dict[str, str], occasion: str, *, full:
         (line.keep or kept_of(occasion, line.part, place) if full else kept_in_short(line.part, place), line)
         for place, line in _placed(lines)
     ]
-    while True:
-        parts = tuple(
-            Part(part, headings[part], sentences)
-            for part in PARTS
-            if (sentences := tuple(line.sentence for _, line in held if line.part == part))
-        )
-        if taken + _count(parts) <= MOST_WORDS["full" if full else "short"]:
-            return parts
+    words = {id(line): line.words for _, line in held}
+    most = MOST_WORDS["full" if full else "short"] - taken
+    while held and _length(held, words, headings) > most:
         lightest = min(weight for weight, _ in held)
         held.remove(next(item for item in reversed(held) if item[0] == lightest))
+    return tuple(
+        Part(part, headings[part], sentences)
+        for part in PARTS
+        if (sentences := tuple(line.sentence for _, line in held if line.part == part))
+    )
+
+
+def _length(held: list[tuple[int, Line]], words: dict[int, int], headings: dict[str, str]) -> int:
+    """The words of these lines and of the headings they stand under."""
+    shown = {line.part for _, line in held}
+    return sum(words_in(headings[part]) for part in shown) + sum(words[id(line)] for _, line in held)
 
 
 def _placed(lines: list[Line]) -> list[tuple[int, Line]]:

@@ -90,6 +90,7 @@ def _points(dossier: Dossier) -> Iterator[Suggestion]:
 def _questions(dossier: Dossier) -> Iterator[Suggestion]:
     """Questions worth asking, the kind of meeting's own first."""
     room = dossier.figures("room")
+    present = [fact.sentence.values["name"] for fact in room]
     if dossier.occasion == "introduction":
         yield Suggestion("question_decides", room[:1])
         yield Suggestion("question_first_year", _of(dossier, "meeting"))
@@ -99,8 +100,11 @@ def _questions(dossier: Dossier) -> Iterator[Suggestion]:
         yield Suggestion("question_trade", _of(dossier, "need")[:1])
         yield Suggestion("question_no_deal", _of(dossier, "renewal"))
     for fact in dossier.figures("concern")[:1]:
-        yield Suggestion("question_concern_by" if known(fact, "by") else "question_concern", (fact,))
-    yield Suggestion("question_theirs", _not_kept(dossier, "theirs_late")[:1])
+        yield Suggestion(
+            "question_concern_by" if fact.sentence.values["by"] in present else "question_concern", (fact,)
+        )
+    theirs = [fact for fact in _not_kept(dossier, "theirs_late") if fact.sentence.values["owner"] in present]
+    yield Suggestion("question_theirs", tuple(theirs[:1]))
     if any(fact.tone == "bad" for fact in _of(dossier, "target", "change")):
         yield Suggestion("question_volume", _of(dossier, "target", "change"))
     yield Suggestion("question_goal", dossier.figures("goal")[:1])
