@@ -137,13 +137,9 @@ def in_step(book: Book, where: str, tally: Tally) -> None:
         tally.wrong.append(f"{where}: index {checks['index']}")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=20261123)
-    parser.add_argument("--check-every", type=int, default=10)
-    options = parser.parse_args()
-    dice = random.Random(options.seed)
+def run(kills: int, seed: int, check_every: int) -> Tally:
+    """Kills that many commands, and looks after so many of them whether everything is in step."""
+    dice = random.Random(seed)
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="keybrief-kill-") as folder:
         book = Book(Path(folder))
@@ -151,16 +147,27 @@ def main() -> int:
         seconds["note"] = book.run("note", "note Killrun Stores 1: a first remark", "--yes")[0]
         seconds["reindex"] = book.run("reindex")[0]
         number = 0
-        while sum(tally.killed.values()) < options.kills:
+        while sum(tally.killed.values()) < kills:
             number += 1
             kind = dice.choice(("load", "note", "note", "reindex"))
             kill_one(book, kind, number, seconds[kind], dice, tally)
-            if number % options.check_every == 0:
+            if number % check_every == 0:
                 in_step(book, f"after {number}", tally)
         in_step(book, "at the end", tally)
+    return tally
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--check-every", type=int, default=10)
+    options = parser.parse_args()
+    tally = run(options.kills, options.seed, options.check_every)
     print(f"seed {options.seed}, {sum(tally.killed.values())} kills")
+    print(f"{'command':8} {'killed':>7} {'had finished':>13}")
     for kind in ("load", "note", "reindex"):
-        print(f"{kind:8} killed {tally.killed[kind]:4}   had finished {tally.finished[kind]:4}")
+        print(f"{kind:8} {tally.killed[kind]:7} {tally.finished[kind]:13}")
     print(f"notes acknowledged {tally.acknowledged}, wrong {len(tally.wrong)}")
     for line in tally.wrong:
         print(f"  {line}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
         keybrief("load", write_folder(tmp_path / "data"), "--yes")
         many_orders(tmp_path / "data")
         if small:
+            fill(tmp_path / "disk" / "most", leaving=300_000)
             said = keybrief("load", tmp_path / "data", "--yes")
             told(said.code, one_sentence(said), "The disk is full. Nothing was changed")
         else:  # without a disk of our own, files of this process may not grow beyond a bound
@@ -116,19 +118,16 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
             told(code, sentence, "The database file cannot be read or written")
         assert portfolio(keybrief) == ["Meghna Stores", "Padma Mart"]
         if small:
-            with (tmp_path / "disk" / "rest").open("wb", buffering=0) as rest:
-                fill(rest.fileno())
+            fill(tmp_path / "disk" / "rest", leaving=0)
             said = keybrief("accounts")
             told(said.code, one_sentence(said), "The disk that holds the folder")
 
 
-def fill(descriptor: int) -> None:
-    for size in (65_536, 1):
-        try:
-            while True:
-                os.write(descriptor, b"x" * size)
-        except OSError:
-            continue
+def fill(path: Path, leaving: int) -> None:
+    """Fills the disk but for some bytes."""
+    with path.open("wb") as file, suppress(OSError):
+        file.write(b"x" * max(shutil.disk_usage(path.parent).free - leaving, 1))
+        file.flush()
 
 
 def with_a_bound(home: Path, folder: Path) -> tuple[int, str]:
