@@ -20,6 +20,8 @@ LAKH_CURRENCIES = frozenset({"BDT", "INR", "PKR", "LKR", "NPR"})
 SYMBOLS = {"BDT": "৳"}
 # A list of this many rows goes on lines of its own, where lists are wanted so.
 FEWEST_LINES = 3
+# Rows so short that a line of names reads better.
+SHORT_ROWS = frozenset({"relations.person_row"})
 # A day this near is told without its year where sentences are short.
 NEAR = timedelta(days=180)
 
@@ -48,7 +50,7 @@ def render(message: Message, style: Style) -> str:
 
 
 def _is_long(value: Value) -> bool:
-    return isinstance(value, Items) and len(value.rows) >= FEWEST_LINES
+    return isinstance(value, Items) and len(value.rows) >= FEWEST_LINES and value.message not in SHORT_ROWS
 
 
 def _on_lines(words: str, message: Message, style: Style) -> str:
@@ -57,7 +59,7 @@ def _on_lines(words: str, message: Message, style: Style) -> str:
     for name, value in message.values.items():
         if isinstance(value, Items) and _is_long(value):
             told[name] = "".join(f"\n- {render(Message(value.message, row), style)}" for row in value.rows) + "\n"
-    return re.sub(r"\n[.।;]\s*", "\n", words.format_map(told)).rstrip()
+    return re.sub(r"[ \t]*\n(?:[.।;][ \t\n]*)?", "\n", words.format_map(told)).rstrip()
 
 
 def render_figure(figure: Figure, style: Style) -> str:

@@ -78,11 +78,14 @@ def revenue_change(session: Session, reader: Reader, account: AccountCard, reque
     values["change"] = Percent(abs(change))
     direction = "flat" if abs(change) < FLAT else "up" if change > 0 else "down"
     tones: dict[str, Tone] = {"up": "good", "flat": "plain", "down": "bad" if change <= BAD_FALL else "watch"}
+    what = subject(session, request)
+    if what is not None:
+        values["what"] = what
     records, count = orders_in(session, reader, scope, days)
     return Figure(
-        ref=f"revenue-change-{refs_word(shown)}",
+        ref=f"revenue-change-{refs_word(shown)}" + (f"-{slug(what)}" if what is not None else ""),
         name="revenue_change",
-        sentence=Message(f"figures.revenue_{direction}", values),
+        sentence=Message(f"figures.revenue_{direction}{'_of' if what is not None else ''}", values),
         definition=Message("figures.revenue_change_definition"),
         as_of=request.as_of,
         period=shown,

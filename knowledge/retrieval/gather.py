@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -18,7 +19,7 @@ from knowledge.records.accounts import Account, readable
 from knowledge.retrieval.keywords import rarity
 from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
-from knowledge.retrieval.relevance import WRITTEN, Sought, latest_word, relevance
+from knowledge.retrieval.relevance import Sought, latest_word, relevance
 from knowledge.retrieval.search import search
 from knowledge.retrieval.understand import Understood
 from knowledge.text import terms
@@ -41,6 +42,8 @@ STATUS_FIGURES = (
     "concerns_open",
 )
 STATUS_ALWAYS = STATUS_FIGURES[:3]
+# Of these, only what happened lately tells how things stand.
+STATUS_RECENT, RECENT_DAYS = ("late_orders",), 90
 
 
 def gather(session: Session, reader: Reader, asked: Understood, library: Library) -> Evidence:
@@ -110,7 +113,11 @@ def _status(
     session: Session, reader: Reader, account: AccountCard, asked: Understood, score: float
 ) -> tuple[Figure, ...]:
     """How an account is doing: sales against last year and target, what is wrong, and when we meet."""
-    told = [CATALOGUE[name].compute(session, reader, account, asked.request) for name in STATUS_FIGURES]
+    recent = Period(asked.request.as_of - timedelta(days=RECENT_DAYS - 1), asked.request.as_of, "span")
+    requests = {name: replace(asked.request, period=asked.request.period or recent) for name in STATUS_RECENT}
+    told = [
+        CATALOGUE[name].compute(session, reader, account, requests.get(name, asked.request)) for name in STATUS_FIGURES
+    ]
     figures = [replace(one, score=score) for one in told if isinstance(one, Figure)]
     return tuple(one for one in figures if one.name in STATUS_ALWAYS or one.tone in ("bad", "watch"))
 
@@ -161,7 +168,7 @@ def _newest(session: Session, reader: Reader, account: AccountCard, period: Peri
     query = (
         sa.select(PassageRow)
         .join(Account, Account.id == PassageRow.account_id)
-        .where(PassageRow.account_id == account.id, PassageRow.kind.in_(sorted(WRITTEN)), readable(reader))
+        .where(PassageRow.account_id == account.id, PassageRow.record_kind == "interaction", readable(reader))
         .where(PassageRow.happened_on.between(period.start, period.end), PassageRow.position == 0)
         .order_by(PassageRow.happened_on.desc(), PassageRow.id.desc())
         .limit(MOST_NEWEST)
