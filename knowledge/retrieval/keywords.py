@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -34,14 +34,14 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
     holding: Mapping[str, int] = {}
     if total > MOST_CANDIDATES:
         holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
-    counted = _counted(session, account_id, meant, holding)
+    counted = _counted(session, account_id, meant, holding, shelf)
     held = holding or Counter(term for _, counts, _ in counted for term in counts)
     if alike := spelled_like(session, account_id, [term for term in asked if not held.get(term)], shelf):
         meant |= alike
         if holding:
             found = {term: _remembered(session, account_id, others, shelf) for term, others in alike.items()}
             holding = {**holding, **found}
-        counted = _counted(session, account_id, meant, holding)
+        counted = _counted(session, account_id, meant, holding, shelf)
     holding = holding or Counter(term for _, counts, _ in counted for term in counts)
     average = max(shelf.stamp.length / total, 1.0)
     rare = {term: math.log(1 + (total - holding[term] + 0.5) / (holding[term] + 0.5)) for term in asked}
@@ -55,10 +55,13 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
 
 
 def _counted(
-    session: Session, account_id: int, meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int]
+    session: Session, account_id: int, meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int], shelf: Shelf
 ) -> list[tuple[int, dict[str, float], int]]:
     """Each candidate's id, how often it says what is asked for, and its length in terms."""
-    rows = session.execute(_candidates(session, account_id, _sought(meant, holding))).all()
+    rows: Iterable[tuple[int, str, int]] = shelf.said
+    if not shelf.said:
+        found = session.execute(_candidates(session, account_id, _sought(meant, holding)))
+        rows = ((key, said, size) for key, said, size in found)
     sayings = _sayings(meant)
     counted = ((key, _frequencies(said, sayings), size) for key, said, size in rows)
     return [one for one in counted if one[1]]

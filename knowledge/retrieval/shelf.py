@@ -15,7 +15,8 @@ Places = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 
-BYTES_A_WORD = 70
+# What Python itself needs for a short text, and for a text in a row of numbers.
+BYTES_A_WORD, BYTES_A_TEXT = 70, 180
 MOST_BYTES = 256 * 2**20
 
 
@@ -37,8 +38,9 @@ class Shelf:
     """Arrays in step, one place per passage, by id.
 
     days: ordinals, 0 where a passage has none. authors: places in `names`. order: the places by conversation and
-    position; conversations: a number for each. vectors: a row for each of the places in `indexed`. holding: how many
-    passages say any of some terms, as it was counted. words: the terms that are said, read when they are first needed.
+    position; conversations: a number for each. vectors: a row for each of the places in `indexed`. said: id, terms and
+    number of terms of each passage, in an account of ordinary size; of a larger one the database is asked. holding:
+    how many passages say any of some terms, as it was counted. words: the terms that are said, read when first needed.
     """
 
     stamp: Stamp
@@ -50,6 +52,7 @@ class Shelf:
     conversations: Places
     indexed: Places
     vectors: Vectors
+    said: tuple[tuple[int, str, int], ...] = ()
     holding: dict[tuple[str, ...], int] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
 
@@ -57,7 +60,8 @@ class Shelf:
     def size(self) -> int:
         """Its size in bytes."""
         arrays = (self.ids, self.days, self.authors, self.order, self.conversations, self.indexed, self.vectors)
-        return sum(array.nbytes for array in arrays) + BYTES_A_WORD * len(self.words)
+        said = sum(BYTES_A_TEXT + len(terms) for _, terms, _ in self.said)
+        return sum(array.nbytes for array in arrays) + said + BYTES_A_WORD * len(self.words)
 
     def seen(self, as_of: date | None) -> Mask:
         """The passages that exist on a day."""

@@ -10,14 +10,18 @@ from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.shelf import Places, Shelf, Stamp, Vectors
 
+# The words of an account of this size are quicker looked through in memory than asked for.
+ORDINARY = 1_500
+
 
 def shelf_of(session: Session, library: Library, account_id: int) -> Shelf:
     """The account's passages, read once while they stay the same. Without an index they have no vectors."""
     embedder = "" if library.index is None or library.embedder is None else library.embedder.name
-    held = library.shelves.get(account_id, embedder, _stamp(session, account_id, embedder))
+    stamp = _stamp(session, account_id, embedder)
+    held = library.shelves.get(account_id, embedder, stamp)
     if held is not None:
         return held
-    shelf = _read(session, library, account_id, embedder)
+    shelf = _read(session, library, account_id, embedder, ordinary=stamp.count <= ORDINARY)
     if len(shelf.indexed) == shelf.stamp.indexed:  # else the index lost some: it is looked again next time
         library.shelves.put(account_id, embedder, shelf)
     return shelf
@@ -38,7 +42,7 @@ def _stamp(session: Session, account_id: int, embedder: str) -> Stamp:
     )
 
 
-def _read(session: Session, library: Library, account_id: int, embedder: str) -> Shelf:
+def _read(session: Session, library: Library, account_id: int, embedder: str, *, ordinary: bool) -> Shelf:
     query = (
         sa.select(
             PassageRow.id,
@@ -47,6 +51,7 @@ def _read(session: Session, library: Library, account_id: int, embedder: str) ->
             PassageRow.author,
             PassageRow.term_count,
             PassageRow.indexed_by,
+            (PassageRow.terms if ordinary else sa.literal("")).label("terms"),
         )
         .where(PassageRow.account_id == account_id)
         .order_by(PassageRow.conversation, PassageRow.position, PassageRow.id)
@@ -75,6 +80,7 @@ def _read(session: Session, library: Library, account_id: int, embedder: str) ->
         conversations=_numbers([spoken[row.conversation] for row in rows])[by_id],
         indexed=indexed,
         vectors=vectors,
+        said=tuple(sorted((row.id, row.terms, row.term_count) for row in rows)) if ordinary else (),
     )
 
 
