@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.compose.check import check
 from bot.compose.extractive import harmless, quotable
@@ -92,11 +92,6 @@ def people_of(figure: Figure, style: Style) -> list[str]:
     return [name.text for name in names if isinstance(name, Name)]
 
 
-def owned(figure: Figure) -> bool:
-    """Whether an owner who is known stands with a promise."""
-    return term_of(figure, "owner") == ""
-
-
 def dated(figure: Figure) -> bool:
     """Whether a promise has a day."""
     return term_of(figure, "due") == ""
@@ -105,13 +100,3 @@ def dated(figure: Figure) -> bool:
 def side_of(figure: Figure) -> str:
     """ "ours" or "theirs"."""
     return term_of(figure, "side")
-
-
-def without_orders(figures: tuple[Figure, ...], value: str) -> tuple[Figure, ...]:
-    """The figures whose words speak to people."""
-    return tuple(figure for figure in figures if speaks_to_people(text_of(figure, value)))
-
-
-def shown_as(sentence: Sentence, text: str) -> Sentence:
-    """The same sentence with other words around it that claim nothing."""
-    return replace(sentence, text=text)
