@@ -6,6 +6,7 @@ Which field a column of the table is (a date, a number, a reference) is read off
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -53,17 +54,27 @@ class Kind:
     required: tuple[str, ...]
     lists: dict[str, List]
 
-    @property
+    @cached_property
     def table(self) -> sa.Table:
         return _table(self.model)
 
-    @property
+    @cached_property
     def fields(self) -> tuple[str, ...]:
         """The fields a mapping may fill."""
         return tuple(name for name in self.table.columns.keys() if name not in _OURS)  # noqa: SIM118
 
     def column(self, field: str) -> sa.Column[object]:
         return self.table.columns[field]
+
+    @cached_property
+    def own_references(self) -> tuple[str, ...]:
+        """The fields that refer to a record of the same kind: an account's parent, whom a person reports to."""
+        return tuple(name for name in self.fields if referred_kind(self.column(name)) == self.name)
+
+    @cached_property
+    def blanks(self) -> dict[str, object]:
+        """What an empty cell is in each field: the table's own default."""
+        return {name: _blank(self.column(name)) for name in self.fields}
 
     def longest(self, field: str) -> int:
         """The most characters a field of text may have."""
@@ -135,9 +146,11 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 KIND_OF_TABLE: dict[str, str] = {kind.model.__tablename__: kind.name for kind in _ALL}
 
 
-def own_references(kind: Kind) -> tuple[str, ...]:
-    """The fields that refer to a record of the same kind: an account's parent, whom a person reports to."""
-    return tuple(name for name in kind.fields if referred_kind(kind.column(name)) == kind.name)
+def _blank(column: sa.Column[object]) -> object:
+    default = column.default
+    if isinstance(default, sa.ColumnDefault) and default.is_scalar:
+        return default.arg
+    return None if column.nullable else ""
 
 
 def referred_kind(column: sa.Column[object]) -> str | None:

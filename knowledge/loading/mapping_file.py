@@ -12,7 +12,7 @@ from typing import Any
 
 from knowledge.errors import BadInput
 from knowledge.evidence import Items, Term, Value
-from knowledge.loading.kinds import KINDS, Kind, own_references, referred_kind
+from knowledge.loading.kinds import KINDS, Kind, referred_kind
 from knowledge.loading.mapping import FileMapping, Lookup, Mapping
 
 _TOP = ("name", "source", "file")
@@ -122,7 +122,7 @@ class _Reading:
                 self.wrong(f"{place} by.{name}", "no_reference")
             elif other not in ("email", "name") or other not in KINDS[referred].fields:
                 self.wrong(f"{place} by.{name} = {other}", "no_field", ("email", "name"))
-        for name in own_references(kind):
+        for name in kind.own_references:
             if name in found.constants or name in found.joined:
                 self.wrong(f"{place} {name}", "column_only")
 

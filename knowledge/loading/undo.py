@@ -17,7 +17,7 @@ from knowledge.database import Amount, Moment
 from knowledge.errors import BadInput, NotFound
 from knowledge.loading.aftermath import accounts_sold_to, records_with_words
 from knowledge.loading.images import LIST
-from knowledge.loading.kinds import KIND_OF_TABLE, KINDS, Kind, own_references
+from knowledge.loading.kinds import KIND_OF_TABLE, KINDS, Kind
 from knowledge.loading.links import members_of, write_members
 from knowledge.loading.reading import plain
 from knowledge.loading.rests import demand_nothing_rests
@@ -138,7 +138,7 @@ def _remove_new(session: Session, load_id: int) -> int:
     for kind in reversed(list(KINDS.values())):
         table = kind.table
         mine = table.c.load_id == load_id
-        for name in own_references(kind):
+        for name in kind.own_references:
             session.execute(sa.update(table).where(mine).values({name: None}))
         gone = sa.select(table.c.id).where(mine)
         for held in kind.lists.values():

@@ -16,7 +16,7 @@ from knowledge.database import MICRO
 from knowledge.evidence import Message, Term, Value
 from knowledge.loading.csv_file import Row
 from knowledge.loading.images import Changes
-from knowledge.loading.kinds import Kind, own_references
+from knowledge.loading.kinds import Kind
 from knowledge.loading.links import members_of, write_members
 from knowledge.loading.plan import FilePlan, LoadPlan
 from knowledge.loading.reading import Misread, Read, Reference, RowReader
@@ -137,7 +137,7 @@ class Writer:
     def _fields(self, reader: RowReader, found: Read, old: Any) -> dict[str, Any]:
         """Every field the file fills, references resolved, empty cells as the table's own default."""
         kind = reader.kind
-        own = own_references(kind)
+        own = kind.own_references
         fields: dict[str, Any] = {}
         for name, value in found.values.items():
             if name in own:
@@ -148,7 +148,7 @@ class Writer:
                     raise Misread(reader.column_of(name), _unknown(value))
                 fields[name] = key
             else:
-                fields[name] = _blank(kind.column(name)) if value is None else value
+                fields[name] = kind.blanks[name] if value is None else value
         if kind.name == "order_line":
             discount = fields.get("discount", old["discount"] if old is not None else Decimal(0))
             fields["net"] = net(fields["unit_price"], fields["quantity"], discount)
@@ -216,7 +216,7 @@ class Writer:
             self.touched[kind.name] += keys
 
     def _await(self, kind: Kind, taken: list[_Taken], standing: Standing) -> None:
-        for name in own_references(kind):
+        for name in kind.own_references:
             for one in taken:
                 if name not in one.found.values:
                     continue
@@ -255,10 +255,3 @@ def net(unit_price: Decimal, quantity: Decimal, discount: Decimal) -> Decimal:
 def _unknown(reference: Reference) -> Message:
     values: dict[str, Value] = {"words": reference.words[:80], "kind": Term("loaded", reference.kind)}
     return Message("load.unknown_reference", values)
-
-
-def _blank(column: sa.Column[object]) -> Any:
-    default = column.default
-    if isinstance(default, sa.ColumnDefault) and default.is_scalar:
-        return default.arg
-    return None if column.nullable else ""
