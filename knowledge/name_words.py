@@ -152,7 +152,9 @@ def _forms(written: str) -> tuple[str, str, str, frozenset[str], bool, Weight]:
 _GENERIC_STEMS = frozenset(bengali_stem(word) for word in _GENERIC if BENGALI.search(word))
 _ORDINARY_STEMS = frozenset(bengali_stem(word) for word in _ORDINARY if BENGALI.search(word))
 
-_SHORTEST_INEXACT = 4
+# Shorter words are too easily another word: a slip of the pen is read only in longer ones. Across scripts, where
+# spelling is loose, and in Bengali, whose verbs are short, longer ones still.
+_SHORTEST_INEXACT, _SHORTEST_BENGALI, _SHORTEST_ACROSS = 5, 6, 5
 
 
 def likeness(one: NameWord, other: NameWord) -> float:
@@ -162,17 +164,17 @@ def likeness(one: NameWord, other: NameWord) -> float:
     if any(map(str.isdigit, one.plain + other.plain)):
         return 0.0
     if one.bengali and other.bengali:
-        return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem)
+        return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem, _SHORTEST_BENGALI)
     if one.bengali != other.bengali:
         return _across(one, other)
     if {sound[:1] for sound in one.sounds}.isdisjoint(sound[:1] for sound in other.sounds):
         return 0.0
-    return _slip(one.latin, other.latin)
+    return _slip(one.latin, other.latin, _SHORTEST_INEXACT)
 
 
-def _slip(one: str, other: str) -> float:
+def _slip(one: str, other: str, shortest: int) -> float:
     longest = max(len(one), len(other))
-    if min(len(one), len(other)) < _SHORTEST_INEXACT:
+    if min(len(one), len(other)) < shortest:
         return 0.0
     return fuzz.ratio(one, other, score_cutoff=84 if longest <= 7 else 80)
 
@@ -181,7 +183,9 @@ def _across(one: NameWord, other: NameWord) -> float:
     best = 0.0
     for mine in {one.plain, one.stem}:
         for yours in {other.plain, other.stem}:
-            best = max(best, _sounds_like(latin_reading(mine), latin_reading(yours), bones(mine), bones(yours)))
+            reading, other_reading = latin_reading(mine), latin_reading(yours)
+            if min(len(reading), len(other_reading)) >= _SHORTEST_ACROSS:
+                best = max(best, _sounds_like(reading, other_reading, bones(mine), bones(yours)))
     return best
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+from knowledge.normal import BENGALI
 
 # Words of a name that lie further apart than this in a text do not name it together.
 SPREAD = 2
@@ -44,8 +45,11 @@ def _share(these: Sequence[NameWord], those: Sequence[NameWord]) -> float:
     return found / whole
 
 
-def names_mentioned(text: str, names: Sequence[str]) -> list[NameMention]:
+def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str] = ()) -> list[NameMention]:
     """The names a text speaks of, best first; of names that share their words in one place, all are given.
+
+    own_script: those of the names that are looked for in their own script only, since whoever bears them has a name in
+    the other one too.
 
     A telling part of a name is enough ("Meghna" for Meghna Stores); a generic word alone ("Stores") is not.
     """
@@ -61,7 +65,9 @@ def names_mentioned(text: str, names: Sequence[str]) -> list[NameMention]:
         seen: set[tuple[str, int]] = set()
         for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
             for name, place, part in by_sound.get(sound, ()):
-                like = likeness(part, word) if (name, place) not in seen else 0.0
+                if (name, place) in seen or (part.bengali != word.bengali and name in own_script):
+                    continue
+                like = likeness(part, word)
                 # An everyday word is no name misspelt: "who" is not Haor.
                 if like >= SAME_WORD or (like and word.weight is Weight.DISTINCT):
                     seen.add((name, place))
@@ -105,3 +111,12 @@ def _without_shadows(found: list[NameMention]) -> list[NameMention]:
         if all(mention.score >= one.score - GENERIC_BONUS / 2 for one in over):
             kept.append(mention)
     return kept
+
+
+def in_both_scripts(borne: Mapping[str, Collection[int]]) -> frozenset[str]:
+    """Of names with the ids of those who bear them: the ones whose bearers all have names in both scripts."""
+    scripts: dict[int, set[bool]] = defaultdict(set)
+    for name, bearers in borne.items():
+        for bearer in bearers:
+            scripts[bearer].add(BENGALI.search(name) is not None)
+    return frozenset(name for name, bearers in borne.items() if all(len(scripts[one]) == 2 for one in bearers))

@@ -167,6 +167,18 @@ def _last_units(match: re.Match[str], as_of: date, calendar: Calendar) -> Period
     return last_units(number, _key(UNITS, match["unit"]), as_of)
 
 
+def _next_units(match: re.Match[str], as_of: date, calendar: Calendar) -> Period:
+    """The next so many days, weeks or months, from the as-of day on."""
+    word = match["number"]
+    number = int(word) if word.isdigit() else int(COUNT_OF.get(word, 1))
+    unit = _key(UNITS, match["unit"])
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+    if days is not None:
+        return Period(as_of, as_of + (number * days - 1) * DAY, "span")
+    months = number * {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 1)
+    return Period(as_of, months_from(as_of.replace(day=1), months + 1, "month").end, "span")
+
+
 def _back(back: int) -> Reading:
     def read(match: re.Match[str], as_of: date, calendar: Calendar) -> Period:
         unit = "fiscal_year" if match.groupdict().get("fiscal") else _key(UNITS, match["unit"])
@@ -223,6 +235,7 @@ _NUMBER = rf"(?P<number>\d+|one|এক|{'|'.join(sorted(COUNT_OF, key=len, rever
 _ORDINAL = f"(?P<ordinal>{'|'.join(_ORDINALS.values())})"
 _ENDING = "(?:ের|এর|ে|তে|টা|টি|র|য়)?"
 _LAST, _THIS = "(?:last|previous|past|গত|বিগত|গেল|আগের)", "(?:this|current|the current|এই|এ|চলতি|বর্তমান)"
+_NEXT = "(?:(?:the )?(?:next|coming|upcoming|following)|আগামী|সামনের|আসছে)"
 _LAST_YEAR = rf"(?P<before>(?:{_LAST} বছর(?:ের)? )?)"
 _OF_YEAR = r"(?:,? ?(?:of |in )?(?:(?P<year>\d{4})|(?P<after>last year)))?"
 _OF_FISCAL = r"(?: ?(?:of )?(?:fy|অর্থবছর) ?'?(?P<fiscal>\d{4}|\d{2})(?:[-/](?P<second>\d{2,4}))?)"
@@ -257,6 +270,9 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (rf"{_LAST_YEAR}{_ORDINAL} (?:quarter|কোয়ার্টার|প্রান্তিক){_ENDING}{_OF_YEAR}", _part(3)),
     (rf"{_LAST_YEAR}{_ORDINAL} (?:half(?: year)?|ছয় মাস|৬ মাস){_ENDING}{_OF_YEAR}", _part(6)),
     (rf"{_LAST} {_NUMBER} ?{_UNIT}{_ENDING}", _last_units),
+    (rf"{_NEXT} {_NUMBER} ?{_UNIT}{_ENDING}", _next_units),
+    (rf"{_NEXT} {_FISCAL}{_UNIT}{_ENDING}", _back(-1)),
+    (r"tomorrow|আগামীকাল", _days_ago(-1)),
     (rf"{_LAST} (?:fiscal|fy|financial year)", _fiscal_back(1)),
     (rf"{_THIS} (?:fiscal|fy|financial year)(?! year)", _fiscal_back(0)),
     (rf"{_LAST_YEAR}(?P<day>\d{{1,2}}){_NTH} (?:of )?{_MONTH}{_OF_YEAR}{_ENDING}", _named_day),

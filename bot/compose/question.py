@@ -31,7 +31,7 @@ _OPENS = re.compile(
 # "They" and "their" are the account itself as a rule; these speak of somebody or something named before.
 _POINTS_BACK = re.compile(
     _composed(
-        rf"{BEFORE_WORD}(?:he|him|his|she|her|hers|it|its|this|that|those|তিনি|তাঁর|তাঁকে|উনি|উনার|উনাকে|সে|তার|তাকে|এটা|ওটা|সেটা|এটার"
+        rf"{BEFORE_WORD}(?:he|him|his|she|her|hers|it|its|this|that|those|these|them|then|তিনি|তাঁর|তাঁকে|উনি|উনার|উনাকে|সে|তার|তাকে|এটা|ওটা|সেটা|এটার"
         rf"|ওটার|সেটার|এ নিয়ে|তা নিয়ে){AFTER_WORD}"
     )
 )

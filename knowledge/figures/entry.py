@@ -16,12 +16,13 @@ from knowledge.people import Reader
 class FigureRequest:
     """What is asked of a figure. `period` is None where the words named none; then each figure takes its own.
 
-    `role` is a buying role of contacts ("decision maker"), `days` a number of days ("not ordered in 60 days"),
-    where the words name one.
+    `against` is the period it is to be compared with, `role` a buying role of contacts ("decision maker"), `days` a
+    number of days ("not ordered in 60 days"), each where the words name one.
     """
 
     as_of: date
     period: Period | None = None
+    against: Period | None = None
     category: str = ""
     product_id: int | None = None
     person: str = ""

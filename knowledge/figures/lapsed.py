@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Period, Quantity, Value
 from knowledge.figures.breakdown import product_names
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
-from knowledge.figures.sums import Days, Scope, orders_in, sums_by
+from knowledge.figures.sums import Days, Scope, orders_in, products_ordered, sums_by
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.products import Product
@@ -31,9 +31,7 @@ def lapsed_products(session: Session, reader: Reader, account: AccountCard, requ
     scope = Scope(account.id, request.category)
     end = request.as_of
     current = Days(end - timedelta(days=QUARTER_DAYS - 1), end)
-    bought_now = {
-        key[1] for key, amount in sums_by(session, reader, scope, current, ("product",)).items() if amount > 0
-    }
+    bought_now = products_ordered(session, reader, scope, current)
     quarters: dict[object, set[int]] = defaultdict(set)
     worth: dict[tuple[object, str], Decimal] = defaultdict(Decimal)
     for back in range(1, QUARTERS_BEFORE + 1):

@@ -90,6 +90,8 @@ def contacts(session: Session, reader: Reader, account: AccountCard, request: Fi
     cards = contacts_of(session, reader, account.id, request.as_of)
     if not cards:
         return Message("gaps.no_contacts", {"account": account_name(account)})
+    if any(card.name == request.person for card in cards) and not request.role:
+        cards = [card for card in cards if card.name == request.person]
     if request.role:
         cards = [card for card in cards if card.role == request.role]
         if not cards:

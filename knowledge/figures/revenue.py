@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Message, Money, Percent, Period, Tone, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
-from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, totals
+from knowledge.figures.sums import Scope, days_of, first_order_day, orders_in, refs_word, totals
 from knowledge.figures.wording import account_name, amounts, slug, subject
 from knowledge.people import Reader
 from knowledge.periods import year_before
@@ -63,7 +63,7 @@ def revenue_change(session: Session, reader: Reader, account: AccountCard, reque
     if days.empty:
         return Message("gaps.period_not_begun", {"period": period})
     shown = Period(days.start, days.end, period.kind if days.end == period.end else "span", period.label)
-    before = year_before(shown)
+    before = request.against or year_before(shown)
     now = totals(session, reader, scope, days)
     then = totals(session, reader, scope, days_of(before, request.as_of))
     values: dict[str, Value] = {"account": account_name(account), "period": shown, "before": before}
@@ -74,6 +74,9 @@ def revenue_change(session: Session, reader: Reader, account: AccountCard, reque
     values |= {"amount": Money(current, currency), "amount_before": Money(past, currency)}
     if past <= 0:
         return Message("gaps.no_base", values)
+    first = first_order_day(session)
+    if first is not None and before.start is not None and before.start < first:
+        return Message("gaps.base_not_whole", values | {"first": first})
     change = (current - past) / past
     values["change"] = Percent(abs(change))
     direction = "flat" if abs(change) < FLAT else "up" if change > 0 else "down"

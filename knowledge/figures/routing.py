@@ -23,6 +23,31 @@ WORDS_WEIGHT, LETTERS_WEIGHT = 0.7, 0.3
 # A word that no example holds is taken for one that is spelt nearly so (0-100).
 NEARLY = 84.0
 FEWEST_LETTERS = 4
+# Words that mean the same when a figure is asked for, each as the term it is taken for.
+SAME = {
+    term: terms(first)[0]
+    for first, others in {
+        "account": "accounts customer customers client clients buyer buyers কাস্টমার গ্রাহক ক্রেতা অ্যাকাউন্ট",
+        "grow": "grew grown growing growth বেড়েছে বাড়ছে বেড়ে",
+        "fall": "fell fallen falling shrink shrank shrunk shrinking decline declined drop dropped কমেছে কমছে কমে",
+        "buy": "bought buying purchase purchased কিনেছে কেনে কেনা নিয়েছে নেয়",
+        "sell": "sold selling sale sales sells বিক্রি চলে চলছে চলে",
+        "meet": "met meeting meetings sit মিটিং বৈঠক দেখা বসা",
+        "talk": "talked speak spoke spoken spoken কথা",
+        "product": "products item items sku পণ্য প্রোডাক্ট আইটেম মাল",
+        "promise": "promised promises commitment commitments commit প্রতিশ্রুতি",
+        "late": "delayed delay দেরি দেরিতে লেট",
+        "last": "latest শেষ সর্বশেষ লাস্ট",
+        "next": "coming upcoming পরের পরবর্তী সামনে সামনের আগামী",
+        "order": "orders অর্ডার",
+        "owner": "own owns handle handles looks দেখে দেখেন",
+        "quiet": "silent neglect neglecting neglected চুপ",
+        "target": "টার্গেট",
+        "deal": "deals ডিল",
+        "plan": "প্ল্যান পরিকল্পনা",
+    }.items()
+    for term in terms(others)
+}
 # Words that search leaves out and that tell one figure from another.
 DIRECTIONS = frozenset(
     ["up", "down", "more", "less", "before", "after", "how", "often", "who", "when", "last", "next", "since"]
@@ -78,7 +103,9 @@ class Routing:
 
 def _words(text: str) -> frozenset[str]:
     spelled = spelled_out(text)
-    return frozenset(terms(spelled)) | (DIRECTIONS & frozenset(normal_form(spelled).split()))
+    return frozenset(SAME.get(term, term) for term in terms(spelled)) | (
+        DIRECTIONS & frozenset(normal_form(spelled).split())
+    )
 
 
 @lru_cache(maxsize=4096)

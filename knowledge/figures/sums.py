@@ -144,6 +144,25 @@ def _scoped(
     return query.where(account.in_(sa.select(Account.id).where(readable(reader))))
 
 
+def first_order_day(session: Session) -> date | None:
+    """The day of the first order of the book: before it, nothing is known rather than nothing sold."""
+    return session.scalar(sa.select(sa.func.min(Order.ordered_on)).where(Order.status != OrderStatus.CANCELLED))
+
+
+def products_ordered(session: Session, reader: Reader, scope: Scope, days: Days) -> set[int]:
+    """The products with an order line in these days; a larger return does not undo that they were bought."""
+    query = (
+        sa.select(OrderLine.product_id)
+        .distinct()
+        .join(Order, OrderLine.order_id == Order.id)
+        .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
+        .where(OrderLine.quantity > 0)
+    )
+    if scope.category:
+        query = query.join(Product, Product.id == OrderLine.product_id)
+    return set(session.scalars(_scoped(query, scope, reader, Order.account_id, OrderLine.product_id)))
+
+
 def totals(session: Session, reader: Reader, scope: Scope, days: Days) -> dict[str, Decimal]:
     """Revenue by currency, largest first."""
     found = {str(key[0]): amount for key, amount in sums_by(session, reader, scope, days, ()).items()}

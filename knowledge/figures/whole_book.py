@@ -13,11 +13,11 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Tone, Value, Words
+from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest, WholeBookEntry
 from knowledge.figures.meetings import meetings_of_all
 from knowledge.figures.portfolio import portfolio, portfolio_rows
-from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, sums_by, totals
+from knowledge.figures.sums import Scope, days_of, first_order_day, orders_in, refs_word, sums_by, totals
 from knowledge.figures.wording import amounts
 from knowledge.people import Reader
 from knowledge.periods import year_before
@@ -46,7 +46,8 @@ def portfolio_revenue(session: Session, reader: Reader, request: FigureRequest) 
         shown = Period(days.start, days.end, period.kind if days.end == period.end else "span", period.label)
         before = year_before(shown)
         past = totals(session, reader, scope, days_of(before, request.as_of)).get(currency, Decimal(0))
-        if past > 0:
+        first = first_order_day(session)
+        if past > 0 and not (first is not None and before.start is not None and before.start < first):
             change = (current - past) / past
             values |= {"amount_before": Money(past, currency), "before": before, "change": Percent(abs(change))}
             sentence = f"figures.portfolio_revenue_{'up' if change >= 0 else 'down'}"
@@ -69,20 +70,23 @@ def portfolio_movers(session: Session, reader: Reader, request: FigureRequest) -
     changes = [
         ((now.get(key, Decimal(0)) - past) / past, key) for key, past in then.items() if past > 0 and key[1] in names
     ]
-    if not changes:
-        return Message("gaps.no_orders_at_all", {"period": shown})
+    first = first_order_day(session)
+    if not changes or (first is not None and before.start is not None and before.start < first):
+        return Message("gaps.no_orders_at_all", {"period": before})
     changes.sort(key=lambda item: (-item[0], str(item[1])))
     up = [item for item in changes if item[0] > 0][:MOST_MOVERS]
     down = [item for item in reversed(changes) if item[0] < 0][:MOST_MOVERS]
-    rows = tuple(
-        {
-            "account": names[int(str(key[1]))],
-            "change": Percent(change),
-            "amount": Money(now.get(key, Decimal(0)), str(key[0])),
-        }
-        for change, key in [*down, *up]
-    )
-    values: dict[str, Value] = {"period": shown, "before": before, "rows": Items("figures.portfolio_mover_row", rows)}
+    values: dict[str, Value] = {"period": shown, "before": before}
+    for name, moved in (("up", up), ("down", down)):
+        rows: tuple[dict[str, Value], ...] = tuple(
+            {
+                "account": names[int(str(key[1]))],
+                "change": Percent(abs(change)),
+                "amount": Money(now.get(key, Decimal(0)), str(key[0])),
+            }
+            for change, key in moved
+        )
+        values[name] = Items(f"figures.portfolio_mover_{name}", rows) if rows else Term("unknown", "nobody")
     behind = [f"account-{key[1]}" for _, key in [*down, *up]]
     tone: Tone = "watch" if down else "good"
     return _told(
@@ -181,16 +185,18 @@ def portfolio_targets(session: Session, reader: Reader, request: FigureRequest) 
     behind_time = sum(1 for item in ranked if item[0] < 0)
     rows = tuple(
         {"account": names[key], "reached": Percent(reached), "passed": Percent(passed)}
-        for _, key, reached, passed, _ in ranked[:MOST_LISTED]
+        for _, key, reached, passed, _ in [item for item in ranked if item[0] < 0][:MOST_LISTED]
     )
     values: dict[str, Value] = {
         "behind": Quantity(Decimal(behind_time), "accounts"),
         "accounts": Quantity(Decimal(len(ranked)), "accounts"),
-        "rows": Items("figures.portfolio_target_row", rows),
     }
+    if rows:
+        values["rows"] = Items("figures.portfolio_target_row", rows)
+    sentence = "figures.portfolio_targets" if rows else "figures.portfolio_targets_none"
     records = [f"target-{item[-1]}" for item in ranked]
     tone: Tone = "watch" if behind_time else "good"
-    return _told(request, "portfolio_targets", "figures.portfolio_targets", values, records, len(records), tone=tone)
+    return _told(request, "portfolio_targets", sentence, values, records, len(records), tone=tone)
 
 
 def portfolio_meetings(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.errors import Ambiguous, NotFound
 from knowledge.evidence import AccountCard
-from knowledge.names import name_score, names_mentioned
+from knowledge.names import in_both_scripts, name_score, names_mentioned
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, AccountAlias, account_cards, readable
 from knowledge.records.contacts import Contact
@@ -20,6 +20,8 @@ from knowledge.records.team import TeamMember
 # A name typed as a name fits from here on; below it, names are offered.
 FITS = 80.0
 NEAR = 55.0
+# A person is named by one word alone from here on.
+PERSON_SURE = 94.0
 # Two names this close in score fit the words alike.
 ALIKE = 3.0
 MOST_OFFERED = 3
@@ -77,7 +79,8 @@ def accounts_mentioned(session: Session, reader: Reader, words: str) -> list[Acc
     """The accounts that words speak of, best first."""
     held, _ = _names(session, reader)
     best: dict[int, AccountMention] = {}
-    for mention in names_mentioned(words, list(held)):
+    both = in_both_scripts({name: [card.id for card in cards] for name, cards in held.items()})
+    for mention in names_mentioned(words, list(held), both):
         for card in held[mention.name]:
             if card.id not in best:
                 said = words[mention.start : mention.end]
@@ -110,7 +113,11 @@ def accounts_by_people(session: Session, reader: Reader, words: str) -> list[Acc
             if key in cards:
                 called.setdefault(spoken, set()).add(key)
     found: dict[int, AccountMention] = {}
-    for mention in names_mentioned(words, list(called)):
+    both = in_both_scripts(called)
+    for mention in names_mentioned(words, list(called), both):
+        # A first name alone must be typed as it is: short names are too like other words.
+        if mention.score < PERSON_SURE and " " not in words[mention.start : mention.end].strip():
+            continue
         said = words[mention.start : mention.end]
         for key in sorted(called[mention.name]):
             found.setdefault(key, AccountMention(cards[key], said, mention.score, mention.start, mention.end))

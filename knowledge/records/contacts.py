@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
-from knowledge.names import names_mentioned
+from knowledge.names import in_both_scripts, names_mentioned
 from knowledge.records.team import TeamMember
 
 
@@ -79,6 +79,12 @@ class People:
     titles: Mapping[str, tuple[str, ...]]
 
     @property
+    def in_both_scripts(self) -> frozenset[str]:
+        """What those are called who have names in both scripts."""
+        places = {name: place for place, name in enumerate(sorted(self.names))}
+        return in_both_scripts({spoken: [places[name] for name in names] for spoken, names in self.called.items()})
+
+    @property
     def names(self) -> frozenset[str]:
         """The full names."""
         return frozenset(name for names in self.called.values() for name in names)
@@ -108,4 +114,5 @@ def people_of(session: Session, account_id: int) -> People:
 
 def speaks_of_its_people(session: Session, account_id: int, words: str) -> bool:
     """Whether words name one of the account's contacts or one of our team."""
-    return bool(names_mentioned(words, list(people_of(session, account_id).called)))
+    people = people_of(session, account_id)
+    return bool(names_mentioned(words, list(people.called), people.in_both_scripts))
