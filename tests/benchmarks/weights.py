@@ -29,7 +29,7 @@ from tests.benchmarks.tables import CONSOLE
 
 STEPS: dict[str, tuple[float, ...]] = {
     "words": (0.3, 0.4, 0.5, 0.6, 0.7),
-    "before": (0.0, 0.15, 0.3, 0.45, 0.6),
+    "before": (0.0, 0.15, 0.3, 0.4, 0.5, 0.6),
     "after": (0.0, 0.1, 0.2, 0.3),
     "person": (0.0, 0.05, 0.1, 0.2, 0.3),
 }
