@@ -34,8 +34,8 @@ class Weights:
     added where a person named in the words wrote it or is named in it.
     """
 
-    # Chosen by `python -m tests.benchmarks.weights`: of the turn before, 0.4 rather than 0.3 gains 5 points of recall on
-    # the dialogues and costs the sample none. What either set alone prefers costs the other up to 6: it is not taken.
+    # Chosen by `python -m tests.benchmarks.weights`: of the turn before, 0.4 rather than 0.3 gains 5 points of recall
+    # on the dialogues and costs the sample none. What either set alone prefers costs the other up to 6: it is not taken.
     words: float = 0.5
     meaning: float = 0.5
     before: float = 0.4
