@@ -13,7 +13,7 @@ from knowledge.evidence import AccountCard
 from knowledge.names import in_both_scripts, name_score, names_mentioned
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, AccountAlias, account_cards, readable
-from knowledge.records.contacts import Contact
+from knowledge.records.contacts import Contact, spoken_names
 from knowledge.records.products import Product
 from knowledge.records.team import TeamMember
 
@@ -109,7 +109,7 @@ def accounts_by_people(session: Session, reader: Reader, words: str) -> list[Acc
     called: dict[str, set[int]] = {}
     query = sa.select(Contact.account_id, Contact.name, Contact.aliases).order_by(Contact.id)
     for key, name, aliases in session.execute(query):
-        for spoken in (name, *name.split()[:1], *filter(None, map(str.strip, aliases.split(";")))):
+        for spoken in spoken_names(name, aliases):
             if key in cards:
                 called.setdefault(spoken, set()).add(key)
     found: dict[int, AccountMention] = {}

@@ -93,6 +93,12 @@ class People:
 NOBODY = People({}, {})
 
 
+def spoken_names(name: str, aliases: str) -> tuple[str, ...]:
+    """What somebody is called: the full name, every alias, and the first word of each."""
+    every = [name, *filter(None, map(str.strip, aliases.split(";")))]
+    return tuple(dict.fromkeys([*every, *(one.split()[0] for one in every if one.split())]))
+
+
 def people_of(session: Session, account_id: int) -> People:
     """The account's contacts and our team, by full name, first name and aliases; contacts by their title too."""
     contacts = session.execute(
@@ -104,7 +110,7 @@ def people_of(session: Session, account_id: int) -> People:
     called: dict[str, tuple[str, ...]] = {}
     titles: dict[str, tuple[str, ...]] = {}
     for name, aliases in [(row.name, row.aliases) for row in contacts] + [(row.name, row.aliases) for row in team]:
-        for spoken in dict.fromkeys((name, name.split()[0], *filter(None, map(str.strip, aliases.split(";"))))):
+        for spoken in spoken_names(name, aliases):
             called[spoken] = (*called.get(spoken, ()), name)
     for row in contacts:
         if len(row.title.split()) > 1:

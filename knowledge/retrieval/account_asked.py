@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard
+from knowledge.glossary import same_meaning
 from knowledge.people import Reader
 from knowledge.records.account_names import account_by_people, account_meant, find_account
 from knowledge.records.accounts import account_card, account_cards
 from knowledge.records.contacts import speaks_of_its_people
-from knowledge.retrieval.keywords import accounts_saying
+from knowledge.retrieval.keywords import accounts_saying, most_said_together
 
 # Where an account is given, another one must be named this surely (0-100) to be meant instead.
-NAMED_SURELY = 85.0
+NAMED_SURELY = 60.0
 # In a conversation about one account, a person of another one must be named this surely to turn to theirs.
 NAMED_BY_PEOPLE = 95.0
 # A matter tells its account when this many of its words stand together with one account only.
@@ -57,8 +58,20 @@ def _by_people(session: Session, reader: Reader, words: str, card: AccountCard |
 
 
 def account_of_matter(session: Session, reader: Reader, content: tuple[str, ...]) -> AccountCard | None:
-    """The one account in whose notes all of these terms stand together; None where there are several, or none."""
-    if len(content) < FEWEST_WORDS:
-        return None
-    found = accounts_saying(session, content) & {card.id for card in account_cards(session, reader)}
-    return account_card(session, reader, found.pop()) if len(found) == 1 else None
+    """The one account in whose notes these terms stand together, word for word or by meaning; None where none is alone.
+
+    Where no passage holds all of them, the account whose best passage holds more of them than any other's.
+    """
+    mine = {card.id: card for card in account_cards(session, reader)}
+    telling = tuple(term for term in content if len(same_meaning(term)) == 1)
+    for asked, by_meaning in ((content, False), (content, True), (telling, False)):
+        if len(asked) >= FEWEST_WORDS or (asked and asked[0] in telling):
+            found = accounts_saying(session, asked, by_meaning=by_meaning) & mine.keys()
+            if len(found) == 1:
+                return mine[found.pop()]
+    most = {key: held for key, held in most_said_together(session, content).items() if key in mine}
+    ranked = sorted(most.items(), key=lambda item: (-item[1], item[0]))
+    enough = max(FEWEST_WORDS, (len(content) + 1) // 2)
+    if ranked and ranked[0][1] >= enough and (len(ranked) == 1 or ranked[1][1] < ranked[0][1]):
+        return mine[ranked[0][0]]
+    return None

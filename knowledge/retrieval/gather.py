@@ -21,6 +21,8 @@ from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.relevance import Sought, latest_word, relevance
 from knowledge.retrieval.search import search
+from knowledge.retrieval.shelving import shelf_of
+from knowledge.retrieval.spelling import heard_alike
 from knowledge.retrieval.understand import Understood
 from knowledge.text import terms
 
@@ -134,7 +136,9 @@ def _passages(session: Session, reader: Reader, asked: Understood, library: Libr
         as_of=asked.request.as_of,
         people=asked.people,
     )
+    shelf = shelf_of(session, library, asked.account.id)
     sought = Sought(
+        heard=heard_alike(session, asked.account.id, (*asked.content, *asked.context), shelf),
         content=rarity(session, asked.account.id, asked.content),
         people=asked.people,
         context=rarity(session, asked.account.id, asked.context),

@@ -13,7 +13,7 @@ from knowledge.glossary import same_meaning
 from knowledge.retrieval.passage_writing import account_term
 from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.shelf import Shelf
-from knowledge.retrieval.spelling import spelled_like
+from knowledge.retrieval.spelling import heard_alike, spelled_like
 from knowledge.text import terms
 
 # BM25's usual values (Robertson and Zaragoza, 2009).
@@ -30,7 +30,8 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
     total = shelf.stamp.count
     if not asked or not total:
         return {}
-    meant = {term: same_meaning(term) for term in asked}
+    heard = heard_alike(session, account_id, asked, shelf)
+    meant = {term: (*same_meaning(term), *heard.get(term, ())) for term in asked}
     holding: Mapping[str, int] = {}
     if total > MOST_CANDIDATES:
         holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
@@ -132,22 +133,51 @@ def _matching(session: Session, account_id: int, asked: Sequence[str]) -> sa.Sel
     return found
 
 
-def accounts_saying(session: Session, asked: Sequence[str]) -> set[int]:
-    """The ids of the accounts that have a passage which says every one of these terms, by meaning."""
+def accounts_saying(session: Session, asked: Sequence[str], *, by_meaning: bool) -> set[int]:
+    """The ids of the accounts that have a passage which says every one of these terms."""
+    groups = [same_meaning(term) if by_meaning else (term,) for term in asked]
     query = sa.select(PassageRow.account_id).where(PassageRow.account_id.is_not(None)).distinct()
     if session.get_bind().dialect.name == "postgresql":
         said = sa.func.string_to_array(PassageRow.terms, " ")
-        for term in asked:
-            query = query.where(said.op("&&")(sa.func.string_to_array(" ".join(same_meaning(term)), " ")))
+        for group in groups:
+            query = query.where(said.op("&&")(sa.func.string_to_array(" ".join(group), " ")))
     else:
-        match = " AND ".join(f"({' OR '.join(_quoted(other) for other in same_meaning(term))})" for term in asked)
-        found: sa.Select[int] = (
-            sa.select(sa.column("rowid", sa.Integer))
-            .select_from(sa.text("passage_terms"))
-            .where(sa.text("terms MATCH :match").bindparams(match=match))
-        )
-        query = query.where(PassageRow.id.in_(found))
+        query = query.where(PassageRow.id.in_(_holding_any(" AND ".join(map(_any_of, groups)))))
     return set(session.scalars(query))
+
+
+def most_said_together(session: Session, asked: Sequence[str]) -> dict[int, int]:
+    """For each account: how many of these terms, by meaning, the passage of it says that says most of them.
+
+    Of very many passages the newest are looked at.
+    """
+    groups = [same_meaning(term) for term in asked]
+    every = sorted({term for group in groups for term in group})
+    if not every:
+        return {}
+    query = sa.select(PassageRow.account_id, PassageRow.terms).where(PassageRow.account_id.is_not(None))
+    if session.get_bind().dialect.name == "postgresql":
+        said = sa.func.string_to_array(PassageRow.terms, " ")
+        query = query.where(said.op("&&")(sa.func.string_to_array(" ".join(every), " ")))
+    else:
+        query = query.where(PassageRow.id.in_(_holding_any(_any_of(every))))
+    most: dict[int, int] = {}
+    for key, words in session.execute(query.order_by(PassageRow.id.desc()).limit(MOST_CANDIDATES)):
+        held = set(words.split(" "))
+        most[key] = max(most.get(key, 0), sum(not held.isdisjoint(group) for group in groups))
+    return most
+
+
+def _any_of(terms: Sequence[str]) -> str:
+    return f"({' OR '.join(_quoted(term) for term in terms)})"
+
+
+def _holding_any(match: str) -> sa.Select[int]:
+    return (
+        sa.select(sa.column("rowid", sa.Integer))
+        .select_from(sa.text("passage_terms"))
+        .where(sa.text("terms MATCH :match").bindparams(match=match))
+    )
 
 
 def _quoted(term: str) -> str:

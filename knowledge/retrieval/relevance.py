@@ -48,7 +48,8 @@ class Sought:
 
     content: the question's own telling terms with their weight in the account. people: names the question speaks of.
     context: the terms of the question that this one follows on from. number: whether a number is asked for. others:
-    the terms of people's names, of whom one is asked for ("who ...?"); empty where nobody is.
+    the terms of people's names, of whom one is asked for ("who ...?"); empty where nobody is. heard: for a term, the
+    same word in the other script.
     """
 
     content: Mapping[str, float]
@@ -56,12 +57,13 @@ class Sought:
     context: Mapping[str, float] = field(default_factory=dict)
     number: bool = False
     others: frozenset[str] = frozenset()
+    heard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def relevance(hit: Hit, sought: Sought) -> float:
     """How well a passage fits, 0 to 1."""
     held = hit.terms | set(terms(hit.passage.author))
-    covered = _covered(sought.content, held)
+    covered = _covered(sought.content, held, sought.heard)
     near = covered
     if hit.cosine is not None:
         near = min(1.0, max(0.0, (hit.cosine - COSINE_LOW) / (COSINE_HIGH - COSINE_LOW)))
@@ -73,21 +75,23 @@ def relevance(hit: Hit, sought: Sought) -> float:
     lifted = TOLD_A_NUMBER * (sought.number and bool(numbers_in(hit.passage.words)))
     lifted += TOLD_A_PERSON * (not held.isdisjoint(sought.others))
     lifted += WRITTEN_WORDS * (hit.passage.kind in WRITTEN)
-    score += covered * (lifted + CONTEXT * _covered(sought.context, held))
+    score += covered * (lifted + CONTEXT * _covered(sought.context, held, sought.heard))
     return round(min(1.0, score), 4)
 
 
-def _covered(wanted: Mapping[str, float], held: set[str] | frozenset[str]) -> float:
+def _covered(
+    wanted: Mapping[str, float], held: set[str] | frozenset[str], heard: Mapping[str, tuple[str, ...]]
+) -> float:
     whole = math.fsum(wanted.values())
     if not whole:
         return 0.0
-    return math.fsum(weight * _holds(term, held) for term, weight in wanted.items()) / whole
+    return math.fsum(weight * _holds(term, held, heard.get(term, ())) for term, weight in wanted.items()) / whole
 
 
-def _holds(term: str, held: set[str] | frozenset[str]) -> float:
+def _holds(term: str, held: set[str] | frozenset[str], heard: tuple[str, ...]) -> float:
     if term in held:
         return 1.0
-    return SAME_MEANING if not held.isdisjoint(same_meaning(term)) else 0.0
+    return SAME_MEANING if not held.isdisjoint((*same_meaning(term), *heard)) else 0.0
 
 
 def _speaks_of(name: str, held: set[str] | frozenset[str]) -> bool:

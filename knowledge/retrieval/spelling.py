@@ -1,4 +1,4 @@
-"""A second chance for a word that no passage of the account holds: the words spelled most like it, by 3-grams."""
+"""Other spellings of a word: where no passage holds it, those most like it; and the same word in the other script."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ import sqlalchemy as sa
 from rapidfuzz import fuzz, process
 from sqlalchemy.orm import Session
 
+from knowledge.normal import BENGALI
 from knowledge.retrieval.passages import PassageRow
 from knowledge.retrieval.shelf import Shelf
+from knowledge.scripts import bones, latin_reading
 
 # Dice's coefficient of two words' 3-grams: "delivry" and "delivery" have 0.67, "nappy" and "happy" 0.57.
 ALIKE = 0.6
 # Words with so many 3-grams in common are at least this alike letter by letter, 0 to 100.
 NEAR = 50
 SHORTEST = 4
+# Words of different scripts are one from so many consonants in common on, read at least so much alike (0 to 100).
+FEWEST_SOUNDS, HEARD = 3, 55
 MOST_WORDS = 3
 # The newest passages are read for their words; in a larger account an older word alone is not found by its slips.
 MOST_READ = 4_000
@@ -38,6 +42,30 @@ def spelled_like(session: Session, account_id: int, missing: Sequence[str], shel
         alike = sorted((-score, word) for word, _, _ in near if (score := _dice(grams, _grams(word))) >= ALIKE)
         if alike:
             found[term] = tuple(word for _, word in alike[:MOST_WORDS])
+    return found
+
+
+def heard_alike(session: Session, account_id: int, asked: Sequence[str], shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    """For each term: the words of the account that are the same word in the other script ("trawler", ট্রলার), if any.
+
+    English words are written in Bengali letters every day, and the other way round.
+    """
+    wanted = [term for term in asked if len(bones(term)) >= FEWEST_SOUNDS and not any(map(str.isdigit, term))]
+    if not wanted:
+        return {}
+    if not shelf.words:
+        shelf.words.extend(_words(session, account_id))
+    found: dict[str, tuple[str, ...]] = {}
+    for bengali in (True, False):
+        terms = [term for term in wanted if (BENGALI.search(term) is not None) is not bengali]
+        others = [word for word in shelf.words if (BENGALI.search(word) is not None) is bengali] if terms else []
+        for term in terms:
+            sound, reading = bones(term), latin_reading(term)
+            same = [
+                word for word in others if bones(word) == sound and fuzz.ratio(latin_reading(word), reading) >= HEARD
+            ]
+            if same:
+                found[term] = tuple(same[:MOST_WORDS])
     return found
 
 
