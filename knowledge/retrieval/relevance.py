@@ -71,9 +71,9 @@ def relevance(hit: Hit, sought: Sought) -> float:
     if sought.people:
         named = sum(_speaks_of(name, held) for name in sought.people) / len(sought.people)
         score = (1 - PEOPLE) * score + PEOPLE * named
-        score += OWN_WORDS * any(_own_words(name, hit) for name in sought.people)
     lifted = TOLD_A_NUMBER * (sought.number and bool(numbers_in(hit.passage.words)))
     lifted += TOLD_A_PERSON * (not held.isdisjoint(sought.others))
+    lifted += OWN_WORDS * any(_own_words(name, hit) for name in sought.people)
     lifted += WRITTEN_WORDS * (hit.passage.kind in WRITTEN)
     score += covered * (lifted + CONTEXT * _covered(sought.context, held, sought.heard))
     return round(min(1.0, score), 4)

@@ -38,7 +38,10 @@ _SAME_PERIOD = re.compile(
 SHORTER = ("month", "quarter", "half", "span", "week", "since")
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
-_WHY = re.compile(unicodedata.normalize("NFC", r"^(?:but |and |so )?(?:why|how come)\b|কেন|কারণ কী"))
+_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to))(?!\w)", re.IGNORECASE)
+_WHY = re.compile(
+    unicodedata.normalize("NFC", rf"^(?:but |and |so )?(?:why|how come)\b|{BEFORE_WORD}(?:কেন|কারণ কী){AFTER_WORD}")
+)
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
@@ -124,7 +127,7 @@ def understand(
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     letters = folded(question)
     same = [letters.as_written(*found.span()) for found in _SAME_PERIOD.finditer(letters.text)]
-    topic = _without(question, [*taken, *named.spans, *same])
+    topic = _AGAINST.sub(" ", _without(question, [*taken, *named.spans, *same]))
     searched = _without(question, taken)
     elliptic = before is not None and not content_of(topic)
     last = before if before is not None and (follows or elliptic) else Before()
@@ -141,7 +144,7 @@ def understand(
         days=int(days[1]) if (days := _DAYS.search(plain)) else 0,
         timezone=timezone,
     )
-    whole = f"{last.topic} {topic}" if elliptic else topic
+    whole = last.topic if elliptic else topic
     return Understood(
         question=question,
         account=account,
