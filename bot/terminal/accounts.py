@@ -24,7 +24,7 @@ def show_accounts(at: Sitting) -> None:
         at.screen.as_json(accounts_as_list(found))
         return
     title = render(Message("accounts.title", {"as_of": found.as_of, "count": len(found.rows)}), at.style)
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     several = len({row.currency for row in found.rows}) > 1
     for name in ("rank", "account", "revenue", "share", "abc", "last_order", "owner"):
         right = name in ("rank", "revenue", "share")
