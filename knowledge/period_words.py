@@ -122,6 +122,14 @@ def _named_day(match: re.Match[str], as_of: date, calendar: Calendar) -> Period 
     return Period(at, at, "day") if at is not None else None
 
 
+def _days_of_month(match: re.Match[str], as_of: date, calendar: Calendar) -> Period | None:
+    """ "1-15 Nov": from one day of a month to another."""
+    last = _named_day(match, as_of, calendar)
+    if last is None or not 1 <= int(match["first"]) <= last.end.day:
+        return None
+    return Period(last.end.replace(day=int(match["first"])), last.end, "span")
+
+
 def _day(match: re.Match[str], as_of: date, calendar: Calendar) -> Period | None:
     at = _latest(int(match["y"]), int(match["m"]), int(match["d"]), as_of)
     return Period(at, at, "day") if at is not None else None
@@ -275,6 +283,10 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (r"tomorrow|আগামীকাল", _days_ago(-1)),
     (rf"{_LAST} (?:fiscal|fy|financial year)", _fiscal_back(1)),
     (rf"{_THIS} (?:fiscal|fy|financial year)(?! year)", _fiscal_back(0)),
+    (
+        rf"(?P<first>\d{{1,2}}) ?(?:-|–|to|থেকে) ?(?P<day>\d{{1,2}}){_NTH} (?:of )?{_MONTH}{_OF_YEAR}{_ENDING}",
+        _days_of_month,
+    ),
     (rf"{_LAST_YEAR}(?P<day>\d{{1,2}}){_NTH} (?:of )?{_MONTH}{_OF_YEAR}{_ENDING}", _named_day),
     (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:){_OF_YEAR}", _named_day),
     (rf"{_LAST_YEAR}{_MONTH}{_OF_YEAR}{_ENDING}(?: মাসে?র?)?", _named_month),

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from knowledge.asking import ASKING
 from knowledge.normal import WORD, normal_form
 from knowledge.shorthand import spelled_out
 from knowledge.text import terms
@@ -42,6 +43,7 @@ SAME = {
         "order": "orders অর্ডার",
         "owner": "own owns handle handles looks দেখে দেখেন",
         "quiet": "silent neglect neglecting neglected চুপ",
+        "promotion": "promo promos promotions campaign campaigns প্রমোশন অফার",
         "target": "টার্গেট",
         "deal": "deals ডিল",
         "plan": "প্ল্যান পরিকল্পনা",
@@ -103,9 +105,8 @@ class Routing:
 
 def _words(text: str) -> frozenset[str]:
     spelled = spelled_out(text)
-    return frozenset(SAME.get(term, term) for term in terms(spelled)) | (
-        DIRECTIONS & frozenset(normal_form(spelled).split())
-    )
+    told = (SAME.get(term, term) for term in terms(spelled) if term not in ASKING)
+    return frozenset(told) | (DIRECTIONS & frozenset(normal_form(spelled).split()))
 
 
 @lru_cache(maxsize=4096)

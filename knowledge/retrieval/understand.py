@@ -10,15 +10,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from knowledge.asking import content_of
 from knowledge.evidence import AccountCard, Period
 from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
-from knowledge.periods import Calendar, PeriodMention, periods_in, year_before
+from knowledge.periods import Calendar, PeriodMention, period_before, periods_in, year_before
 from knowledge.records.contacts import NOBODY, people_of
 from knowledge.retrieval.named import Named, named_in, role_named
-from knowledge.text import terms
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
@@ -38,6 +38,13 @@ _SAME_PERIOD = re.compile(
 SHORTER = ("month", "quarter", "half", "span", "week", "since")
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
+_THE_ONE_BEFORE = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        r"(?:month|quarter|week|year|half|one|period) before(?: that)?\??$"
+        r"|(?:তার|এর|তারও) আগের (?:মাস|কোয়ার্টার|সপ্তাহ|বছর|বার)",
+    )
+)
 _AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to))(?!\w)", re.IGNORECASE)
 _WHY = re.compile(
     unicodedata.normalize("NFC", rf"^(?:but |and |so )?(?:why|how come)\b|{BEFORE_WORD}(?:কেন|কারণ কী){AFTER_WORD}")
@@ -47,18 +54,6 @@ _A_NUMBER = re.compile(
 )
 _DAYS = re.compile(unicodedata.normalize("NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:days?|দিন)"))
 _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
-# Words of a question that no answer has to hold.
-_ASKING = frozenset(
-    terms(
-        """
-        same ar aar er vs many much
-        number name anything something really actually true truth still make made turn go goes went
-        gone give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs
-        ms dr sir madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা
-        দা দি স্যার ম্যাডাম সাহেব জানতে চাই পেতে বেলায় ক্ষেত্রে শুধু sudhu shudhu just বলো বলুন হয়েছিল হয়েছে
-        """
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +152,7 @@ def understand(
         others=known.names - set(named.people or last.people) if _A_PERSON.search(plain) else frozenset(),
         named=bool(spans),
         request=request,
-        figures=_figures(whole, account, named, request, why=elliptic and _WHY.search(plain) is not None),
+        figures=_figures(whole, account, named, request, why=_WHY.search(plain) is not None),
     )
 
 
@@ -179,11 +174,6 @@ def _figures(
     return (Match("revenue" if sold else STATUS, 1.0),)
 
 
-def content_of(topic: str) -> tuple[str, ...]:
-    """The terms of a topic that an answer must speak of: without words that only ask."""
-    return tuple(term for term in dict.fromkeys(terms(topic)) if term not in _ASKING)
-
-
 @dataclass(frozen=True, slots=True)
 class _Periods:
     """The period a question is about, and the one it is to be compared with where it names both."""
@@ -194,6 +184,8 @@ class _Periods:
 
 def _periods(question: str, mentions: Sequence[PeriodMention], last: Before, *, again: bool) -> _Periods:
     """again: whether the question only moves the period of the one before ("and last year?", "the same quarter")."""
+    if last.period is not None and _THE_ONE_BEFORE.search(normal_form(question)):
+        return _Periods(period_before(last.period))
     told = [mention.period for mention in mentions if not _is_compared(question, mention)]
     compared = [mention.period for mention in mentions if _is_compared(question, mention)]
     if not told:
