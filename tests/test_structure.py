@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "knowledge.glossary": ("knowledge.text",),
     "knowledge.shorthand": ("knowledge.normal",),
     "knowledge.name_words": ("knowledge.normal", "knowledge.scripts", "knowledge.stems", "knowledge.text"),
-    "knowledge.names": ("knowledge.name_words", "knowledge.text"),
+    "knowledge.names": ("knowledge.name_words", "knowledge.normal", "knowledge.text"),
     "knowledge.database": ("knowledge.errors", "knowledge.migrations"),
     "knowledge.migrations": (),
     "knowledge.migrations.env": ("knowledge.database", "knowledge.records", "knowledge.retrieval.passages"),

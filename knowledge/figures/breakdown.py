@@ -51,9 +51,10 @@ def _listed(
     names = product_names(session) if by == "product" else {}
     if by == "month":
         chosen = sorted(sums.items(), key=lambda item: (str(item[0][1]), str(item[0][0])))[-MOST_MONTHS:]
-        first = min(key[1] for key, _ in chosen)
+        first = chosen[0][0][1]
         if request.period is None and isinstance(first, date):
-            period = values["period"] = Period(first, request.as_of, "span")
+            period = Period(first, request.as_of, "span")
+            values["period"] = period
     else:
         chosen = sorted(sums.items(), key=lambda item: (-item[1], str(item[0])))[:MOST_ROWS]
     rows = tuple({"what": _label(key[1], names), "amount": Money(amount, str(key[0]))} for key, amount in chosen)

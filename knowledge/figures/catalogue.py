@@ -53,8 +53,6 @@ def routing() -> Routing:
     phrases: dict[str, list[str]] = tomllib.loads(
         resources.files("knowledge.figures").joinpath("phrases.toml").read_text(encoding="utf-8")
     )
-    known = {
-        entry.name: (*entry.questions_en, *entry.questions_bn, *phrases.get(entry.name, ()))
-        for entry in (*CATALOGUE.values(), *WHOLE_BOOK.values())
-    }
+    entries: list[CatalogueEntry | WholeBookEntry] = [*CATALOGUE.values(), *WHOLE_BOOK.values()]
+    known = {entry.name: (*entry.questions_en, *entry.questions_bn, *phrases.get(entry.name, ())) for entry in entries}
     return routing_of({**known, STATUS: tuple(phrases[STATUS])})

@@ -117,7 +117,7 @@ def portfolio_overdue(session: Session, reader: Reader, request: FigureRequest) 
         "theirs": Quantity(Decimal(len(late) - ours), "commitments"),
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1][Side.OURS], -item[1][Side.THEIRS], item[0]))
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"account": names[key], "ours": one[Side.OURS], "theirs": one[Side.THEIRS]} for key, one in ranked[:MOST_LISTED]
     )
     if rows:
@@ -183,7 +183,7 @@ def portfolio_targets(session: Session, reader: Reader, request: FigureRequest) 
     ranked.sort(key=lambda item: (item[0], item[1]))
     names = _names(session, reader)
     behind_time = sum(1 for item in ranked if item[0] < 0)
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"account": names[key], "reached": Percent(reached), "passed": Percent(passed)}
         for _, key, reached, passed, _ in [item for item in ranked if item[0] < 0][:MOST_LISTED]
     )
@@ -208,8 +208,8 @@ def portfolio_meetings(session: Session, reader: Reader, request: FigureRequest)
     found = meetings_of_all(session, reader, request, last)
     if not found:
         return Message("gaps.no_meetings_at_all", {"period": period})
-    rows = tuple(
-        {"account": card_name, "title": Words(card.title), "at": card.at} for card_name, card in found[:MOST_LISTED]
+    rows: tuple[dict[str, Value], ...] = tuple(
+        {"account": name, "title": Words(card.title), "at": card.at} for name, card in found[:MOST_LISTED]
     )
     values: dict[str, Value] = {"period": period, "rows": Items("figures.portfolio_meeting_row", rows)}
     behind = [card.ref for _, card in found]

@@ -164,6 +164,7 @@ def most_said_together(session: Session, asked: Sequence[str]) -> dict[int, int]
     most: dict[int, int] = {}
     for key, words in session.execute(query.order_by(PassageRow.id.desc()).limit(MOST_CANDIDATES)):
         held = set(words.split(" "))
+        assert key is not None
         most[key] = max(most.get(key, 0), sum(not held.isdisjoint(group) for group in groups))
     return most
 
