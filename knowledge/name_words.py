@@ -152,24 +152,33 @@ def _forms(written: str) -> tuple[str, str, str, frozenset[str], bool, Weight]:
 _GENERIC_STEMS = frozenset(bengali_stem(word) for word in _GENERIC if BENGALI.search(word))
 _ORDINARY_STEMS = frozenset(bengali_stem(word) for word in _ORDINARY if BENGALI.search(word))
 
-# Shorter words are too easily another word: a slip of the pen is read only in longer ones. Across scripts, where
-# spelling is loose, and in Bengali, whose verbs are short, longer ones still.
-_SHORTEST_INEXACT, _SHORTEST_BENGALI, _SHORTEST_ACROSS = 5, 6, 5
+
+@dataclass(frozen=True, slots=True)
+class Shortest:
+    """How long words must be to be one with a slip of the pen: of Latin letters, of Bengali ones, across scripts."""
+
+    latin: int
+    bengali: int
+    across: int
 
 
-def likeness(one: NameWord, other: NameWord) -> float:
+# What is typed as a name is one. In a text a short word is too easily another word: verbs and numbers sound like names.
+AS_A_NAME, IN_A_TEXT = Shortest(4, 4, 1), Shortest(5, 6, 5)
+
+
+def likeness(one: NameWord, other: NameWord, shortest: Shortest = AS_A_NAME) -> float:
     """How alike two words sound or look, 0-100; 0 where they are not the same word with a slip of the pen."""
     if one.plain == other.plain or one.latin == other.latin:
         return 100.0
     if any(map(str.isdigit, one.plain + other.plain)):
         return 0.0
     if one.bengali and other.bengali:
-        return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem, _SHORTEST_BENGALI)
+        return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem, shortest.bengali)
     if one.bengali != other.bengali:
-        return _across(one, other)
+        return _across(one, other, shortest.across)
     if {sound[:1] for sound in one.sounds}.isdisjoint(sound[:1] for sound in other.sounds):
         return 0.0
-    return _slip(one.latin, other.latin, _SHORTEST_INEXACT)
+    return _slip(one.latin, other.latin, shortest.latin)
 
 
 def _slip(one: str, other: str, shortest: int) -> float:
@@ -179,12 +188,12 @@ def _slip(one: str, other: str, shortest: int) -> float:
     return fuzz.ratio(one, other, score_cutoff=84 if longest <= 7 else 80)
 
 
-def _across(one: NameWord, other: NameWord) -> float:
+def _across(one: NameWord, other: NameWord, shortest: int) -> float:
     best = 0.0
     for mine in {one.plain, one.stem}:
         for yours in {other.plain, other.stem}:
             reading, other_reading = latin_reading(mine), latin_reading(yours)
-            if min(len(reading), len(other_reading)) >= _SHORTEST_ACROSS:
+            if min(len(reading), len(other_reading)) >= shortest:
                 best = max(best, _sounds_like(reading, other_reading, bones(mine), bones(yours)))
     return best
 

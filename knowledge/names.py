@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+from knowledge.name_words import IN_A_TEXT, NameWord, Weight, likeness, name_words, words_of
 from knowledge.normal import BENGALI
 
 # Words of a name that lie further apart than this in a text do not name it together.
@@ -67,7 +67,7 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
             for name, place, part in by_sound.get(sound, ()):
                 if (name, place) in seen or (part.bengali != word.bengali and name in own_script):
                     continue
-                like = likeness(part, word)
+                like = likeness(part, word, IN_A_TEXT)
                 # An everyday word is no name misspelt: "who" is not Haor.
                 if like >= SAME_WORD or (like and word.weight is Weight.DISTINCT):
                     seen.add((name, place))

@@ -86,7 +86,7 @@ def test_a_title_names_its_person(desk: Desk) -> None:
 def test_what_the_book_does_not_hold_is_said_with_what_lies_nearest(desk: Desk) -> None:
     answer, _ = asked(desk, "What is the VAT registration number of Haor Traders?")
     assert not answer.answered
-    assert text_of(answer) == "Nothing in the notes of Haor Traders answers this."
+    assert text_of(answer) == "Nothing in the records and notes of Haor Traders answers this."
     assert all(sentence.refs for sentence in answer.nearest)
 
 
