@@ -47,9 +47,10 @@ def hits_as_list(found: Found) -> list[dict[str, Any]]:
         {
             "ref": hit.passage.ref,
             "kind": hit.passage.kind,
-            "when": hit.passage.when.isoformat() if hit.passage.when else None,
+            "date": hit.passage.when.isoformat() if hit.passage.when else None,
             "author": hit.passage.author,
             "words": hit.passage.words,
+            "url": hit.passage.url,
             "score": hit.passage.score,
             "by_words": round(hit.by_words, 6),
             "by_meaning": round(hit.by_meaning, 6),
