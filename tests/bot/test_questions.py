@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
-from tests.benchmarks.questions import Outcome, questions_in, run_questions, sample_desk, tally
+from tests.benchmarks.judging import Outcome, tally
+from tests.benchmarks.questions import questions_in, run_questions, sample_desk
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 
