@@ -19,7 +19,7 @@ from tests.benchmarks.tables import Measured, show, timed
 
 def run(*, full: bool) -> None:
     """Prints the speed of indexing. Both are timed in turns, so that a busy machine slows both."""
-    rounds, texts = (12, 1_000) if full else (6, 500)
+    rounds, texts = (8, 500) if full else (4, 250)
     rng = np.random.default_rng(3)
     ours = alone = 0.0
     with tempfile.TemporaryDirectory() as folder:
