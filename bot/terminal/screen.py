@@ -65,7 +65,7 @@ class Screen:
 
     def ask(self, words: str) -> str:
         """A line typed by the person. Errors: EOFError at the end of input."""
-        return input(f"{words} ")
+        return input(f"{words} " if words else "")
 
     @contextmanager
     def progress(self, words: str) -> Iterator[Callable[[int, int], None]]:

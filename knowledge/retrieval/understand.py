@@ -165,13 +165,16 @@ def _figures(
     figures = tuple(routing().route(topic))
     if request.against is not None and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
+    of_goods = bool(request.category) or request.product_id is not None
+    if of_goods and figures and figures[0].name == STATUS:
+        # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.
+        return (Match("revenue", 1.0),)
     if account is None or content_of(topic) or (figures and figures[0].score >= SURE):
         return figures
     # A person's name alone asks who they are; a product or a period alone what was sold; the account's how it is doing.
     if named.people:
         return (Match("contacts", 1.0),)
-    sold = request.period or request.category or request.product_id is not None
-    return (Match("revenue" if sold else STATUS, 1.0),)
+    return (Match("revenue" if of_goods or request.period else STATUS, 1.0),)
 
 
 @dataclass(frozen=True, slots=True)
