@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ NEAR = 50
 SHORTEST = 4
 # Words of different scripts are one from so many consonants in common on, read at least so much alike (0 to 100).
 FEWEST_SOUNDS, HEARD = 3, 55
+FIRST_BENGALI = "\u0980"
 MOST_WORDS = 3
 # The newest passages are read for their words; in a larger account an older word alone is not found by its slips.
 MOST_READ = 4_000
@@ -56,16 +58,15 @@ def heard_alike(session: Session, account_id: int, asked: Sequence[str], shelf: 
     if not shelf.words:
         shelf.words.extend(_words(session, account_id))
     found: dict[str, tuple[str, ...]] = {}
-    for bengali in (True, False):
-        terms = [term for term in wanted if (BENGALI.search(term) is not None) is not bengali]
-        others = [word for word in shelf.words if (BENGALI.search(word) is not None) is bengali] if terms else []
-        for term in terms:
-            sound, reading = bones(term), latin_reading(term)
-            same = [
-                word for word in others if bones(word) == sound and fuzz.ratio(latin_reading(word), reading) >= HEARD
-            ]
-            if same:
-                found[term] = tuple(same[:MOST_WORDS])
+    # The words are sorted, and Bengali letters come after Latin ones.
+    latin_ends = bisect_left(shelf.words, FIRST_BENGALI)
+    for term in wanted:
+        others = shelf.words[:latin_ends] if BENGALI.search(term) else shelf.words[latin_ends:]
+        sound, reading = bones(term), latin_reading(term)
+        alike = (word for word in others if bones(word) == sound)
+        same = [word for word in alike if fuzz.ratio(latin_reading(word), reading) >= HEARD]
+        if same:
+            found[term] = tuple(same[:MOST_WORDS])
     return found
 
 
