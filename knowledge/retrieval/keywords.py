@@ -21,7 +21,9 @@ K1, B = 1.5, 0.75
 # What a word that means the same, or is spelled alike where the word itself is nowhere, counts against the word.
 SAME_MEANING = 0.7
 # So many passages of an account are ranked by words at most; in a larger one those with the most telling terms.
-MOST_CANDIDATES = 4_000
+MOST_CANDIDATES = 2_000
+
+_Counted = tuple[int, dict[str, float], int]
 
 
 def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) -> dict[int, float]:
@@ -32,16 +34,20 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
         return {}
     heard = heard_alike(session, account_id, asked, shelf)
     meant = {term: (*same_meaning(term), *heard.get(term, ())) for term in asked}
+    large = total > MOST_CANDIDATES  # then each term is counted by the database, and only candidates are read
     holding: Mapping[str, int] = {}
-    if total > MOST_CANDIDATES:
+    counted: list[_Counted] = []
+    if large:
         holding = {term: _remembered(session, account_id, others, shelf) for term, others in meant.items()}
-    counted = _counted(session, account_id, meant, holding, shelf)
+    else:
+        counted = _counted(session, account_id, meant, holding, shelf)
     held = holding or Counter(term for _, counts, _ in counted for term in counts)
-    if alike := spelled_like(session, account_id, [term for term in asked if not held.get(term)], shelf):
-        meant |= alike
-        if holding:
-            found = {term: _remembered(session, account_id, others, shelf) for term, others in alike.items()}
-            holding = {**holding, **found}
+    alike = spelled_like(session, account_id, [term for term in asked if not held.get(term)], shelf)
+    meant |= alike
+    if large:
+        found = {term: _remembered(session, account_id, others, shelf) for term, others in alike.items()}
+        holding = {**holding, **found}
+    if large or alike:
         counted = _counted(session, account_id, meant, holding, shelf)
     holding = holding or Counter(term for _, counts, _ in counted for term in counts)
     average = max(shelf.stamp.length / total, 1.0)
@@ -57,7 +63,7 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
 
 def _counted(
     session: Session, account_id: int, meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int], shelf: Shelf
-) -> list[tuple[int, dict[str, float], int]]:
+) -> list[_Counted]:
     """Each candidate's id, how often it says what is asked for, and its length in terms."""
     rows: Iterable[tuple[int, str, int]] = shelf.said
     if not shelf.said:
