@@ -50,7 +50,7 @@ def keyword_scores(session: Session, account_id: int, words: str, shelf: Shelf) 
     if large or alike:
         counted = _counted(session, account_id, meant, holding, shelf)
     holding = holding or Counter(term for _, counts, _ in counted for term in counts)
-    average = max(shelf.stamp.length / total, 1.0)
+    average = max(shelf.length / total, 1.0)
     rare = {term: math.log(1 + (total - holding[term] + 0.5) / (holding[term] + 0.5)) for term in asked}
     return {
         key: math.fsum(

@@ -24,13 +24,12 @@ MOST_BYTES = 256 * 2**20
 class Stamp:
     """Changes with an account's passages. Ids are never used again, so that their number and sum tell any change.
 
-    length: the number of terms in all of them.
+    unindexed: how many have no vector of the embedder's.
     """
 
     count: int
     sum_of_ids: int
-    length: int
-    indexed: int
+    unindexed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,10 @@ class Shelf:
     """Arrays in step, one place per passage, by id.
 
     days: ordinals, 0 where a passage has none. authors: places in `names`. order: the places by conversation and
-    position; conversations: a number for each. vectors: a row for each of the places in `indexed`. said: id, terms and
-    number of terms of each passage, in an account of ordinary size; of a larger one the database is asked. holding:
-    how many passages say any of some terms, as it was counted. words: the terms that are said, read when first needed.
+    position; conversations: a number for each. vectors: a row for each of the places in `indexed`. length: the number
+    of terms in all. said: id, terms and number of terms of each passage, in an account of ordinary size; of a larger
+    one the database is asked. holding: how many passages say any of some terms, as it was counted. words: the terms
+    that are said, read when first needed.
     """
 
     stamp: Stamp
@@ -52,6 +52,7 @@ class Shelf:
     conversations: Places
     indexed: Places
     vectors: Vectors
+    length: int = 0
     said: tuple[tuple[int, str, int], ...] = ()
     holding: dict[tuple[str, ...], int] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)

@@ -22,24 +22,23 @@ def shelf_of(session: Session, library: Library, account_id: int) -> Shelf:
     if held is not None:
         return held
     shelf = _read(session, library, account_id, embedder, ordinary=stamp.count <= ORDINARY)
-    if len(shelf.indexed) == shelf.stamp.indexed:  # else the index lost some: it is looked again next time
+    if (
+        len(shelf.indexed) + shelf.stamp.unindexed == shelf.stamp.count
+    ):  # else the index lost some: it is looked again next time
         library.shelves.put(account_id, embedder, shelf)
     return shelf
 
 
 def _stamp(session: Session, account_id: int, embedder: str) -> Stamp:
-    sums = (sa.func.count(), sa.func.sum(PassageRow.id), sa.func.sum(PassageRow.term_count))
-    query = sa.select(PassageRow.indexed_by, *sums).where(PassageRow.account_id == account_id)
-    rows = [
-        (by, int(count), int(ids), int(length))
-        for by, count, ids, length in session.execute(query.group_by(PassageRow.indexed_by))
+    held = PassageRow.account_id == account_id
+    # By ranges of the index, so that of a large account only what is not indexed is looked at.
+    by = PassageRow.indexed_by
+    counts = [
+        sa.select(sa.func.count()).select_from(PassageRow).where(held, other).scalar_subquery()
+        for other in (by.is_(None), by < embedder, by > embedder)
     ]
-    return Stamp(
-        count=sum(row[1] for row in rows),
-        sum_of_ids=sum(row[2] for row in rows),
-        length=sum(row[3] for row in rows),
-        indexed=sum(row[1] for row in rows if row[0] == embedder),
-    )
+    row = session.execute(sa.select(sa.func.count(), sa.func.sum(PassageRow.id), *counts).where(held)).one()
+    return Stamp(count=row[0], sum_of_ids=int(row[1] or 0), unindexed=sum(row[2:]))
 
 
 def _read(session: Session, library: Library, account_id: int, embedder: str, *, ordinary: bool) -> Shelf:
@@ -69,8 +68,7 @@ def _read(session: Session, library: Library, account_id: int, embedder: str, *,
         stamp=Stamp(
             count=len(rows),
             sum_of_ids=sum(row.id for row in rows),
-            length=sum(row.term_count for row in rows),
-            indexed=len(marked),
+            unindexed=len(rows) - len(marked),
         ),
         ids=ids[by_id],
         days=_numbers([row.happened_on.toordinal() if row.happened_on else 0 for row in rows])[by_id],
@@ -80,6 +78,7 @@ def _read(session: Session, library: Library, account_id: int, embedder: str, *,
         conversations=_numbers([spoken[row.conversation] for row in rows])[by_id],
         indexed=indexed,
         vectors=vectors,
+        length=sum(row.term_count for row in rows),
         said=tuple(sorted((row.id, row.terms, row.term_count) for row in rows)) if ordinary else (),
     )
 

@@ -123,12 +123,12 @@ def test_what_was_kept_of_another_state_or_another_embedder_is_not_taken() -> No
     shelves = Shelves()
     shelves.put(1, "embedder", shelf(1))
     assert shelves.get(1, "another", shelf(1).stamp) is None
-    assert shelves.get(1, "embedder", Stamp(count=1, sum_of_ids=2, length=1, indexed=0)) is None
+    assert shelves.get(1, "embedder", Stamp(count=1, sum_of_ids=2, unindexed=1)) is None
 
 
 def shelf(key: int) -> Shelf:
     """A shelf of one passage."""
     one = np.array([key], dtype=np.int64)
     none = np.zeros(0, dtype=np.int64)
-    stamp = Stamp(count=1, sum_of_ids=key, length=1, indexed=0)
+    stamp = Stamp(count=1, sum_of_ids=key, unindexed=1)
     return Shelf(stamp, one, one, none, (), one, one, none, np.zeros((0, 1), dtype=np.float32))
