@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -65,13 +65,23 @@ def _counted(
     session: Session, account_id: int, meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int], shelf: Shelf
 ) -> list[_Counted]:
     """Each candidate's id, how often it says what is asked for, and its length in terms."""
-    rows: Iterable[tuple[int, str, int]] = shelf.said
-    if not shelf.said:
-        found = session.execute(_candidates(session, account_id, _sought(meant, holding)))
-        rows = ((key, said, size) for key, said, size in found)
     sayings = _sayings(meant)
+    if shelf.lengths:
+        return _counted_here(sayings, shelf)
+    rows = session.execute(_candidates(session, account_id, _sought(meant, holding)))
     counted = ((key, _frequencies(said, sayings), size) for key, said, size in rows)
     return [one for one in counted if one[1]]
+
+
+def _counted_here(sayings: Mapping[str, list[tuple[str, float]]], shelf: Shelf) -> list[_Counted]:
+    """The same of an account whose terms are kept."""
+    found: dict[int, dict[str, float]] = {}
+    for word, meanings in sayings.items():
+        for key in shelf.said.get(word, ()):
+            counts = found.setdefault(key, {})
+            for term, weight in meanings:
+                counts[term] = counts.get(term, 0.0) + weight
+    return [(key, counts, shelf.lengths[key]) for key, counts in found.items()]
 
 
 def _sought(meant: Mapping[str, tuple[str, ...]], holding: Mapping[str, int]) -> list[str]:
@@ -90,7 +100,7 @@ def _sayings(meant: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, 
     """For each word that may be said: the asked terms it counts for, and how much; another word for the same less."""
     found: dict[str, list[tuple[str, float]]] = {}
     for term, others in meant.items():
-        for other in {term, *others}:
+        for other in dict.fromkeys((term, *others)):
             found.setdefault(other, []).append((term, 1.0 if other == term else SAME_MEANING))
     return found
 

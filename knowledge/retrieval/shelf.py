@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -15,8 +16,8 @@ Places = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 
-# What Python itself needs for a short text, and for a text in a row of numbers.
-BYTES_A_WORD, BYTES_A_TEXT = 70, 180
+# What Python itself needs for a short text, and for one with a list under it.
+BYTES_A_WORD, BYTES_A_LIST = 70, 220
 MOST_BYTES = 256 * 2**20
 
 
@@ -38,9 +39,9 @@ class Shelf:
 
     days: ordinals, 0 where a passage has none. authors: places in `names`. order: the places by conversation and
     position; conversations: a number for each. vectors: a row for each of the places in `indexed`. length: the number
-    of terms in all. said: id, terms and number of terms of each passage, in an account of ordinary size; of a larger
-    one the database is asked. holding: how many passages say any of some terms, as it was counted. words: the terms
-    that are said, read when first needed.
+    of terms in all. said: the ids of the passages by each term they hold, an id once for each time, and lengths: the
+    number of terms by id; both in an account of ordinary size, of a larger one the database is asked. holding: how
+    many passages say any of some terms, as it was counted. words: the terms that are said, read when first needed.
     """
 
     stamp: Stamp
@@ -53,7 +54,8 @@ class Shelf:
     indexed: Places
     vectors: Vectors
     length: int = 0
-    said: tuple[tuple[int, str, int], ...] = ()
+    said: Mapping[str, list[int]] = field(default_factory=dict)
+    lengths: Mapping[int, int] = field(default_factory=dict)
     holding: dict[tuple[str, ...], int] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
 
@@ -61,7 +63,7 @@ class Shelf:
     def size(self) -> int:
         """Its size in bytes."""
         arrays = (self.ids, self.days, self.authors, self.order, self.conversations, self.indexed, self.vectors)
-        said = sum(BYTES_A_TEXT + len(terms) for _, terms, _ in self.said)
+        said = BYTES_A_LIST * len(self.said) + 8 * self.length if self.said else 0
         return sum(array.nbytes for array in arrays) + said + BYTES_A_WORD * len(self.words)
 
     def seen(self, as_of: date | None) -> Mask:

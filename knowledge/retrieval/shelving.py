@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -79,8 +82,18 @@ def _read(session: Session, library: Library, account_id: int, embedder: str, *,
         indexed=indexed,
         vectors=vectors,
         length=sum(row.term_count for row in rows),
-        said=tuple(sorted((row.id, row.terms, row.term_count) for row in rows)) if ordinary else (),
+        said=_said(rows) if ordinary else {},
+        lengths={row.id: row.term_count for row in rows} if ordinary else {},
     )
+
+
+def _said(rows: Iterable[Any]) -> dict[str, list[int]]:
+    """The ids by term; the first term of a passage is the account's own, which nobody asks for."""
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        for term in row.terms.split(" ")[1:]:
+            found.setdefault(term, []).append(row.id)
+    return found
 
 
 def _numbers(values: list[int]) -> Places:

@@ -17,7 +17,7 @@ from knowledge.scripts import bones, latin_reading
 # Dice's coefficient of two words' 3-grams: "delivry" and "delivery" have 0.67, "nappy" and "happy" 0.57.
 ALIKE = 0.6
 # Words with so many 3-grams in common are at least this alike letter by letter, 0 to 100.
-NEAR = 50
+NEAR = 65
 SHORTEST = 4
 # Words of different scripts are one from so many consonants in common on, read at least so much alike (0 to 100).
 FEWEST_SOUNDS, HEARD = 3, 55
