@@ -34,7 +34,7 @@ def ask(
     """Answer a question about an account, or about all of them, with sources."""
     from bot.terminal.sitting import sitting
 
-    with sitting(as_of=as_of, person=person, language=lang, words=question, json=json) as at:
+    with sitting(as_of=as_of, person=person, language=lang, words=question, json=json, late=True) as at:
         from bot.features.ask import ask as asked
         from bot.terminal.answer import show_answer
 
@@ -210,7 +210,7 @@ def main() -> None:
     """Runs the command line."""
     # What is imported stays until the end: looking through it for garbage, again and again and once more at the
     # end, is a fifth of a cold start.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)
     try:
         app()
     finally:

@@ -15,7 +15,7 @@ from knowledge.book import Book, open_book
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
-from knowledge.retrieval.library import Embedder, Library
+from knowledge.retrieval.library import Embedder, Holdings, Library
 
 if TYPE_CHECKING:
     import structlog
@@ -29,7 +29,7 @@ def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
     Errors: StorageTrouble where the folder, the database or the disk cannot be used.
     """
     make_home(settings.home)
-    library = open_library(settings) if searches else Library()
+    library = library_of(settings) if searches else Library()
     try:
         book = open_records(settings, library, settings.wait_seconds)
         try:
@@ -64,28 +64,33 @@ def make_home(home: Path) -> None:
         raise StorageTrouble("errors.home_full" if full else "errors.folder_readonly", folder=str(home)) from error
 
 
-def open_library(settings: Settings) -> Library:
-    """The embedder and the index of the settings; without either, a library that says why words alone search."""
+def library_of(settings: Settings) -> Library:
+    """The library of the settings, not yet open."""
+    return Library(opens=lambda: open_holdings(settings))
+
+
+def open_holdings(settings: Settings) -> Holdings:
+    """The embedder and the index of the settings; without either, the notice says why words alone search."""
     if settings.embeddings == "none":
-        return Library()
+        return Holdings()
     try:
         embedder = open_embedder(settings.embeddings)
     except ImportError as error:
         reason = {"setting": settings.embeddings, "reason": f"{error.name} is not installed"}
         missing = settings.embeddings == "minilm"
-        return Library(
+        return Holdings(
             notice=Message("errors.embedder_missing") if missing else Message("errors.embedder_unknown", reason)
         )
     except Exception as error:  # noqa: BLE001  each provider of embeddings fails in its own way
         reason = {"setting": settings.embeddings, "reason": type(error).__name__}
-        return Library(notice=Message("errors.embedder_unknown", reason))
+        return Holdings(notice=Message("errors.embedder_unknown", reason))
     try:
         from knowledge.retrieval.index import open_index
 
         index = open_index(settings.index_folder, settings.chroma.get_secret_value(), embedder.name)
     except StorageTrouble as trouble:
-        return Library(notice=trouble.message)
-    return Library(index, embedder)
+        return Holdings(notice=trouble.message)
+    return Holdings(index, embedder)
 
 
 def open_embedder(setting: str) -> Embedder:

@@ -13,9 +13,16 @@ from knowledge.errors import BadInput
 from knowledge.periods import Calendar
 
 
+def _nothing() -> None:
+    """For a desk whose index is open and in step."""
+
+
 @dataclass(frozen=True)
 class Desk:
-    """The open book, the calendar periods are read by, and the clock."""
+    """The open book, the calendar periods are read by, and the clock.
+
+    before_search: opens the index and brings it in step, where that has not been done; for words alone.
+    """
 
     book: Book
     calendar: Calendar
@@ -23,6 +30,7 @@ class Desk:
     clock: Callable[[], datetime]
     language: str
     lakh: bool | None
+    before_search: Callable[[], None] = _nothing
 
     def now(self) -> datetime:
         """This moment in the time zone of the settings."""

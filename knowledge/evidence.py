@@ -161,7 +161,8 @@ class Evidence:
     """What was found for one question about one account (or the portfolio, where `account` is None).
 
     `facts` are ranked best first. `gaps` say what was looked for and not found. `names` are the proper
-    names of the reader's book, for the checker alone: never shown to a model.
+    names of the reader's book, for the checker alone: never shown to a model. `settled`: the figures and gaps are
+    the whole answer, whatever people wrote beside them.
     """
 
     question: str
@@ -170,6 +171,7 @@ class Evidence:
     as_of: date
     gaps: tuple[Message, ...] = ()
     names: frozenset[str] = frozenset()
+    settled: bool = False
 
     def fact(self, ref: str) -> Fact | None:
         """The fact cited by `ref`, or None."""

@@ -16,14 +16,10 @@ from knowledge.evidence import Evidence, Fact, Figure, Message
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
 PASSAGE_BAR = 0.44
 BESIDE_FIGURE_BAR = 0.62
-# A figure that fits this well is the whole answer.
-FIGURE_ALONE = 0.75
 # Further quotations lie no further behind the best one than this.
 PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3
 MOST_NEAREST = 2
-# Figures that say little without the words behind them.
-WITH_WORDS = frozenset({"changes_since_meeting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,7 @@ def _told(fact: Fact, evidence: Evidence, style: Style) -> Sentence:
 
 def _fitting(words: list[Fact], figures: list[Figure], evidence: Evidence) -> list[Fact]:
     """What is worth telling beside the figures, best first. Words do not make up for a figure that cannot be told."""
-    if any(figure.name in WITH_WORDS for figure in figures):
-        return words[:MOST_QUOTES]
-    if evidence.gaps or any(figure.score >= FIGURE_ALONE for figure in figures):
+    if evidence.settled:
         return []
     bar = BESIDE_FIGURE_BAR if figures else PASSAGE_BAR
     best = [fact for fact in words if fact.score >= bar]

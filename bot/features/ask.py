@@ -14,7 +14,7 @@ from knowledge.evidence import Evidence
 from knowledge.people import Reader
 from knowledge.records.bounds import demand_records
 from knowledge.retrieval.account_asked import account_asked, account_of_matter
-from knowledge.retrieval.gather import about_all, gather
+from knowledge.retrieval.gather import about_all, gather_figures, with_words
 from knowledge.retrieval.understand import Before, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
@@ -82,8 +82,12 @@ def find_evidence(
             if card is None:
                 raise NotFound("errors.account_needed")
             asked = understood(account=card, spans=())
-        evidence = replace(gather(session, reader, asked, desk.book.library), question=question)
-    return evidence, Conversation(asked.account.id if asked.account else None, asked.left)
+        evidence = gather_figures(session, reader, asked)
+    if not evidence.settled:
+        desk.before_search()
+        with desk.book.reading() as session:
+            evidence = with_words(session, reader, asked, desk.book.library, evidence)
+    return replace(evidence, question=question), Conversation(asked.account.id if asked.account else None, asked.left)
 
 
 def _without(words: str, spans: tuple[tuple[int, int], ...]) -> str:

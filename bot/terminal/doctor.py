@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from pydantic import SecretStr
 
-from bot.app import make_home, open_library, open_records
+from bot.app import library_of, make_home, open_records
 from bot.compose.render import Style, render
 from bot.features.doctor import (
     Check,
@@ -64,7 +64,7 @@ def _examined() -> Iterator[Check]:
         if not settings.home.is_dir():
             return
     yield check_disk(settings.home)
-    library = open_library(settings)
+    library = library_of(settings)
     try:
         yield check_embedder(library, settings.embeddings)
         yield from _with_book(settings, library)

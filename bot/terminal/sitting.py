@@ -6,8 +6,9 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 import typer
@@ -17,6 +18,7 @@ from bot.compose.render import Style, render
 from bot.desk import Desk
 from bot.settings import Settings, read_settings
 from bot.terminal.screen import Screen
+from knowledge.book import Book
 from knowledge.errors import BadInput, KeybriefError, StorageTrouble
 from knowledge.evidence import Message
 from knowledge.people import LOCAL_OWNER, Reader
@@ -48,12 +50,14 @@ def sitting(
     json: bool = False,
     searches: bool = True,
     steps: bool = True,
+    late: bool = False,
     home: Path | None = None,
 ) -> Iterator[Sitting]:
     """Opens the desk for one command.
 
     language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
     searches: False leaves the vector index alone. steps: False leaves it as far behind the records as it is.
+    late: it is opened when something is searched, if anything is.
     home: a book of its own in this folder, whatever the settings say.
     Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
     """
@@ -66,25 +70,31 @@ def sitting(
         if language not in ("", "en", "bn"):
             raise BadInput("errors.language_unknown", language=language)
         with open_desk(settings, searches=searches) as desk:
-            if desk.book.library.notice is not None:
-                screen.warn(render(desk.book.library.notice, desk.style(spoken)))
+            library, style = desk.book.library, desk.style(spoken)
+            desk = replace(desk, before_search=cache(partial(_ready_to_search, screen, desk.book, style, steps=steps)))
+            if searches and not late:
+                desk.before_search()
             day = desk.day(read_day(as_of)) if as_of else None
             reader = LOCAL_OWNER
             if person:
                 with desk.book.reading() as session:
                     reader = reader_for(session, person)
-            if steps:
-                _bring_in_step(screen, desk, desk.style(spoken))
-            yield Sitting(desk, reader, day, spoken, desk.style(spoken), screen, settings)
-            if desk.book.library.index is not None and desk.book.library.index.damaged:
-                screen.warn(render(Message("errors.index_broken"), desk.style(spoken)))
+            yield Sitting(desk, reader, day, spoken, style, screen, settings)
+            if library.is_open and library.index is not None and library.index.damaged:
+                screen.warn(render(Message("errors.index_broken"), style))
 
 
-def _bring_in_step(screen: Screen, desk: Desk, style: Style) -> None:
-    """The index follows the records: what a command that was cut off left waiting is indexed by the next one."""
+def _ready_to_search(screen: Screen, book: Book, style: Style, *, steps: bool) -> None:
+    """Opens the index and tells why words alone search, where they do. It then follows the records (steps): what a
+    command that was cut off left waiting is indexed by the next one.
+    """
+    if book.library.notice is not None:
+        screen.warn(render(book.library.notice, style))
+    if not steps:
+        return
     try:
         with screen.progress(render(Message("cli.index_progress"), style)) as progress:
-            step = bring_in_step(desk.book, progress)
+            step = bring_in_step(book, progress)
     except StorageTrouble as trouble:
         if trouble.message.id != "errors.index_broken":
             raise

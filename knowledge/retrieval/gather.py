@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,6 +32,10 @@ from knowledge.text import terms
 FIGURE_BAR = 0.57
 FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
+# A figure that fits this well is the whole answer.
+FIGURE_ALONE = 0.75
+# The figure that says little without the words behind it.
+SINCE_MEETING = "changes_since_meeting"
 MOST_PASSAGES = 16
 MOST_NEWEST = 4
 # What "how are they doing?" is answered with; all but the first three only where they are no good news.
@@ -53,23 +58,40 @@ def gather(session: Session, reader: Reader, asked: Understood, library: Library
 
     The score of a fact is how well it fits the question, 0 to 1.
     """
+    return with_words(session, reader, asked, library, gather_figures(session, reader, asked))
+
+
+def gather_figures(session: Session, reader: Reader, asked: Understood) -> Evidence:
+    """The part of the evidence that is computed. Where it is `settled`, the rest would not be told."""
     figures, gaps = _figures(session, reader, asked)
-    words: tuple[Fact, ...] = ()
-    if asked.account is not None:
-        since = next((figure.period for figure in figures if figure.name == "changes_since_meeting"), None)
-        passages = _passages(session, reader, asked, library)
-        words = (
-            _newest(session, reader, asked.account, since) if since else _with_state(session, reader, asked, passages)
-        )
-    facts: tuple[Fact, ...] = (*figures, *words)
+    fits = any(figure.score >= FIGURE_ALONE for figure in figures)
     return Evidence(
         question=asked.question,
         account=asked.account,
-        facts=facts,
+        facts=figures,
         as_of=asked.request.as_of,
         gaps=gaps,
         names=all_names(session, reader),
+        settled=asked.account is None or ((fits or bool(gaps)) and _told_by_words(figures) is None),
     )
+
+
+def with_words(session: Session, reader: Reader, asked: Understood, library: Library, figures: Evidence) -> Evidence:
+    """The evidence with what people wrote behind its figures."""
+    if asked.account is None:
+        return figures
+    since = _told_by_words(figures.facts)
+    words: tuple[Fact, ...]
+    if since is not None:
+        words = _newest(session, reader, asked.account, since)
+    else:
+        words = _with_state(session, reader, asked, _passages(session, reader, asked, library))
+    return replace(figures, facts=(*figures.facts, *words))
+
+
+def _told_by_words(facts: Sequence[Fact]) -> Period | None:
+    """The period of a figure that says little without the words behind it."""
+    return next((fact.period for fact in facts if isinstance(fact, Figure) and fact.name == SINCE_MEETING), None)
 
 
 def about_all(asked: Understood) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from knowledge.evidence import Message
@@ -44,16 +45,51 @@ class VectorIndex(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True)
-class Library:
-    """An open index with its embedder. `notice` tells the person why search goes by words alone, where it does."""
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a library turns out to hold once it is open. `notice` says why words alone search, where they do."""
 
     index: VectorIndex | None = None
     embedder: Embedder | None = None
     notice: Message | None = None
-    # What was read once in this process.
-    shelves: Shelves = field(default_factory=Shelves)
+
+
+class Library:
+    """An index with its embedder, opened when either is first asked for: a figure is told without them."""
+
+    def __init__(
+        self,
+        index: VectorIndex | None = None,
+        embedder: Embedder | None = None,
+        *,
+        opens: Callable[[], Holdings] | None = None,
+    ) -> None:
+        self._opens = opens or (lambda: Holdings(index, embedder))
+        # What was read once in this process.
+        self.shelves = Shelves()
+
+    @cached_property
+    def _holdings(self) -> Holdings:
+        return self._opens()
+
+    @property
+    def index(self) -> VectorIndex | None:
+        return self._holdings.index
+
+    @property
+    def embedder(self) -> Embedder | None:
+        return self._holdings.embedder
+
+    @property
+    def notice(self) -> Message | None:
+        """Why search goes by words alone, where it does."""
+        return self._holdings.notice
+
+    @property
+    def is_open(self) -> bool:
+        return "_holdings" in vars(self)
 
     def close(self) -> None:
-        if self.index is not None:
+        """What was never opened stays shut."""
+        if self.is_open and self.index is not None:
             self.index.close()

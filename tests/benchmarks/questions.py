@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import open_library
+from bot.app import library_of
 from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.settings import Settings
@@ -68,7 +68,7 @@ def sample_desk(url: str, folder: Path, *, searches: bool = True) -> Iterator[De
     """A desk over the sample book in an empty database at `url`, its index in `folder`."""
     library = Library()
     if searches:
-        library = open_library(Settings(KEYBRIEF_HOME=folder, DATABASE_URL="", CHROMA_URL="", _env_file=None))
+        library = library_of(Settings(KEYBRIEF_HOME=folder, DATABASE_URL="", CHROMA_URL="", _env_file=None))
     book = open_book(url, upgrade, library)
     try:
         load_sample(book, folder / "sample")

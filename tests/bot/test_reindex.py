@@ -96,6 +96,14 @@ def test_while_another_process_holds_the_index_words_are_searched_and_it_is_said
     assert in_step(keybrief)
 
 
+def test_a_question_that_a_figure_answers_leaves_the_index_alone(keybrief: Keybrief) -> None:
+    with FileLock(keybrief.home / "index.lock"):
+        figure = keybrief("ask", "How much did Meghna buy in 2026?", "--json")
+        assert figure.json["answered"]
+        assert figure.err == ""
+        assert "Another Keybrief process holds" in keybrief("ask", "What was said about the shelf at Meghna?").err
+
+
 def test_taking_a_load_back_takes_its_vectors_along(keybrief: Keybrief) -> None:
     keybrief("load", "--undo", 1)
     checks = {check["name"]: check for check in keybrief("doctor", "--json").json}
