@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from bot.workspace.refusals import Refused
 
@@ -20,7 +20,7 @@ UNREADABLE: Mapping[str, str] = _TABLE["unreadable"]
 
 @dataclass(frozen=True)
 class Argument:
-    """kind: string, channel, user, ts, integer, boolean, list, array, object, or words with "|" between."""
+    """kind: string, channel, user, ts, integer, boolean, list, array, objects, object, or words with "|" between."""
 
     name: str
     kind: str
@@ -73,7 +73,7 @@ def read_arguments(method: Method, given: Mapping[str, Any]) -> dict[str, Any]:
     missing: list[str] = []
     for argument in method.arguments:
         value = given.get(argument.name)
-        if value is None or (value == "" and argument.kind in _EMPTY_IS_ABSENT and not argument.required):
+        if value is None or (value == "" and argument.kind not in _MAY_BE_EMPTY and not argument.required):
             if argument.required:
                 missing.append(f"[ERROR] missing required field: {argument.name}")
         else:
@@ -97,24 +97,18 @@ def _hold(method: Method, found: Mapping[str, Any]) -> None:
 
 
 def _read(method: Method, argument: Argument, value: Any) -> Any:
-    reader = _READERS.get(argument.kind)
-    try:
-        if reader is None:
-            return _one_of(argument.kind.split("|"), value)
-        read = reader(value)
-        if argument.kind == "ts" and argument.name in UNREADABLE:
-            return _moment(method, argument, read)
-        return read
-    except (ValueError, RecursionError) as wrong:
-        _refuse(method, argument, wrong)
-
-
-def _refuse(method: Method, argument: Argument, wrong: Exception) -> NoReturn:
-    """With the word the method has for an argument that cannot be read, or with Slack's general one."""
-    said = wrong.args[0] if isinstance(wrong, _Wrong) else "must be valid JSON"
     word = UNREADABLE.get(argument.name, "")
     error = word if word in method.errors else "invalid_arguments"
-    raise Refused(error, [f"[ERROR] {said} [json-pointer:/{argument.name}]"]) from None
+    try:
+        reader = _READERS.get(argument.kind)
+        read = reader(value) if reader else _one_of(argument.kind.split("|"), value)
+        # A time stamp that is none is not found, which says enough; but some methods have a word for it.
+        if argument.kind == "ts" and error == word and not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", read):
+            raise _Wrong("must be a timestamp")
+        return read
+    except (ValueError, RecursionError) as wrong:
+        said = wrong.args[0] if isinstance(wrong, _Wrong) else "must be valid JSON"
+        raise Refused(error, [f"[ERROR] {said} [json-pointer:/{argument.name}]"]) from None
 
 
 class _Wrong(ValueError):
@@ -123,57 +117,56 @@ class _Wrong(ValueError):
 
 def _string(value: Any) -> str:
     """A JSON number is taken as its text, as a form would bring it."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if type(value) in (int, float) and abs(value) < _LARGEST:
+        value = str(value)
+    if not isinstance(value, str):
         raise _Wrong("must be a string")
-    text = value if isinstance(value, str) else json.dumps(value, allow_nan=False)
     try:
-        text.encode()
+        value.encode()
     except UnicodeEncodeError:
         raise _Wrong("must be valid Unicode") from None
-    return text
+    return value
 
 
 def _integer(value: Any) -> int:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not re.fullmatch(
-        r"-?[0-9]{1,18}", str(value)[:20] if isinstance(value, str | int) else ""
-    ):
-        raise _Wrong("must be an integer")
-    return int(value)
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value):
+        return int(value)
+    if type(value) in (int, float) and abs(value) < _LARGEST and value == int(value):
+        return int(value)
+    raise _Wrong("must be an integer")
 
 
 def _boolean(value: Any) -> bool:
-    known = {"true": True, "1": True, "false": False, "0": False}
-    if isinstance(value, bool | int | str) and str(value)[:6].lower() in known:
-        return known[str(value)[:6].lower()]
-    raise _Wrong("must be a boolean")
+    word = value[:6].lower() if isinstance(value, str) else value
+    if not isinstance(word, str | int) or word not in _BOOLEANS:
+        raise _Wrong("must be a boolean")
+    return _BOOLEANS[word]
 
 
 def _list(value: Any) -> list[str]:
     """Words with commas between, a JSON list of them as text, or a list."""
     if isinstance(value, str) and not value.lstrip().startswith("["):
-        value = [word.strip() for word in _string(value).split(",") if word.strip()]
-    items: list[Any] = _json(value, list, "array")
+        value = [word.strip() for word in value.split(",") if word.strip()]
+    items: list[Any] = _json(value, list, "an array")
     if not all(isinstance(item, str) for item in items):
         raise _Wrong("must be an array of strings")
     return items
 
 
-def _json(value: Any, shape: type, name: str) -> Any:
+def _objects(value: Any) -> list[dict[str, Any]]:
+    items: list[Any] = _json(value, list, "an array")
+    if not all(isinstance(item, dict) for item in items):
+        raise _Wrong("must be an array of objects")
+    return items
+
+
+def _json(value: Any, shape: type, said: str) -> Any:
     """JSON as text or as it is. Whatever could not be sent on (NaN, half a character) is refused here."""
     if isinstance(value, str):
         value = json.loads(value)
     if not isinstance(value, shape):
-        raise _Wrong(f"must be an {name}")
+        raise _Wrong(f"must be {said}")
     json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
-    return value
-
-
-def _moment(method: Method, argument: Argument, value: str) -> str:
-    """A time stamp, where the method has a word for one that is none; elsewhere it is not found, which says enough."""
-    if UNREADABLE[argument.name] in method.errors and not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", value):
-        raise _Wrong("must be a timestamp")
     return value
 
 
@@ -183,18 +176,18 @@ def _one_of(words: list[str], value: Any) -> str:
     return str(value)
 
 
+_LARGEST = 10**18
+_BOOLEANS: Mapping[str | int, bool] = {"true": True, "1": True, "false": False, "0": False, 1: True, 0: False}
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "string": _string,
-    "channel": _string,
-    "user": _string,
-    "ts": _string,
+    **dict.fromkeys(("string", "channel", "user", "ts"), _string),
     "integer": _integer,
     "boolean": _boolean,
     "list": _list,
-    "array": lambda value: _json(value, list, "array"),
-    "object": lambda value: _json(value, dict, "object"),
+    "objects": _objects,
+    "array": lambda value: _json(value, list, "an array"),
+    "object": lambda value: _json(value, dict, "an object"),
 }
-_EMPTY_IS_ABSENT = ("integer", "boolean", "list", "array", "object", "ts")
+_MAY_BE_EMPTY = ("string", "channel", "user")
 
 
 def _method(name: str, row: Mapping[str, Any]) -> Method:
