@@ -198,6 +198,21 @@ def doctor(lang: Lang = "", json: Json = False) -> None:
     examine(lang, json=json)
 
 
+@app.command()
+def workspace(
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where it listens; 0 for any port.")] = 38417,
+    people: Annotated[Path | None, typer.Option("--people", help="Who is in it (TOML).")] = None,
+    manifest: Annotated[Path | None, typer.Option("--manifest", help="The app's manifest (JSON).")] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", help="Keep what is said in this file.")] = None,
+    http: Annotated[str, typer.Option("--http", metavar="URL", help="Where the app hears by HTTP.")] = "",
+    lang: Lang = "",
+) -> None:
+    """Run a local Slack in the browser, for trying an app without Slack."""
+    from bot.terminal.workspace import WorkspaceOrder, run_workspace
+
+    run_workspace(WorkspaceOrder(port, people, manifest, keep, http), lang)
+
+
 @app.command(hidden=True)
 def demo() -> None:
     """Load the sample book into the folder .demo and show what a person can do with it."""

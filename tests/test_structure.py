@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.terminal.demo": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
+    "bot.terminal.workspace": ("bot.terminal", "bot.workspace", "bot.compose", "knowledge.evidence", "knowledge.errors"),
     "bot.features": ("bot.features", "bot.compose", "bot.desk", "knowledge"),
     "bot.compose": (
         "bot.compose",
@@ -85,6 +86,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typer": ("bot.__main__", "bot.terminal"),
     "rich": ("bot.__main__", "bot.terminal"),
     "pydantic_settings": ("bot.settings",),
+    "starlette": ("bot.workspace", "bot.app"),
+    "uvicorn": ("bot.workspace", "bot.app"),
     "os": ("bot.settings", "knowledge.retrieval.lock"),
 }
 

@@ -7,14 +7,11 @@ import sqlite3
 from dataclasses import asdict
 from pathlib import Path
 
+from bot.workspace.shapes import WrongFile
 from bot.workspace.state import Channel, File, Json, Workspace
 
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, body TEXT, content BLOB, PRIMARY KEY (kind, key))"
 _OWN = ("messages", "threads")
-
-
-class WrongFile(Exception):
-    """The file is there and is none of ours."""
 
 
 class Keep:
@@ -28,7 +25,7 @@ class Keep:
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.execute(_TABLE)
         except sqlite3.Error as error:
-            raise WrongFile(f"{path} cannot be used: {error}.") from error
+            raise WrongFile([f"{path}: {error}"]) from error
 
     def bring_back(self, workspace: Workspace) -> None:
         """Puts into a workspace what was kept, and keeps what changes from now on."""

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from bot.workspace.state import BOT_ID, Json
 
-
 Found = TypeVar("Found")
 
 

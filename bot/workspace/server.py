@@ -149,7 +149,8 @@ class PortInUse(Exception):
     """Another program listens there."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is in use: choose another one (--port).")
+        super().__init__(port)
+        self.port = port
 
 
 class Running:
