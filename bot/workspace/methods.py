@@ -106,7 +106,7 @@ def _read(method: Method, argument: Argument, value: Any) -> Any:
         if argument.kind == "ts" and error == word and not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,6})?", read):
             raise _Wrong("must be a timestamp")
         return read
-    except (ValueError, RecursionError) as wrong:
+    except (ValueError, TypeError, RecursionError) as wrong:
         said = wrong.args[0] if isinstance(wrong, _Wrong) else "must be valid JSON"
         raise Refused(error, [f"[ERROR] {said} [json-pointer:/{argument.name}]"]) from None
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
+from unicodedata import category
 
 from bot.workspace.shapes import Shapes, WrongFile, nearest, shape_errors, twice
 
@@ -107,7 +108,8 @@ def _channel_errors(roster: Roster) -> Iterator[str]:
     yield from twice("channels", (channel.name for channel in roster.channels))
     for number, channel in enumerate(roster.channels):
         place = f"channels[{number}]"
-        if not re.fullmatch(r"[\w-]+", channel.name) or channel.name != channel.name.lower():
+        letters = all(letter in "-_" or category(letter)[0] in "LMN" for letter in channel.name)
+        if not letters or channel.name != channel.name.lower():
             yield f"{place}.name: {channel.name!r} may hold small letters, digits, dashes and underscores only"
         for member in channel.members:
             kind = kinds.get(member)
