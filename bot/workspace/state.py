@@ -243,6 +243,20 @@ class Workspace:
             return True
         return channel.kind == "public" and self.people[person].kind in ("member", "admin", "bot")
 
+    def seen(self, person: Person, key: str) -> Channel:
+        """A channel that a person may see. Errors: Refused channel_not_found."""
+        channel = self.channel(key)
+        if not self.may_see(person.id, channel):
+            raise Refused("channel_not_found")
+        return channel
+
+    def entered(self, person: Person, key: str) -> Channel:
+        """A channel that a person is in. Errors: Refused."""
+        channel = self.seen(person, key)
+        if person.id not in channel.members:
+            raise Refused("not_in_channel")
+        return channel
+
     def join(self, channel: Channel, person: str) -> None:
         if person not in channel.members:
             channel.members.append(person)
