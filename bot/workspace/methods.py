@@ -203,7 +203,7 @@ def _method(name: str, row: Mapping[str, Any]) -> Method:
         rule, _, error = row["never"].partition(", else ")
         argument, _, others = rule.partition(" with ")
         never = Never(argument, tuple(others.split(" or ")), error)
-    scopes, errors = tuple(row.get("scopes", ())), tuple(row["errors"])
+    scopes, errors = tuple(row.get("scopes", ())), (*row["errors"], *row.get("observed", ()))
     return Method(name, row["token"], scopes, row["per_minute"], tuple(arguments), errors, needs, never)
 
 
