@@ -12,6 +12,7 @@ from bot.workspace.local import LocalSlack
 from bot.workspace.reactions import react
 from bot.workspace.refusals import Refused
 from bot.workspace.state import APP_ID, BOT_USER, Channel, Json, Person
+from bot.workspace.streams import stop_for
 from bot.workspace.typed import as_sent
 
 Act = Callable[[LocalSlack, Person, Json], Awaitable[Json]]
@@ -101,7 +102,8 @@ async def look(slack: LocalSlack, person: Person, given: Json) -> Json:
 
 
 async def stop(slack: LocalSlack, person: Person, given: Json) -> Json:
-    slack.events.stopped(person.id, slack.workspace.entered(person, given["channel"]), given.get("thread_ts") or "")
+    channel, thread_ts = slack.workspace.entered(person, given["channel"]), given.get("thread_ts") or ""
+    slack.events.stopped(person.id, channel, thread_ts, stop_for(slack, channel, thread_ts))
     return {}
 
 

@@ -72,8 +72,9 @@ class Events:
         entity = {"type": "slack#/types/channel_id", "value": channel.id, "team_id": TEAM_ID}
         self._send("app_context_changed", {"user": person, "context": {"entities": [entity]}})
 
-    def stopped(self, person: str, channel: Channel, thread_ts: str) -> None:
-        event = {"user": person, "channel": channel.id, "channel_id": channel.id, "thread_ts": thread_ts}
+    def stopped(self, person: str, channel: Channel, thread_ts: str, streams: list[str]) -> None:
+        """streams: the ts of the messages that were being streamed."""
+        event = {"user": person, "channel": channel.id, "thread_ts": thread_ts, "streaming_message_ts": streams}
         self._send("agent_session_stopped", event)
 
     def joined(self, person: str, channel: Channel) -> None:

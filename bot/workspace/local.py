@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from bot.workspace.delivery import Delivery, Log, Timing
@@ -16,6 +17,14 @@ from bot.workspace.people import Roster
 from bot.workspace.rates import Rates
 from bot.workspace.socket_mode import Sockets
 from bot.workspace.state import Channel, Json, Workspace
+
+
+@dataclass
+class Stream:
+    """mode: how it shows its tasks, "timeline" or "plan". shape: "text" or "chunks", as it was begun."""
+
+    mode: str
+    shape: str
 
 
 class LocalSlack:
@@ -44,8 +53,8 @@ class LocalSlack:
         self.ephemerals: dict[tuple[str, str], tuple[str, Json]] = {}
         # Addresses to upload to: the file's id and its length in bytes.
         self.uploads: dict[str, tuple[str, int]] = {}
-        # Open streams, by channel and ts: how each shows its tasks. Suggested prompts by channel.
-        self.streams: dict[tuple[str, str], str] = {}
+        # Open streams by channel and ts, suggested prompts by channel.
+        self.streams: dict[tuple[str, str], Stream] = {}
         self.prompts: dict[str, Json] = {}
         # Methods that exist in Slack and not here, and how often they were called.
         self.missing: dict[str, int] = {}

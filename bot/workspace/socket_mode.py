@@ -13,7 +13,6 @@ from typing import Any
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot.workspace.delivery import Ack, Parcel
-from bot.workspace.refusals import Refused
 from bot.workspace.state import APP_ID
 
 MOST_CONNECTIONS = 10
@@ -33,9 +32,7 @@ class Sockets:
         return len(self._open)
 
     def open_address(self, base: str) -> str:
-        """What apps.connections.open hands out. Errors: Refused where the app has ten connections."""
-        if len(self._open) >= MOST_CONNECTIONS:
-            raise Refused("too_many_websockets")
+        """What apps.connections.open hands out."""
         ticket = secrets.token_urlsafe(12)
         self._tickets.add(ticket)
         return f"{base.replace('http', 'ws', 1)}/link?ticket={ticket}&app_id={APP_ID}"
@@ -48,6 +45,10 @@ class Sockets:
             return
         self._tickets.discard(ticket)
         await socket.accept()
+        if len(self._open) >= MOST_CONNECTIONS:
+            await socket.send_text(json.dumps({"type": "disconnect", "reason": "too_many_websockets"}))
+            await socket.close(1008)
+            return
         self._open.append(socket)
         hello = {
             "type": "hello",

@@ -16,7 +16,7 @@ TEAM_ID, APP_ID, BOT_ID, BOT_USER = "T0LOCAL", "A0LOCAL", "B0LOCAL", "U0BOT"
 ELSEWHERE = "T0OTHER"
 GUESTS = ("guest", "single_channel_guest")
 # What tells a page nothing new is kept out of Slack's shape by these.
-OWN_KEYS = ("streaming",)
+OWN_KEYS = ("streaming", "stopped")
 
 
 @dataclass

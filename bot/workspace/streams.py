@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.workspace.blocks import refuse_message
 from bot.workspace.chat import clear_status, identity, own_message
-from bot.workspace.local import LocalSlack
+from bot.workspace.local import LocalSlack, Stream
 from bot.workspace.refusals import Refused
 from bot.workspace.state import BOT_USER, Channel, Json, shown
 
 LONGEST_APPEND, LONGEST_CHUNK = 12_000, 256
 MOST_PROMPTS = 4
+MOST_LOADING, LONGEST_LOADING = 10, 50
 
 
 def start(slack: LocalSlack, given: Json) -> Json:
@@ -24,35 +25,35 @@ def start(slack: LocalSlack, given: Json) -> Json:
     if channel.kind != "im" and not given.get("recipient_team_id"):
         raise Refused("missing_recipient_team_id")
     chunks = _chunks(given)
+    stream = Stream(given.get("task_display_mode") or "timeline", _shape(given))
     message: Json = identity() | {"text": "", "blocks": [], "streaming": True}
     if given.get("thread_ts"):
         message["thread_ts"] = given["thread_ts"]
-    mode = given.get("task_display_mode") or "timeline"
-    _append(message, chunks, mode)
+    _append(message, chunks, stream.mode)
     posted = slack.workspace.post(channel, message)
-    slack.streams[(channel.id, posted["ts"])] = mode
+    slack.streams[(channel.id, posted["ts"])] = stream
     clear_status(slack, channel, posted.get("thread_ts", ""))
-    slack.later(slack.timing.stream, lambda: _end(slack, channel, posted["ts"]))
+    slack.later(slack.timing.stream, lambda: end(slack, channel, posted["ts"]))
     return {"channel": channel.id, "ts": posted["ts"]}
 
 
 def append(slack: LocalSlack, given: Json) -> Json:
-    channel, message, mode = _open_stream(slack, given)
-    _append(message, _chunks(given), mode)
+    channel, message, stream = _open_stream(slack, given)
+    _append(message, _chunks(given), stream.mode)
     slack.workspace.change(channel, message)
     return {"channel": channel.id, "ts": message["ts"]}
 
 
 def stop(slack: LocalSlack, given: Json) -> Json:
-    channel, message, mode = _open_stream(slack, given)
+    channel, message, stream = _open_stream(slack, given)
     chunks, last = _chunks(given), given.get("blocks") or []
     after = {"text": message["text"], "blocks": deepcopy(message["blocks"])}
-    _append(after, chunks, mode)
+    _append(after, chunks, stream.mode)
     refuse_message(after["text"], [*after["blocks"], *last] if isinstance(last, list) else last)
     message |= {"text": after["text"], "blocks": [*after["blocks"], *last]}
     if given.get("metadata"):
         message["metadata"] = given["metadata"]
-    _end(slack, channel, message["ts"])
+    end(slack, channel, message["ts"])
     if given.get("session_status"):
         set_session(
             slack,
@@ -61,29 +62,52 @@ def stop(slack: LocalSlack, given: Json) -> Json:
     return {"channel": channel.id, "ts": message["ts"], "message": shown(message)}
 
 
-def _open_stream(slack: LocalSlack, given: Json) -> tuple[Channel, Json, str]:
+def _open_stream(slack: LocalSlack, given: Json) -> tuple[Channel, Json, Stream]:
+    """Errors: Refused where it is another's, ended, was stopped by the person, or began in the other shape."""
     channel = slack.workspace.channel(given["channel"])
-    message = own_message(slack, channel, given["ts"], "message_not_in_streaming_state")
+    message = own_message(slack, channel, given["ts"], "message_not_owned_by_app")
+    if message.get("stopped"):
+        raise Refused("stopped_by_user")
     if not message.get("streaming"):
         raise Refused("message_not_in_streaming_state")
-    return channel, message, slack.streams[(channel.id, message["ts"])]
+    stream, shape = slack.streams[(channel.id, message["ts"])], _shape(given)
+    if shape and stream.shape and shape != stream.shape:
+        raise Refused("streaming_mode_mismatch")
+    stream.shape = stream.shape or shape
+    return channel, message, stream
 
 
-def _end(slack: LocalSlack, channel: Channel, ts: str) -> None:
-    """A stream ends when the app stops it, or by itself after five minutes."""
+def _shape(given: Json) -> str:
+    return "chunks" if given.get("chunks") else "text" if given.get("markdown_text") else ""
+
+
+def stop_for(slack: LocalSlack, channel: Channel, thread_ts: str) -> list[str]:
+    """A person stops what is streamed in a thread; the ts of what was."""
+    found = [
+        ts
+        for key, ts in list(slack.streams)
+        if key == channel.id and channel.messages[ts].get("thread_ts", "") == thread_ts
+    ]
+    for ts in found:
+        end(slack, channel, ts, stopped=True)
+    return found
+
+
+def end(slack: LocalSlack, channel: Channel, ts: str, *, stopped: bool = False) -> None:
+    """A stream ends when the app stops it, when the person does, or by itself after five minutes."""
     message = channel.messages.get(ts)
     if slack.streams.pop((channel.id, ts), None) is not None and message is not None:
-        message.pop("streaming", None)
+        message.pop("streaming")
+        if stopped:
+            message["stopped"] = True
         slack.workspace.change(channel, message)
         slack.events.said(channel, message)
 
 
 def _chunks(given: Json) -> list[Json]:
-    """Errors: Refused for text and chunks at once, for text too long, for a chunk of no known kind."""
+    """Errors: Refused for text too long, for a chunk of no known kind."""
     chunks: Any = given.get("chunks") or []
     text = given.get("markdown_text")
-    if text and chunks:
-        raise Refused("invalid_arguments", ["[ERROR] markdown_text and chunks cannot stand together"])
     if text:
         chunks = [{"type": "markdown_text", "text": text}]
     if not isinstance(chunks, list) or not all(isinstance(one, dict) for one in chunks):
@@ -151,6 +175,12 @@ def _task(among: list[Json], chunk: Json) -> None:
 
 
 def set_status(slack: LocalSlack, given: Json) -> Json:
+    loading = given.get("loading_messages") or []
+    if len(loading) > MOST_LOADING or any(len(one) > LONGEST_LOADING for one in loading):
+        told = (
+            f"[ERROR] at most {MOST_LOADING} of at most {LONGEST_LOADING} characters [json-pointer:/loading_messages]"
+        )
+        raise Refused("invalid_arguments", [told])
     channel, thread = _thread(slack, given)
     held = _held(slack, channel, thread)
     held["status"] = given["status"] or ""

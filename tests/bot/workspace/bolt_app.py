@@ -205,7 +205,7 @@ def async_app(slack: LocalWorkspace) -> AsyncApp:
 @contextmanager
 def running(slack: LocalWorkspace, app: App) -> Iterator[None]:
     """A sync app by Socket Mode, until the block ends."""
-    handler = SocketModeHandler(app, "xapp-local")
+    handler = SocketModeHandler(app, "xapp-local", ping_interval=1)
     handler.connect()  # type: ignore[no-untyped-call]
     try:
         slack.awaits_app()
