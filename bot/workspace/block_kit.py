@@ -18,7 +18,7 @@ MOST_BLOCKS: dict[Surface, int] = {"message": 50, "modal": 100, "home": 100}
 
 _TABLES: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("block_kit.toml").read_text("utf-8"))
 _ELEMENTS = {kind: table for kinds, table in _TABLES["element"].items() for kind in kinds.split()}
-_LISTED = re.compile(r"(?:list|(\d+)-(\d+)) of (.+)")
+_LISTED = re.compile(r"(?:list|(\d+)-(\d*)) of (.+)")
 _MEASURED = re.compile(r"(string|whole|plain|text) ?(?:(\d+)(-))?(\d+)?")
 _SIMPLE: dict[str, Check] = {"flag": checks.flag, "number": checks.number, "scalar": checks.scalar}
 

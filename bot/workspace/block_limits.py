@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.workspace.block_checks import refuse
+from bot.workspace.block_rules import MOST_TABLE_TEXT, characters
 
 MOST_RENDERED = 50
 MOST_MARKDOWN = 12_000
-MOST_TABLE_TEXT = {"table": 10_000, "data_table": 20_000}
 MOST_CHARTS = 2
 # Slack documents no limit to a whole message, and has one: with two markdown blocks 13,297 characters are taken and no
 # more, with a divider beside them 13,172 (github.com/slackapi/bolt-js/issues/2509); many small blocks were refused at
@@ -46,7 +46,7 @@ def in_one_message(blocks: Blocks, at: str) -> list[str]:
     if sum(block["type"] == "table" for block in found) > 1:
         refuse(refusals, "only_one_table_allowed", at)
     for kind, most in MOST_TABLE_TEXT.items():
-        if sum(_characters(block["rows"]) for block in found if block["type"] == kind) > most:
+        if sum(characters(block["rows"]) for block in found if block["type"] == kind) > most:
             refuse(refusals, f"{kind} cells must be less than {most + 1} characters", at)
     if sum(block["type"] == "data_visualization" for block in found) > MOST_CHARTS:
         refuse(refusals, "too many data_visualization blocks", at)
@@ -57,7 +57,7 @@ def in_one_message(blocks: Blocks, at: str) -> list[str]:
 
 def too_long(blocks: Blocks) -> bool:
     """Whether Slack answers msg_blocks_too_long."""
-    size = _characters(blocks, escaped=True) + BLOCK_SIZE * sum(map(_rendered, blocks))
+    size = characters(blocks, escaped=True) + BLOCK_SIZE * sum(map(_rendered, blocks))
     return size > MESSAGE_SIZE or _markdown(blocks) > MOST_MARKDOWN
 
 
@@ -87,22 +87,6 @@ def _once(found: dict[str, Any], name: str, at: str, seen: set[str], refusals: l
 
 def _markdown(blocks: Blocks) -> int:
     return sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
-
-
-def _characters(value: Any, *, escaped: bool = False) -> int:
-    if isinstance(value, list):
-        return sum(_characters(item, escaped=escaped) for item in value)
-    if not isinstance(value, dict):
-        return 0
-    total = 0
-    for name, inner in value.items():
-        if name == "text" and isinstance(inner, str):
-            total += len(inner)
-            if escaped:
-                total += 4 * inner.count("&") + 3 * (inner.count("<") + inner.count(">"))
-        elif isinstance(inner, dict | list):
-            total += _characters(inner, escaped=escaped)
-    return total
 
 
 def _rendered(block: dict[str, Any]) -> int:

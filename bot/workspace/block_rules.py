@@ -12,6 +12,25 @@ from bot.workspace.block_checks import Check, refuse
 
 Found = dict[str, Any]
 
+MOST_TABLE_TEXT = {"table": 10_000, "data_table": 20_000}
+
+
+def characters(value: Any, *, escaped: bool = False) -> int:
+    """All text in it; `escaped`, as Slack holds it: & as &amp;, < as &lt;."""
+    if isinstance(value, list):
+        return sum(characters(item, escaped=escaped) for item in value)
+    if not isinstance(value, dict):
+        return 0
+    total = 0
+    for name, inner in value.items():
+        if name == "text" and isinstance(inner, str):
+            total += len(inner)
+            if escaped:
+                total += 4 * inner.count("&") + 3 * (inner.count("<") + inner.count(">"))
+        elif isinstance(inner, dict | list):
+            total += characters(inner, escaped=escaped)
+    return total
+
 
 def _exactly_one(first: str, second: str, neither: str) -> Check:
     def rule(value: Found, at: str, refusals: list[str]) -> None:
@@ -72,10 +91,10 @@ def _one_icon(value: Found, at: str, refusals: list[str]) -> None:
         refuse(refusals, "invalid additional property: slack_icon", at)
 
 
-def _collapsed_or_divided(value: Found, at: str, refusals: list[str]) -> None:
-    unfit = "has_header_divider" if value.get("is_collapsible") else "default_collapsed"
-    if value.get(unfit):
-        refuse(refusals, f"invalid additional property: {unfit}", at)
+def _table_fits(value: Found, at: str, refusals: list[str]) -> None:
+    most = MOST_TABLE_TEXT[value["type"]]
+    if characters(value["rows"]) > most:
+        refuse(refusals, f"{value['type']} cells must be less than {most + 1} characters", f"{at}/rows")
 
 
 def _table_is_even(value: Found, at: str, refusals: list[str]) -> None:
@@ -109,7 +128,6 @@ def _series_meet_the_axis(value: Found, at: str, refusals: list[str]) -> None:
 
 RULES: dict[str, Check] = {
     "card_holds_something": _some_of("hero_image title actions body", "missing required field: title"),
-    "collapsed_or_divided": _collapsed_or_divided,
     "container_has_a_title": _some_of("title rich_text_title", "missing required field: title"),
     "files_dispatch_nothing": _files_dispatch_nothing,
     "filter_says_something": _some_of(
@@ -127,6 +145,7 @@ RULES: dict[str, Check] = {
     "series_meet_the_axis": _series_meet_the_axis,
     "slice_is_positive": _slice_is_positive,
     "starts_with_an_option": _starts_with_an_option,
+    "table_fits": _table_fits,
     "table_is_even": _table_is_even,
     "tasks_differ": lambda value, at, refusals: _no_two_alike(value, "tasks", "task_id", at, refusals),
 }
