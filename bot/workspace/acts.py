@@ -30,7 +30,7 @@ async def do(slack: LocalSlack, person_id: str, act: str, given: Json) -> Json:
         return await ACTS[act](slack, person, given)
     except KeyError as missing:
         raise Refused("missing_argument", [str(missing)]) from missing
-    except (AttributeError, TypeError) as wrong:
+    except (AttributeError, TypeError, ValueError) as wrong:
         raise Refused("invalid_arguments", [str(wrong)]) from wrong
 
 

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 TEAM_ID, APP_ID, BOT_ID, BOT_USER = "T0LOCAL", "A0LOCAL", "B0LOCAL", "U0BOT"
 ELSEWHERE = "T0OTHER"
 GUESTS = ("guest", "single_channel_guest")
-# What tells a page nothing new is kept out of Slack's shape by these.
+# What the workspace itself notes on a message; no app is told of it.
 OWN_KEYS = ("streaming", "stopped")
 
 
