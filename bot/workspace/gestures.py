@@ -17,6 +17,7 @@ from typing import Any, Self
 from bot.workspace import acts, forms
 from bot.workspace.delivery import Timing
 from bot.workspace.files import make_file
+from bot.workspace.keep import Keep
 from bot.workspace.local import LocalSlack
 from bot.workspace.manifest import Manifest, open_manifest
 from bot.workspace.people import DEFAULT_ROSTER, Roster
@@ -44,9 +45,12 @@ class LocalWorkspace:
         timing: Timing | None = None,
         http: str = "",
         port: int = 0,
+        keep: Keep | None = None,
     ) -> None:
         self.slack = LocalSlack(roster, manifest or open_manifest(), timing=timing, http=http)
         self.slack.faults.rate_limits = False
+        if keep is not None:
+            keep.bring_back(self.slack.workspace)
         self.witness = Witness()
         self.slack.workspace.watchers.append(self.witness.watch)
         self._running = Running(self.slack, port)

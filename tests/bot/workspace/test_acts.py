@@ -306,7 +306,7 @@ def test_a_stream_in_a_channel_needs_to_know_for_whom(slack: LocalWorkspace, web
     asked = person(slack).mentions("what is new?", "#general")
     given: Json = {"channel": asked.channel, "thread_ts": asked.ts, "markdown_text": "x"}
     assert refusal(web.chat_startStream, **given) == "missing_recipient_user_id"
-    told = {"recipient_user_id": person(slack).id, "recipient_team_id": "T0LOCAL"}
+    told: Json = {"recipient_user_id": person(slack).id, "recipient_team_id": "T0LOCAL"}
     assert web.chat_startStream(**given, **told)["ok"]
 
 
