@@ -2,7 +2,7 @@
 
 import { channels, drawChannels } from "./channels.js";
 import { makeComposer } from "./composer.js";
-import { h, iconButton, reconcile } from "./dom.js";
+import { h, icon, iconButton, reconcile } from "./dom.js";
 import { drawDrawer, drawer } from "./drawer.js";
 import { act, connect, feed } from "./feed.js";
 import { drawHome, home } from "./home.js";
@@ -32,6 +32,7 @@ function makePane(tag, { back }) {
   const invite = h("button.button", { type: "button", onclick: () => told("invite", { channel: place().channel.id, user: state.app.bot_user }) });
   const talk = h("div.talk", {}, timeline.node, status, prompts, composer.node, join);
   const closer = iconButton(tag === "main" ? "back" : "close", tag === "main" ? "Back to the list" : "Close thread", back, { class: "closer" });
+  if (tag === "aside") closer.append(icon("back", "narrow"));
   const node = h(tag, { class: `pane ${tag}` }, h("header", {}, closer, h("div.titles", {}, title, extra), invite), talk);
   return { node, title, extra, status, prompts, timeline, composer, talk, join, invite };
 }

@@ -34,10 +34,10 @@ export function h(tag, attributes, ...children) {
   return node;
 }
 
-export function icon(name) {
+export function icon(name, also = "") {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true" })) {
+  for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: `icon ${also}`, "aria-hidden": "true" })) {
     svg.setAttribute(key, value);
   }
   path.setAttribute("d", ICONS[name] ?? ICONS.bolt);

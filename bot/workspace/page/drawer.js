@@ -44,7 +44,7 @@ function line(one) {
   const body = h("pre", { tabindex: "0" });
   return h("details.wire-line", { class: one.ok === false ? "refused" : "", ontoggle: () => { body.textContent ||= JSON.stringify(one.body, null, 2); } },
     h("summary", {}, h("time", {}, `${at.toLocaleTimeString("en-GB")}.${String(at.getMilliseconds()).padStart(3, "0")}`),
-      h("span.from", { class: one.from }, ARROWS[one.from] ?? one.from), h("span.what", {}, one.what, one.error && h("b", {}, ` ${one.error}`)),
+      h("span.from", {}, ARROWS[one.from] ?? one.from), h("span.what", {}, one.what, one.error && h("b", {}, ` ${one.error}`)),
       h("span.ms", {}, one.ms ? `${Math.round(one.ms)} ms` : "")), body);
 }
 
