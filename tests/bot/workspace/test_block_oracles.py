@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from bot.workspace.blocks import block_refusals
 from tests.bot.workspace.block_oracles import slack_sdk_says, slackblocks_says
-from tests.bot.workspace.block_specimens import fits, strained
+from tests.bot.workspace.block_specimens import ELEMENTS, TABLES, fits, strained
 
 ORACLES = {"slack_sdk": slack_sdk_says, "slackblocks": slackblocks_says}
 TABLE: list[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("disagreements.toml").read_text("utf-8"))[
@@ -24,6 +24,28 @@ TABLE: list[dict[str, Any]] = tomllib.loads(files(__package__).joinpath("disagre
 REPEATABLE = settings(
     max_examples=250, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+# What slackblocks calls otherwise than the wire does.
+NAMES = {
+    "confirmation": "confirm",
+    "conversation_filter": "filter",
+    "date_picker": "datepicker",
+    "dispatch_action_configuration": "dispatch_action_config",
+    "email_input": "email_text_input",
+    "feedback_button": "feedback",
+    "multi_select": "multi_users_select",
+    "select": "static_select",
+    "time_picker": "timepicker",
+    "url_input": "url_text_input",
+    "view": "modal",
+}
+# Limits of slackblocks that Slack's pages have otherwise or not at all; disagreements.toml says why.
+OTHERWISE = {
+    "icon_button.visible_to_user_ids",
+    "plan.tasks",
+    *(f"video.{name}" for name in ("alt_text", "author_name", "description", "provider_icon_url", "provider_name")),
+    *(f"video.{name}" for name in ("thumbnail_url", "title", "title_url", "video_url")),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +110,17 @@ def test_each_disagreement_is_there_and_has_its_explanation(entry: dict[str, Any
     else:
         assert refusals == []
         assert re.fullmatch(entry["says"], theirs)
+
+
+def test_the_limits_that_slackblocks_lists_are_in_our_table() -> None:
+    listed = files("slackblocks").joinpath("_limits.py").read_text("utf-8")
+    tables = TABLES["object"] | ELEMENTS | TABLES["block"] | TABLES["view"]
+    found, otherwise = 0, set()
+    for kind, field, limit in re.findall(r"# (\w+)\.(\w+)\.(?:item_)?max\w*\n\w+ = (\d+)", listed):
+        table = tables.get(NAMES.get(kind, kind), {})
+        rule = {**TABLES["with"].get(table.get("_with", ""), {}), **table}.get(field)
+        found += rule is not None
+        if rule is not None and limit not in re.findall(r"\d+", rule):
+            otherwise.add(f"{kind}.{field}")
+    assert found > 60
+    assert otherwise == OTHERWISE
