@@ -38,7 +38,7 @@ export function safeAddress(address, { image = false } = {}) {
 
 export function link(address, label) {
   const safe = safeAddress(address);
-  if (!safe || !/^[a-z]+:|^\/(?!\/)/i.test(address)) return h("span", {}, label || address);
+  if (!safe || !/^[a-z]+:/i.test(address)) return h("span", {}, label || address);
   return h("a", { href: safe, target: "_blank", rel: "noopener noreferrer" }, label || address);
 }
 
