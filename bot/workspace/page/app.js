@@ -20,20 +20,27 @@ const thread = makePane("aside", { back: () => go(place().channel.id) });
 app.append(offline, channels, main.node, thread.node, drawer);
 
 function makePane(tag, { back }) {
-  const [title, extra, status, prompts] = [h("h2"), h("div.extra"), h("div.status", { "aria-live": "polite" }), h("div.prompts", { "aria-label": "Suggested prompts", role: "group" })];
+  const [title, extra] = [h("h2"), h("div.extra")];
+  const status = h("div.status", { "aria-live": "polite" });
+  const prompts = h("div.prompts", { "aria-label": "Suggested prompts", role: "group" });
   const timeline = makeTimeline();
   const composer = makeComposer({ sent: (result, there) => {
     timeline.toEnd();
-    if (!isAppDm(there.channel) || there.thread || !state.app.agent || place().channel?.id !== there.channel.id) return;
-    if (result?.ts) go(there.channel.id, { thread: result.ts });
+    const { id } = there.channel;
+    const asksAgent = isAppDm(there.channel) && !there.thread && state.app.agent && result.ts;
+    if (asksAgent && place().channel?.id === id) go(id, { thread: result.ts });
   } });
-  const join = h("div.join", {}, "You are looking at this channel from outside.", h("button.button.primary", { type: "button",
-    onclick: () => told("join", { channel: place().channel.id }) }, "Join channel"));
-  const invite = h("button.button", { type: "button", onclick: () => told("invite", { channel: place().channel.id, user: state.app.bot_user }) });
+  const joins = () => told("join", { channel: place().channel.id });
+  const invites = () => told("invite", { channel: place().channel.id, user: state.app.bot_user });
+  const join = h("div.join", {}, "You are looking at this channel from outside.",
+    h("button.button.primary", { type: "button", onclick: joins }, "Join channel"));
+  const invite = h("button.button", { type: "button", onclick: invites });
   const talk = h("div.talk", {}, timeline.node, status, prompts, composer.node, join);
-  const closer = iconButton(tag === "main" ? "back" : "close", tag === "main" ? "Back to the list" : "Close thread", back, { class: "closer" });
+  const [sign, words] = tag === "main" ? ["back", "Back to the list"] : ["close", "Close thread"];
+  const closer = iconButton(sign, words, back, { class: "closer" });
   if (tag === "aside") closer.append(icon("back", "narrow"));
-  const node = h(tag, { class: `pane ${tag}` }, h("header", {}, closer, h("div.titles", {}, title, extra), invite), talk);
+  const header = h("header", {}, closer, h("div.titles", {}, title, extra), invite);
+  const node = h(tag, { class: `pane ${tag}` }, header, talk);
   return { node, title, extra, status, prompts, timeline, composer, talk, join, invite };
 }
 
@@ -42,17 +49,22 @@ function drawPane(pane, channel, ts) {
   pane.composer.show(channel, ts);
   pane.join.hidden = channel.joined !== false;
   pane.composer.node.hidden = !pane.join.hidden;
-  pane.invite.hidden = Boolean(ts) || channel.kind === "im" || !pane.join.hidden || channel.members.includes(state.app.bot_user);
+  const hasApp = channel.kind === "im" || channel.members.includes(state.app.bot_user);
+  pane.invite.hidden = Boolean(ts) || hasApp || !channel.joined;
   pane.invite.textContent = `Add ${state.app.name}`;
   const held = statusOf(channel.id, ts);
-  reconcile(pane.status, held ? [{ key: "status", sign: [held.status, held.session], draw: () => h("p.working", {}, statusText(held),
-    held.session === "processing" && h("button.button", { type: "button", onclick: () => told("stop", { channel: channel.id, thread_ts: ts ?? "" }) }, "Stop")) }] : []);
+  const stop = () => told("stop", { channel: channel.id, thread_ts: ts ?? "" });
+  reconcile(pane.status, !held ? [] : [{ key: "status", sign: [held.status, held.session],
+    draw: () => h("p.working", {}, statusText(held),
+      held.session === "processing" && h("button.button", { type: "button", onclick: stop }, "Stop")) }]);
   const said = state.prompts.get(channel.id);
   const fits = said && (said.thread_ts || null) === ts;
   const offered = fits ? said.prompts : isAppDm(channel) && !ts ? state.app.prompts : [];
-  reconcile(pane.prompts, offered.map((one, at) => ({ key: `${at}`, sign: [one.title, one.message], draw: () => h("button.prompt", {
-    type: "button", onclick: () => ask(channel, ts, one.message) }, one.title) })));
-  if (fits && said.title && offered.length) pane.prompts.prepend(h("p", { "data-key": "title" }, said.title));
+  const heading = fits && said.title ? [{ key: "title", sign: [said.title], draw: () => h("p", {}, said.title) }] : [];
+  reconcile(pane.prompts, [...heading, ...offered.map(({ title, message }, at) => ({
+    key: `${at}`, sign: [title, message],
+    draw: () => h("button.prompt", { type: "button", onclick: () => ask(channel, ts, message) }, title),
+  }))]);
 }
 
 async function ask(channel, ts, text) {
@@ -73,14 +85,19 @@ function draw() {
   if (channel) {
     main.node.setAttribute("aria-label", titleOf(channel));
     main.title.textContent = (channel.kind === "im" ? "" : "#") + titleOf(channel);
-    reconcile(main.extra, isAppDm(channel) && state.app.home_tab ? tabs(channel, here.home) : channel.topic
-      ? [{ key: "topic", sign: [channel.topic], draw: () => h("p.topic", {}, channel.topic) }] : []);
+    reconcile(main.extra, isAppDm(channel) && state.app.home_tab ? tabs(channel, here.home) : topic(channel.topic));
     main.talk.hidden = here.home;
-    if (here.home) { main.node.append(home); drawHome(); } else { home.remove(); drawPane(main, channel, null); }
+    if (here.home) {
+      main.node.append(home);
+      drawHome();
+    } else {
+      home.remove();
+      drawPane(main, channel, null);
+    }
     if (here.thread) {
       thread.node.setAttribute("aria-label", "Thread");
       thread.title.textContent = "Thread";
-      reconcile(thread.extra, [{ key: "in", sign: [channel.id], draw: () => h("p.topic", {}, main.title.textContent) }]);
+      reconcile(thread.extra, topic(main.title.textContent));
       drawPane(thread, channel, here.thread);
     }
   }
@@ -89,8 +106,12 @@ function draw() {
   drawDrawer();
 }
 
-const tabs = (channel, atHome) => [["Messages", false], ["Home", true]].map(([name, isHome]) => ({ key: name, sign: [channel.id, atHome], draw: () =>
-  h("a.tab", { href: `#/${channel.id}${isHome ? "/home" : ""}`, "aria-current": isHome === atHome ? "page" : null, "data-focus": name }, name) }));
+const topic = (text) => (text ? [{ key: "topic", sign: [text], draw: () => h("p.topic", {}, text) }] : []);
+const tabs = (channel, atHome) => [tab("Messages", channel.id, !atHome), tab("Home", `${channel.id}/home`, atHome)];
+const tab = (name, path, isOpen) => ({
+  key: name, sign: [path, isOpen],
+  draw: () => h("a.tab", { href: `#/${path}`, "aria-current": isOpen ? "page" : null, "data-focus": name }, name),
+});
 
 let entered = {};
 
@@ -116,7 +137,8 @@ listen("hello", () => { entered = {}; enter(); });
 listen("notice", ({ channel, text }) => {
   const where = channel ?? place().channel?.id;
   if (!where || state.views.length) toast(text);
-  if (where) apply({ kind: "ephemeral", channel: where, message: { ts: (Date.now() / 1000).toFixed(6), text, notice: true } });
+  const message = { ts: (Date.now() / 1000).toFixed(6), text, notice: true };
+  if (where) apply({ kind: "ephemeral", channel: where, message });
 });
 readPermalink();
 feed.onevent = apply;

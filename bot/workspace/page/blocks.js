@@ -31,15 +31,16 @@ function section(block, id, context) {
   return h("div.section", {},
     h("div.section-text", {}, block.text && h("div", { id: label }, textObject(block.text)),
       block.fields && h("div.fields", {}, block.fields.map((field) => h("div", {}, textObject(field))))),
-    block.accessory && h("div.accessory", {}, block.accessory.type === "image" ? picture(block.accessory)
-      : element(block.accessory, id, context)));
+    block.accessory && h("div.accessory", {},
+      block.accessory.type === "image" ? picture(block.accessory) : element(block.accessory, id, context)));
 }
 
 function picture({ image_url, slack_file, alt_text }) {
   const address = safeAddress(image_url ?? slack_file?.url ?? "", { image: true });
   const broken = () => h("span.unknown", {}, alt_text || "Image");
-  const node = address ? h("img", { src: address, alt: alt_text ?? "", loading: "lazy", onerror: () => node.replaceWith(broken()) }) : broken();
-  return node;
+  if (!address) return broken();
+  const onerror = ({ target }) => target.replaceWith(broken());
+  return h("img", { src: address, alt: alt_text ?? "", loading: "lazy", onerror });
 }
 
 function input(block, id, context) {
@@ -50,12 +51,13 @@ function input(block, id, context) {
     ...context, input: true, dispatches: block.dispatch_action, label, id: grouped ? null : field,
     describedBy: [block.hint && hint, error && wrong].filter(Boolean).join(" ") || null,
   });
-  const control = node.matches("input, textarea, select") ? node : node.querySelector("input, textarea, select");
+  const fields = "input, textarea, select";
+  const control = node.matches(fields) ? node : node.querySelector(fields);
   if (!block.optional) control?.setAttribute("aria-required", "true");
   if (error) control?.setAttribute("aria-invalid", "true");
   return h("div.input", { class: error ? "wrong" : "", "data-block": id },
-    h(grouped ? "div" : "label", { class: "label", for: grouped ? null : field, id: label }, withEmoji(block.label?.text),
-      block.optional && h("span.optional", {}, " (optional)")),
+    h(grouped ? "div" : "label", { class: "label", for: grouped ? null : field, id: label },
+      withEmoji(block.label?.text), block.optional && h("span.optional", {}, " (optional)")),
     node, error && h("p.error", { id: wrong, role: "alert" }, icon("warn"), error),
     block.hint && h("p.hint", { id: hint }, withEmoji(block.hint.text)));
 }
@@ -63,7 +65,8 @@ function input(block, id, context) {
 function tableBlock(block) {
   const cell = (one, at, tag) => {
     const settings = block.column_settings?.[at] ?? {};
-    return h(tag, { class: `${settings.align ?? "left"} ${settings.is_wrapped ? "wrapped" : ""}`, scope: tag === "th" ? "col" : null },
+    const how = `${settings.align ?? "left"} ${settings.is_wrapped ? "wrapped" : ""}`;
+    return h(tag, { class: how, scope: tag === "th" ? "col" : null },
       one.type === "rich_text" ? richText(one) : withEmoji(one.text ?? one.value ?? ""));
   };
   const [head, ...rows] = block.rows ?? [];
@@ -79,9 +82,11 @@ function richText(block) {
 function richPart(part) {
   const inside = () => (part.elements ?? []).map(richPiece);
   switch (part.type) {
-    case "rich_text_list":
-      return h(part.style === "ordered" ? "ol" : "ul", { class: `indent-${part.indent ?? 0}`, start: part.style === "ordered" ? (part.offset ?? 0) + 1 : null },
+    case "rich_text_list": {
+      const start = part.style === "ordered" ? (part.offset ?? 0) + 1 : null;
+      return h(start === null ? "ul" : "ol", { class: `indent-${part.indent ?? 0}`, start },
         (part.elements ?? []).map((one) => h("li", {}, (one.elements ?? []).map(richPiece))));
+    }
     case "rich_text_preformatted": return h("pre", {}, inside());
     case "rich_text_quote": return h("blockquote", {}, inside());
     default: return h("div", {}, inside());
@@ -90,35 +95,43 @@ function richPart(part) {
 
 function richPiece(piece) {
   const plain = {
-    text: () => piece.text, link: () => link(piece.url, piece.text), emoji: () => emoji(piece.name), user: () => token(`@${piece.user_id}`),
-    channel: () => token(`#${piece.channel_id}`), broadcast: () => token(`!${piece.range}`), usergroup: () => token(`!subteam^${piece.usergroup_id}`),
-    date: () => token(`!date^${piece.timestamp}^${piece.format}|${piece.fallback ?? ""}`), color: () => piece.value,
+    link: () => link(piece.url, piece.text), emoji: () => emoji(piece.name), color: () => piece.value,
+    user: () => token(`@${piece.user_id}`), channel: () => token(`#${piece.channel_id}`),
+    broadcast: () => token(`!${piece.range}`), usergroup: () => token(`!subteam^${piece.usergroup_id}`),
+    date: () => token(`!date^${piece.timestamp}^${piece.format}|${piece.fallback ?? ""}`),
   }[piece.type];
   const tags = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
-  return Object.keys(tags).filter((name) => piece.style?.[name]).reduce((node, name) => h(tags[name], {}, node), plain ? plain() : piece.text ?? "");
+  const styles = Object.keys(tags).filter((name) => piece.style?.[name]);
+  return styles.reduce((node, name) => h(tags[name], {}, node), plain ? plain() : piece.text ?? "");
+}
+
+function actions(block, id, context) {
+  return h("div.actions", {}, (block.elements ?? []).map((one) => element(one, id, context)));
 }
 
 function task(card) {
   const states = { complete: "Done", in_progress: "In progress", pending: "Waiting", error: "Failed" };
   const status = card.status in states ? card.status : "pending";
-  const more = [card.details && richText(card.details), card.output && richText(card.output),
-    card.sources?.length && h("p.sources", {}, card.sources.map((source) => link(source.url, source.text)))].filter(Boolean);
-  const head = [h("span.task-mark", { class: status, role: "img", "aria-label": states[status] },
-    status === "complete" ? icon("check") : status === "error" ? icon("warn") : null), h("span", {}, withEmoji(card.title))];
-  return more.length ? h("details.task-card", { open: status === "in_progress" || status === "error" }, h("summary", {}, head), h("div.task-more", {}, more))
-    : h("div.task-card", {}, h("div.task-head", {}, head));
+  const sign = { complete: "check", error: "warn" }[status];
+  const sources = (card.sources ?? []).map((source) => link(source.url, source.text));
+  const more = [...[card.details, card.output].filter(Boolean).map(richText), ...sources];
+  const head = [h("span.task-mark", { class: status, role: "img", "aria-label": states[status] }, sign && icon(sign)),
+    h("span", {}, withEmoji(card.title))];
+  if (!more.length) return h("div.task-card", {}, h("div.task-head", {}, head));
+  return h("details.task-card", { open: status === "in_progress" || status === "error" },
+    h("summary", {}, head), h("div.task-more", {}, more));
 }
 
 const DRAWN = {
   section, input, table: tableBlock, rich_text: richText, task_card: task,
   header: (block) => h("h3.header", {}, withEmoji(block.text?.text)),
   divider: () => h("hr"),
-  context: (block) => h("div.context", {}, (block.elements ?? []).map((one) => (one.type === "image" ? picture(one) : textObject(one)))),
-  actions: (block, id, context) => h("div.actions", {}, (block.elements ?? []).map((one) => element(one, id, context))),
-  context_actions: (block, id, context) => h("div.actions.quiet", {}, (block.elements ?? []).map((one) => element(one, id, context))),
-  image: (block) => h("figure", {}, block.title && h("figcaption", {}, withEmoji(block.title.text)), picture(block)),
+  actions, context_actions: actions,
+  context: (block) =>
+    h("div.context", {}, block.elements.map((one) => (one.type === "image" ? picture(one) : textObject(one)))),
+  image: (block) =>
+    h("figure", {}, block.title && h("figcaption", {}, withEmoji(block.title.text)), picture(block)),
   markdown: (block) => markdown(block.text),
-  plan: (block) => h("div.plan", { role: "group", "aria-label": block.title }, h("p.plan-title", {}, withEmoji(block.title)),
-    (block.tasks ?? []).map(task)),
-  alert: (block) => h("p.alert", { class: block.level ?? "default", role: "note" }, textObject(block.text)),
+  plan: (block) => h("div.plan", { role: "group", "aria-label": block.title },
+    h("p.plan-title", {}, withEmoji(block.title)), (block.tasks ?? []).map(task)),
 };

@@ -49,5 +49,5 @@ function mark(node, how, error) {
   if (how) node.classList.add(how);
   node.setAttribute("aria-busy", String(how === "busy"));
   if (node.nextElementSibling?.classList.contains("failure")) node.nextElementSibling.remove();
-  if (how === "failed") node.after(h("span.failure", { role: "alert", title: inWords(error) }, icon("warn"), inWords(error)));
+  if (how === "failed") node.after(h("span.failure", { role: "alert" }, icon("warn"), inWords(error)));
 }

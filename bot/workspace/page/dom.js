@@ -17,7 +17,7 @@ const ICONS = {
   warn: "M8 2 1.5 13.5h13zM8 6.5v3M8 11.8h.01",
 };
 
-/** `h("button.primary", {onclick, "aria-label": "Send"}, "Send")`; an attribute that is null, undefined or false stays out. */
+/** `h("button.primary", {onclick, "aria-label": "Send"}, "Send")`; an attribute that is null or false stays out. */
 export function h(tag, attributes, ...children) {
   const [name, ...classes] = tag.split(".");
   const node = document.createElement(name);
@@ -26,7 +26,7 @@ export function h(tag, attributes, ...children) {
     if (value === null || value === undefined) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
     else if (key.startsWith("aria-")) node.setAttribute(key, String(value));
-    else if (key === "value" || key === "checked" || key === "selected" || key === "indeterminate") node[key] = value;
+    else if (["value", "checked", "selected"].includes(key)) node[key] = value;
     else if (key === "class") node.classList.add(...value.split(" ").filter(Boolean));
     else if (value !== false) node.setAttribute(key, value === true ? "" : value);
   }

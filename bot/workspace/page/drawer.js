@@ -13,8 +13,13 @@ export const drawer = h("aside.drawer", { "aria-label": "Wire and faults", hidde
   h("header", {}, h("h2", {}, "Wire"), h("label.choice", {}, refusalsOnly, "Refusals only"),
     h("button.button", { type: "button", onclick: () => { state.wire = []; changed(); } }, "Clear"),
     iconButton("close", "Close the wire", () => toggle(false))),
-  h("div.drawer-body", {}, rows, h("section", {}, h("h2", {}, "Faults"), faults, h("div.actions", {}, [["drop", "Drop the sockets"], ["refresh", "Refresh them"], ["warn", "Warn"]]
-    .map(([name, words]) => h("button.button", { type: "button", onclick: () => inject(name, true) }, words))))));
+  h("div.drawer-body", {}, rows, h("section", {}, h("h2", {}, "Faults"), faults,
+    h("div.actions", {},
+      breaks("drop", "Drop the sockets"), breaks("refresh", "Refresh them"), breaks("warn", "Warn")))));
+
+function breaks(name, words) {
+  return h("button.button", { type: "button", onclick: () => inject(name, true) }, words);
+}
 
 wireButton.addEventListener("click", () => toggle(drawer.hidden));
 
@@ -29,9 +34,11 @@ function toggle(open) {
 export function drawDrawer() {
   if (drawer.hidden) return;
   const atEnd = rows.scrollHeight - rows.scrollTop - rows.clientHeight < 40;
-  reconcile(rows, state.wire.filter((one) => !refusalsOnly.checked || !one.ok).map((one) => ({ key: String(one.n), sign: [one], draw: () => line(one) })));
+  const wanted = state.wire.filter((one) => !refusalsOnly.checked || !one.ok);
+  reconcile(rows, wanted.map((one) => ({ key: `${one.n}`, sign: [one], draw: () => line(one) })));
   if (atEnd) rows.scrollTop = rows.scrollHeight;
-  reconcile(faults, Object.entries(state.faults).map(([name, value]) => ({ key: name, sign: [value], draw: () => fault(name, value) })));
+  reconcile(faults, Object.entries(state.faults).map(([name, value]) =>
+    ({ key: name, sign: [value], draw: () => fault(name, value) })));
 }
 
 async function inject(name, value) {
@@ -40,21 +47,25 @@ async function inject(name, value) {
 }
 
 function line(one) {
-  const at = new Date((one.at > 1e12 ? one.at : one.at * 1000));
+  const at = new Date(one.at * 1000);
+  const time = `${at.toLocaleTimeString("en-GB")}.${String(at.getMilliseconds()).padStart(3, "0")}`;
   const body = h("pre", { tabindex: "0" });
-  return h("details.wire-line", { class: one.ok === false ? "refused" : "", ontoggle: () => { body.textContent ||= JSON.stringify(one.body, null, 2); } },
-    h("summary", {}, h("time", {}, `${at.toLocaleTimeString("en-GB")}.${String(at.getMilliseconds()).padStart(3, "0")}`),
-      h("span.from", {}, ARROWS[one.from] ?? one.from), h("span.what", {}, one.what, one.error && h("b", {}, ` ${one.error}`)),
+  const ontoggle = () => { body.textContent ||= JSON.stringify(one.body, null, 2); };
+  return h("details.wire-line", { class: one.ok ? "" : "refused", ontoggle },
+    h("summary", {}, h("time", {}, time), h("span.from", {}, ARROWS[one.from]),
+      h("span.what", {}, one.what, one.error && h("b", {}, ` ${one.error}`)),
       h("span.ms", {}, one.ms ? `${Math.round(one.ms)} ms` : "")), body);
 }
 
 function fault(name, value) {
-  const kind = typeof value;
-  const set = (to) => inject(name, to);
   const words = name.replaceAll("_", " ");
-  if (kind === "boolean") {
-    return h("label.choice", {}, h("input", { type: "checkbox", role: "switch", checked: value, "data-focus": name, onchange: ({ target }) => set(target.checked) }), words);
+  const input = (more, read) =>
+    h("input", { ...more, "data-focus": name, onchange: ({ target }) => inject(name, read(target)) });
+  if (typeof value === "boolean") {
+    const flag = input({ type: "checkbox", role: "switch", checked: value }, (target) => target.checked);
+    return h("label.choice", {}, flag, words);
   }
-  return h("label.field", {}, words, h("input", { type: kind === "number" ? "number" : "text", step: "any", min: 0, value: value ?? "", "data-focus": name,
-    onchange: ({ target }) => set(kind === "number" ? Number(target.value) : target.value) }));
+  const isNumber = typeof value === "number";
+  const field = { type: isNumber ? "number" : "text", step: "any", min: 0, value };
+  return h("label.field", {}, words, input(field, (target) => (isNumber ? Number(target.value) : target.value)));
 }

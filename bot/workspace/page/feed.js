@@ -52,7 +52,7 @@ export async function upload(file, as) {
   const address = new URL("/page/upload", location.href);
   address.searchParams.set("as", as);
   address.searchParams.set("name", file.name || "pasted.png");
-  const answer = await fetch(address, { method: "POST", body: file, headers: { "content-type": file.type || "application/octet-stream" } });
+  const answer = await fetch(address, { method: "POST", body: file });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return (await answer.json()).file;
 }

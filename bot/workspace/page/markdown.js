@@ -6,7 +6,8 @@ import { emoji, link, token } from "./mrkdwn.js";
 const INLINE = new RegExp([
   "\\\\([\\\\`*_{}\\[\\]()#+\\-.!~|<>])", // an escaped sign
   "(`+)(.+?)(?<!`)\\2(?!`)", // code
-  "!?\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(\\s*<?([^\\s()<>]*(?:\\([^\\s()]*\\)[^\\s()<>]*)*)>?(?:\\s+\"[^\"]*\")?\\s*\\)", // a link
+  "!?\\[((?:\\\\.|[^\\]\\\\])*)\\]" + // a link, or an image
+  "\\(\\s*<?([^\\s()<>]*(?:\\([^\\s()]*\\)[^\\s()<>]*)*)>?(?:\\s+\"[^\"]*\")?\\s*\\)",
   "\\*\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*\\*",
   "\\*\\*(?=\\S)(.+?)(?<=\\S)\\*\\*(?!\\*)",
   "(?<![\\p{L}\\p{M}\\p{N}])__(?=\\S)(.+?)(?<=\\S)__(?![\\p{L}\\p{M}\\p{N}])",
@@ -44,7 +45,10 @@ const ITEM = /^( *)([-*+]|\d{1,9}[.)])(?: +(.*))?$/;
 const family = (marker) => marker && marker.at(-1);
 const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 const DELIMITERS = /^ *\|?( *:?-+:? *\|)* *:?-+:? *\|? *$/;
-const cells = (line) => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim());
+const cells = (line) => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/)
+  .map((cell) => cell.trim().replaceAll("\\|", "|"));
+const beginsTable = (line, next) =>
+  line.includes("|") && DELIMITERS.test(next) && cells(line).length === cells(next).length;
 const STARTS = [/^ {0,3}(`{3,}|~{3,})/, /^ {0,3}#{1,6} /, RULE, /^ {0,3}>/, ITEM, /^\s*$/];
 
 /** Nodes of a Markdown text. */
@@ -70,20 +74,23 @@ function blocks(lines) {
       nodes.push(h("pre", { tabindex: "0" }, h("code", {}, code.join("\n"))));
     } else if (heading) {
       at += 1;
-      nodes.push(h("div.heading", { role: "heading", "aria-level": Math.min(6, heading[1].length + 2), class: `h${heading[1].length}` }, inline(heading[2])));
+      const level = heading[1].length;
+      const look = { role: "heading", "aria-level": Math.min(6, level + 2), class: `h${level}` };
+      nodes.push(h("div.heading", look, inline(heading[2])));
     } else if (RULE.test(line)) {
       at += 1;
       nodes.push(h("hr"));
-    } else if (line.includes("|") && DELIMITERS.test(lines[at + 1] ?? "") && lines[at + 1].includes("-") &&
-      cells(line).length === cells(lines[at + 1]).length) {
+    } else if (beginsTable(line, lines[at + 1] ?? "")) {
       nodes.push(table(whileTrue((one) => one.trim() && one.includes("|"))));
     } else if (/^ {0,3}>/.test(line)) {
-      nodes.push(h("blockquote", {}, blocks(whileTrue((one) => /^ {0,3}>/.test(one)).map((one) => one.replace(/^ {0,3}> ?/, "")))));
+      const quoted = whileTrue((one) => /^ {0,3}>/.test(one)).map((one) => one.replace(/^ {0,3}> ?/, ""));
+      nodes.push(h("blockquote", {}, blocks(quoted)));
     } else if (ITEM.test(line)) {
       const [, indent, marker] = ITEM.exec(line);
       const inside = (one) => one.startsWith(`${indent} `);
       const sibling = (one) => !RULE.test(one) && family(ITEM.exec(one)?.[2]) === family(marker);
-      nodes.push(list(whileTrue((one, next) => inside(one) || sibling(one) || (!one.trim() && (inside(next) || sibling(next))))));
+      const belongs = (one) => inside(one) || sibling(one);
+      nodes.push(list(whileTrue((one, next) => belongs(one) || (!one.trim() && belongs(next)))));
     } else {
       at += 1;
       const more = whileTrue((one) => !STARTS.some((start) => start.test(one)));
@@ -102,19 +109,24 @@ function list(lines) {
     if (found && found[1].length < first.length + 2) items.push([found[3] ?? ""]);
     else items.at(-1).push(line.replace(new RegExp(`^ {0,${first.length + marker.length + 1}}`), ""));
   }
-  return h(ordered ? "ol" : "ul", { start: ordered ? Number.parseInt(marker, 10) : null }, items.map(([head, ...rest]) => {
-    const task = /^\[([ xX])\] +(.*)$/.exec(head);
-    const box = task && h("input", { type: "checkbox", disabled: true, checked: task[1] !== " ", "aria-label": task[1] === " " ? "open" : "done" });
-    const nested = rest.findIndex((one) => STARTS.some((start) => start.test(one)));
-    const own = [task ? task[2] : head, ...(nested < 0 ? rest : rest.slice(0, nested))].map((one) => one.trim()).join("\n");
-    return h("li", { class: task ? "task" : "" }, box, inline(own), nested < 0 ? null : blocks(rest.slice(nested)));
-  }));
+  return h(ordered ? "ol" : "ul", { start: ordered ? Number.parseInt(marker, 10) : null }, items.map(item));
+}
+
+function item([head, ...rest]) {
+  const [, sign, task] = /^\[([ xX])\] +(.*)$/.exec(head) ?? [];
+  const done = { checked: sign !== " ", "aria-label": sign === " " ? "open" : "done" };
+  const box = sign && h("input", { type: "checkbox", disabled: true, ...done });
+  const starts = rest.findIndex((one) => STARTS.some((start) => start.test(one)));
+  const nested = starts < 0 ? [] : rest.slice(starts);
+  const own = [task ?? head, ...rest.slice(0, rest.length - nested.length)].map((one) => one.trim()).join("\n");
+  return h("li", { class: sign ? "task" : "" }, box, inline(own), blocks(nested));
 }
 
 function table([head, delimiters, ...rows]) {
-  const align = cells(delimiters).map((one) => (one.endsWith(":") ? (one.startsWith(":") ? "center" : "right") : "left"));
-  const row = (line, tag) => h("tr", {}, align.map((side, at) =>
-    h(tag, { class: side, scope: tag === "th" ? "col" : null }, inline((cells(line)[at] ?? "").replace(/\\\|/g, "|")))));
+  const sides = { "::": "center", ":": "right" };
+  const align = cells(delimiters).map((one) => sides[one.replace(/^(:?)-+(:?)$/, (all, from, to) => to && from + to)]);
+  const row = (line, tag) => h("tr", {}, align.map((side = "left", at) =>
+    h(tag, { class: side, scope: tag === "th" ? "col" : null }, inline(cells(line)[at] ?? ""))));
   return h("div.scrolling", { tabindex: "0", role: "region", "aria-label": "Table" },
     h("table", {}, h("thead", {}, row(head, "th")), h("tbody", {}, rows.map((line) => row(line, "td")))));
 }

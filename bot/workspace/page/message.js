@@ -13,16 +13,20 @@ const QUICK = ["+1", "white_check_mark", "eyes"];
 let editing = null;
 
 export const isEditing = (message) => editing === message.ts;
-export const editLast = (messages) => {
-  const mine = messages.findLast((one) => one.user === state.me && !one.bot_id && !one.is_ephemeral && one.subtype !== "tombstone");
+const isMine = (one) => one.user === state.me && !one.bot_id && !one.is_ephemeral && one.subtype !== "tombstone";
+export function editLast(messages) {
+  const mine = messages.findLast(isMine);
   if (mine) edit(mine.ts);
-};
-function edit(ts) { editing = ts; changed(); }
+}
+function edit(ts) {
+  editing = ts;
+  changed();
+}
 
 export function authorOf(message) {
   if (message.notice) return { id: "slackbot", name: "Slackbot", is_bot: true };
   const author = person(message.user ?? state.app.bot_user);
-  return message.bot_id ? { ...author, real_name: message.username ?? (state.app.name || nameOf(author)), is_bot: true } : author;
+  return message.bot_id ? { ...author, real_name: message.username ?? state.app.name, is_bot: true } : author;
 }
 
 /** Does something to a message; says so where it did not work. */
@@ -36,43 +40,59 @@ export async function told(name, fields) {
 export function row(channel, message, { compact, inThread, status }) {
   const author = authorOf(message);
   const gone = message.subtype === "tombstone";
-  const time = h("time", { datetime: new Date(Number.parseFloat(message.ts) * 1000).toISOString(), title: fullTimeOf(message.ts) }, timeOf(message.ts));
+  const time = h("time", { title: fullTimeOf(message.ts) }, timeOf(message.ts));
+  const tag = author.is_bot ? "APP" : author.company || (author.kind?.includes("guest") ? "guest" : "");
+  const looks = { compact, ephemeral: message.is_ephemeral, streaming: message.streaming };
   return h("article.message", {
-    class: `${compact ? "compact" : ""} ${message.is_ephemeral ? "ephemeral" : ""} ${message.streaming ? "streaming" : ""}`,
+    class: Object.keys(looks).filter((look) => looks[look]).join(" "),
     "aria-label": `${nameOf(author)}, ${timeOf(message.ts)}`, "aria-busy": Boolean(message.streaming),
   },
   compact ? time : avatar(author),
   h("div.message-body", {},
-    !compact && h("div.message-head", {}, h("b", {}, nameOf(author)), author.is_bot && h("span.tag", {}, "APP"),
-      (author.company || author.kind?.includes("guest")) && h("span.tag", {}, author.company || "guest"), time),
+    !compact && h("div.message-head", {}, h("b", {}, nameOf(author)), tag && h("span.tag", {}, tag), time),
     message.is_ephemeral && h("p.only-you", {}, "Only visible to you"),
     editing === message.ts && !gone ? editor(channel, message) : content(channel, message, gone),
     message.files?.map(file), reactions(channel, message),
-    !inThread && message.reply_count > 0 && h("button.replies", { type: "button", "data-focus": `replies/${message.ts}`, onclick: () => go(channel, { thread: message.ts }) },
-      icon("reply"), `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`,
-      message.latest_reply && h("small", {}, `Last reply ${dayOf(message.latest_reply).toLowerCase()} at ${timeOf(message.latest_reply)}`)),
-    status && h("p.working", {}, status)),
-  !gone && !message.notice && tools(channel, message, inThread));
+    !inThread && message.reply_count > 0 && replies(channel, message), status && h("p.working", {}, status)),
+  !gone && !message.is_ephemeral && tools(channel, message, inThread));
+}
+
+function replies(channel, { ts, reply_count, latest_reply }) {
+  const last = latest_reply && `Last reply ${dayOf(latest_reply).toLowerCase()} at ${timeOf(latest_reply)}`;
+  return h("button.replies", {
+    type: "button", "data-focus": `replies/${ts}`, onclick: () => go(channel, { thread: ts }),
+  }, icon("reply"), `${reply_count} ${reply_count === 1 ? "reply" : "replies"}`, last && h("small", {}, last));
 }
 
 function content(channel, message, gone) {
   if (gone) return h("p.gone", {}, "This message was deleted.");
   const where = { channel, ts: message.ts };
-  return h("div.content", {}, message.blocks?.length ? blocks(message.blocks, { where }) : message.text && mrkdwn(message.text),
+  return h("div.content", {},
+    message.blocks?.length ? blocks(message.blocks, { where }) : message.text && mrkdwn(message.text),
     message.edited && h("span.edited", { title: fullTimeOf(message.edited.ts) }, "(edited)"));
 }
 
 function editor(channel, message) {
-  const text = h("textarea", { "aria-label": "Edit message", rows: 2, value: typed(message.text), autofocus: true, "data-focus": "edit",
-    onkeydown: (event) => {
-      if (event.key === "Escape") { event.stopPropagation(); edit(null); }
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); save(); }
-    } });
+  const cancel = () => edit(null);
   const save = async () => {
-    if (text.value.trim() && (await told("edit", { channel, ts: message.ts, text: written(text.value.trim()) })).ok) edit(null);
+    const changes = { channel, ts: message.ts, text: written(text.value.trim()) };
+    if (changes.text && (await told("edit", changes)).ok) edit(null);
   };
-  queueMicrotask(() => { text.focus(); text.setSelectionRange(text.value.length, text.value.length); });
-  return h("div.editor", {}, text, h("div.actions", {}, h("button.button", { type: "button", onclick: () => edit(null) }, "Cancel"),
+  const key = (event) => {
+    if (event.key === "Escape") cancel();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  const text = h("textarea", {
+    "aria-label": "Edit message", rows: 2, value: typed(message.text), "data-focus": "edit", onkeydown: key,
+  });
+  queueMicrotask(() => {
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  });
+  return h("div.editor", {}, text, h("div.actions", {},
+    h("button.button", { type: "button", onclick: cancel }, "Cancel"),
     h("button.button.primary", { type: "button", onclick: save }, "Save")));
 }
 
@@ -86,31 +106,34 @@ function file({ name, size, mimetype, url_private }) {
 
 function reactions(channel, message) {
   if (!message.reactions?.length) return null;
-  return h("div.reactions", {}, message.reactions.map(({ name, count, users = [] }) => h("button", {
-    type: "button", "aria-pressed": users.includes(state.me), "aria-label": `${name}, ${count ?? users.length}`, "data-focus": `react/${message.ts}/${name}`,
-    title: `${users.map((id) => nameOf(person(id))).join(", ")} reacted with :${name}:`,
-    onclick: () => told("react", { channel, ts: message.ts, name, remove: users.includes(state.me) }),
-  }, emoji(name), ` ${count ?? users.length}`)));
+  const { ts } = message;
+  return h("div.reactions", {}, message.reactions.map(({ name, users }) => h("button", {
+    type: "button", "aria-pressed": users.includes(state.me), "aria-label": `${name}, ${users.length}`,
+    title: `${users.map((id) => nameOf(person(id))).join(", ")} reacted with :${name}:`, "data-focus": `${ts}/${name}`,
+    onclick: () => told("react", { channel, ts, name, remove: users.includes(state.me) }),
+  }, emoji(name), ` ${users.length}`)));
 }
 
 function tools(channel, message, inThread) {
   const { ts } = message;
-  const mine = message.user === state.me && !message.bot_id;
   const reply = () => go(channel, { thread: message.thread_ts ?? ts });
-  const more = iconButton("more", "More actions", () => menu(more, "More actions", [
-    !inThread && { label: "Reply in thread", act: reply },
-    ...QUICK.map((name) => ({ label: `React with ${emoji(name)}`, act: () => told("react", { channel, ts, name }) })),
-    ...(mine ? [null, { label: "Edit message", act: () => edit(ts) }, { label: "Delete message", danger: true, act: remove }] : []),
-    ...messageShortcuts().flatMap((one, at) => [...(at ? [] : [null]), { label: one.name, detail: state.app.name,
-      act: () => told("shortcut", { callback_id: one.callback_id, channel, ts }) }]),
-  ].filter((item) => item !== false)), { "aria-haspopup": "menu", "aria-expanded": false, "data-focus": `more/${ts}` });
   const remove = async () => {
-    if (await agreed({ title: "Delete message", text: "Are you sure you want to delete this message? This cannot be undone.", confirm: "Delete", danger: true })) {
-      told("delete", { channel, ts });
-    }
+    const text = "Are you sure you want to delete this message? This cannot be undone.";
+    const sure = await agreed({ title: "Delete message", text, confirm: "Delete", danger: true });
+    if (sure) told("delete", { channel, ts });
   };
-  if (message.is_ephemeral) return null;
-  return h("div.message-tools", {}, !inThread && iconButton("reply", "Reply in thread", reply, { class: "wide-only" }), more);
+  const deletion = { label: "Delete message", danger: true, act: remove };
+  const offered = state.app.shortcuts.filter((one) => one.type === "message").map(({ name, callback_id }) =>
+    ({ label: name, detail: state.app.name, act: () => told("shortcut", { callback_id, channel, ts }) }));
+  const items = [
+    ...(inThread ? [] : [{ label: "Reply in thread", act: reply }]),
+    ...QUICK.map((name) => ({ label: `React with ${emoji(name)}`, act: () => told("react", { channel, ts, name }) })),
+    ...(isMine(message) ? [null, { label: "Edit message", act: () => edit(ts) }, deletion] : []),
+    ...(offered.length ? [null, ...offered] : []),
+  ];
+  const label = "More actions";
+  const more = iconButton("more", label, () => menu(more, label, items),
+    { "aria-haspopup": "menu", "aria-expanded": false, "data-focus": `more/${ts}` });
+  const toThread = iconButton("reply", "Reply in thread", reply, { class: "wide-only" });
+  return h("div.message-tools", {}, !inThread && toThread, more);
 }
-
-const messageShortcuts = () => state.app.shortcuts.filter((one) => one.type === "message");

@@ -13,10 +13,11 @@ let errors = {};
 let trouble = "";
 let busy = false;
 
-const dialog = h("dialog.dialog.modal", { "aria-labelledby": "modal-title", onkeydown: (event) => {
-  if (event.key === "Escape") { event.preventDefault(); close(); }
-} });
-dialog.addEventListener("close", () => { if (state.views.length) close(); });
+const FIELDS = ":is(input, textarea, select)";
+const dialog = h("dialog.dialog.modal", {
+  "aria-labelledby": "modal-title", onclose: () => { if (state.views.length) close(); },
+  onkeydown: (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } },
+});
 document.body.append(dialog);
 
 /** Shows the top of the stack, or nothing. */
@@ -35,7 +36,8 @@ export function drawModal() {
   }
   draw({ fresh: !sameView });
   if (!dialog.open) dialog.showModal();
-  if (!sameView) (dialog.querySelector("[autofocus]") ?? dialog.querySelector(".dialog-body :is(input, textarea, select, button)") ?? dialog.querySelector("button"))?.focus();
+  const first = ["[autofocus]", `.dialog-body ${FIELDS}`, "[data-focus=submit]", "button"];
+  if (!sameView) first.map((one) => dialog.querySelector(one)).find(Boolean).focus();
 }
 
 function draw({ fresh = false } = {}) {
@@ -43,20 +45,24 @@ function draw({ fresh = false } = {}) {
   const focused = focusIn(dialog);
   const scroll = fresh ? 0 : dialog.querySelector(".dialog-body")?.scrollTop ?? 0;
   const body = h("div.dialog-body", {}, trouble && h("p.error.trouble", { role: "alert" }, trouble),
-    blocks(view.blocks, { where: { view_id: view.id }, errors, changed: (id) => { if (errors[id]) { delete errors[id]; clear(id); } } }));
-  dialog.replaceChildren(h("form", { novalidate: true, onsubmit: (event) => { event.preventDefault(); submit(); } },
-    h("header", {}, state.views.length > 1 && iconButton("back", "Back", () => close()), h("h2", { id: "modal-title" }, withEmoji(view.title?.text)),
-      iconButton("close", "Close", () => close(true))),
-    body,
-    (view.submit || view.close) && h("footer", {},
-      h("button", { type: "button", "data-focus": "close", onclick: () => close() }, withEmoji(view.close?.text ?? "Cancel")),
-      view.submit && h("button.primary", { type: "submit", "data-focus": "submit", class: busy ? "busy" : "", "aria-busy": busy }, withEmoji(view.submit.text)))));
+    blocks(view.blocks, { where: { view_id: view.id }, errors, changed: clear }));
+  const header = h("header", {}, state.views.length > 1 && iconButton("back", "Back", () => close()),
+    h("h2", { id: "modal-title" }, withEmoji(view.title?.text)), iconButton("close", "Close", () => close(true)));
+  const cancel = { type: "button", "data-focus": "close", onclick: () => close() };
+  const send = { type: "submit", "data-focus": "submit", class: busy ? "busy" : "", "aria-busy": busy };
+  const footer = (view.submit || view.close) && h("footer", {},
+    h("button", cancel, withEmoji(view.close?.text ?? "Cancel")),
+    view.submit && h("button.primary", send, withEmoji(view.submit.text)));
+  const onsubmit = (event) => { event.preventDefault(); submit(); };
+  dialog.replaceChildren(h("form", { novalidate: true, onsubmit }, header, body, footer));
   body.scrollTop = scroll;
   refocus(dialog, focused);
 }
 
 /** What was wrong with a field goes as soon as the field is changed. */
 function clear(id) {
+  if (!errors[id]) return;
+  delete errors[id];
   const block = dialog.querySelector(`[data-block="${CSS.escape(id)}"]`);
   block?.classList.remove("wrong");
   block?.querySelector(".error")?.remove();
@@ -80,7 +86,7 @@ async function submit() {
   }
   if (drawn?.id !== view.id) return;
   draw();
-  dialog.querySelector("[aria-invalid], .wrong :is(input, textarea, select)")?.focus();
+  dialog.querySelector(`.wrong ${FIELDS}`)?.focus();
 }
 
 async function close(all = false) {
@@ -90,26 +96,26 @@ async function close(all = false) {
   if (!done.ok && state.views.includes(view)) apply({ kind: "view_closed", view_id: all ? null : view.id });
 }
 
-/** What Slack's own client refuses before the app hears of it. */
+/** What Slack's own client refuses before the app hears of it, by block. */
 function faults(view, values) {
-  const found = {};
-  (view.blocks ?? []).forEach((block) => {
-    if (block.type !== "input") return;
-    const el = block.element;
-    const id = block.block_id;
-    const { type, ...rest } = values[id]?.[el.action_id] ?? {};
-    const [value] = Object.values(rest);
-    if (value === null || value === undefined || value === "" || value.length === 0) {
-      if (!block.optional) found[id] = "Please complete this required field.";
-    } else if (el.min_length && value.length < el.min_length) found[id] = `Please write at least ${el.min_length} characters.`;
-    else if (type === "email_text_input" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) found[id] = "Please enter an e-mail address.";
-    else if (type === "url_text_input" && !/^https?:\/\/\S+$/.test(value)) found[id] = "Please enter a web address.";
-    else if (type === "number_input") {
-      const good = el.is_decimal_allowed ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-      if (!good.test(value)) found[id] = el.is_decimal_allowed ? "Please enter a number." : "Please enter a whole number.";
-      else if (el.min_value !== undefined && Number(value) < Number(el.min_value)) found[id] = `Please enter ${el.min_value} or more.`;
-      else if (el.max_value !== undefined && Number(value) > Number(el.max_value)) found[id] = `Please enter ${el.max_value} or less.`;
-    }
+  const found = (view.blocks ?? []).filter((block) => block.type === "input").map((block) => {
+    const { type, ...held } = values[block.block_id]?.[block.element.action_id] ?? {};
+    return [block.block_id, faultOf(block, Object.values(held)[0])];
   });
-  return found;
+  return Object.fromEntries(found.filter(([, fault]) => fault));
+}
+
+function faultOf({ element: el, optional }, value) {
+  if (value === null || value === undefined || value.length === 0) {
+    return optional ? "" : "Please complete this required field.";
+  }
+  if (value.length < el.min_length) return `Please write at least ${el.min_length} characters.`;
+  const isMail = () => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+  if (el.type === "email_text_input" && !isMail()) return "Please enter an e-mail address.";
+  if (el.type === "url_text_input" && !/^https?:\/\/\S+$/.test(value)) return "Please enter a web address.";
+  if (el.type !== "number_input") return "";
+  if (!/^-?\d+(\.\d+)?$/.test(value)) return "Please enter a number.";
+  if (!el.is_decimal_allowed && value.includes(".")) return "Please enter a whole number.";
+  if (Number(value) < Number(el.min_value ?? -Infinity)) return `Please enter ${el.min_value} or more.`;
+  return Number(value) > Number(el.max_value ?? Infinity) ? `Please enter ${el.max_value} or less.` : "";
 }

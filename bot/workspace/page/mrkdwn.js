@@ -9,16 +9,18 @@ const styled = (mark) => {
   return `(?<![${LETTER}${mark}])${sign}(?=[^\\s${mark}])([^\\n${mark}]*[^\\s${mark}])${sign}(?![${LETTER}${mark}])`;
 };
 const INLINE = new RegExp(
-  `\`([^\`\\n]+)\`|<([^<>\\n]+)>|${styled("*")}|${styled("_")}|${styled("~")}|(https?://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'])|:([a-z0-9_+-]+):`, "gu");
+  `\`([^\`\\n]+)\`|<([^<>\\n]+)>|${styled("*")}|${styled("_")}|${styled("~")}|` +
+  `(https?://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'])|:([a-z0-9_+-]+):`, "gu");
 const EMOJI = {
   "+1": "👍", thumbsup: "👍", "-1": "👎", thumbsdown: "👎", wave: "👋", pray: "🙏", clap: "👏", eyes: "👀", tada: "🎉",
   heart: "❤️", fire: "🔥", rocket: "🚀", bulb: "💡", memo: "📝", pencil: "📝", calendar: "📅", date: "📅", bell: "🔔",
-  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", no_entry: "⛔", question: "❓", exclamation: "❗",
-  hourglass: "⌛", hourglass_flowing_sand: "⏳", mag: "🔍", link: "🔗", lock: "🔒", key: "🔑", star: "⭐", sparkles: "✨",
-  chart_with_upwards_trend: "📈", chart_with_downwards_trend: "📉", bar_chart: "📊", moneybag: "💰", package: "📦",
-  truck: "🚚", handshake: "🤝", phone: "☎️", email: "📧", paperclip: "📎", pushpin: "📌", round_pushpin: "📍",
-  smile: "😄", slightly_smiling_face: "🙂", thinking_face: "🤔", robot_face: "🤖", speech_balloon: "💬", zap: "⚡",
-  arrow_right: "➡️", arrow_up: "⬆️", arrow_down: "⬇️", red_circle: "🔴", large_green_circle: "🟢", large_yellow_circle: "🟡",
+  white_check_mark: "✅", heavy_check_mark: "✔️", x: "❌", warning: "⚠️", no_entry: "⛔", question: "❓",
+  exclamation: "❗", hourglass: "⌛", hourglass_flowing_sand: "⏳", mag: "🔍", link: "🔗", lock: "🔒", key: "🔑",
+  star: "⭐", sparkles: "✨", chart_with_upwards_trend: "📈", chart_with_downwards_trend: "📉", bar_chart: "📊",
+  moneybag: "💰", package: "📦", truck: "🚚", handshake: "🤝", phone: "☎️", email: "📧", paperclip: "📎",
+  pushpin: "📌", round_pushpin: "📍", smile: "😄", slightly_smiling_face: "🙂", thinking_face: "🤔",
+  robot_face: "🤖", speech_balloon: "💬", zap: "⚡", arrow_right: "➡️", arrow_up: "⬆️", arrow_down: "⬇️",
+  red_circle: "🔴", large_green_circle: "🟢", large_yellow_circle: "🟡",
 };
 
 export const emoji = (name) => EMOJI[name] ?? `:${name}:`;
@@ -48,11 +50,13 @@ export function token(inside) {
   const [body, label] = cut < 0 ? [inside, ""] : [inside.slice(0, cut), unescaped(inside.slice(cut + 1))];
   const rest = body.slice(1);
   if (body[0] === "@") {
-    return h("span.mention", { class: rest === state.me ? "me" : "" }, `@${state.people.has(rest) ? nameOf(person(rest)) : label || rest}`);
+    const name = state.people.has(rest) ? nameOf(person(rest)) : label || rest;
+    return h("span.mention", { class: rest === state.me ? "me" : "" }, `@${name}`);
   }
   if (body[0] === "#") {
     const channel = state.channels.get(rest);
-    return channel ? h("a.mention", { href: `#/${rest}` }, `#${channel.name}`) : h("span.mention", {}, `#${label || rest}`);
+    const name = `#${channel?.name ?? (label || rest)}`;
+    return channel ? h("a.mention", { href: `#/${rest}` }, name) : h("span.mention", {}, name);
   }
   if (body.startsWith("!date^")) return h("span", {}, dated(body.split("^"), label));
   if (body[0] === "!") return h("span.mention.me", {}, label || `@${rest.split("^").at(-1)}`);
@@ -68,7 +72,8 @@ function dated([, seconds, format], fallback) {
     date_short: () => say({ dateStyle: "medium" }), date: () => say({ dateStyle: "long" }),
     time_secs: () => say({ timeStyle: "medium" }), time: () => say({ timeStyle: "short" }),
   };
-  return (format ?? "").replace(/\{(\w+)\}/g, (all, name) => parts[name.replace("_pretty", "")]?.() ?? all) || fallback;
+  const said = (all, name) => parts[name.replace("_pretty", "")]?.() ?? all;
+  return (format ?? "").replace(/\{(\w+)\}/g, said) || fallback;
 }
 
 function inline(text) {
@@ -125,18 +130,18 @@ function quoted(text) {
 export const textObject = (text) =>
   text?.type === "mrkdwn" ? mrkdwn(text.text) : h("span.plain", {}, withEmoji(text?.text ?? text ?? ""));
 
-const names = () => [
+const marks = () => [
   ...[...state.people.values()].flatMap((one) => [nameOf(one), one.name].map((name) => [`@${name}`, `<@${one.id}>`])),
-  ...[...state.channels.values()].filter((one) => one.kind !== "im").map((one) => [`#${one.name}`, `<#${one.id}|${one.name}>`]),
+  ...[...state.channels.values()].filter((one) => one.name).map(({ id, name }) => [`#${name}`, `<#${id}|${name}>`]),
 ];
 
 /** What was typed, with the names in it as Slack marks them; the server escapes the rest. The longest name wins. */
 export function written(text) {
-  const known = new Map(names().map(([name, mark]) => [name.toLowerCase(), mark]));
-  const either = [...known.keys()].filter((name) => name.length > 1).sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  if (!either) return text;
-  return text.replace(new RegExp(`(?<![${LETTER}])(?:${either})(?![${LETTER}])`, "giu"), (found) => known.get(found.toLowerCase()) ?? found);
+  const known = new Map(marks().map(([name, mark]) => [name.toLowerCase(), mark]));
+  const longestFirst = [...known.keys()].sort((one, other) => other.length - one.length);
+  const either = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const named = new RegExp(`(?<![${LETTER}])(?:${either})(?![${LETTER}])`, "giu");
+  return text.replace(named, (found) => known.get(found.toLowerCase()) ?? found);
 }
 
 /** The way back, for editing. */

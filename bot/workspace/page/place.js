@@ -9,7 +9,8 @@ export function place() {
   const [, id, kind, ts] = decodeURIComponent(location.hash).split("/");
   const channel = state.channels.get(id) ?? (isNarrow() ? null : appDm() ?? [...state.channels.values()][0] ?? null);
   if (!channel || channel.id !== id) return { channel, thread: null, home: false, at: channel ? "channel" : "list" };
-  return { channel, thread: kind === "thread" ? ts : null, home: kind === "home", at: kind === "thread" ? "thread" : "channel" };
+  const thread = kind === "thread" ? ts : null;
+  return { channel, thread, home: kind === "home", at: thread ? "thread" : "channel" };
 }
 
 /** The address of a message, as the app quotes it, leads to its thread. */

@@ -67,7 +67,7 @@ const heard = {
       me: event.me, team: event.team, app: { commands: [], shortcuts: [], prompts: [], ...event.app },
       people: new Map(event.people.map((one) => [one.id, one])),
       channels: new Map(event.channels.map((one) => [one.id, one])),
-      rooms: new Map(), statuses: new Map(), prompts: new Map(), views: again ? state.views : [],
+      rooms: new Map(), statuses: new Map(), prompts: new Map(), views: event.views ?? (again ? state.views : []),
       home: event.home ?? null, faults: event.faults ?? {}, wire: event.wire ?? (again ? state.wire : []),
     });
     for (const [id, messages] of shownToMe) messages.forEach(([key, one]) => room(id).messages.set(key, one));
