@@ -17,6 +17,8 @@ const app = document.getElementById("app");
 const offline = h("p.offline", { role: "status", hidden: true }, "Connecting…");
 const main = makePane("main", { back: () => go(null) });
 const thread = makePane("aside", { back: () => go(place().channel.id) });
+thread.node.setAttribute("aria-label", "Thread");
+thread.title.textContent = "Thread";
 app.append(offline, channels, main.node, thread.node, drawer);
 
 function makePane(tag, { back }) {
@@ -77,8 +79,6 @@ function draw() {
   const here = place();
   const { channel } = here;
   app.dataset.at = here.at;
-  app.classList.toggle("with-thread", Boolean(here.thread));
-  app.classList.toggle("with-drawer", !drawer.hidden);
   drawChannels(here);
   main.node.hidden = !channel;
   thread.node.hidden = !here.thread;
@@ -95,8 +95,6 @@ function draw() {
       drawPane(main, channel, null);
     }
     if (here.thread) {
-      thread.node.setAttribute("aria-label", "Thread");
-      thread.title.textContent = "Thread";
       reconcile(thread.extra, topic(main.title.textContent));
       drawPane(thread, channel, here.thread);
     }

@@ -19,7 +19,8 @@ export function hold(where, block_id, action_id, value) {
 }
 
 /** Sends a click or a choice. where: {channel, ts} or {view_id}. Asks first where the element has a confirm. */
-export async function click(where, block_id, element, value, node, confirm = element.confirm) {
+export async function click(where, block_id, element, value, node) {
+  const { confirm } = element;
   const key = keyOf(where, block_id, element.action_id);
   if (waiting.has(key)) return;
   if (confirm && !(await agreed({

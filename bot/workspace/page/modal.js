@@ -99,8 +99,8 @@ async function close(all = false) {
 /** What Slack's own client refuses before the app hears of it, by block. */
 function faults(view, values) {
   const found = (view.blocks ?? []).filter((block) => block.type === "input").map((block) => {
-    const { type, ...held } = values[block.block_id]?.[block.element.action_id] ?? {};
-    return [block.block_id, faultOf(block, Object.values(held)[0])];
+    const held = Object.entries(values[block.block_id]?.[block.element.action_id] ?? {});
+    return [block.block_id, faultOf(block, held.find(([key]) => key !== "type")?.[1])];
   });
   return Object.fromEntries(found.filter(([, fault]) => fault));
 }

@@ -7,8 +7,9 @@ import { inWords } from "./overlays.js";
 import { changed, keep, room, state, statusOf, threadOf, timelineOf } from "./state.js";
 
 const PAGE = 50;
-const TOGETHER = 300;
-const NEAR = 48;
+const TOGETHER = 300; // seconds
+const NEAR = 48; // pixels from the end that still count as the end
+const AHEAD = 200; // pixels before the beginning where older messages are asked for
 
 export async function loadOlder(channel) {
   const here = room(channel);
@@ -55,7 +56,11 @@ export function makeTimeline() {
   const scrolled = () => {
     atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
     if (atEnd) { newest.hidden = true; read(); }
-    if (list.scrollTop < 200 && !shown.thread && shown.channel && room(shown.channel).more) loadOlder(shown.channel);
+    if (list.scrollTop < AHEAD) goBack();
+  };
+  const goBack = () => {
+    const here = !shown.thread && shown.channel && room(shown.channel);
+    if (here && here.more && !here.failed) loadOlder(shown.channel);
   };
   const read = () => {
     const inSight = document.visibilityState === "visible" && list.checkVisibility({ visibilityProperty: true });
@@ -89,7 +94,7 @@ export function makeTimeline() {
     if (!atEnd && rows.lastElementChild?.dataset.key !== lastBefore) newest.hidden = false;
     stick();
     if (atEnd) read();
-    if (!thread && atEnd && room(channel).more && list.scrollHeight <= list.clientHeight + 200) loadOlder(channel);
+    if (list.scrollHeight <= list.clientHeight + AHEAD) goBack();
   }
   return { node: h("div.timeline", {}, list, newest), draw, toEnd };
 }
@@ -112,7 +117,7 @@ function channelItems(channel, messages, unreadFrom) {
 
 function threadItems(channel, thread, messages) {
   const items = messageItems(channel, messages, { inThread: true });
-  const replies = messages.filter((one) => one.ts !== thread).length;
+  const replies = messages.filter((one) => one.ts !== thread && !one.is_ephemeral).length;
   if (!replies || messages[0].ts !== thread) return items;
   return [items[0], line("replies", `${replies} ${replies === 1 ? "reply" : "replies"}`), ...items.slice(1)];
 }
