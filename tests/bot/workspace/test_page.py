@@ -119,7 +119,7 @@ def test_two_people_write_to_each_other_in_bengali(
 
     writes(farhana, BENGALI)
     expect(message(farhana, BENGALI)).to_be_visible()
-    assert farhana.evaluate("document.fonts.check('15px \"Workspace Bengali\"', 'ম')")
+    assert farhana.evaluate("document.fonts.ready.then((all) => all.check('15px \"Workspace Bengali\"', 'ম'))")
 
     channel = shuvo.get_by_role("navigation").get_by_role("button", name="general")
     expect(channel.get_by_label("1 unread")).to_be_visible()
