@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.desk": ("bot.compose", "knowledge"),
     "bot.settings": ("knowledge.errors",),
     "bot.workspace": ("bot.workspace",),
+    "bot.jobs": ("bot.jobs", "knowledge.database", "knowledge.errors", "knowledge.evidence"),
     "knowledge": ("knowledge",),
     "knowledge.evidence": (),
     "knowledge.errors": ("knowledge.evidence",),
@@ -76,7 +77,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
 HOMES: dict[str, tuple[str, ...]] = {
     "slack_bolt": ("bot.slack", "bot.app"),
     "slack_sdk": ("bot.slack", "bot.app"),
-    "sqlalchemy": ("knowledge",),
+    "dbos": ("bot.jobs", "bot.app"),
+    "sqlalchemy": ("knowledge", "bot.jobs.storage"),
     "alembic": ("knowledge.migrations",),
     "chromadb": ("knowledge.retrieval.index",),
     "onnxruntime": ("knowledge.retrieval.embeddings",),
