@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import enum
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from knowledge.errors import BadInput, StorageTrouble
 from knowledge.migrations import HEAD, KNOWN
@@ -101,10 +102,12 @@ def open_engine(url: str, wait_seconds: float = LOCK_WAIT_SECONDS) -> sa.Engine:
     if address.get_backend_name() in ("postgresql", "postgres"):
         waits = {"connect_timeout": CONNECT_WAIT_SECONDS, "options": f"-c lock_timeout={int(wait_seconds * 1000)}"}
         unset = {name: value for name, value in waits.items() if name not in address.query}
-        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=unset)
+        named = address.set(drivername="postgresql+psycopg")
+        return sa.create_engine(named, pool_pre_ping=True, connect_args=unset, hide_parameters=True)
     if address.get_backend_name() != "sqlite":
         raise BadInput("errors.database_url")
-    engine = sa.create_engine(address, connect_args={"timeout": wait_seconds})
+    # An error that is logged tells the statement, never the words it was given.
+    engine = sa.create_engine(address, connect_args={"timeout": wait_seconds}, hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -116,6 +119,7 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")  # an acknowledged note survives a power cut
+    cursor.execute("PRAGMA secure_delete=ON")  # what is erased, or written anew elsewhere, leaves no words behind
     cursor.close()
 
 
@@ -123,6 +127,24 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     # A writer takes the lock at once: one that reads first and upgrades later fails instead of waiting.
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def insert_or_nothing(session: Session, model: type[Base], values: Mapping[str, Any]) -> bool:
+    """Inserts a row unless its key is taken, and whether it did. Who writes the same key meanwhile is waited for."""
+    insert = _insert(session, model).values(values).on_conflict_do_nothing()
+    return session.execute(insert.returning(*model.__table__.primary_key.columns)).first() is not None  # type: ignore[attr-defined]
+
+
+def insert_or_update(session: Session, model: type[Base], values: Mapping[str, Any], key: Sequence[str]) -> None:
+    """Inserts a row, or gives the one that holds this key the other values. key: columns that are unique together."""
+    others = {name: value for name, value in values.items() if name not in key}
+    insert = _insert(session, model).values(values)
+    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=others))
+
+
+def _insert(session: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    of_postgresql = session.get_bind().dialect.name == "postgresql"
+    return postgresql.insert(model.__table__) if of_postgresql else sqlite.insert(model.__table__)  # type: ignore[arg-type]
 
 
 def wait_for_turn(connection: sa.Connection, *, alone: bool) -> None:

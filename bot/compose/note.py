@@ -47,6 +47,7 @@ class Proposal:
 class NoteCard:
     """A note and what it implies. `account` is "" while it is unfiled, then `choices` are where it could belong.
 
+    choice_ids: the accounts of `choices`. files: the name and the link of each file that came with it.
     twin: the note with the same words that its author logged just before, and its day.
     vanished: places of confirmed proposals whose words are no longer in the note.
     """
@@ -61,6 +62,9 @@ class NoteCard:
     choices: tuple[str, ...] = ()
     twin: tuple[str, date] | None = None
     vanished: tuple[int, ...] = ()
+    account_id: int | None = None
+    choice_ids: tuple[int, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
     names: frozenset[str] = field(default_factory=frozenset, repr=False)
 
     @property

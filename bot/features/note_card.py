@@ -18,15 +18,17 @@ from knowledge.people import Reader
 from knowledge.reading_notes.implied import NoteContext
 from knowledge.reading_notes.marked import callings
 from knowledge.records.account_names import all_names
-from knowledge.records.notes import Note, changeable_note
+from knowledge.records.attachments import attached_to
+from knowledge.records.notes import Note, changeable_note, lock_note
 from knowledge.records.proposals import ProposalCard, ProposalStatus, chosen_proposals, proposals_of, set_content
 from knowledge.records.team import FITS
 
 NONE = "-"
 
 
-def card_of(note: Note, proposals: list[ProposalCard], names: frozenset[str]) -> NoteCard:
-    """The card of a note. names: the proper names of the reader's book, for the checker alone."""
+def card_as_it_stands(session: Any, reader: Reader, note: Note) -> NoteCard:
+    """The card of a note."""
+    proposals = proposals_of(session, note.id)
     return NoteCard(
         ref=note.ref,
         account=note.account,
@@ -40,7 +42,9 @@ def card_of(note: Note, proposals: list[ProposalCard], names: frozenset[str]) ->
             for one in proposals
             if one.status is ProposalStatus.CONFIRMED and normal_form(one.words) not in normal_form(note.body)
         ),
-        names=names,
+        account_id=note.account_id,
+        files=attached_to(session, note.id),
+        names=all_names(session, reader),
     )
 
 
@@ -74,6 +78,7 @@ def amend(
     Errors: NotFound, Refused; BadInput for a place that holds nothing open, or words that are no day.
     """
     with desk.book.writing() as session:
+        lock_note(session, ref)
         note = changeable_note(session, reader, ref)
         (found,) = chosen_proposals(session, note.id, ProposalStatus.PROPOSED, (place,))
         context = note_context(session, note, desk.now().date(), desk.calendar)
@@ -85,7 +90,7 @@ def amend(
         if due:
             content |= _when(due, content, context, desk)
         set_content(session, found.id, content)
-        return card_of(note, proposals_of(session, note.id), all_names(session, reader))
+        return card_as_it_stands(session, reader, note)
 
 
 def _owner(words: str, context: NoteContext) -> dict[str, Any]:

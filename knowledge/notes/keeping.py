@@ -17,13 +17,14 @@ from knowledge.people import Reader
 from knowledge.records.audit import AuditEntry, note_change
 from knowledge.records.commitments import Commitment
 from knowledge.records.interactions import Interaction, InteractionKind, InteractionRevision
+from knowledge.records.message_notes import mark_gone
 from knowledge.records.needs import Need
 from knowledge.records.notes import Note, note_of
-from knowledge.records.proposals import proposals_of
+from knowledge.records.proposals import ProposalStatus, proposals_of
 from knowledge.retrieval.passage_writing import PASSAGE_KINDS, RecordKey, write_passages
 from knowledge.retrieval.passages import PassageRow
 
-ERASURES = ("undo note", "delete note")
+ERASURES = ("undo note", "delete note", "forget note")
 
 
 def store_note(
@@ -37,31 +38,48 @@ def store_note(
     origin: str,
 ) -> Note:
     """Stores words as a note, exactly as they are written."""
-    record = Interaction(
-        id=_free_id(session),
-        account_id=account_id,
-        kind=InteractionKind.NOTE,
-        happened_on=happened_on,
-        written_at=at,
-        author_id=by.member_id,
-        author_name="" if by.member_id is not None else by.name,
-        body=words,
-    )
-    session.add(record)
-    session.flush()
-    write_passages(session, [RecordKey("interaction", record.id)])
-    note_change(session, by, "log note", f"note-{record.id}", at=at, origin=origin, account_id=account_id)
-    return note_of(session, by, f"note-{record.id}")
+    key = store_words(session, by, words, account_id=account_id, happened_on=happened_on, at=at, origin=origin)
+    return note_of(session, by, f"note-{key}")
+
+
+def store_words(
+    session: Session,
+    by: Reader,
+    words: str,
+    *,
+    account_id: int | None,
+    happened_on: date,
+    at: datetime,
+    origin: str,
+) -> int:
+    """Stores words as a note, exactly as they are written; its id."""
+    values = {
+        "account_id": account_id,
+        "kind": InteractionKind.NOTE,
+        "happened_on": happened_on,
+        "written_at": at,
+        "author_id": by.member_id,
+        "author_name": "" if by.member_id is not None else by.name,
+        "author_email": "" if by.member_id is not None else by.email,
+        "body": words,
+    }
+    free = _free_id(session)
+    insert = sa.insert(Interaction.__table__).values(values | ({"id": free} if free else {}))  # type: ignore[arg-type]
+    key = int(session.execute(insert.returning(sa.column("id", sa.Integer))).scalar_one())
+    write_passages(session, [RecordKey("interaction", key)])
+    note_change(session, by, "log note", f"note-{key}", at=at, origin=origin, account_id=account_id)
+    return key
 
 
 def _free_id(session: Session) -> int | None:
     """An id that no note ever had: SQLite gives the id of an erased newest note again, and a ref must stay its own."""
     if session.get_bind().dialect.name != "sqlite":
         return None
-    erased = session.scalars(sa.select(AuditEntry.ref).where(AuditEntry.action.in_(ERASURES)))
-    highest = max((int(ref.removeprefix("note-")) for ref in erased), default=0)
-    newest = session.scalar(sa.select(sa.func.max(Interaction.id))) or 0
-    return highest + 1 if highest > newest else None
+    number = sa.cast(sa.func.substr(AuditEntry.ref, len("note-") + 1), sa.Integer)
+    erased = sa.select(sa.func.max(number)).where(AuditEntry.action.in_(ERASURES)).scalar_subquery()
+    newest = sa.select(sa.func.max(Interaction.id)).scalar_subquery()
+    highest, last = session.execute(sa.select(erased, newest)).one()
+    return highest + 1 if (highest or 0) > (last or 0) else None
 
 
 def file_note(session: Session, by: Reader, note: Note, account_id: int, *, at: datetime, origin: str) -> Note:
@@ -92,6 +110,8 @@ def erase_note(session: Session, by: Reader, note: Note, action: str, *, at: dat
 
     action: one of ERASURES.
     """
+    confirmed = [card for card in proposals_of(session, note.id) if card.status is ProposalStatus.CONFIRMED]
+    mark_gone(session, note.id, sum(bool(card.record) for card in confirmed))
     for model in (Commitment, Need):
         from_it = sa.update(model).where(model.interaction_id == note.id)
         session.execute(from_it.values(source_deleted=True, interaction_id=None))

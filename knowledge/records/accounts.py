@@ -73,6 +73,11 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
     return sa.or_(workspace, Account.owner_id == reader.member_id, belongs)
 
 
+def may_read(session: Session, reader: Reader, account_id: int) -> bool:
+    """Whether there is such an account, and the reader may read it."""
+    return session.scalar(sa.select(Account.id).where(Account.id == account_id, readable(reader))) is not None
+
+
 def account_card(session: Session, reader: Reader, account_id: int) -> AccountCard:
     """The card of an account. Errors: NotFound where there is none, or the reader may not read it."""
     found = session.execute(_cards(reader).where(Account.id == account_id)).first()

@@ -20,7 +20,7 @@ class AuditEntry(Base):
     at: Mapped[datetime]
     by: Mapped[str]
     by_member_id: Mapped[int | None] = mapped_column(sa.ForeignKey("team_members.id"))
-    action: Mapped[str]
+    action: Mapped[str] = mapped_column(index=True)
     ref: Mapped[str] = mapped_column(index=True)
     account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("accounts.id"), index=True)
     origin: Mapped[str]

@@ -21,7 +21,10 @@ class InteractionKind(enum.StrEnum):
 
 
 class Interaction(Sourced, Base):
-    """Stored as written. With no account it is unfiled, and read by its author alone."""
+    """Stored as written. With no account it is unfiled, and read by its author alone.
+
+    An author who is not of the team is known by name and e-mail: a name alone anybody may give themselves.
+    """
 
     __tablename__ = "interactions"
     __table_args__ = (
@@ -36,6 +39,7 @@ class Interaction(Sourced, Base):
     written_at: Mapped[datetime]
     author_id: Mapped[int | None] = mapped_column(sa.ForeignKey("team_members.id"))
     author_name: Mapped[str] = mapped_column(default="")
+    author_email: Mapped[str] = mapped_column(default="", server_default="")
     subject: Mapped[str] = mapped_column(default="")
     body: Mapped[str]
     conversation: Mapped[str] = mapped_column(default="")

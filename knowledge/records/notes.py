@@ -30,6 +30,7 @@ class Note:
     author: str
     body: str
     revision: int
+    author_email: str = ""
 
     @property
     def ref(self) -> str:
@@ -53,6 +54,25 @@ def last_note_by(session: Session, reader: Reader) -> Note | None:
     return _note(row) if row is not None else None
 
 
+def note_before(session: Session, reader: Reader, note: Note) -> Note | None:
+    """The newest note that this reader wrote before that one."""
+    query = _notes(reader).where(_written_by(reader), Interaction.id < note.id).order_by(Interaction.id.desc())
+    row = session.execute(query.limit(1)).first()
+    return _note(row) if row is not None else None
+
+
+def note_whoever_asks(session: Session, note_id: int) -> Note | None:
+    """A note as it stands, for what is done because of itself and shown to nobody."""
+    row = session.execute(_every_note().where(Interaction.id == note_id)).first()
+    return _note(row) if row is not None else None
+
+
+def lock_note(session: Session, ref: str) -> None:
+    """Others who change this note wait until this session ends; the second sees what the first did."""
+    if (match := _REF.fullmatch(ref.strip())) is not None:
+        session.execute(sa.select(Interaction.id).where(Interaction.id == int(match[1])).with_for_update())
+
+
 def demand_change(session: Session, reader: Reader, note: Note) -> None:
     """Errors: Refused where the reader is neither its author nor of the account's team nor the local owner."""
     if reader.standing == "owner" or is_author(reader, note):
@@ -71,7 +91,7 @@ def is_author(reader: Reader, note: Note) -> bool:
     """Whether the reader wrote the note."""
     if reader.member_id is not None:
         return note.author_id == reader.member_id
-    return note.author_id is None and note.author == reader.name
+    return note.author_id is None and (note.author, note.author_email) == (reader.name, reader.email)
 
 
 def changeable_note(session: Session, reader: Reader, ref: str) -> Note:
@@ -84,18 +104,23 @@ def changeable_note(session: Session, reader: Reader, ref: str) -> Note:
 def _written_by(reader: Reader) -> sa.ColumnElement[bool]:
     if reader.member_id is not None:
         return Interaction.author_id == reader.member_id
-    return sa.and_(Interaction.author_id.is_(None), Interaction.author_name == reader.name)
+    named = sa.and_(Interaction.author_name == reader.name, Interaction.author_email == reader.email)
+    return sa.and_(Interaction.author_id.is_(None), named)
 
 
 def _notes(reader: Reader) -> sa.Select[Interaction, str | None, str | None]:
     """Notes the reader may read: those of readable accounts, and their own unfiled ones."""
     unfiled = sa.and_(Interaction.account_id.is_(None), _written_by(reader))
     filed = sa.and_(Account.id.is_not(None), readable(reader))
+    return _every_note().where(sa.or_(unfiled, filed))
+
+
+def _every_note() -> sa.Select[Interaction, str | None, str | None]:
     return (
         sa.select(Interaction, Account.name, TeamMember.name)
         .join(Account, Account.id == Interaction.account_id, isouter=True)
         .join(TeamMember, TeamMember.id == Interaction.author_id, isouter=True)
-        .where(Interaction.kind == InteractionKind.NOTE, sa.or_(unfiled, filed))
+        .where(Interaction.kind == InteractionKind.NOTE)
     )
 
 
@@ -110,4 +135,5 @@ def _note(row: sa.Row[Interaction, str | None, str | None]) -> Note:
         author=author or record.author_name,
         body=record.body,
         revision=record.revision,
+        author_email=record.author_email,
     )

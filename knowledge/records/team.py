@@ -62,6 +62,19 @@ def reader_for(session: Session, words: str) -> Reader:
     return Reader("member", fitting[0].name, fitting[0].id, fitting[0].email)
 
 
+def reader_by_email(session: Session, email: str, name: str) -> Reader:
+    """The team member with exactly this e-mail, as a reader; else a colleague of that name who is no team member.
+
+    An e-mail that two members share tells neither.
+    """
+    address = email.strip().lower()
+    query = sa.select(TeamMember.id, TeamMember.name).where(sa.func.lower(TeamMember.email) == address).limit(2)
+    found = session.execute(query).all() if address else []
+    if len(found) != 1:
+        return Reader("workspace", name, None, address)
+    return Reader("member", found[0].name, found[0].id, address)
+
+
 def _called(name: str, aliases: str) -> frozenset[str]:
     """What a colleague is called beside their full name: the first name, and every alias."""
     spoken = [name.split()[0] if name.split() else "", *aliases.split(";")]

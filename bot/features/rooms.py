@@ -1,0 +1,56 @@
+"""Rooms: the account that a place where people talk together is about, and who in it may not read one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.desk import Desk
+from knowledge.errors import Refused
+from knowledge.evidence import AccountCard
+from knowledge.people import Reader
+from knowledge.records import rooms
+from knowledge.records.account_names import find_account
+from knowledge.records.audit import note_change
+
+
+def account_of_room(desk: Desk, reader: Reader, room: str) -> AccountCard | None:
+    """The account a room is bound to; None where it is bound to none, or to one the reader may not read."""
+    with desk.book.reading() as session:
+        return rooms.account_of_room(session, reader, room)
+
+
+def bind_room(desk: Desk, reader: Reader, room: str, account_name: str) -> AccountCard:
+    """Binds a room to an account, whatever it was bound to before.
+
+    A room opens an account to our people in it, so that one behind a wall is bound by its own team alone.
+    Errors: NotFound and Ambiguous for the account; Refused.
+    """
+    with desk.book.writing() as session:
+        card = find_account(session, reader, account_name)
+        if rooms.those_who_may_not(session, [reader], card.id):
+            raise Refused("rooms.not_yours", account=card.shown)
+        rooms.bind_room(session, room, card.id)
+        note_change(session, reader, "bind room", room, at=desk.now(), origin=room, account_id=card.id)
+    return card
+
+
+def unbind_room(desk: Desk, reader: Reader, room: str) -> bool:
+    """Frees a room; False where it was bound to none. Errors: Refused where its account is not the reader's."""
+    with desk.book.writing() as session:
+        bound = rooms.account_bound(session, room)
+        if bound is None:
+            return False
+        if rooms.those_who_may_not(session, [reader], bound):
+            raise Refused("rooms.not_yours_bound")
+        rooms.unbind_room(session, room)
+        note_change(session, reader, "unbind room", room, at=desk.now(), origin=room, account_id=bound)
+    return True
+
+
+def may_all_read(desk: Desk, readers: Sequence[Reader], account_id: int, room: str = "") -> tuple[str, ...]:
+    """The names of those who may not read the account.
+
+    room: where they are together; one that is bound to the account opens it to our own people in it.
+    """
+    with desk.book.reading() as session:
+        return tuple(reader.name for reader in rooms.those_who_may_not(session, readers, account_id, room))
