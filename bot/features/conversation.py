@@ -1,0 +1,24 @@
+"""Conversation: what has been spoken of in a thread, kept between two questions."""
+
+from __future__ import annotations
+
+from bot.desk import Desk
+from bot.features.ask import NEW_CONVERSATION, Conversation
+from knowledge.records.threads import keep_thread, thread_of
+from knowledge.retrieval.memory import as_text, from_text
+
+
+def conversation_of(desk: Desk, key: str) -> Conversation:
+    """What a thread has come to; a new conversation where nothing is remembered, or it cannot be read."""
+    with desk.book.reading() as session:
+        held = thread_of(session, key, desk.now())
+    if held is None:
+        return NEW_CONVERSATION
+    account_id, memory = held
+    return Conversation(account_id, from_text(memory))
+
+
+def keep_conversation(desk: Desk, key: str, conversation: Conversation) -> None:
+    """Remembers what a thread has come to, for 30 days."""
+    with desk.book.writing() as session:
+        keep_thread(session, key, conversation.account_id, as_text(conversation.before), desk.now())
