@@ -29,8 +29,6 @@ from knowledge.records.team import TeamMember
 _OURS = frozenset(
     {"id", "source", "source_id", "load_id", "net", "written_at", "revision", "author_email", "source_deleted"}
 )
-    {"id", "source", "source_id", "load_id", "net", "written_at", "revision", "author_email", "source_deleted"}
-)
 # What an index of either database takes in one of its entries, in characters of any script.
 LONGEST_INDEXED = 500
 LONGEST = 100_000
