@@ -109,6 +109,27 @@ def meetings_of_all(
     return [(names[meeting.account_id], _card(session, at, meeting)) for at, meeting in times]
 
 
+def next_times(
+    session: Session, request: FigureRequest, last: date, which: sa.ColumnElement[bool]
+) -> list[tuple[datetime, Meeting]]:
+    """Each meeting's next time from the as-of day to `last`, by time; `which` is a condition on account and meeting."""
+    zone = ZoneInfo(request.timezone)
+    midnight = datetime.combine(request.as_of, time(), zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone)
+    query = (
+        sa.select(Meeting)
+        .join(Account, Account.id == Meeting.account_id)
+        .where(Meeting.status != MeetingStatus.CANCELLED, Meeting.starts_at < end, which)
+        .where(sa.or_(Meeting.recurrence != "", Meeting.starts_at >= midnight))
+    )
+    coming = [
+        (at, meeting)
+        for meeting in session.scalars(query)
+        for at in [at for at in _times(meeting, midnight, zone) if midnight <= at < end][:1]
+    ]
+    return sorted(coming, key=lambda item: (item[0], item[1].id))
+
+
 def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:
     """When a meeting takes place. A recurring one keeps its hour in the zone through daylight saving."""
     first = meeting.starts_at.astimezone(zone)

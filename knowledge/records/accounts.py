@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from datetime import date
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced, choice
 from knowledge.errors import NotFound
-from knowledge.evidence import AccountCard
+from knowledge.evidence import AccountCard, Name
 from knowledge.names import name_score
 from knowledge.normal import BENGALI
 from knowledge.people import Reader
@@ -73,6 +74,16 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
     return sa.or_(workspace, Account.owner_id == reader.member_id, belongs)
 
 
+def own(reader: Reader) -> sa.ColumnElement[bool]:
+    """The condition on `Account` under which it is the reader's own to look after; all are the book owner's."""
+    if reader.standing == "owner":
+        return sa.true()
+    if reader.standing != "member":
+        return sa.false()
+    belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
+    return sa.or_(Account.owner_id == reader.member_id, belongs)
+
+
 def may_read(session: Session, reader: Reader, account_id: int) -> bool:
     """Whether there is such an account, and the reader may read it."""
     return session.scalar(sa.select(Account.id).where(Account.id == account_id, readable(reader))) is not None
@@ -92,12 +103,23 @@ def account_cards(session: Session, reader: Reader) -> list[AccountCard]:
     return [_card(row, local.get(row[0], "")) for row in session.execute(_cards(reader).order_by(Account.id))]
 
 
-def local_names(session: Session, account_id: int | None = None) -> dict[int, str]:
+def shown_names(session: Session, ids: Collection[int]) -> dict[int, Name]:
+    """The names of these accounts as sentences show them."""
+    local = local_names(session, among=ids)
+    query = sa.select(Account.id, Account.name).where(Account.id.in_(ids))
+    return {key: Name(name, "account", local.get(key, "")) for key, name in session.execute(query)}
+
+
+def local_names(
+    session: Session, account_id: int | None = None, among: Collection[int] | None = None
+) -> dict[int, str]:
     """The Bengali name of each account that has one: of its aliases in that script, the one most like its name."""
     query = sa.select(AccountAlias.account_id, Account.name, AccountAlias.name.label("alias"))
     query = query.join(Account, Account.id == AccountAlias.account_id).order_by(AccountAlias.id)
     if account_id is not None:
         query = query.where(AccountAlias.account_id == account_id)
+    if among is not None:
+        query = query.where(AccountAlias.account_id.in_(among))
     best: dict[int, tuple[float, int, str]] = {}
     for key, name, alias in session.execute(query):
         if BENGALI.search(alias):

@@ -61,6 +61,14 @@ def note_before(session: Session, reader: Reader, note: Note) -> Note | None:
     return _note(row) if row is not None else None
 
 
+def unfiled_notes(session: Session, reader: Reader, first: int, most: int) -> tuple[list[Note], int]:
+    """The reader's own notes that belong to no account yet, newest first, from the one at `first`; and how many."""
+    mine = (Interaction.account_id.is_(None), Interaction.kind == InteractionKind.NOTE, _written_by(reader))
+    total = session.scalar(sa.select(sa.func.count()).select_from(Interaction).where(*mine)) or 0
+    query = _every_note().where(*mine).order_by(Interaction.id.desc()).offset(first).limit(most)
+    return [_note(row) for row in session.execute(query)], total
+
+
 def note_whoever_asks(session: Session, note_id: int) -> Note | None:
     """A note as it stands, for what is done because of itself and shown to nobody."""
     row = session.execute(_every_note().where(Interaction.id == note_id)).first()
