@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -125,23 +126,38 @@ def next_times(
     coming = [
         (at, meeting)
         for meeting in session.scalars(query)
-        for at in [at for at in _times(meeting, midnight, zone) if midnight <= at < end][:1]
+        if (at := _next_time(meeting, midnight, zone)) is not None and at < end
     ]
     return sorted(coming, key=lambda item: (item[0], item[1].id))
 
 
 def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:
     """When a meeting takes place. A recurring one keeps its hour in the zone through daylight saving."""
-    first = meeting.starts_at.astimezone(zone)
-    if not meeting.recurrence:
-        return [first]
-    try:
-        rule = rrulestr(_in_zone(meeting.recurrence, zone), dtstart=first.replace(tzinfo=None))
-    except ValueError:
-        return [first]
+    rule = _rule(meeting, zone)
+    if rule is None:
+        return [meeting.starts_at.astimezone(zone)]
     around = midnight.replace(tzinfo=None)
     found = [rule.before(around), rule.after(around, inc=True)]
     return [at.replace(tzinfo=zone) for at in found if at is not None and abs(at - around) <= REACH]
+
+
+def _next_time(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> datetime | None:
+    """When a meeting takes place next, on the day that begins at midnight or later."""
+    rule = _rule(meeting, zone)
+    at = meeting.starts_at.astimezone(zone) if rule is None else rule.after(midnight.replace(tzinfo=None), inc=True)
+    at = at.replace(tzinfo=zone) if at is not None else None
+    return at if at is not None and at >= midnight else None
+
+
+def _rule(meeting: Meeting, zone: ZoneInfo) -> Any:
+    """The rule of a recurring meeting by the clock in the zone; None for any other."""
+    if not meeting.recurrence:
+        return None
+    first = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
+    try:
+        return rrulestr(_in_zone(meeting.recurrence, zone), dtstart=first)
+    except ValueError:
+        return None
 
 
 def _in_zone(recurrence: str, zone: ZoneInfo) -> str:
