@@ -9,7 +9,7 @@ import argparse
 from functools import partial
 from typing import Protocol
 
-from tests.benchmarks import brief, loading, recall, search, start
+from tests.benchmarks import brief, loading, recall, search, start, workspace
 from tests.benchmarks.tables import CONSOLE, timed
 
 
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "loading": loading.run,
     "brief": brief.run,
     "search": search.run,
+    "workspace": workspace.run,
 }
 
 

@@ -111,9 +111,9 @@ def measure_tutorial(folder: Path, passages: int) -> float:
     return p95([timed(partial(tutorial.search, key, words)) for key, words in enumerate(asked, 1)])
 
 
-def memory() -> float:
-    """What this process holds in memory, in MB."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+def memory(process: int | str = "self") -> float:
+    """What a process holds in memory, in MB."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
