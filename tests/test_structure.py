@@ -23,7 +23,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.terminal.demo": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
-    "bot.terminal.workspace": ("bot.terminal", "bot.workspace", "bot.compose", "knowledge.evidence", "knowledge.errors"),
+    "bot.terminal.workspace": (
+        "bot.terminal",
+        "bot.workspace",
+        "bot.compose",
+        "knowledge.evidence",
+        "knowledge.errors",
+    ),
     "bot.features": ("bot.features", "bot.compose", "bot.desk", "knowledge"),
     "bot.compose": (
         "bot.compose",

@@ -94,7 +94,7 @@ def beside(url: str, folder: Path) -> Iterator[Jobs]:
         jobs.close(0)
 
 
-def wait_for(look: Callable[[], T], seconds: float = LIMIT) -> T:
+def wait_for(look: Callable[[], T | None], seconds: float = LIMIT) -> T:
     until = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < until, "it did not come to pass in time"

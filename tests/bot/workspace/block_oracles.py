@@ -20,7 +20,10 @@ def slack_sdk_says(blocks: list[Any], surface: str) -> str:
                     return "Block.parse knows no such block"
                 parsed.to_dict()
         else:
-            extra = {"title": {"type": "plain_text", "text": "T"}, "submit": {"type": "plain_text", "text": "S"}}
+            extra: dict[str, Any] = {
+                "title": {"type": "plain_text", "text": "T"},
+                "submit": {"type": "plain_text", "text": "S"},
+            }
             View(type=surface, blocks=blocks, **(extra if surface == "modal" else {})).to_dict()
     except Exception as error:  # noqa: BLE001 whatever is raised while it is built is its refusal
         return f"{type(error).__name__}: {error}"
@@ -105,7 +108,8 @@ def _made(maker: Any, value: dict[str, Any]) -> Any:
 
 def _cell(cell: Any) -> Any:
     """A table of slackblocks holds what a rich text block holds, not the block."""
-    return cell.elements[0] if isinstance(cell, sb.RichTextBlock) and len(cell.elements) == 1 else cell
+    held = (cell.elements or []) if isinstance(cell, sb.RichTextBlock) else []
+    return held[0] if len(held) == 1 else cell
 
 
 def _of(name: str, value: Any) -> Any:
