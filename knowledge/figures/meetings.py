@@ -17,7 +17,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Value,
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
-from knowledge.records.accounts import Account, account_cards, readable
+from knowledge.records.accounts import Account, readable, shown_names
 from knowledge.records.contacts import Contact
 from knowledge.records.meetings import Meeting, MeetingContact, MeetingStatus
 
@@ -81,8 +81,8 @@ def meetings_to_come(
     found: dict[tuple[datetime, int], Meeting] = {}
     for meeting in session.scalars(query):
         for midnight in (today, *(datetime.combine(day, time(), zone) for day in sorted(days))):
-            coming = [at for at in _times(meeting, midnight, zone) if at >= midnight]
-            found.update({(at, meeting.id): meeting for at in coming[:1]})
+            if (at := _next_time(meeting, midnight, zone)) is not None:
+                found[at, meeting.id] = meeting
     return [_card(session, at, found[at, key]) for at, key in sorted(found)]
 
 
@@ -90,23 +90,8 @@ def meetings_of_all(
     session: Session, reader: Reader, request: FigureRequest, last: date
 ) -> list[tuple[Name, MeetingCard]]:
     """The meetings of every readable account from the as-of day to `last`, each with its account's name, by time."""
-    zone = ZoneInfo(request.timezone)
-    midnight = datetime.combine(request.as_of, time(), zone)
-    end = datetime.combine(last + timedelta(days=1), time(), zone)
-    query = (
-        sa.select(Meeting)
-        .join(Account, Account.id == Meeting.account_id)
-        .where(Meeting.status != MeetingStatus.CANCELLED, readable(reader))
-        .where(sa.or_(Meeting.recurrence != "", Meeting.starts_at >= midnight))
-    )
-    times = [
-        (at, meeting)
-        for meeting in session.scalars(query)
-        for at in _times(meeting, midnight, zone)
-        if midnight <= at < end
-    ]
-    times.sort(key=lambda item: (item[0], item[1].id))
-    names = {card.id: card.shown for card in account_cards(session, reader)}
+    times = next_times(session, request, last, readable(reader))
+    names = shown_names(session, {meeting.account_id for _, meeting in times})
     return [(names[meeting.account_id], _card(session, at, meeting)) for at, meeting in times]
 
 
@@ -144,9 +129,12 @@ def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetim
 def _next_time(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> datetime | None:
     """When a meeting takes place next, on the day that begins at midnight or later."""
     rule = _rule(meeting, zone)
-    at = meeting.starts_at.astimezone(zone) if rule is None else rule.after(midnight.replace(tzinfo=None), inc=True)
-    at = at.replace(tzinfo=zone) if at is not None else None
-    return at if at is not None and at >= midnight else None
+    if rule is None:
+        at = meeting.starts_at.astimezone(zone)
+        return at if at >= midnight else None
+    around = midnight.replace(tzinfo=None)
+    found = rule.after(around, inc=True)
+    return found.replace(tzinfo=zone) if found is not None and found - around <= REACH else None
 
 
 def _rule(meeting: Meeting, zone: ZoneInfo) -> Any:

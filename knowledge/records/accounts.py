@@ -68,18 +68,18 @@ def readable(reader: Reader) -> sa.ColumnElement[bool]:
     if reader.standing == "outsider":
         return sa.false()
     workspace = Account.visibility == Visibility.WORKSPACE
-    if reader.member_id is None:
-        return workspace
-    belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
-    return sa.or_(workspace, Account.owner_id == reader.member_id, belongs)
+    return workspace if reader.member_id is None else sa.or_(workspace, _of_team(reader))
 
 
 def own(reader: Reader) -> sa.ColumnElement[bool]:
     """The condition on `Account` under which it is the reader's own to look after; all are the book owner's."""
     if reader.standing == "owner":
         return sa.true()
-    if reader.standing != "member":
-        return sa.false()
+    return _of_team(reader) if reader.standing == "member" else sa.false()
+
+
+def _of_team(reader: Reader) -> sa.ColumnElement[bool]:
+    """Accounts that a team member owns or works on."""
     belongs = sa.exists().where(AccountMember.account_id == Account.id, AccountMember.member_id == reader.member_id)
     return sa.or_(Account.owner_id == reader.member_id, belongs)
 
