@@ -130,7 +130,7 @@ def accounts(as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = Fa
     """The portfolio: revenue, share, rank and class of each account."""
     from bot.terminal.sitting import sitting
 
-    with sitting(as_of=as_of, person=person, language=lang, json=json, searches=False) as at:
+    with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
         from bot.terminal.accounts import show_accounts
 
         show_accounts(at)

@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_desk(settings: Settings, *, searches: bool = True) -> Iterator[Desk]:
-    """A desk over the book of the settings, closed at the end of the block.
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """A desk over the book of the settings, closed at the end of the block. Its library is opened when it is used.
 
-    searches: False leaves embedder and index alone (commands that neither search nor write words).
     Errors: StorageTrouble where the folder, the database or the disk cannot be used.
     """
     make_home(settings.home)
-    library = library_of(settings) if searches else Library()
+    library = library_of(settings)
     try:
         book = open_records(settings, library, settings.wait_seconds)
         try:

@@ -48,7 +48,6 @@ def sitting(
     language: str = "",
     words: str = "",
     json: bool = False,
-    searches: bool = True,
     steps: bool = True,
     late: bool = False,
     home: Path | None = None,
@@ -56,7 +55,7 @@ def sitting(
     """Opens the desk for one command.
 
     language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
-    searches: False leaves the vector index alone. steps: False leaves it as far behind the records as it is.
+    steps: False leaves the vector index as far behind the records as it is.
     late: it is opened when something is searched, if anything is.
     home: a book of its own in this folder, whatever the settings say.
     Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
@@ -69,10 +68,10 @@ def sitting(
             settings = settings.moved_to(home)
         if language not in ("", "en", "bn"):
             raise BadInput("errors.language_unknown", language=language)
-        with open_desk(settings, searches=searches) as desk:
+        with open_desk(settings) as desk:
             library, style = desk.book.library, desk.style(spoken)
             desk = replace(desk, before_search=cache(partial(_ready_to_search, screen, desk.book, style, steps=steps)))
-            if searches and not late:
+            if not late:
                 desk.before_search()
             day = desk.day(read_day(as_of)) if as_of else None
             reader = LOCAL_OWNER
