@@ -63,12 +63,10 @@ async def say(slack: LocalSlack, person: Person, given: Json) -> Json:
 
 async def edit(slack: LocalSlack, person: Person, given: Json) -> Json:
     channel, message = _own(slack, person, given)
-    before, text = dict(message), as_sent(slack.workspace, given["text"])
-    if text == before["text"]:
+    text = as_sent(slack.workspace, given["text"])
+    if text == message["text"]:
         return {}
-    message |= {"text": text, "edited": {"user": person.id, "ts": slack.workspace.next_ts()}}
-    slack.workspace.change(channel, message)
-    slack.events.changed(channel, message, before)
+    chat.reword(slack, channel, message, person.id, {"text": text})
     return {"edited": message["edited"]}
 
 
@@ -113,9 +111,7 @@ async def read(slack: LocalSlack, person: Person, given: Json) -> Json:
 
 
 async def join(slack: LocalSlack, person: Person, given: Json) -> Json:
-    channel = slack.workspace.channel(given["channel"])
-    if not slack.workspace.may_see(person.id, channel):
-        raise Refused("channel_not_found")
+    channel = slack.workspace.seen(person, given["channel"])
     slack.workspace.join(channel, person.id)
     slack.events.joined(person.id, channel)
     return {}

@@ -11,6 +11,7 @@ from bot.workspace.state import APP_ID, BOT_ID, BOT_USER, TEAM_ID, Channel, Json
 
 LONGEST_TEXT, LONGEST_CHANGE = 40_000, 4_000
 FURTHEST_DAYS = 120
+_DRAWN = ("blocks", "attachments")
 _KEPT = ("text", "blocks", "attachments", "metadata", "unfurl_links", "unfurl_media")
 
 
@@ -36,13 +37,8 @@ def update(slack: LocalSlack, given: Json) -> Json:
         raise Refused("msg_too_long")
     changes = {key: given[key] for key in _KEPT if given.get(key) is not None}
     refuse_message(str(changes.get("text", message.get("text", ""))), changes.get("blocks"), changes.get("attachments"))
-    before = dict(message)
-    if "text" in changes and "blocks" not in changes:
-        message.pop("blocks", None)
-    message |= changes
-    message["edited"] = {"user": BOT_USER, "ts": slack.workspace.next_ts()}
-    slack.workspace.change(channel, message)
-    slack.events.changed(channel, message, before)
+    gone = ("blocks",) if "text" in changes and "blocks" not in changes else ()
+    reword(slack, channel, message, BOT_USER, changes, gone)
     return {"channel": channel.id, "ts": message["ts"], "text": message["text"], "message": shown(message)}
 
 
@@ -130,19 +126,27 @@ def _replaced(slack: LocalSlack, channel: Channel, person: str, ts: str, message
     if ephemeral:
         held = slack.ephemerals.get((channel.id, ts))
         if held is not None:
-            for name in ("blocks", "attachments"):
-                held[1].pop(name, None)
-            held[1].update(message)
+            _changed(held[1], message, _DRAWN)
             slack.workspace.tell("ephemeral", {"channel": channel.id, "message": held[1]}, person)
         return
-    old = slack.workspace.message(channel, ts)
-    before = dict(old)
-    for name in ("blocks", "attachments"):
-        old.pop(name, None)
-    old |= message
-    old["edited"] = {"user": BOT_USER, "ts": slack.workspace.next_ts()}
-    slack.workspace.change(channel, old)
-    slack.events.changed(channel, old, before)
+    reword(slack, channel, slack.workspace.message(channel, ts), BOT_USER, message, _DRAWN)
+
+
+def reword(
+    slack: LocalSlack, channel: Channel, message: Json, by: str, changes: Json, gone: tuple[str, ...] = ()
+) -> None:
+    """Edits a message in place and tells the app of it. gone: what it loses where the changes do not have it."""
+    before = dict(message)
+    _changed(message, changes, gone)
+    message["edited"] = {"user": by, "ts": slack.workspace.next_ts()}
+    slack.workspace.change(channel, message)
+    slack.events.changed(channel, message, before)
+
+
+def _changed(message: Json, changes: Json, gone: tuple[str, ...]) -> None:
+    for name in gone:
+        message.pop(name, None)
+    message |= changes
 
 
 def identity() -> Json:
@@ -175,10 +179,9 @@ def _where(slack: LocalSlack, key: str) -> Channel:
     channel = workspace.channel(key)
     if channel.archived:
         raise Refused("is_archived")
-    public = channel.kind == "public"
-    if BOT_USER not in channel.members and not (public and "chat:write.public" in workspace.manifest.scopes):
-        raise Refused("not_in_channel" if public else "channel_not_found")
-    return channel
+    if channel.kind == "public" and "chat:write.public" in workspace.manifest.scopes:
+        return channel
+    return workspace.entered(workspace.bot, key)
 
 
 def _message(slack: LocalSlack, given: Json) -> Json:

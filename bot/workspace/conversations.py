@@ -17,7 +17,9 @@ def list_(slack: LocalSlack, given: Json) -> Json:
     found = [
         one.as_conversation()
         for one in slack.workspace.channels.values()
-        if one.kind in kinds and _visible(one) and not (given.get("exclude_archived") and one.archived)
+        if one.kind in kinds
+        and slack.workspace.may_see(BOT_USER, one)
+        and not (given.get("exclude_archived") and one.archived)
     ]
     return page("channels", found, given)
 
@@ -100,7 +102,7 @@ def conversations_of(slack: LocalSlack, given: Json) -> Json:
     found = [
         one.as_conversation()
         for one in slack.workspace.channels.values()
-        if one.kind in _kinds(given) and person.id in one.members and _visible(one)
+        if one.kind in _kinds(given) and person.id in one.members and slack.workspace.may_see(BOT_USER, one)
     ]
     return page("channels", found, given)
 
@@ -113,24 +115,13 @@ def _kinds(given: Json) -> set[str]:
     return {_TYPES[one] for one in named}
 
 
-def _visible(channel: Channel) -> bool:
-    return channel.kind == "public" or BOT_USER in channel.members
-
-
 def _seen(workspace: Workspace, key: str) -> Channel:
-    channel = workspace.channel(key)
-    if not _visible(channel):
-        raise Refused("channel_not_found")
-    return channel
+    return workspace.seen(workspace.bot, key)
 
 
 def _readable(workspace: Workspace, key: str) -> Channel:
-    channel = _seen(workspace, key)
-    if BOT_USER not in channel.members:
-        raise Refused("not_in_channel")
-    needed = {"public": "channels:history", "private": "groups:history", "im": "im:history"}[channel.kind]
-    if needed not in workspace.manifest.scopes:
-        raise Refused("missing_scope", needed=needed, provided=",".join(sorted(workspace.manifest.scopes)))
+    channel = workspace.entered(workspace.bot, key)
+    workspace.demand_scope({"public": "channels", "private": "groups", "im": "im"}[channel.kind] + ":history")
     return channel
 
 

@@ -157,10 +157,6 @@ class Delivery:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    @staticmethod
-    def loop() -> asyncio.AbstractEventLoop:
-        return asyncio.get_running_loop()
-
     async def close(self) -> None:
         for task in list(self._tasks):
             task.cancel()

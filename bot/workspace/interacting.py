@@ -8,7 +8,7 @@ from bot.workspace import chat, forms, views
 from bot.workspace.delivery import Ack
 from bot.workspace.local import LocalSlack
 from bot.workspace.refusals import Refused
-from bot.workspace.state import BOT_ID, Json, Person
+from bot.workspace.state import BOT_ID, Json, Person, shown
 
 TROUBLE = "We had some trouble connecting. Try again?"
 
@@ -42,11 +42,7 @@ def _answered(slack: LocalSlack, key: str, body: Json) -> None:
 
 async def click(slack: LocalSlack, person: Person, given: Json) -> Json:
     """Acts on an element of a message or a view. The page sees it busy until the ack."""
-    if given.get("view_id"):
-        blocks, container, more = _in_view(slack, person, given)
-    else:
-        blocks, container, more = _in_message(slack, person, given)
-    block, found = forms.element(blocks, given["action_id"], given.get("block_id") or "")
+    block, found, container, more = _acted_on(slack, person, given)
     stamp = slack.workspace.next_ts()
     action = forms.action(block, found, given.get("value") or {}, stamp)
     place = {key: given.get(key, "") for key in ("channel", "ts", "view_id", "action_id")} | {"action_ts": stamp}
@@ -54,6 +50,12 @@ async def click(slack: LocalSlack, person: Person, given: Json) -> Json:
     ack = await slack.interactions.action(person, [action], container, more)
     slack.workspace.tell("pending", {**place, "failed": ack.error, "done": not ack.error}, person.id)
     return {"failed": ack.error} if ack.error else {}
+
+
+def _acted_on(slack: LocalSlack, person: Person, given: Json) -> tuple[Json, Json, Json, Json]:
+    """The block and the element acted on, where they stand, and the message or the view with its state."""
+    blocks, container, more = (_in_view if given.get("view_id") else _in_message)(slack, person, given)
+    return *forms.element(blocks, given["action_id"], given.get("block_id") or ""), container, more
 
 
 def _in_message(slack: LocalSlack, person: Person, given: Json) -> tuple[list[Json], Json, Json]:
@@ -73,7 +75,7 @@ def _in_message(slack: LocalSlack, person: Person, given: Json) -> tuple[list[Js
         container["thread_ts"] = message["thread_ts"]
     more = {
         "channel": {"id": channel.id, "name": channel.name or "directmessage"},
-        "message": {key: value for key, value in message.items() if key not in ("streaming", "is_ephemeral")},
+        "message": {key: value for key, value in shown(message).items() if key != "is_ephemeral"},
         "state": {"values": forms.state_of(blocks, given.get("state") or {})},
     }
     return blocks, container, more
@@ -87,9 +89,7 @@ def _in_view(slack: LocalSlack, person: Person, given: Json) -> tuple[list[Json]
 
 async def options(slack: LocalSlack, person: Person, given: Json) -> Json:
     """What an app offers for the words typed into an external select."""
-    in_view = bool(given.get("view_id"))
-    blocks, container, more = (_in_view if in_view else _in_message)(slack, person, given)
-    block, found = forms.element(blocks, given["action_id"], given.get("block_id") or "")
+    block, found, container, more = _acted_on(slack, person, given)
     asked = {"action_id": found["action_id"], "block_id": block.get("block_id", ""), "value": given.get("value") or ""}
     ack = await slack.interactions.options(person, {**more, "container": container, **asked})
     if ack.error:

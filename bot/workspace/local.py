@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -80,4 +81,4 @@ class LocalSlack:
 
     def later(self, seconds: float, work: Callable[[], Any]) -> None:
         """Does something after a while, where the loop still runs by then."""
-        self.delivery.loop().call_later(seconds, work)
+        asyncio.get_running_loop().call_later(seconds, work)

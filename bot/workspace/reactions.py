@@ -55,9 +55,7 @@ def react(slack: LocalSlack, channel: Channel, ts: str, person: str, name: str, 
 def _message(slack: LocalSlack, given: Json) -> tuple[Channel, Json]:
     if not given.get("channel") or not given.get("timestamp"):
         raise Refused("no_item_specified")
-    channel = slack.workspace.channel(given["channel"])
-    if BOT_USER not in channel.members:
-        raise Refused("not_in_channel" if channel.kind == "public" else "channel_not_found")
+    channel = slack.workspace.entered(slack.workspace.bot, given["channel"])
     return channel, slack.workspace.message(channel, given["timestamp"])
 
 

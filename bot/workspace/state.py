@@ -143,12 +143,10 @@ Watcher = Callable[[str, Json, str | None], None]
 class Workspace:
     """The whole of it, changed on one event loop only. Whoever watches is told of each change."""
 
-    def __init__(
-        self, roster: Roster, manifest: Manifest, clock: Callable[[], float] = time.time, address: str = ""
-    ) -> None:
+    def __init__(self, roster: Roster, manifest: Manifest, clock: Callable[[], float] = time.time) -> None:
         self.manifest = manifest
         self.clock = clock
-        self.address = address
+        self.address = ""  # known once the server listens
         self.team = roster.team
         self.watchers: list[Watcher] = []
         self.people: dict[str, Person] = {}
@@ -249,6 +247,17 @@ class Workspace:
         if not self.may_see(person.id, channel):
             raise Refused("channel_not_found")
         return channel
+
+    @property
+    def bot(self) -> Person:
+        """The app's bot: it sees and enters channels as people do."""
+        return self.people[BOT_USER]
+
+    def demand_scope(self, needed: str) -> None:
+        """needed: "a|b" where either will do. Errors: Refused missing_scope."""
+        granted = self.manifest.scopes
+        if granted.isdisjoint(needed.split("|")):
+            raise Refused("missing_scope", needed=needed.replace("|", ","), provided=",".join(sorted(granted)))
 
     def entered(self, person: Person, key: str) -> Channel:
         """A channel that a person is in. Errors: Refused."""

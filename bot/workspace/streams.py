@@ -9,7 +9,7 @@ from bot.workspace.blocks import refuse_message
 from bot.workspace.chat import clear_status, identity, own_message
 from bot.workspace.local import LocalSlack, Stream
 from bot.workspace.refusals import Refused
-from bot.workspace.state import BOT_USER, Channel, Json, shown
+from bot.workspace.state import Channel, Json, shown
 
 LONGEST_APPEND, LONGEST_CHUNK = 12_000, 256
 MOST_PROMPTS = 4
@@ -17,9 +17,7 @@ MOST_LOADING, LONGEST_LOADING = 10, 50
 
 
 def start(slack: LocalSlack, given: Json) -> Json:
-    channel = slack.workspace.channel(given["channel"])
-    if BOT_USER not in channel.members:
-        raise Refused("not_in_channel" if channel.kind == "public" else "channel_not_found")
+    channel = slack.workspace.entered(slack.workspace.bot, given["channel"])
     if channel.kind != "im" and not given.get("recipient_user_id"):
         raise Refused("missing_recipient_user_id")
     if channel.kind != "im" and not given.get("recipient_team_id"):

@@ -105,11 +105,8 @@ def _hold(slack: LocalSlack, method: Method, token: str) -> None:
         raise Refused("not_allowed_token_type")
     if method.token == "app":  # noqa: S105  a kind of token, none itself
         return
-    scopes = slack.workspace.manifest.scopes
     for needed in method.scopes:
-        if scopes.isdisjoint(needed.split("|")):
-            provided = ",".join(sorted(scopes))
-            raise Refused("missing_scope", needed=needed.replace("|", ","), provided=provided)
+        slack.workspace.demand_scope(needed)
 
 
 def _read(request: Request, body: bytes) -> tuple[str, Mapping[str, Any]]:

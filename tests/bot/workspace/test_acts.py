@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.workspace.delivery import Timing
-from bot.workspace.gestures import Form, LocalWorkspace, NotSeen, Refused
+from bot.workspace.gestures import Acting, Form, LocalWorkspace, Message, NotSeen, Refused
 from bot.workspace.manifest import Shortcut
 from bot.workspace.seen import View
 from bot.workspace.state import BOT_USER
@@ -88,6 +88,16 @@ def trigger(slack: LocalWorkspace, app: Ears) -> str:
     """A trigger_id of a command just run."""
     with meanwhile(lambda: person(slack).runs("/brief Meghna", "#general")):
         return str(app.hears()["payload"]["trigger_id"])
+
+
+def pressed(slack: LocalWorkspace, app: Ears, web: WebClient) -> tuple[Acting, Message, Json]:
+    """Somebody who pressed a button, the message it stands on, and what the app was sent."""
+    farhana = person(slack)
+    web.chat_postMessage(channel=farhana.id, text="press", blocks=PRESS)
+    reply = farhana.awaits_reply(containing="Press")
+    app.hears()
+    with meanwhile(lambda: farhana.clicks(reply, "Press")):
+        return farhana, reply, app.hears()["payload"]
 
 
 def test_words_arrive_escaped_with_mentions_and_addresses_marked(slack: LocalWorkspace, app: Ears) -> None:
@@ -219,12 +229,7 @@ def test_an_answer_to_a_form_that_slack_would_not_take_is_trouble(
 def test_a_button_brings_its_value_and_an_address_for_five_answers(
     slack: LocalWorkspace, app: Ears, web: WebClient
 ) -> None:
-    farhana = person(slack)
-    web.chat_postMessage(channel=farhana.id, text="press", blocks=PRESS)
-    reply = farhana.awaits_reply(containing="Press")
-    app.hears()
-    with meanwhile(lambda: farhana.clicks(reply, "Press")):
-        sent = app.hears()["payload"]
+    farhana, reply, sent = pressed(slack, app, web)
     assert (sent["actions"][0]["value"], sent["container"]["message_ts"]) == ("7", reply.ts)
     hook = WebhookClient(sent["response_url"])
     for number in range(5):
@@ -237,12 +242,8 @@ def test_a_button_brings_its_value_and_an_address_for_five_answers(
 def test_an_answer_may_replace_or_delete_the_message_it_belongs_to(
     slack: LocalWorkspace, app: Ears, web: WebClient
 ) -> None:
-    farhana = person(slack)
-    web.chat_postMessage(channel=farhana.id, text="press", blocks=PRESS)
-    reply = farhana.awaits_reply(containing="Press")
-    app.hears()
-    with meanwhile(lambda: farhana.clicks(reply, "Press")):
-        hook = WebhookClient(app.hears()["payload"]["response_url"])
+    farhana, reply, sent = pressed(slack, app, web)
+    hook = WebhookClient(sent["response_url"])
     hook.send(text="pressed", replace_original=True)
     assert farhana.awaits_change(reply, containing="pressed").blocks == []
     hook.send(text="", delete_original=True)
