@@ -27,7 +27,18 @@ from knowledge.records.team import TeamMember
 
 # Fields that are ours to fill, whatever a mapping says.
 _OURS = frozenset(
-    {"id", "source", "source_id", "load_id", "net", "written_at", "revision", "author_email", "source_deleted"}
+    {
+        "id",
+        "source",
+        "source_id",
+        "load_id",
+        "net",
+        "written_at",
+        "revision",
+        "author_email",
+        "source_deleted",
+        "snoozed_until",
+    }
 )
 # What an index of either database takes in one of its entries, in characters of any script.
 LONGEST_INDEXED = 500

@@ -24,7 +24,10 @@ class CommitmentStatus(enum.StrEnum):
 
 
 class Commitment(Sourced, Base):
-    """The owner is a team member (ours) or a contact (theirs); `owner_name` is kept where neither is known."""
+    """The owner is a team member (ours) or a contact (theirs); `owner_name` is kept where neither is known.
+
+    `snoozed_until` is the first day on which reminders speak of it again; nothing else looks at it.
+    """
 
     __tablename__ = "commitments"
     __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
@@ -43,3 +46,4 @@ class Commitment(Sourced, Base):
     status: Mapped[CommitmentStatus] = mapped_column(choice(CommitmentStatus), default=CommitmentStatus.OPEN)
     interaction_id: Mapped[int | None] = mapped_column(sa.ForeignKey("interactions.id", ondelete="SET NULL"))
     source_deleted: Mapped[bool] = mapped_column(default=False)
+    snoozed_until: Mapped[date | None]

@@ -23,7 +23,8 @@ class MessageNote(Base):
     nothing is stored for this key again. `room`, `told` and `about_id` say where the note was written and what was
     said of its account; `told` is emptied once it is read. `edited` is the stamp of the newest edit followed,
     `read_revision` the revision whose proposals were made, `card` the key of the message that shows the note, and
-    `items_left` how many confirmed records outlived the note.
+    `items_left` how many confirmed records outlived the note. `early` holds the words of an edit that came before its
+    message, and `early_by` who wrote them.
     """
 
     __tablename__ = "message_notes"
@@ -38,6 +39,8 @@ class MessageNote(Base):
     read_revision: Mapped[int] = mapped_column(default=0)
     card: Mapped[str] = mapped_column(default="")
     items_left: Mapped[int] = mapped_column(default=0)
+    early: Mapped[str] = mapped_column(default="", server_default="")
+    early_by: Mapped[str] = mapped_column(default="", server_default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class RequestRow(Base):
     words: Mapped[str] = mapped_column(default="")
     account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("accounts.id", ondelete="SET NULL"), index=True)
     asked_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
