@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.compose.render import Style
+from bot.compose.render import Digits, Style
 from knowledge.book import Book
 from knowledge.errors import BadInput
 from knowledge.periods import Calendar
@@ -21,6 +21,7 @@ def _nothing() -> None:
 class Desk:
     """The open book, the calendar periods are read by, and the clock.
 
+    digits: those a person wants in numbers, "" for the language's own.
     before_search: opens the index and brings it in step, where that has not been done; for words alone.
     """
 
@@ -31,6 +32,7 @@ class Desk:
     language: str
     lakh: bool | None
     before_search: Callable[[], None] = _nothing
+    digits: Digits = ""
 
     def now(self) -> datetime:
         """This moment in the time zone of the settings."""
@@ -47,4 +49,4 @@ class Desk:
 
     def style(self, language: str | None) -> Style:
         """How sentences are written for somebody who asked in `language`."""
-        return Style(language="bn" if (language or self.language) == "bn" else "en", lakh=self.lakh)
+        return Style("bn" if (language or self.language) == "bn" else "en", lakh=self.lakh, digits=self.digits)

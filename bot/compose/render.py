@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import get_day_names, get_month_names
 
@@ -25,25 +25,32 @@ SHORT_ROWS = frozenset({"relations.person_row"})
 # A day this near is told without its year where sentences are short.
 NEAR = timedelta(days=180)
 
+Digits = Literal["", "latin", "bengali"]
+_LATIN = {ord(bengali_digits(str(digit))): str(digit) for digit in range(10)}
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How sentences are written. `lakh`: group as 1,23,456; None lets the currency decide.
 
     `short_on`: a day on which they are written briefly: years near it are left out, amounts are rounded to two places
-    of a lakh, a crore or a million. `listed`: longer lists go on lines of their own.
+    of a lakh, a crore or a million. `listed`: longer lists go on lines of their own. `digits`: those of numbers and
+    days that we write, "" for the language's own; words of people stay as they wrote them.
     """
 
     language: Language = "en"
     lakh: bool | None = None
     short_on: date | None = None
     listed: bool = False
+    digits: Digits = ""
 
 
 def render(message: Message, style: Style) -> str:
     """The sentence of a message. Errors: UnknownMessage, KeyError for a value that is missing."""
     count = message.values.get("count")
     words = wording(message.id, style.language).of(count if isinstance(count, int) else None)
+    if style.digits == "latin":
+        words = words.translate(_LATIN)
     if style.listed and any(_is_long(value) for value in message.values.values()):
         return _on_lines(words, message, replace(style, listed=False))
     return words.format_map({name: render_value(value, style) for name, value in message.values.items()})
@@ -195,7 +202,8 @@ def _places(number: Decimal) -> int:
 
 
 def _localised(words: str, style: Style) -> str:
-    return bengali_digits(words) if style.language == "bn" else words
+    bengali = style.digits == "bengali" if style.digits else style.language == "bn"
+    return bengali_digits(words) if bengali else words
 
 
 def values_of(message: Message) -> list[Any]:

@@ -111,6 +111,27 @@ def test_weekdays_are_named() -> None:
     assert render_day(date(2026, 5, 1), BN) == "১ মে ২০২৬"
 
 
+@pytest.mark.parametrize(
+    ("style", "amount", "day", "at"),
+    [
+        (Style("bn", digits="latin"), "৳1,23,456.50", "5 মার্চ 2026", "5 মার্চ 2026, 09:05"),
+        (Style("bn", digits="bengali"), "৳১,২৩,৪৫৬.৫০", "৫ মার্চ ২০২৬", "৫ মার্চ ২০২৬, ০৯:০৫"),
+        (Style("en", digits="bengali"), "BDT ১,২৩,৪৫৬.৫০", "৫ Mar ২০২৬", "৫ Mar ২০২৬, ০৯:০৫"),
+        (Style("en", digits="latin"), "BDT 1,23,456.50", "5 Mar 2026", "5 Mar 2026, 09:05"),
+    ],
+)
+def test_a_person_may_have_the_digits_of_the_other_language(style: Style, amount: str, day: str, at: str) -> None:
+    assert render_value(Money(Decimal("123456.5"), "BDT"), style) == amount
+    assert render_day(date(2026, 3, 5), style) == day
+    assert render_value(datetime(2026, 3, 5, 9, 5), style) == at  # noqa: DTZ001
+
+
+def test_other_digits_leave_quoted_words_as_they_were_written() -> None:
+    asked = Message("preferences.hour_unknown", {"hour": "২৫টা"})
+    assert render(asked, Style("bn", digits="latin")) == '"২৫টা" দিনের কোনো ঘণ্টা নয়; 0 থেকে 23 এর মধ্যে দিন।'
+    assert render_value(Words("Tk 35 বাকি ২০"), Style("en", digits="bengali")) == "Tk 35 বাকি ২০"
+
+
 @given(
     st.decimals(-(10**10), 10**10, places=4, allow_nan=False),
     st.sampled_from(["BDT", "USD"]),
