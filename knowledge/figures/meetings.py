@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from dateutil.rrule import rrulestr
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Value, Words
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.recurring import recurs, times_of
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable, shown_names
@@ -23,7 +21,6 @@ from knowledge.records.meetings import Meeting, MeetingContact, MeetingStatus
 
 # How far a recurring meeting is looked for, either way.
 REACH = timedelta(days=400)
-_UNTIL_UTC = re.compile(r"UNTIL=(\d{8}T\d{6})Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +54,13 @@ def meetings_around(
         .join(Account, Account.id == Meeting.account_id)
         .where(Meeting.account_id == account_id, Meeting.status != MeetingStatus.CANCELLED, readable(reader))
     )
-    times = [(at, meeting) for meeting in session.scalars(query) for at in _times(meeting, midnight, zone)]
-    times.sort(key=lambda item: (item[0], item[1].id))
-    past = [item for item in times if item[0] < midnight]
-    coming = [item for item in times if item[0] >= midnight]
+    meetings = session.scalars(query).all()
+    past = [(at, one.id, one) for one in meetings if (at := _last_time(one, midnight, zone)) is not None]
+    coming = [(at, one.id, one) for one in meetings if (at := _next_time(one, midnight, zone)) is not None]
+    last, following = max(past, default=None), min(coming, default=None)
     return (
-        _card(session, *past[-1]) if past else None,
-        _card(session, *coming[0]) if coming else None,
+        _card(session, last[0], last[2]) if last else None,
+        _card(session, following[0], following[2]) if following else None,
     )
 
 
@@ -106,7 +103,7 @@ def next_times(
         sa.select(Meeting)
         .join(Account, Account.id == Meeting.account_id)
         .where(Meeting.status != MeetingStatus.CANCELLED, Meeting.starts_at < end, which)
-        .where(sa.or_(Meeting.recurrence != "", Meeting.starts_at >= midnight))
+        .where(sa.or_(Meeting.recurrence != "", Meeting.also_at != "", Meeting.starts_at >= midnight))
     )
     coming = [
         (at, meeting)
@@ -116,46 +113,20 @@ def next_times(
     return sorted(coming, key=lambda item: (item[0], item[1].id))
 
 
-def _times(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> list[datetime]:
-    """When a meeting takes place. A recurring one keeps its hour in the zone through daylight saving."""
-    rule = _rule(meeting, zone)
-    if rule is None:
-        return [meeting.starts_at.astimezone(zone)]
-    around = midnight.replace(tzinfo=None)
-    found = [rule.before(around), rule.after(around, inc=True)]
-    return [at.replace(tzinfo=zone) for at in found if at is not None and abs(at - around) <= REACH]
-
-
 def _next_time(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> datetime | None:
     """When a meeting takes place next, on the day that begins at midnight or later."""
-    rule = _rule(meeting, zone)
-    if rule is None:
-        at = meeting.starts_at.astimezone(zone)
-        return at if at >= midnight else None
-    around = midnight.replace(tzinfo=None)
-    found = rule.after(around, inc=True)
-    return found.replace(tzinfo=zone) if found is not None and found - around <= REACH else None
+    return next(times_of(meeting, zone, midnight, _reach(meeting, midnight)), None)
 
 
-def _rule(meeting: Meeting, zone: ZoneInfo) -> Any:
-    """The rule of a recurring meeting by the clock in the zone; None for any other."""
-    if not meeting.recurrence:
-        return None
-    first = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
-    try:
-        return rrulestr(_in_zone(meeting.recurrence, zone), dtstart=first)
-    except ValueError:
-        return None
+def _last_time(meeting: Meeting, midnight: datetime, zone: ZoneInfo) -> datetime | None:
+    """When a meeting took place last, before the day that begins at midnight."""
+    since = midnight - REACH if recurs(meeting) else meeting.starts_at
+    return max(times_of(meeting, zone, since, midnight), default=None)
 
 
-def _in_zone(recurrence: str, zone: ZoneInfo) -> str:
-    """The rule with its UNTIL, which calendars write in UTC, as the clock in the zone shows it."""
-
-    def local(until: re.Match[str]) -> str:
-        at = datetime.strptime(until[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone(zone)
-        return f"UNTIL={at:%Y%m%dT%H%M%S}"
-
-    return _UNTIL_UTC.sub(local, recurrence)
+def _reach(meeting: Meeting, midnight: datetime) -> datetime:
+    """Until when a meeting's next time is looked for; one that takes place once is found however far ahead."""
+    return midnight + REACH if recurs(meeting) else max(midnight, meeting.starts_at) + REACH
 
 
 def _card(session: Session, at: datetime, meeting: Meeting) -> MeetingCard:

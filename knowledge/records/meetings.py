@@ -29,6 +29,9 @@ class MeetingStatus(enum.StrEnum):
 class Meeting(Sourced, Base):
     """`recurrence` is an RFC 5545 RRULE ("FREQ=MONTHLY;BYDAY=2TU") that starts at `starts_at`, or empty.
 
+    zone: the time zone whose clock the recurrence keeps to; "" for the reader's. left_out: the times at which it does
+    not take place after all, or as a meeting of its own; also_at: the times at which it takes place besides. Both are
+    moments in UTC as calendars write them ("20261201T050000Z"), with a space between.
     A meeting left "scheduled" in the past counts as held.
     """
 
@@ -44,6 +47,9 @@ class Meeting(Sourced, Base):
     ends_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
     recurrence: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="")
+    left_out: Mapped[str] = mapped_column(default="")
+    also_at: Mapped[str] = mapped_column(default="")
     status: Mapped[MeetingStatus] = mapped_column(choice(MeetingStatus), default=MeetingStatus.SCHEDULED)
 
 
