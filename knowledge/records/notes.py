@@ -49,21 +49,21 @@ def note_of(session: Session, reader: Reader, ref: str) -> Note:
 
 def last_note_by(session: Session, reader: Reader) -> Note | None:
     """The newest note that this reader wrote."""
-    query = _notes(reader).where(_written_by(reader)).order_by(Interaction.id.desc()).limit(1)
+    query = _notes(reader).where(written_by(reader)).order_by(Interaction.id.desc()).limit(1)
     row = session.execute(query).first()
     return _note(row) if row is not None else None
 
 
 def note_before(session: Session, reader: Reader, note: Note) -> Note | None:
     """The newest note that this reader wrote before that one."""
-    query = _notes(reader).where(_written_by(reader), Interaction.id < note.id).order_by(Interaction.id.desc())
+    query = _notes(reader).where(written_by(reader), Interaction.id < note.id).order_by(Interaction.id.desc())
     row = session.execute(query.limit(1)).first()
     return _note(row) if row is not None else None
 
 
 def unfiled_notes(session: Session, reader: Reader, first: int, most: int) -> tuple[list[Note], int]:
     """The reader's own notes that belong to no account yet, newest first, from the one at `first`; and how many."""
-    mine = (Interaction.account_id.is_(None), Interaction.kind == InteractionKind.NOTE, _written_by(reader))
+    mine = (Interaction.account_id.is_(None), Interaction.kind == InteractionKind.NOTE, written_by(reader))
     total = session.scalar(sa.select(sa.func.count()).select_from(Interaction).where(*mine)) or 0
     query = _every_note().where(*mine).order_by(Interaction.id.desc()).offset(first).limit(most)
     return [_note(row) for row in session.execute(query)], total
@@ -109,7 +109,8 @@ def changeable_note(session: Session, reader: Reader, ref: str) -> Note:
     return note
 
 
-def _written_by(reader: Reader) -> sa.ColumnElement[bool]:
+def written_by(reader: Reader) -> sa.ColumnElement[bool]:
+    """The condition on `Interaction` under which the reader is its author."""
     if reader.member_id is not None:
         return Interaction.author_id == reader.member_id
     named = sa.and_(Interaction.author_name == reader.name, Interaction.author_email == reader.email)
@@ -118,7 +119,7 @@ def _written_by(reader: Reader) -> sa.ColumnElement[bool]:
 
 def _notes(reader: Reader) -> sa.Select[Interaction, str | None, str | None]:
     """Notes the reader may read: those of readable accounts, and their own unfiled ones."""
-    unfiled = sa.and_(Interaction.account_id.is_(None), _written_by(reader))
+    unfiled = sa.and_(Interaction.account_id.is_(None), written_by(reader))
     filed = sa.and_(Account.id.is_not(None), readable(reader))
     return _every_note().where(sa.or_(unfiled, filed))
 
