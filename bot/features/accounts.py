@@ -11,6 +11,8 @@ from knowledge.figures.portfolio import PortfolioRow, portfolio_rows
 from knowledge.people import Reader
 from knowledge.records.bounds import demand_records
 
+__all__ = ["Portfolio", "PortfolioRow", "accounts"]
+
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:

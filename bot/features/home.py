@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.desk import Desk
-from knowledge.briefing.glance import Glance, glance
+from knowledge.briefing.glance import Glance, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part, glance
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
+
+__all__ = ["Glance", "Home", "MyAccount", "MyMeeting", "MyOverdue", "MyUnfiled", "Part", "home"]
 
 LINES = 10
 

@@ -9,6 +9,8 @@ from knowledge.people import Reader, Standing
 from knowledge.records.people import PersonCard, person_card
 from knowledge.records.preferences import Preferences, preferences_of
 
+__all__ = ["Me", "PersonCard", "Preferences", "me"]
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
