@@ -23,5 +23,15 @@ class Reader:
     member_id: int | None = None
     email: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells this person from every other one, in records that are theirs alone."""
+        if self.member_id is not None:
+            return f"member-{self.member_id}"
+        if self.standing == "owner":
+            return "owner"
+        address = self.email.strip().lower()
+        return f"mail:{address}" if address else f"name:{self.name}"
+
 
 LOCAL_OWNER = Reader(standing="owner", name="local owner")

@@ -27,6 +27,18 @@ def place_request(desk: Desk, key: str, account_id: int) -> None:
         requests.place_request(session, key, account_id)
 
 
+def begin_request(desk: Desk, key: str) -> bool:
+    """Marks that work on a request begins. True where it was begun before: what it posts may be there already."""
+    with desk.book.writing() as session:
+        return requests.begin_request(session, key, desk.now())
+
+
+def reword_request(desk: Desk, key: str, **words: str) -> bool:
+    """Gives what was asked other words, where it is not answered yet; False where it is, or was never asked."""
+    with desk.book.writing() as session:
+        return requests.reword_request(session, key, words)
+
+
 def settle_request(desk: Desk, key: str) -> bool:
     """Erases the words of what was answered and keeps the mark; False where it was settled before or never kept."""
     with desk.book.writing() as session:

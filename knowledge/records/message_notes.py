@@ -14,6 +14,8 @@ from knowledge.records.interactions import Interaction
 
 # The key of a note that is gone stays longer than a surface says the same thing again.
 MARKED = timedelta(days=30)
+# Words that were edited before their message came wait no longer than this: they may be of no note at all.
+AWAITED = timedelta(days=1)
 
 
 class MessageNote(Base):
@@ -57,6 +59,7 @@ class MessageLink:
     read_revision: int
     card: str
     items_left: int
+    early: str
 
     @property
     def ref(self) -> str:
@@ -69,6 +72,37 @@ def claim_message(
     """Takes a message's key for a note, or for the mark that it is gone; False where it was taken before."""
     values = {"key": key, "kept_at": at, "room": room, "told": told, "about_id": about_id}
     return insert_or_nothing(session, MessageNote, values)
+
+
+def keep_early(session: Session, key: str, words: str, by: str, edited: str, at: datetime) -> bool:
+    """Keeps the words of an edit whose message has not come; False where it has, or is known to be deleted.
+
+    by: who wrote them; edited: the edit's stamp, of which the newest counts.
+    """
+    session.execute(sa.delete(MessageNote).where(MessageNote.early != "", MessageNote.kept_at < at - AWAITED))
+    values = {"key": key, "kept_at": at, "early": words, "early_by": by, "edited": edited}
+    if insert_or_nothing(session, MessageNote, values):
+        return True
+    held = session.scalar(sa.select(MessageNote).where(MessageNote.key == key).with_for_update())
+    if held is None or not held.early:
+        return False
+    if held.early_by == by and is_newer(edited, held.edited):
+        held.early, held.edited = words, edited
+    return True
+
+
+def take_early(
+    session: Session, key: str, at: datetime, *, room: str = "", told: str = "", about_id: int | None = None
+) -> tuple[str, str] | None:
+    """Takes the key of a message whose edit came before it; the edit's words and who wrote them, or None."""
+    held = session.scalar(sa.select(MessageNote).where(MessageNote.key == key).with_for_update())
+    if held is None or not held.early:
+        return None
+    found = (held.early, held.early_by)
+    held.early = held.early_by = ""
+    held.kept_at, held.room, held.told, held.about_id = at, room, told, about_id
+    session.flush()
+    return found
 
 
 def link_message(session: Session, key: str, note_id: int) -> None:
@@ -99,6 +133,7 @@ def _link(session: Session, which: sa.ColumnElement[bool]) -> MessageLink | None
         MessageNote.read_revision,
         MessageNote.card,
         MessageNote.items_left,
+        MessageNote.early,
     ).where(which)
     row = session.execute(query).first()
     return MessageLink(**row._mapping) if row is not None else None

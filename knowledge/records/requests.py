@@ -17,7 +17,9 @@ MARKED = timedelta(days=30)
 
 
 class RequestRow(Base):
-    """`id` is that of the work it started. Once settled, `words` are gone and the row is a mark."""
+    """`id` is that of the work it started, which first began at `begun_at`. Once settled, `words` are gone and the row
+    is a mark.
+    """
 
     __tablename__ = "requests"
 
@@ -54,6 +56,16 @@ def request_of(session: Session, key: str) -> dict[str, str] | None:
     return {str(name): str(value) for name, value in json.loads(words).items()} if words is not None else None
 
 
+def reword_request(session: Session, key: str, words: Mapping[str, str]) -> bool:
+    """Gives what was asked other words; False where it is settled or was never kept."""
+    held = request_of(session, key)
+    if held is None:
+        return False
+    said = json.dumps({**held, **words}, ensure_ascii=False)
+    open_row = sa.update(RequestRow).where(RequestRow.id == key, RequestRow.settled_at.is_(None))
+    return bool(session.execute(open_row.values(words=said)).rowcount)  # type: ignore[attr-defined]
+
+
 def account_of_request(session: Session, key: str) -> int | None:
     """The account a request was about, where that is known."""
     return session.scalar(sa.select(RequestRow.account_id).where(RequestRow.id == key))
@@ -62,6 +74,14 @@ def account_of_request(session: Session, key: str) -> int | None:
 def place_request(session: Session, key: str, account_id: int) -> None:
     """Says which account a request turned out to be about."""
     session.execute(sa.update(RequestRow).where(RequestRow.id == key).values(account_id=account_id))
+
+
+def begin_request(session: Session, key: str, at: datetime) -> bool:
+    """Marks that work on a request begins; whether it was begun before."""
+    first = sa.update(RequestRow).where(RequestRow.id == key, RequestRow.begun_at.is_(None)).values(begun_at=at)
+    if session.execute(first).rowcount:  # type: ignore[attr-defined]
+        return False
+    return session.scalar(sa.select(RequestRow.id).where(RequestRow.id == key)) is not None
 
 
 def settle_request(session: Session, key: str, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.desk import Desk
-from bot.features import note as notes
+from bot.features import note_message as messages
 from bot.features.home import LINES, Home, home
 from knowledge.book import Book
 from knowledge.people import LOCAL_OWNER, Reader
@@ -65,8 +65,8 @@ def named(found: Home) -> dict[str, list[str]]:
 
 
 def test_a_member_sees_the_accounts_they_own_or_belong_to(desk: Desk) -> None:
-    notes.keep(desk, TANVIR, "buy milk", key="a", origin="a")
-    notes.keep(desk, NUSRAT, "buy tea", key="b", origin="b")
+    messages.keep(desk, TANVIR, "buy milk", key="a", origin="a")
+    messages.keep(desk, NUSRAT, "buy tea", key="b", origin="b")
     assert named(home(desk, TANVIR)) == {
         "accounts": ["Padma Wholesale", "Padma Mart"],
         "meetings": ["Padma Wholesale: Meeting 4", "Padma Mart: Meeting 1"],
