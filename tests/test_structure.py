@@ -91,6 +91,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tokenizers": ("knowledge.retrieval.embeddings",),
     "langchain": ("knowledge.retrieval.hosted_embeddings", "bot.compose.writer"),
     "langchain_core": ("knowledge.retrieval.hosted_embeddings", "bot.compose.writer"),
+    "icalendar": ("knowledge.loading",),
+    "recurring_ical_events": ("knowledge.loading",),
     "typer": ("bot.__main__", "bot.terminal"),
     "rich": ("bot.__main__", "bot.terminal"),
     "pydantic_settings": ("bot.settings",),

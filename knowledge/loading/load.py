@@ -17,6 +17,7 @@ from knowledge.book import Book
 from knowledge.errors import BadInput
 from knowledge.loading.aftermath import accounts_of_orders, accounts_sold_to, records_with_words
 from knowledge.loading.csv_file import CsvFile, Row, rows_of
+from knowledge.loading.ics import write_calendars
 from knowledge.loading.images import Changes
 from knowledge.loading.kinds import KINDS
 from knowledge.loading.mapping import Folder, recognise
@@ -125,7 +126,7 @@ def _load(session: Session, request: _Request, progress: Progress) -> tuple[Load
         dict(session.execute(sa.select(Account.id, Account.currency)).all()),
     )
     wanted_files = [wanted for wanted in folder.mapping.files if wanted.file in folder.files]
-    total = sum(_lines(folder.files[wanted.file].path) for wanted in wanted_files)
+    total = sum(map(_lines, [*(folder.files[wanted.file].path for wanted in wanted_files), *folder.calendars]))
     done = 0
     for wanted in wanted_files:
         file = folder.files[wanted.file]
@@ -135,6 +136,9 @@ def _load(session: Session, request: _Request, progress: Progress) -> tuple[Load
         for rows in _write_file(writer, reader, part, file):
             done += rows
             progress(min(done, total), total)
+    for lines in write_calendars(writer, folder.calendars, request.zone):
+        done += lines
+        progress(min(done, total), total)
     progress(total, total)
     plan.duplicates = _duplicates(session, set(writer.touched["account"]))
     return plan, writer
@@ -196,5 +200,8 @@ def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
 
 
 def _lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    try:
+        with path.open("rb") as file:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    except OSError:  # whoever reads it will say so
+        return 0

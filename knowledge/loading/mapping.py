@@ -11,6 +11,7 @@ from knowledge.loading.csv_file import CsvFile, look_at
 from knowledge.loading.kinds import KINDS
 
 TABLES = (".csv", ".tsv")
+CALENDAR = ".ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,22 @@ class Mapping:
         return tuple(dict.fromkeys([*(file.file for file in self.files), *looked_up]))
 
 
+# The mapping of a folder that holds calendars alone.
+_NO_TABLES = Mapping("calendar", "calendar", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that was looked at: its mapping, the files that are read, by name, and the tables that are not."""
+    """A folder that was looked at: its mapping, the files that are read, by name, and the tables that are not.
+
+    calendars: its .ics files, which need no mapping.
+    """
 
     path: Path
     mapping: Mapping
     files: dict[str, CsvFile]
     unused: tuple[str, ...]
+    calendars: tuple[Path, ...] = ()
 
 
 def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
@@ -93,7 +102,10 @@ def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
     Errors: BadInput where the folder is missing, no mapping fits, or a file cannot be read.
     """
     known = list(mappings)
+    if folder.name.casefold().endswith(CALENDAR) and not folder.is_dir():
+        return Folder(folder, _NO_TABLES, {}, (), (folder,))
     present = _entries(folder)
+    calendars = tuple(path for name, path in present.items() if name.endswith(CALENDAR))
     looked_at: dict[str, CsvFile] = {}
 
     def look(name: str) -> CsvFile | None:
@@ -117,7 +129,9 @@ def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
 
     best = max(known, key=lambda mapping: (fit(mapping), mapping.name))
     files = {name: _renamed(found, best, name) for name in best.read if (found := look(name)) is not None}
-    if fit(best)[1] == 0:
+    if fit(best)[1] == 0 and calendars:
+        best, files = _NO_TABLES, {}
+    elif fit(best)[1] == 0:
         wanted_files = dict.fromkeys(file.file for mapping in known for file in mapping.files)
         raise BadInput("load.nothing_known", folder=str(folder), files=", ".join(wanted_files))
     for wanted in best.files:
@@ -125,7 +139,7 @@ def recognise(folder: Path, mappings: Iterable[Mapping]) -> Folder:
             _demand_columns(wanted, files[wanted.file])
     read = {name.casefold() for name in best.read}
     unused = tuple(path.name for name, path in present.items() if name not in read and name.endswith(TABLES))
-    return Folder(folder, best, files, unused)
+    return Folder(folder, best, files, unused, calendars)
 
 
 def _entries(folder: Path) -> dict[str, Path]:
