@@ -191,11 +191,44 @@ def reindex(lang: Lang = "", json: Json = False) -> None:
 
 
 @app.command()
+def forget(
+    what: Annotated[str, typer.Argument(metavar="note|person|account", help="What is to be forgotten.")],
+    name: Annotated[str, typer.Argument(help="Its name or ref, exactly: note-57, contact-12, a full name, an e-mail.")],
+    account: In = "",
+    key: Annotated[list[str] | None, typer.Option("--key", help="What Slack calls a person: slack:T1/U1.")] = None,
+    person: As = "",
+    lang: Lang = "",
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """Erase a note, a person or an account from everything kept, and prove it: shows what will go, and asks."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(person=person, language=lang, json=json, late=True) as at:
+        from bot.terminal.forget import ForgetOrder, run_forget
+
+        run_forget(at, ForgetOrder(what, name, account, tuple(key or ()), yes))
+
+
+@app.command()
 def doctor(lang: Lang = "", json: Json = False) -> None:
     """What is set, reachable and in step, and what to do about what is not."""
     from bot.terminal.doctor import examine
 
     examine(lang, json=json)
+
+
+@app.command()
+def slack(
+    http: Annotated[str, typer.Option("--http", metavar="HOST:PORT", help="Hear by HTTP here, not by a socket.")] = "",
+    manifest: Annotated[bool, typer.Option("--manifest", help="Print the app's manifest, to paste at Slack.")] = False,
+    url: Annotated[str, typer.Option("--url", help="With --manifest: where Slack reaches it by HTTP.")] = "",
+    lang: Lang = "",
+) -> None:
+    """Run the bot in Slack."""
+    from bot.terminal.slack import SlackOrder, run_slack
+
+    run_slack(SlackOrder(http, manifest, url), lang)
 
 
 @app.command()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +19,57 @@ from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
 from knowledge.retrieval.library import Embedder, Holdings, Library
+from knowledge.retrieval.sync import bring_in_step
 
 if TYPE_CHECKING:
     import structlog
+    from slack_bolt import App
+
+    from bot.slack.bot import Bot
+
+# Requests that one worker carries out at a time, and how long those that run may go on when it ends, in seconds.
+AT_ONCE = 8
+ENDS_WITHIN = 20.0
+# Threads that compute hand over this often, in seconds, so that an ack does not wait for a brief.
+SWITCH_SECONDS = 0.0005
+EACH_MINUTE, EACH_NIGHT = "* * * * *", "17 3 * * *"
+
+
+@dataclass(frozen=True)
+class Running:
+    """The bot at work: the app that Slack's deliveries are given to, and what it is made of."""
+
+    app: App
+    bot: Bot
+
+    def ready(self) -> bool:
+        """Whether requests can be taken and carried out: the records and the jobs can be reached."""
+        try:
+            with self.bot.desk.book.reading():
+                return self.bot.jobs.waiting() >= 0
+        except StorageTrouble:
+            return False
+
+
+class Once:
+    """Something done by the first who needs it, while the others wait."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._work, self._lock, self._done = work, threading.Lock(), False
+
+    def __call__(self) -> None:
+        with self._lock:
+            if not self._done:
+                self._work()
+                self._done = True
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @contextmanager
-def open_desk(settings: Settings) -> Iterator[Desk]:
+def open_desk(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterator[Desk]:
     """A desk over the book of the settings, closed at the end of the block. Its library is opened when it is used.
 
     Errors: StorageTrouble where the folder, the database or the disk cannot be used.
@@ -36,7 +83,7 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
                 book=book,
                 calendar=Calendar(settings.fiscal_year_starts, settings.first_weekday),
                 zone=settings.zone,
-                clock=lambda: datetime.now(UTC),
+                clock=clock,
                 language=settings.language,
                 lakh={"auto": None, "lakh": True, "thousand": False}[settings.grouping],
             )
@@ -44,6 +91,58 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
             book.engine.dispose()
     finally:
         library.close()
+
+
+@contextmanager
+def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterator[Running]:
+    """The bot of the settings, at work until the end of the block; what it is doing then is ended or handed over.
+
+    Errors: BadInput for tokens that are missing or wrong; StorageTrouble; SlackAway.
+    """
+    from slack_bolt import App
+
+    from bot.jobs import Jobs, Queue
+    from bot.slack.bot import Bot
+    from bot.slack.checks import demand_token, who_am_i
+    from bot.slack.everything import register_all
+    from bot.slack.people import People
+    from bot.slack.surface import SlackAway, Surface
+
+    token = settings.slack_bot_token.get_secret_value()
+    demand_token(token, "SLACK_BOT_TOKEN", "xoxb-")
+    sys.setswitchinterval(SWITCH_SECONDS)
+    with open_desk(settings, clock) as desk:
+        desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book)))
+        surface = Surface(token, settings.slack_api_url)
+        user = who_am_i(surface)
+        jobs = Jobs(
+            settings.database_url,
+            settings.home,
+            queues=(Queue("people", at_once=AT_ONCE),),
+            passing=(StorageTrouble, SlackAway),
+            on_failure=lambda *told: bot.on_failure(*told),
+        )
+        bot = Bot(desk, jobs, surface, People(surface, desk), open_log(settings.home), user)
+        app = App(
+            client=surface.client,
+            signing_secret=settings.slack_signing_secret.get_secret_value(),
+            process_before_response=True,
+            token_verification_enabled=False,
+            url_verification_enabled=True,
+        )
+        register_all(app, bot)
+        jobs.schedule("index", EACH_MINUTE, lambda job, inputs: _done(bring_in_step(desk.book)))
+        jobs.schedule("erase", EACH_NIGHT, lambda job, inputs: _done(jobs.erase()))
+        jobs.launch()
+        try:
+            threading.Thread(target=desk.before_search, name="keybrief-index", daemon=True).start()
+            yield Running(app, bot)
+        finally:
+            jobs.close(ENDS_WITHIN)
+
+
+def _done(found: object) -> None:
+    """For work whose outcome nobody waits for."""
 
 
 def open_records(settings: Settings, library: Library, wait_seconds: float) -> Book:
@@ -127,6 +226,21 @@ def open_log(home: Path) -> structlog.stdlib.BoundLogger:
         structlog.processors.JSONRenderer(),
     ]
     return structlog.wrap_logger(logger, processors=processors)  # type: ignore[no-any-return]
+
+
+def erase_jobs(settings: Settings, book: Book, ids: Collection[str]) -> None:
+    """Erases jobs by their ids, where jobs were ever kept beside the records. Errors: StorageTrouble."""
+    from knowledge.forgetting.traces import keeps_jobs
+
+    if not ids or not keeps_jobs(book, settings.home):
+        return
+    from bot.jobs import Jobs
+
+    jobs = Jobs(settings.database_url, settings.home)
+    try:
+        jobs.forget(ids)
+    finally:
+        jobs.close(0)
 
 
 def _upgrade(connection: Any) -> None:

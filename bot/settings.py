@@ -34,6 +34,10 @@ class Settings(BaseSettings):
     week_starts: Literal[DAYS] = Field(default="sunday", alias="KEYBRIEF_WEEK_STARTS")  # type: ignore[valid-type]
     grouping: Literal["auto", "lakh", "thousand"] = Field(default="auto", alias="KEYBRIEF_GROUPING")
     wait_seconds: int = Field(default=15, ge=0, le=600, alias="KEYBRIEF_WAIT_SECONDS")
+    slack_bot_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr = Field(default=SecretStr(""), alias="SLACK_SIGNING_SECRET")
+    slack_api_url: str = Field(default="", alias="SLACK_API_URL")
 
     @field_validator("timezone")
     @classmethod

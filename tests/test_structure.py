@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.terminal.demo": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
+    "bot.terminal.slack": ("bot", "knowledge.errors", "knowledge.evidence"),
     "bot.terminal.workspace": (
         "bot.terminal",
         "bot.workspace",
@@ -43,6 +44,24 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.name_words",
         "knowledge.names",
         "knowledge.periods",
+    ),
+    "bot.slack": (
+        "bot.slack",
+        "bot.features",
+        "bot.compose",
+        "bot.desk",
+        "knowledge.errors",
+        "knowledge.evidence",
+        "knowledge.people",
+        "knowledge.text",
+    ),
+    "bot.slack.views": (
+        "bot.slack.views",
+        "bot.features",
+        "bot.compose",
+        "knowledge.errors",
+        "knowledge.evidence",
+        "knowledge.text",
     ),
     "bot.desk": ("bot.compose", "knowledge"),
     "bot.settings": ("knowledge.errors",),
@@ -96,8 +115,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typer": ("bot.__main__", "bot.terminal"),
     "rich": ("bot.__main__", "bot.terminal"),
     "pydantic_settings": ("bot.settings",),
-    "starlette": ("bot.workspace", "bot.app"),
-    "uvicorn": ("bot.workspace", "bot.app"),
+    "starlette": ("bot.workspace", "bot.slack.http"),
+    "uvicorn": ("bot.workspace", "bot.terminal.slack"),
     "os": ("bot.settings", "knowledge.retrieval.lock"),
 }
 

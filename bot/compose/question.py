@@ -60,6 +60,11 @@ def tells(words: str) -> bool:
     return not _ASKS.search(plain) and len(plain.split()) >= FEWEST_WORDS_TOLD and bool(_TELLS.search(plain))
 
 
+def asks(words: str) -> bool:
+    """Whether words plainly ask."""
+    return bool(_ASKS.search(normal_form(words)))
+
+
 def is_greeting(words: str) -> bool:
     """Whether these words greet or thank, and nothing more."""
     return re.sub(r"[^\w\s\u0980-\u09ff]", "", normal_form(words)).strip() in _GREETINGS

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.desk import Desk
+from knowledge.errors import Ambiguous
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.portfolio import PortfolioRow, portfolio_rows
 from knowledge.people import Reader
+from knowledge.records.accounts import account_cards
 from knowledge.records.bounds import demand_records
 
 __all__ = ["Portfolio", "PortfolioRow", "accounts"]
@@ -20,6 +22,13 @@ class Portfolio:
 
     as_of: date
     rows: tuple[PortfolioRow, ...]
+
+
+def choices_of(desk: Desk, reader: Reader, doubt: Ambiguous) -> tuple[tuple[int, str], ...]:
+    """The accounts that words could mean, by id and name, the likeliest first; none where the doubt is of others."""
+    with desk.book.reading() as session:
+        cards = account_cards(session, reader)
+    return tuple((card.id, card.name) for name in dict.fromkeys(doubt.choices) for card in cards if card.name == name)
 
 
 def accounts(desk: Desk, reader: Reader, as_of: date | None) -> Portfolio:

@@ -38,12 +38,14 @@ def ask(
     *,
     as_of: date | None = None,
     account: str = "",
+    account_id: int | None = None,
     language: str = "",
     conversation: Conversation = NEW_CONVERSATION,
 ) -> tuple[Answer, Conversation]:
     """Answers a question about one account, or about the portfolio.
 
-    account: its name, where the words name none. conversation: what went before.
+    account: its name, where the words name none. account_id: the one that was chosen for it. conversation: what went
+    before.
     Errors: BadInput for an empty or endless question, NotFound and Ambiguous for accounts.
     """
     style = desk.style(language or language_of(question))
@@ -53,19 +55,25 @@ def ask(
         raise BadInput("errors.question_too_long", length=len(question), most=MOST_CHARACTERS)
     if is_greeting(question):
         return greeting(question, style), conversation
-    evidence, after = find_evidence(desk, reader, question, as_of, account, conversation)
+    evidence, after = find_evidence(desk, reader, question, as_of, account, account_id, conversation)
     return compose_answer(evidence, style), after
 
 
 def find_evidence(
-    desk: Desk, reader: Reader, question: str, as_of: date | None, account: str, conversation: Conversation
+    desk: Desk,
+    reader: Reader,
+    question: str,
+    as_of: date | None,
+    account: str,
+    account_id: int | None,
+    conversation: Conversation,
 ) -> tuple[Evidence, Conversation]:
     """The evidence for a question, and the conversation after it."""
     day = desk.day(as_of)
     read = spelled_out(question)
     with desk.book.reading() as session:
         demand_records(session, day)
-        about = account_asked(session, reader, read, given=account, before=conversation.account_id)
+        about = account_asked(session, reader, read, given=account, chosen=account_id, before=conversation.account_id)
         understood = partial(
             understand,
             session,

@@ -22,3 +22,9 @@ def keep_conversation(desk: Desk, key: str, conversation: Conversation) -> None:
     """Remembers what a thread has come to, for 30 days."""
     with desk.book.writing() as session:
         keep_thread(session, key, conversation.account_id, as_text(conversation.before), desk.now())
+
+
+def is_known(desk: Desk, key: str) -> bool:
+    """Whether anything has been spoken of in a thread."""
+    with desk.book.reading() as session:
+        return thread_of(session, key, desk.now()) is not None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.desk import Desk
 from knowledge.errors import BadInput
 from knowledge.records import preferences as records
-from knowledge.records.preferences import Preferences
+from knowledge.records.preferences import Preferences as Preferences
 
 LAST_HOUR = 23
 UNCHANGED = "unchanged"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from knowledge.errors import NotFound
 from knowledge.evidence import AccountCard
 from knowledge.glossary import same_meaning
 from knowledge.people import Reader
-from knowledge.records.account_names import account_by_people, account_meant, find_account
+from knowledge.records.account_names import account_by_people, account_meant, accounts_mentioned, find_account
 from knowledge.records.accounts import account_card, account_cards
 from knowledge.records.contacts import speaks_of_its_people
 from knowledge.retrieval.keywords import accounts_saying, most_said_together
@@ -31,12 +32,21 @@ class AccountAsked:
 
 
 def account_asked(
-    session: Session, reader: Reader, words: str, *, given: str = "", before: int | None = None
+    session: Session,
+    reader: Reader,
+    words: str,
+    *,
+    given: str = "",
+    chosen: int | None = None,
+    before: int | None = None,
 ) -> AccountAsked:
-    """given: an account's name as typed beside the question. before: the id of the conversation's account.
+    """given: an account's name as typed beside the question. chosen: the id of the one that was chosen for it, whatever
+    its words name. before: the id of the conversation's account.
 
-    Errors: NotFound for a given name that fits none; Ambiguous where the words fit two.
+    Errors: NotFound for one given or chosen that the reader does not have; Ambiguous where the words fit two.
     """
+    if chosen is not None:
+        return _chosen(session, reader, words, chosen)
     mention = account_meant(session, reader, words)
     card = find_account(session, reader, given) if given else None
     if card is None and before is not None:
@@ -46,6 +56,14 @@ def account_asked(
     if mention is not None and mention.account == card:
         return AccountAsked(card, ((mention.start, mention.end),))
     return AccountAsked(card if given else _by_people(session, reader, words, card))
+
+
+def _chosen(session: Session, reader: Reader, words: str, chosen: int) -> AccountAsked:
+    card = account_card(session, reader, chosen)
+    if card is None:
+        raise NotFound("errors.account_gone")
+    spans = ((one.start, one.end) for one in accounts_mentioned(session, reader, words) if one.account == card)
+    return AccountAsked(card, tuple(spans))
 
 
 def _by_people(session: Session, reader: Reader, words: str, card: AccountCard | None) -> AccountCard | None:

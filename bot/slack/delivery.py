@@ -1,0 +1,142 @@
+"""A reply reaches its person: where they asked, where nobody reads what they may not, and once.
+
+Where others read, a message of an account is posted only if all of them may read it; else it goes to the asker
+alone, with a line that says why. Where Slack does not take it in one way, the next is tried; the last is the direct
+message. Only what one person alone is shown may come twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.compose.render import Style
+from bot.features.rooms import may_all_read
+from bot.slack.asked import Asked, Reply
+from bot.slack.people import People
+from bot.slack.surface import NotTaken, Surface
+from bot.slack.views.errors import with_line
+from bot.slack.views.posted import Posted
+from bot.slack.views.text import words
+
+# Slack takes five uses of an answer's address; one is left for what comes after.
+MOST_RESPONSES = 4
+NAMED = 5
+# Slack's words for blocks it does not take: the message's text alone is posted then.
+_WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+
+
+def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
+    """Shows a reply. look: whether it may have been posted before. Errors: SlackAway."""
+    if reply.view is not None and reply.view_id:
+        try:
+            surface.update_view(reply.view_id, reply.view)
+        except NotTaken as closed:  # the person closed it
+            log.info("view_not_taken", job=asked.job, word=closed.word)
+    if reply.posted is None:
+        return
+    posted, place = reply.posted, asked.place
+    if place.channel and not place.im:
+        why = "" if reply.alone else why_alone(people, asked, reply.account_id, asked.style)
+        if reply.alone or why:
+            _alone(surface, asked, replace(reply, posted=with_line(posted, why) if why else posted), look=look)
+            return
+    try:
+        _post(surface, asked, reply, posted, look=look)
+    except NotTaken as error:
+        log.warning("post_not_taken", job=asked.job, word=error.word)
+        if error.word in _WRONG_BLOCKS:
+            _post(surface, asked, reply, Posted(posted.text), look=look)
+        elif place.channel and not place.im:
+            _alone(surface, asked, reply, look=look)
+        else:
+            _directly(surface, asked, reply, look=look)
+
+
+def why_alone(people: People, asked: Asked, account_id: int | None, style: Style) -> str:
+    """Why what is said here of an account goes to the asker alone; "" where everybody who reads here may read it.
+
+    account_id: None for what is of no account.
+    """
+    if account_id is None:
+        return ""
+    place = asked.place
+    try:
+        if people.room(place.channel).shared:
+            return words("slack.alone_shared", style)
+        readers = people.readers_in(place.team, place.channel)
+    except NotTaken:
+        return words("slack.alone_unseen", style)
+    if readers is None:
+        return words("slack.alone_many", style)
+    names = may_all_read(asked.desk, readers, account_id, place.room)
+    if not names:
+        return ""
+    more = len(names) - NAMED
+    told = ", ".join(names[:NAMED])
+    return (
+        words("slack.alone_more", style, names=told, count=more)
+        if more > 0
+        else words("slack.alone", style, names=told)
+    )
+
+
+def _post(surface: Surface, asked: Asked, reply: Reply, posted: Posted, *, look: bool) -> None:
+    place = asked.place
+    channel = place.channel or surface.direct(asked.person.user)
+    if reply.replaces and not asked.word("alone"):
+        try:
+            surface.update(channel, reply.replaces, posted)
+        except NotTaken as gone:
+            if gone.word not in ("message_not_found", "cant_update_message"):
+                raise
+        else:
+            if posted.more:
+                first, *rest = posted.more
+                further = Posted(first.text, first.blocks, tuple(rest))
+                surface.post_once(channel, place.thread or reply.replaces, further, asked.job, look=look)
+            _placed(reply, channel, reply.replaces)
+            return
+    since = asked.word("ts")
+    where = surface.post_once(channel, place.thread, posted, asked.job, since=since, look=look)
+    _placed(reply, *where)
+
+
+def _placed(reply: Reply, channel: str, ts: str) -> None:
+    if reply.placed is not None:
+        reply.placed(channel, ts)
+
+
+def _alone(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> None:
+    """To one person where they are: by the address their press or command came with, by a message only they see."""
+    assert reply.posted is not None
+    parts = [replace(reply.posted, more=()), *reply.posted.more]
+    address = asked.word("response_url")
+    if address:
+        done = 0
+        try:
+            for part in parts[:MOST_RESPONSES]:
+                replaces = done == 0 and bool(reply.replaces) and bool(asked.word("alone"))
+                surface.respond(address, part, replaces=replaces)
+                done += 1
+        except NotTaken:  # it is too old, or was used too often
+            pass
+        parts = parts[done:]
+    try:
+        while parts:
+            surface.alone(asked.place.channel, asked.person.user, asked.place.thread, parts[0])
+            parts = parts[1:]
+    except NotTaken:
+        rest = Posted(parts[0].text, parts[0].blocks, tuple(parts[1:]))
+        _directly(surface, asked, replace(reply, posted=rest), look=look)
+
+
+def _directly(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> None:
+    """In the messages between the person and the bot, since it cannot be shown where they asked."""
+    assert reply.posted is not None
+    try:
+        channel = surface.direct(asked.person.user)
+        where = surface.post_once(channel, "", reply.posted, asked.job, since=asked.word("ts"), look=look)
+    except NotTaken:  # they left, or take no messages: there is nobody to tell
+        return
+    _placed(reply, *where)

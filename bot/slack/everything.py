@@ -1,0 +1,16 @@
+"""All that people can do in Slack: each feature registers its listeners and the work they start."""
+
+from __future__ import annotations
+
+from slack_bolt import App
+
+from bot.slack import ask, errors, messages, stop
+from bot.slack.bot import Bot
+
+FEATURES = (messages, ask, stop, errors)
+
+
+def register_all(app: App, bot: Bot) -> None:
+    """The errors come last: they also take the buttons that nobody else does."""
+    for feature in FEATURES:
+        feature.register(app, bot)

@@ -1,0 +1,111 @@
+"""Messages: what is meant for the bot becomes a question or a note; edits and deletions are followed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt import App
+
+from bot.compose.question import asks, follows_on, says_nothing, tells
+from bot.features.conversation import is_known
+from bot.features.note_message import note_of_message
+from bot.features.requests import request_of, reword_request, settle_request
+from bot.slack.bot import Bot
+from bot.slack.heard import Heard, heard_event, heard_message, message_key
+from bot.slack.written import unescape
+
+Event = dict[str, Any]
+# Other subtypes are no words of a person to anybody: somebody joined, a topic was set, a bot spoke.
+_SAID = (None, "file_share", "thread_broadcast", "me_message")
+_NOTE = re.compile(r"\s*(?:/?note|নোট)\b(?!\s*\?)", re.IGNORECASE)
+_HELP = re.compile(r"\W*(?:help|\?+|what can you do|সাহায্য|কী করতে পারো|কি করতে পারো)\W*", re.IGNORECASE)
+_BRIEF = re.compile(r"\s*/?(?:brief|ব্রিফ)\s+(?P<account>\S.*)", re.IGNORECASE | re.DOTALL)
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
+
+
+def register(app: App, bot: Bot) -> None:
+    """Listens to messages and mentions."""
+
+    @app.event("app_mention")
+    def mentioned(event: Event, body: Event) -> None:
+        hear(bot, event, body)
+
+    @app.event("message")
+    def written(event: Event, body: Event) -> None:
+        match event.get("subtype"):
+            case "message_changed":
+                follow_edit(bot, event, body)
+            case "message_deleted":
+                follow_deletion(bot, event["deleted_ts"], event.get("previous_message") or {}, event, body)
+            case subtype if subtype in _SAID:
+                hear(bot, event, body)
+
+
+def hear(bot: Bot, event: Event, body: Event) -> None:
+    """Takes up a message that is meant for the bot. A mention that is also delivered as a message is one message."""
+    if event.get("bot_id") or not event.get("user") or event["user"] == bot.user:
+        return
+    heard = heard_message(event, body)
+    if is_meant(bot, heard):
+        name, words = meant(unescape(heard.words["text"], lambda user: "" if user == bot.user else user))
+        name = "note" if "files" in heard.words and name != "ask" else name
+        bot.take(name, heard.having(**words))
+
+
+def is_meant(bot: Bot, heard: Heard) -> bool:
+    """Whether a message is for the bot: in a direct message, mentioned, or asked on in a thread that it is in."""
+    named = _MENTION.findall(heard.words["text"])
+    if heard.im or bot.user in named:
+        return True
+    follows = heard.thread != heard.words["ts"] and not named
+    text = unescape(heard.words["text"], lambda user: "")
+    plain = follows and not tells(text) and (asks(text) or follows_on(text)) and not says_nothing(text)
+    return plain and is_known(bot.desk, f"slack:{heard.team}/{heard.channel}/{heard.thread}")
+
+
+def meant(text: str) -> tuple[str, dict[str, str]]:
+    """What words ask for, and what of them the work on it needs: a note, help, a brief, an answer."""
+    brief = _BRIEF.fullmatch(text)
+    if brief and not asks(brief["account"]):
+        return "brief", {"text": brief["account"].strip()}
+    if _HELP.fullmatch(text) or says_nothing(text):
+        return "help", {}
+    return ("note" if _NOTE.match(text) or tells(text) else "ask"), {}
+
+
+def follow_edit(bot: Bot, event: Event, body: Event) -> None:
+    """An edited note gets its new words; a question that is not yet answered is asked anew, an answered one is not.
+
+    Slack also tells of an edit where a link was unfurled or a reply came: then the words are as before.
+    """
+    message, before = event["message"], event.get("previous_message") or {}
+    if message.get("subtype") == "tombstone":  # what is left of a deleted message with replies
+        follow_deletion(bot, message["ts"], before, event, body)
+        return
+    edited = (message.get("edited") or {}).get("ts")
+    if message.get("bot_id") or not edited or message.get("text") == before.get("text"):
+        return
+    key = message_key(body["team_id"], event["channel"], message["ts"])
+    words = str(message.get("text", ""))
+    if not reword_request(bot.desk, key, text=words) and not _concerns(bot, key, event, before, message):
+        return
+    about = event | {"user": message.get("user", ""), "thread_ts": message.get("thread_ts") or message["ts"]}
+    heard = heard_event(about, body, f"{key}/{edited}")
+    bot.take("note_edited", heard.having(key=key, text=words, edited=str(edited)))
+
+
+def follow_deletion(bot: Bot, ts: str, before: Event, event: Event, body: Event) -> None:
+    """A deleted note is erased; a question that was deleted before its answer is not answered."""
+    key = message_key(body["team_id"], event["channel"], ts)
+    if before.get("bot_id") or not (settle_request(bot.desk, key) or _concerns(bot, key, event, before)):
+        return
+    about = event | {"user": before.get("user", ""), "thread_ts": before.get("thread_ts") or ts}
+    bot.take("note_deleted", heard_event(about, body, f"{key}/deleted").having(key=key))
+
+
+def _concerns(bot: Bot, key: str, event: Event, *messages: Event) -> bool:
+    """Whether a message is, or may be about to become, a note of the bot's."""
+    direct = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
+    named = any(bot.user in _MENTION.findall(str(message.get("text", ""))) for message in messages)
+    return direct or named or request_of(bot.desk, key) is not None or note_of_message(bot.desk, key) is not None

@@ -1,0 +1,28 @@
+"""Slack's deliveries by Socket Mode: a connection that the bot opens, so that no address of its own is needed."""
+
+from __future__ import annotations
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+# Deliveries taken at a time. Each is one short write to the database.
+AT_ONCE = 10
+
+
+class Socket:
+    """An open connection, opened again where it is lost."""
+
+    def __init__(self, app: App, app_token: str, url: str = "") -> None:
+        self._handler = SocketModeHandler(
+            app, app_token, web_client=WebClient(app_token, url or WebClient.BASE_URL), concurrency=AT_ONCE
+        )
+        self._handler.connect()  # type: ignore[no-untyped-call]
+
+    @property
+    def is_open(self) -> bool:
+        return self._handler.client.is_connected()
+
+    def close(self) -> None:
+        """Takes no more deliveries: Slack gives them to other connections, or again to the next."""
+        self._handler.close()  # type: ignore[no-untyped-call]

@@ -1,0 +1,285 @@
+"""All calls to Slack. What passes (Slack is down, slow or asks to wait) is told from what will never be taken."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+from slack_sdk.http_retry.handler import RetryHandler
+from slack_sdk.web import SlackResponse
+from slack_sdk.webhook import WebhookClient
+
+from bot.slack.views.posted import Posted, View
+from knowledge.errors import KeybriefError
+
+EVENT_TYPE = "keybrief"
+# Slack's words for what may be taken when it is tried again.
+_PASSING = frozenset(
+    {"ratelimited", "rate_limited", "service_unavailable", "internal_error", "fatal_error", "request_timeout"}
+)
+_PAGE = 200
+TIMEOUT = 20
+OVERLOADED = 500
+
+
+class SlackAway(KeybriefError):
+    """Slack cannot be reached, or asks to wait: what was to be done is tried again."""
+
+
+class NotTaken(KeybriefError):
+    """Slack does not take this, however often it is tried. word: Slack's own."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__("slack.not_taken", word=word)
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place where people write. shared: with another company."""
+
+    id: str
+    name: str = ""
+    im: bool = False
+    shared: bool = False
+    archived: bool = False
+
+
+class Surface:
+    """Slack as the bot reaches it. token: the bot's; url: of the Web API, "" for Slack's own."""
+
+    def __init__(self, token: str, url: str = "") -> None:
+        waiting: list[RetryHandler] = [RateLimitErrorRetryHandler(max_retry_count=3)]
+        again: list[RetryHandler] = [ConnectionErrorRetryHandler(), ServerErrorRetryHandler(max_retry_count=2)]
+        self.client = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=[*waiting, *again])
+        # A post that seems to have failed may have been made: it is looked for before it is made again.
+        self._posting = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=waiting)
+
+    def call(self, method: str, **given: Any) -> Mapping[str, Any]:
+        """A call that may be made twice. Errors: SlackAway, NotTaken."""
+        return self._call(self.client, method, given)
+
+    def identity(self) -> Mapping[str, Any]:
+        """Who the bot is, with the scopes it was granted under "x-oauth-scopes". Errors: SlackAway, NotTaken."""
+        response = self._response(self.client, "auth.test", {})
+        granted = {name.lower(): value for name, value in response.headers.items()}.get("x-oauth-scopes")
+        return {**(response.data if isinstance(response.data, dict) else {}), "x-oauth-scopes": granted}
+
+    def _call(self, client: WebClient, method: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        response = self._response(client, method, given)
+        return response.data if isinstance(response.data, dict) else {}
+
+    def _response(self, client: WebClient, method: str, given: Mapping[str, Any]) -> SlackResponse:
+        try:
+            return client.api_call(method, params=_plain(given))
+        except SlackApiError as error:
+            word = str(error.response.get("error", "")) if isinstance(error.response.data, dict) else ""
+            if word in _PASSING or error.response.status_code >= OVERLOADED or not word:
+                raise SlackAway("slack.away") from error
+            raise NotTaken(word) from error
+        except (SlackClientError, OSError, HTTPException, TimeoutError) as error:
+            raise SlackAway("slack.away") from error
+
+    # -- messages ----------------------------------------------------------------------------------------------------
+
+    def post_once(
+        self, channel: str, thread: str, posted: Posted, job: str, *, since: str = "", look: bool
+    ) -> tuple[str, str]:
+        """Posts a message and what goes on from it, each part once; the channel and the ts of the first.
+
+        thread: "" posts at the top, and what goes on stands below it. job: marks the posts as its own.
+        look: whether a part may have been posted before; since: no such part is older than this ts.
+        """
+        there = self._posts_of(channel, thread, job, since) if look else {}
+        first = thread
+        for part, message in enumerate([posted, *posted.more]):
+            ts = there.get(part) or self._post(channel, first, message, job, part)
+            if part == 0:
+                lead, first = ts, first or ts
+        return channel, lead
+
+    def _post(self, channel: str, thread: str, message: Posted, job: str, part: int) -> str:
+        mark = {"event_type": EVENT_TYPE, "event_payload": {"job": job, "part": part}}
+        given = {"channel": channel, "thread_ts": thread or None, **_content(message), "metadata": mark}
+        found = self._call(self._posting, "chat.postMessage", given | {"unfurl_links": False, "unfurl_media": False})
+        return str(found["ts"])
+
+    def _posts_of(self, channel: str, thread: str, job: str, since: str) -> dict[int, str]:
+        """The parts that a job has posted, by number. A part at the top begins a thread: what goes on is in there."""
+        found = self._marked(channel, thread, job, since)
+        if not thread and (lead := found.get(0)):
+            found |= self._marked(channel, lead, job, since)
+        return found
+
+    def _marked(self, channel: str, thread: str, job: str, since: str) -> dict[int, str]:
+        method, within = ("conversations.replies", {"ts": thread}) if thread else ("conversations.history", {})
+        found: dict[int, str] = {}
+        given = {"channel": channel, "include_all_metadata": True, "oldest": since or None, **within}
+        for page in self.pages(method, **given):
+            for message in page.get("messages", ()):
+                mark = message.get("metadata") or {}
+                payload = mark.get("event_payload") or {}
+                if mark.get("event_type") == EVENT_TYPE and payload.get("job") == job:
+                    found[int(payload.get("part", 0))] = str(message["ts"])
+        return found
+
+    def pages(self, method: str, **given: Any) -> Iterator[Mapping[str, Any]]:
+        """The pages of a method that gives them."""
+        cursor = ""
+        while True:
+            page = self.call(method, limit=_PAGE, cursor=cursor or None, **given)
+            yield page
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor", ""))
+            if not cursor:
+                return
+
+    def update(self, channel: str, ts: str, posted: Posted) -> None:
+        """Gives a message of ours other words."""
+        self.call("chat.update", channel=channel, ts=ts, **_content(posted))
+
+    def alone(self, channel: str, user: str, thread: str, posted: Posted) -> None:
+        """Shows a message to one person where they are."""
+        self.call("chat.postEphemeral", channel=channel, user=user, thread_ts=thread or None, **_content(posted))
+
+    def respond(self, url: str, posted: Posted, *, replaces: bool = False) -> None:
+        """Answers a command or a button to the one who gave it, where the bot may not be itself."""
+        hook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=3)])
+        try:
+            answer = hook.send(
+                text=posted.text,
+                blocks=list(posted.blocks) or None,
+                response_type="ephemeral",
+                replace_original=replaces,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except (SlackClientError, OSError, HTTPException, TimeoutError) as error:
+            raise SlackAway("slack.away") from error
+        if answer.status_code >= OVERLOADED:
+            raise SlackAway("slack.away")
+        if answer.body.strip() != "ok":
+            raise NotTaken(_word_of(answer.body))
+
+    def direct(self, user: str) -> str:
+        """The channel of the messages between a person and the bot."""
+        return str(self.call("conversations.open", users=user)["channel"]["id"])
+
+    def link_to(self, channel: str, ts: str) -> str:
+        """The address of a message; "" where there is none."""
+        try:
+            return str(self.call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
+        except NotTaken:
+            return ""
+
+    # -- views -------------------------------------------------------------------------------------------------------
+
+    def open_view(self, trigger: str, view: View) -> str:
+        """Opens a modal within 3 seconds of the press; its id."""
+        return str(self.call("views.open", trigger_id=trigger, view=view)["view"]["id"])
+
+    def push_view(self, trigger: str, view: View) -> str:
+        return str(self.call("views.push", trigger_id=trigger, view=view)["view"]["id"])
+
+    def update_view(self, view_id: str, view: View) -> None:
+        self.call("views.update", view_id=view_id, view=view)
+
+    def publish_home(self, user: str, view: View) -> None:
+        self.call("views.publish", user_id=user, view=view)
+
+    # -- what the bot is doing ---------------------------------------------------------------------------------------
+
+    def status(self, channel: str, thread: str, words: str) -> None:
+        """Says what the bot is doing; "" for nothing. It is told or it is not: no answer waits for it."""
+        try:
+            self.call("assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status=words)
+        except (SlackAway, NotTaken):
+            return
+
+    def at_rest(self, channel: str, thread: str) -> None:
+        """Says that the bot no longer works in a thread."""
+        try:
+            self.call("agents.sessions.setStatus", channel_id=channel, thread_ts=thread, status="active")
+        except (SlackAway, NotTaken):
+            return
+
+    def prompts(self, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
+        self.call("assistant.threads.setSuggestedPrompts", channel_id=channel, title=title, prompts=prompts)
+
+    # -- who and where -----------------------------------------------------------------------------------------------
+
+    def user(self, user: str) -> Mapping[str, Any]:
+        found = self.call("users.info", user=user)["user"]
+        return found if isinstance(found, dict) else {}
+
+    def user_of(self, email: str) -> str:
+        """The id of the person with this e-mail; "" where there is none."""
+        try:
+            return str(self.call("users.lookupByEmail", email=email)["user"]["id"])
+        except NotTaken:
+            return ""
+
+    def room(self, channel: str) -> Room:
+        """Errors: NotTaken where the bot cannot see it."""
+        found = self.call("conversations.info", channel=channel)["channel"]
+        return Room(
+            id=channel,
+            name=str(found.get("name", "")),
+            im=bool(found.get("is_im")),
+            shared=bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared")),
+            archived=bool(found.get("is_archived")),
+        )
+
+    def members(self, channel: str) -> list[str]:
+        return [str(one) for page in self.pages("conversations.members", channel=channel) for one in page["members"]]
+
+
+class Kept:
+    """What was looked up, for a while."""
+
+    def __init__(self, seconds: float, most: int = 5_000) -> None:
+        self._seconds, self._most = seconds, most
+        self._held: dict[object, tuple[float, Any]] = {}
+
+    def get(self, key: object, find: Any) -> Any:
+        """What `find` gave for a key, asked again once that is old."""
+        now = time.monotonic()
+        held = self._held.get(key)
+        if held is not None and now - held[0] < self._seconds:
+            return held[1]
+        found = find()
+        if len(self._held) >= self._most:
+            self._held.clear()
+        self._held[key] = (now, found)
+        return found
+
+
+def _content(message: Posted) -> dict[str, Any]:
+    return {"text": message.text, "blocks": list(message.blocks) or None}
+
+
+def _plain(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments as a form takes them: what is made of parts as JSON, and nothing for None."""
+    return {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+        for name, value in given.items()
+        if value is not None
+    }
+
+
+def _word_of(body: str) -> str:
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return body[:80]
+    return str(found.get("error", ""))[:80] if isinstance(found, dict) else body[:80]

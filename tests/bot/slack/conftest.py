@@ -1,0 +1,83 @@
+"""The bot over the sample book in a local Slack: real parts, in one process."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import Running, open_bot
+from bot.settings import Settings
+from bot.slack.checks import manifest
+from bot.slack.socket_mode import Socket
+from bot.workspace.gestures import LocalWorkspace
+from bot.workspace.manifest import read_manifest
+from bot.workspace.people import read_roster
+from knowledge.book import Book
+from tests.conftest import SAMPLE_DAY
+
+DHAKA = ZoneInfo("Asia/Dhaka")
+PEOPLE = Path("knowledge/sample/slack_people.toml")
+
+
+def ticking_from(start: datetime) -> Callable[[], datetime]:
+    """A clock that shows `start` now and goes on from there."""
+    behind = datetime.now(UTC) - start
+    return lambda: datetime.now(UTC) - behind
+
+
+MORNING = datetime.combine(SAMPLE_DAY, time(9), DHAKA)
+
+
+def settings_for(home: Path, slack: LocalWorkspace) -> Settings:
+    """Settings of a bot in a folder of its own that talks to this local Slack."""
+    given = {
+        "KEYBRIEF_HOME": str(home),
+        "KEYBRIEF_EMBEDDINGS": "none",
+        "SLACK_BOT_TOKEN": "xoxb-local",
+        "SLACK_APP_TOKEN": "xapp-local",
+        "SLACK_API_URL": slack.api,
+    }
+    return Settings(_env_file=None, **given)  # type: ignore[arg-type]
+
+
+def local_slack() -> LocalWorkspace:
+    """The local Slack of the sample's people, with the bot's own manifest."""
+    roster = read_roster(PEOPLE.read_text(encoding="utf-8"))
+    return LocalWorkspace(read_manifest(json.dumps(manifest())), roster)
+
+
+@contextmanager
+def bot_in(slack: LocalWorkspace, home: Path, start: datetime = MORNING) -> Iterator[Running]:
+    """The bot at work in a local Slack by a socket of its own, over the book of a folder."""
+    settings = settings_for(home, slack)
+    with open_bot(settings, ticking_from(start)) as running:
+        socket = Socket(running.app, "xapp-local", slack.api)
+        try:
+            slack.awaits_app()
+            yield running
+        finally:
+            socket.close()
+
+
+@pytest.fixture(scope="module")
+def home(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the sample book."""
+    folder = tmp_path_factory.mktemp("home")
+    with closing(sqlite3.connect(str(sample_on_sqlite.engine.url.database))) as book:
+        with closing(sqlite3.connect(folder / "book.sqlite")) as copy:
+            book.backup(copy)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def slack(home: Path) -> Iterator[LocalWorkspace]:
+    """A local Slack with the bot in it; one for the tests of a file."""
+    with local_slack() as workspace, bot_in(workspace, home):
+        yield workspace
