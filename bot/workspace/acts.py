@@ -12,7 +12,7 @@ from bot.workspace.local import LocalSlack
 from bot.workspace.reactions import react
 from bot.workspace.refusals import Refused
 from bot.workspace.state import APP_ID, BOT_USER, Channel, Json, Person
-from bot.workspace.streams import stop_for
+from bot.workspace.streams import end_prompts, stop_for
 from bot.workspace.typed import as_sent
 
 Act = Callable[[LocalSlack, Person, Json], Awaitable[Json]]
@@ -54,7 +54,8 @@ async def say(slack: LocalSlack, person: Person, given: Json) -> Json:
             file.channels.append(channel.id)
             changed(slack, file)
     posted = slack.workspace.post(channel, message)
-    channel.read[person.id] = posted["ts"]
+    slack.workspace.read(channel, person.id, posted["ts"])
+    end_prompts(slack, channel, posted.get("thread_ts", ""))
     slack.events.said(channel, posted)
     for file in files:
         slack.events.shared_file(person.id, channel, file.id)
@@ -106,7 +107,7 @@ async def stop(slack: LocalSlack, person: Person, given: Json) -> Json:
 
 
 async def read(slack: LocalSlack, person: Person, given: Json) -> Json:
-    slack.workspace.entered(person, given["channel"]).read[person.id] = given["ts"]
+    slack.workspace.read(slack.workspace.entered(person, given["channel"]), person.id, given["ts"])
     return {}
 
 
@@ -155,6 +156,7 @@ async def fault(slack: LocalSlack, person: Person, given: Json) -> Json:
             await slack.sockets.disconnect("warning")
         case name:
             slack.faults.set(name, given.get("value"))
+            slack.tell_faults()
     return {"faults": slack.faults.as_dict()}
 
 

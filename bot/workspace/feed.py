@@ -31,8 +31,6 @@ class Feed:
         """Until the page is closed."""
         await self._socket.accept()
         self._put(hello(self._slack, self._me))
-        for told in self._slack.prompts.values():
-            self._changed("prompts", told, None)
         self._slack.workspace.watchers.append(self._changed)
         self._slack.log.watchers.append(self._wired)
         for line in self._slack.log.lines[-100:]:
@@ -129,8 +127,15 @@ def hello(slack: LocalSlack, me: str) -> Json:
         },
         "faults": slack.faults.as_dict(),
         "home": workspace.homes.get(me),
+        "views": [workspace.views[key] for key in workspace.stacks.get(me, [])],
+        "statuses": [dict(held) for (key, _), held in workspace.statuses.items() if _sees(slack, me, key)],
+        "prompts": [told for (key, _), told in slack.prompts.items() if _sees(slack, me, key)],
         "connections": len(slack.sockets),
     }
+
+
+def _sees(slack: LocalSlack, me: str, channel: str) -> bool:
+    return slack.workspace.may_see(me, slack.workspace.channels[channel])
 
 
 def channel_of(slack: LocalSlack, channel: Channel, me: str) -> Json:

@@ -54,9 +54,9 @@ class LocalSlack:
         self.ephemerals: dict[tuple[str, str], tuple[str, Json]] = {}
         # Addresses to upload to: the file's id and its length in bytes.
         self.uploads: dict[str, tuple[str, int]] = {}
-        # Open streams by channel and ts, suggested prompts by channel.
+        # Open streams by channel and ts; suggested prompts by channel and thread, none of them once they were used.
         self.streams: dict[tuple[str, str], Stream] = {}
-        self.prompts: dict[str, Json] = {}
+        self.prompts: dict[tuple[str, str], Json] = {}
         # Methods that exist in Slack and not here, and how often they were called.
         self.missing: dict[str, int] = {}
 
@@ -78,6 +78,10 @@ class LocalSlack:
     def notify(self, person: str, text: str, channel: str | None = None) -> None:
         """What Slack itself tells a person."""
         self.workspace.tell("notice", {"channel": channel, "text": text}, person)
+
+    def tell_faults(self) -> None:
+        """Tells each page which faults there are now: some go as they are used."""
+        self.workspace.tell("faults", {"faults": self.faults.as_dict()})
 
     def later(self, seconds: float, work: Callable[[], Any]) -> None:
         """Does something after a while, where the loop still runs by then."""

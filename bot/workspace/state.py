@@ -271,6 +271,11 @@ class Workspace:
             channel.members.append(person)
             self.tell("channel", {"channel": channel.id})
 
+    def read(self, channel: Channel, person: str, ts: str) -> None:
+        """A person has read up to here, and on each page they have open."""
+        channel.read[person] = ts
+        self.tell("channel", {"channel": channel.id}, person)
+
     # -- messages -----------------------------------------------------------------------------------------------
 
     def message(self, channel: Channel, ts: str) -> Json:

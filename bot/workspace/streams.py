@@ -9,7 +9,7 @@ from bot.workspace.blocks import refuse_message
 from bot.workspace.chat import clear_status, identity, own_message
 from bot.workspace.local import LocalSlack, Stream
 from bot.workspace.refusals import Refused
-from bot.workspace.state import Channel, Json, shown
+from bot.workspace.state import BOT_USER, Channel, Json, shown
 
 LONGEST_APPEND, LONGEST_CHUNK = 12_000, 256
 MOST_PROMPTS = 4
@@ -84,7 +84,7 @@ def stop_for(slack: LocalSlack, channel: Channel, thread_ts: str) -> list[str]:
     found = [
         ts
         for key, ts in list(slack.streams)
-        if key == channel.id and channel.messages[ts].get("thread_ts", "") == thread_ts
+        if key == channel.id and channel.messages[ts].get("thread_ts", ts) == (thread_ts or ts)
     ]
     for ts in found:
         end(slack, channel, ts, stopped=True)
@@ -226,9 +226,17 @@ def set_prompts(slack: LocalSlack, given: Json) -> Json:
     if not good or not 0 < len(prompts) <= MOST_PROMPTS:
         raise Refused("invalid_arguments", [f"[ERROR] 1 to {MOST_PROMPTS} prompts with title and message: prompts"])
     told = {"channel": channel.id, "thread_ts": thread, "title": given.get("title") or "", "prompts": prompts}
-    slack.prompts[channel.id] = told
+    slack.prompts[(channel.id, thread)] = told
     slack.workspace.tell("prompts", told)
     return {}
+
+
+def end_prompts(slack: LocalSlack, channel: Channel, thread: str) -> None:
+    """Where a person wrote, what was suggested goes until there is a new set; in the app's messages the first, too."""
+    in_app = channel.kind == "im" and BOT_USER in channel.members and not thread
+    if in_app or (channel.id, thread) in slack.prompts:
+        told = slack.prompts[(channel.id, thread)] = {"channel": channel.id, "thread_ts": thread, "prompts": []}
+        slack.workspace.tell("prompts", told)
 
 
 def set_title(slack: LocalSlack, given: Json) -> Json:

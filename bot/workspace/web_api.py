@@ -74,6 +74,8 @@ def _done(slack: LocalSlack, name: str, token: str, given: Mapping[str, Any]) ->
     if method is None:
         _refuse_unknown(slack, name)
     failing = slack.faults.failing(name)
+    if failing:
+        slack.tell_faults()
     if failing == "429":
         raise TooOften(1)
     if failing == "500":

@@ -6,12 +6,12 @@ import { h, icon, iconButton, reconcile } from "./dom.js";
 import { drawDrawer, drawer } from "./drawer.js";
 import { act, connect, feed } from "./feed.js";
 import { drawHome, home } from "./home.js";
-import { told } from "./message.js";
+import { told, working } from "./message.js";
 import { drawModal } from "./modal.js";
 import { toast } from "./overlays.js";
 import { go, isNarrow, place, readPermalink } from "./place.js";
-import { apply, changed, isAppDm, listen, room, state, statusOf, titleOf, watch } from "./state.js";
-import { loadOlder, loadThread, makeTimeline, statusText } from "./timeline.js";
+import { apply, changed, isAppDm, listen, promptsOf, room, state, titleOf, watch, workIn } from "./state.js";
+import { loadOlder, loadThread, makeTimeline } from "./timeline.js";
 
 const app = document.getElementById("app");
 const offline = h("p.offline", { role: "status", hidden: true }, "Connecting…");
@@ -54,15 +54,12 @@ function drawPane(pane, channel, ts) {
   const hasApp = channel.kind === "im" || channel.members.includes(state.app.bot_user);
   pane.invite.hidden = Boolean(ts) || hasApp || !channel.joined;
   pane.invite.textContent = `Add ${state.app.name}`;
-  const held = statusOf(channel.id, ts);
-  const stop = () => told("stop", { channel: channel.id, thread_ts: ts ?? "" });
-  reconcile(pane.status, !held ? [] : [{ key: "status", sign: [held.status, held.session],
-    draw: () => h("p.working", {}, statusText(held),
-      held.session === "processing" && h("button.button", { type: "button", onclick: stop }, "Stop")) }]);
-  const said = state.prompts.get(channel.id);
-  const fits = said && (said.thread_ts || null) === ts;
-  const offered = fits ? said.prompts : isAppDm(channel) && !ts ? state.app.prompts : [];
-  const heading = fits && said.title ? [{ key: "title", sign: [said.title], draw: () => h("p", {}, said.title) }] : [];
+  const work = workIn(channel.id)(ts);
+  reconcile(pane.status, !work ? [] : [{ key: "status", sign: [channel.id, ts, work.words, work.stops],
+    draw: () => working(work, channel.id, ts) }]);
+  const said = promptsOf(channel.id, ts);
+  const offered = said?.prompts ?? (isAppDm(channel) && !ts ? state.app.prompts : []);
+  const heading = said?.title ? [{ key: "title", sign: [said.title], draw: () => h("p", {}, said.title) }] : [];
   reconcile(pane.prompts, [...heading, ...offered.map(({ title, message }, at) => ({
     key: `${at}`, sign: [title, message],
     draw: () => h("button.prompt", { type: "button", onclick: () => ask(channel, ts, message) }, title),

@@ -6,6 +6,7 @@ import { told } from "./message.js";
 import { changed, state } from "./state.js";
 
 const ARROWS = { app: "App →", slack: "→ App", person: "Person" };
+const COUNTED = ["storm", "server_errors"];
 const rows = h("div.wire", { role: "log", "aria-label": "Wire", "aria-live": "off", tabindex: "0" });
 const faults = h("form.faults", { "aria-label": "Faults", onsubmit: (event) => event.preventDefault() });
 const refusalsOnly = h("input", { type: "checkbox", onchange: () => changed() });
@@ -58,7 +59,7 @@ function line(one) {
 }
 
 function fault(name, value) {
-  const words = name.replaceAll("_", " ");
+  const words = name.replaceAll("_", " ") + (COUNTED.includes(name) ? ", calls left" : "");
   const input = (more, read) =>
     h("input", { ...more, "data-focus": name, onchange: ({ target }) => inject(name, read(target)) });
   if (typeof value === "boolean") {

@@ -36,8 +36,15 @@ export async function told(name, fields) {
   return done;
 }
 
-/** compact: under another of the same author; inThread: the thread's panel shows it. */
-export function row(channel, message, { compact, inThread, status }) {
+/** What the app is at, with what stops it. work: of `workIn`. */
+export function working(work, channel, thread) {
+  const stop = () => told("stop", { channel, thread_ts: thread ?? "" });
+  const button = { type: "button", onclick: stop, "data-focus": `stop/${thread ?? ""}` };
+  return h("p.working", {}, work.words, work.stops && h("button.button", button, "Stop"));
+}
+
+/** compact: under another of the same author; inThread: the thread's panel shows it; work: what is done in its thread. */
+export function row(channel, message, { compact, inThread, work }) {
   const author = authorOf(message);
   const gone = message.subtype === "tombstone";
   const time = h("time", { title: fullTimeOf(message.ts) }, timeOf(message.ts));
@@ -50,10 +57,10 @@ export function row(channel, message, { compact, inThread, status }) {
   compact ? time : avatar(author),
   h("div.message-body", {},
     !compact && h("div.message-head", {}, h("b", {}, nameOf(author)), tag && h("span.tag", {}, tag), time),
-    message.is_ephemeral && h("p.only-you", {}, "Only visible to you"),
+    message.is_ephemeral && h("p.only-you", {}, icon("eye"), "Only visible to you"),
     editing === message.ts && !gone ? editor(channel, message) : content(channel, message, gone),
     message.files?.map(file), reactions(channel, message),
-    !inThread && message.reply_count > 0 && replies(channel, message), status && h("p.working", {}, status)),
+    !inThread && message.reply_count > 0 && replies(channel, message), work && working(work, channel, message.ts)),
   !gone && !message.is_ephemeral && tools(channel, message, inThread));
 }
 

@@ -53,9 +53,21 @@ export function titleOf(channel) {
   const other = channel.members.find((id) => id !== state.me) ?? state.me;
   return nameOf(person(other)) + (other === state.me ? " (you)" : "");
 }
-export function statusOf(channel, thread) {
-  const held = state.statuses.get(`${channel}|${thread ?? ""}`);
-  return held && (held.status || held.session === "processing") ? held : null;
+const placeKey = ({ channel, thread_ts }) => `${channel}|${thread_ts || ""}`;
+const byPlace = (some) => new Map((some ?? []).map((one) => [placeKey(one), one]));
+export const promptsOf = (channel, thread) => state.prompts.get(placeKey({ channel, thread_ts: thread }));
+
+/** What the app is at, by place: {words, stops}. stops: whether a person can stop it. */
+export function workIn(channel) {
+  const streams = [...room(channel).messages.values()].filter((one) => one.streaming);
+  const writing = new Set(streams.map(({ ts, thread_ts }) => (thread_ts === ts ? "" : thread_ts ?? "")));
+  return (thread) => {
+    const { status, session } = state.statuses.get(placeKey({ channel, thread_ts: thread })) ?? {};
+    const writes = writing.has(thread ?? "");
+    const stops = writes || session === "processing";
+    const words = status || (writes && "is writing…") || (stops && "is working…");
+    return words ? { words: `${state.app.name} ${words}`, stops } : null;
+  };
 }
 
 const heard = {
@@ -67,7 +79,7 @@ const heard = {
       me: event.me, team: event.team, app: { commands: [], shortcuts: [], prompts: [], ...event.app },
       people: new Map(event.people.map((one) => [one.id, one])),
       channels: new Map(event.channels.map((one) => [one.id, one])),
-      rooms: new Map(), statuses: new Map(), prompts: new Map(), views: event.views ?? (again ? state.views : []),
+      rooms: new Map(), statuses: byPlace(event.statuses), prompts: byPlace(event.prompts), views: event.views ?? [],
       home: event.home ?? null, faults: event.faults ?? {}, wire: event.wire ?? (again ? state.wire : []),
     });
     for (const [id, messages] of shownToMe) messages.forEach(([key, one]) => room(id).messages.set(key, one));
@@ -83,8 +95,9 @@ const heard = {
   gone({ channel, ts }) { room(channel).messages.delete(ts); },
   ephemeral({ channel, message }) { room(channel).messages.set(`e${message.ts}`, { ...message, is_ephemeral: true }); },
   ephemeral_gone({ channel, ts }) { room(channel).messages.delete(`e${ts}`); },
-  status(event) { state.statuses.set(`${event.channel}|${event.thread_ts ?? ""}`, event); },
-  prompts(event) { state.prompts.set(event.channel, event); },
+  status(event) { state.statuses.set(placeKey(event), event); },
+  prompts(event) { state.prompts.set(placeKey(event), event); },
+  faults({ faults }) { state.faults = faults; },
   view({ view, stack }) {
     const at = state.views.findIndex((one) => one.id === view.id);
     if (at >= 0) state.views = state.views.with(at, view);

@@ -4,7 +4,7 @@ import { dayKey, dayOf, h, icon, reconcile } from "./dom.js";
 import { act } from "./feed.js";
 import { authorOf, isEditing, row } from "./message.js";
 import { inWords } from "./overlays.js";
-import { changed, keep, room, state, statusOf, threadOf, timelineOf } from "./state.js";
+import { changed, keep, room, state, threadOf, timelineOf, workIn } from "./state.js";
 
 const PAGE = 50;
 const TOGETHER = 300; // seconds
@@ -127,18 +127,18 @@ const line = (key, text, look = "") =>
 
 function messageItems(channel, messages, { inThread, unreadFrom }) {
   let before = null;
+  const workOf = workIn(channel);
   return messages.flatMap((message, at) => {
     const items = [];
     const newDay = !inThread && (!before || dayKey(before.ts) !== dayKey(message.ts));
     if (newDay) items.push(line(`day ${dayKey(message.ts)}`, dayOf(message.ts)));
     if (message.ts === unreadFrom) items.push(line("unread", "New", "new"));
     const compact = !items.length && Boolean(before) && !(inThread && at === 1) && follows(before, message);
-    const held = !inThread && statusOf(channel, message.ts);
-    const status = held ? statusText(held) : "";
+    const work = inThread ? null : workOf(message.ts);
     const edited = isEditing(message);
     items.push({
-      key: `${message.is_ephemeral ? "e" : ""}${message.ts}`, sign: [edited ? "editing" : message, compact, status],
-      draw: () => row(channel, message, { compact, inThread, status }),
+      key: `${message.is_ephemeral ? "e" : ""}${message.ts}`, sign: [edited ? "editing" : message, compact, work?.words, work?.stops],
+      draw: () => row(channel, message, { compact, inThread, work }),
     });
     before = message;
     return items;
@@ -148,5 +148,3 @@ function messageItems(channel, messages, { inThread, unreadFrom }) {
 /** Whether a message stands under the one before without a head of its own. */
 const follows = (before, message) => authorOf(before).id === authorOf(message).id &&
   message.ts - before.ts < TOGETHER && !message.is_ephemeral && !before.is_ephemeral && before.subtype !== "tombstone";
-
-export const statusText = ({ status }) => `${state.app.name} ${status || "is working…"}`;

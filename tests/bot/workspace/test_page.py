@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from slack_sdk.errors import SlackApiError
 
 from bot.workspace.delivery import Timing
 from bot.workspace.gestures import LocalWorkspace
+from bot.workspace.state import BOT_USER
 from tests.bot.workspace.bolt_app import manifest, running, sync_app
 from tests.bot.workspace.ears import client
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+NARROW = {"viewport": {"width": 390, "height": 844}}  # a window of a phone's width, with a mouse
 DARK = DESK | {"color_scheme": "dark"}
 BENGALI = "মেঘনা সুপারস্টোরের সঙ্গে আজ কথা হয়েছে"
 HOSTILE = "<img src=x onerror=window.harmed=1> <script>window.harmed=1</script> javascript:window.harmed=1"
@@ -224,6 +227,7 @@ def test_an_answer_is_seen_as_it_grows(visit: Visit, slack: LocalWorkspace, pict
     answer = thread.get_by_role("article").filter(has=page.get_by_role("heading", name="Lunch"))
     expect(answer).to_have_attribute("aria-busy", "true")
     expect(thread.get_by_text("is in the kitchen")).to_have_count(0)
+    expect(thread.get_by_text("Local app is writing…")).to_be_visible()
     for part in ("- **rice** and", " lentils\n\n", "| dish | price |\n|--|--:|\n| ভাত | ৪০ |\n"):
         web.api_call(
             "chat.appendStream", json={"channel": question.channel, "ts": started["ts"], "markdown_text": part}
@@ -234,6 +238,69 @@ def test_an_answer_is_seen_as_it_grows(visit: Visit, slack: LocalWorkspace, pict
     web.api_call("chat.stopStream", json={"channel": question.channel, "ts": started["ts"], "session_status": "active"})
     expect(answer).to_have_attribute("aria-busy", "false")
     expect(thread.get_by_role("button", name="Stop")).to_have_count(0)
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_an_answer_is_stopped_from_the_channel_its_thread_stands_in(
+    visit: Visit, slack: LocalWorkspace, screen: dict[str, Any]
+) -> None:
+    farhana, web = slack.person("farhana"), client(slack)
+    question = farhana.says("what is for lunch?", "#general")
+    page = visit("farhana", "#general", screen)
+    more = {"recipient_user_id": farhana.id, "recipient_team_id": "T0LOCAL", "markdown_text": "Rice"}
+    place = {"channel": question.channel, "thread_ts": question.ts}
+    started = web.api_call("chat.startStream", json={**place, **more})
+    channel = page.get_by_role("main")
+    expect(message(page, "what is for lunch?")).to_contain_text("Local app is writing…")
+    channel.get_by_role("button", name="Stop").click()
+    expect(channel.get_by_role("button", name="Stop")).to_have_count(0)
+    with pytest.raises(SlackApiError, match="stopped_by_user"):
+        web.api_call("chat.appendStream", json={**place, "ts": started["ts"], "markdown_text": " and lentils"})
+
+
+@pytest.mark.parametrize("screen", [DESK, NARROW, PHONE], ids=["desk", "narrow", "phone"])
+def test_a_messages_tools_lie_over_nothing_that_is_read(
+    visit: Visit, slack: LocalWorkspace, screen: dict[str, Any]
+) -> None:
+    farhana, shuvo = slack.person("farhana"), slack.person("shuvo")
+    question = farhana.says("what is for lunch, today and on each day of the week to come?", "#general")
+    shuvo.says("rice", thread=question)
+    page = visit("farhana", "#general", screen)
+    message(page, "what is for lunch").get_by_role("button", name="1 reply").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    divider = thread.get_by_text("1 reply", exact=True).locator("..")
+    for text in ("what is for lunch", "rice"):
+        one = thread.get_by_role("article").filter(has_text=text)
+        one.hover()
+        assert not overlap(one.get_by_role("button", name="More actions"), divider)
+    if screen is not DESK:
+        root = thread.get_by_role("article").first
+        assert not overlap(root.get_by_role("button", name="More actions"), root.locator(".content"))
+
+
+def overlap(one: Locator, other: Locator) -> bool:
+    first, second = one.bounding_box(), other.bounding_box()
+    assert first is not None
+    assert second is not None
+    across = first["x"] < second["x"] + second["width"] and second["x"] < first["x"] + first["width"]
+    return across and first["y"] < second["y"] + second["height"] and second["y"] < first["y"] + first["height"]
+
+
+def test_what_only_one_person_sees_stands_apart_from_the_message_above(visit: Visit, slack: LocalWorkspace) -> None:
+    farhana, channel = slack.person("farhana"), slack.slack.workspace.channel("#general").id
+    client(slack).chat_postMessage(channel=channel, text="for all")
+    client(slack).chat_postEphemeral(channel=channel, user=farhana.id, text="for one")
+    page = visit("farhana", "#general")
+    client(slack).chat_postEphemeral(channel=channel, user=farhana.id, text="for one")
+    hidden, above = message(page, "for one"), message(page, "for all")
+    expect(hidden).to_contain_text("Only visible to you")
+    above.hover()
+    ground = "(node) => getComputedStyle(node).backgroundColor"
+    assert hidden.evaluate(ground) != above.evaluate(ground)
+    over, under = above.bounding_box(), hidden.bounding_box()
+    assert over is not None
+    assert under is not None
+    assert over["y"] + over["height"] < under["y"]
 
 
 def test_a_person_changes_and_deletes_what_they_wrote_and_nothing_of_others(visit: Visit) -> None:
@@ -297,8 +364,71 @@ def test_home_and_prompts_of_the_app_are_shown(visit: Visit) -> None:
     page = visit("farhana")
     page.get_by_role("button", name="Next meetings").click()
     expect(message(page, "What is next?")).to_be_visible()
+    expect(page.get_by_role("button", name="Next meetings")).to_have_count(0)
     page.get_by_role("link", name="Home").click()
     expect(page.get_by_role("region", name="Home")).to_have_text("at home")
+
+
+def test_suggested_prompts_go_once_the_person_wrote_and_come_back_with_a_new_set(
+    visit: Visit, slack: LocalWorkspace
+) -> None:
+    farhana = slack.person("farhana")
+    page = visit("farhana")
+    channel, thread = page.get_by_role("main"), page.get_by_role("complementary", name="Thread")
+    assert farhana.awaits_prompts() == ["Next meetings"]  # as the app does once its messages are opened
+    place = slack.slack.workspace.direct(farhana.id, BOT_USER).id
+    suggests = client(slack).assistant_threads_setSuggestedPrompts
+    suggests(channel_id=place, title="What now?", prompts=[{"title": "A menu", "message": "What is for lunch?"}])
+    expect(channel.get_by_role("button", name="A menu")).to_be_visible()
+    expect(channel.get_by_role("button", name="Next meetings")).to_have_count(0)
+
+    question = farhana.says("good morning")
+    expect(channel.get_by_role("button", name="A menu")).to_have_count(0)
+    expect(channel.get_by_text("What now?")).to_have_count(0)
+    # Those of a thread are that thread's own, and go as the person writes there.
+    tomorrow = [{"title": "Tomorrow", "message": "And tomorrow?"}]
+    suggests(channel_id=place, thread_ts=question.ts, prompts=tomorrow)
+    message(page, "good morning").hover()
+    message(page, "good morning").get_by_role("button", name="Reply in thread").click()
+    thread.get_by_role("button", name="Tomorrow").click()
+    expect(message(page, "And tomorrow?")).to_be_visible()
+    expect(page.get_by_role("group", name="Suggested prompts").get_by_role("button")).to_have_count(0)
+
+    suggests(channel_id=place, prompts=[{"title": "Another menu", "message": "What is for supper?"}])
+    expect(channel.get_by_role("button", name="Another menu")).to_be_visible()
+
+
+def test_a_page_that_is_loaded_again_shows_the_open_form_and_what_the_app_is_at(
+    visit: Visit, slack: LocalWorkspace
+) -> None:
+    page, farhana = visit("farhana", "#general"), slack.person("farhana")
+    question = farhana.says("what is for lunch?", "#general")
+    status = "is in the kitchen"
+    client(slack).assistant_threads_setStatus(channel_id=question.channel, thread_ts=question.ts, status=status)
+    expect(message(page, "what is for lunch?")).to_contain_text("Local app is in the kitchen")
+    writes(page, "/order")
+    form = page.get_by_role("dialog", name="An order")
+    expect(form).to_be_visible()
+
+    page.reload()
+    expect(form.get_by_role("textbox", name="Amount")).to_be_focused()
+    expect(message(page, "what is for lunch?")).to_contain_text("Local app is in the kitchen")
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    page.reload()
+    expect(message(page, "what is for lunch?")).to_be_visible()
+    expect(form).to_be_hidden()
+
+
+def test_what_is_read_on_one_page_is_read_on_the_persons_others(visit: Visit, slack: LocalWorkspace) -> None:
+    here, there, shuvo = visit("farhana"), visit("farhana"), visit("shuvo")
+    slack.person("ivy").says("the truck is late", "#general")
+    for page in (here, there, shuvo):
+        expect(page.get_by_label("1 unread")).to_be_visible()
+    here.get_by_role("navigation").get_by_role("button", name="general").click()
+    expect(here.get_by_label("1 unread")).to_have_count(0)
+    expect(there.get_by_label("1 unread")).to_have_count(0)
+    expect(shuvo.get_by_label("1 unread")).to_be_visible()
 
 
 def test_a_long_channel_begins_with_its_end_and_goes_back_without_a_jump(visit: Visit, slack: LocalWorkspace) -> None:
@@ -378,8 +508,9 @@ def test_the_page_is_used_by_keyboard_alone(visit: Visit) -> None:
     expect(box).to_be_focused()
 
     more = message(page, "first line").get_by_role("button", name="More actions")
-    message(page, "first line").hover()
-    more.focus()
+    page.keyboard.press("Shift+Tab")
+    expect(more).to_be_focused()
+    expect(more.locator("..")).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expect(page.get_by_role("menuitem", name="Reply in thread")).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -405,7 +536,17 @@ def test_the_drawer_shows_the_wire_and_switches_faults(visit: Visit, slack: Loca
     expect(page.get_by_role("log", name="Wire")).to_contain_text("farhana: fault")
     page.get_by_label("Acting as").select_option(label="Shuvo Akash")
     expect(page.get_by_role("switch", name="duplicate events")).to_be_checked()
-    expect(page.get_by_role("spinbutton", name="storm")).to_have_value("2")
+    expect(page.get_by_role("spinbutton", name="storm, calls left")).to_have_value("2")
+
+    for left in ("1", "0"):
+        with pytest.raises(SlackApiError, match="ratelimited"):
+            answer("auth.test")
+        expect(page.get_by_role("spinbutton", name="storm")).to_have_value(left)
+    slack.fault("server_errors", 1)
+    expect(page.get_by_role("spinbutton", name="server errors")).to_have_value("1")
+    with pytest.raises(SlackApiError, match="internal_error"):
+        answer("auth.test")
+    expect(page.get_by_role("spinbutton", name="server errors")).to_have_value("0")
 
 
 @pytest.mark.parametrize("screen", [DESK, DARK], ids=["light", "dark"])
