@@ -12,6 +12,8 @@ from knowledge.records import postings
 from knowledge.records.postings import Cited, Posting
 from knowledge.retrieval.cited import passages_cited
 
+__all__ = ["GONE", "Posting", "keep_posting", "last_posting", "new_since", "posting_of", "sources_behind"]
+
 GONE = "gone"
 
 
