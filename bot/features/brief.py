@@ -10,22 +10,24 @@ from bot.desk import Desk
 from knowledge.briefing.gather import gather_brief
 from knowledge.errors import BadInput
 from knowledge.people import Reader
-from knowledge.records.account_names import find_account
+from knowledge.records.account_names import account_named
 from knowledge.records.bounds import demand_records
 
 
 def brief(
     desk: Desk,
     reader: Reader,
-    account: str,
+    account: str = "",
     words: str = "",
     *,
+    account_id: int | None = None,
     full: bool = False,
     as_of: date | None = None,
     language: str = "",
 ) -> Brief:
     """Prepares for the meeting or the focus that `words` name, or for the next meeting where they name none.
 
+    account: its name as typed; account_id: itself, where it was chosen.
     Errors: NotFound and Ambiguous for the account; BadInput for a day to come or endless words.
     """
     if len(words) > MOST_CHARACTERS:
@@ -33,7 +35,7 @@ def brief(
     day = desk.day(as_of)
     with desk.book.reading() as session:
         demand_records(session, day)
-        card = find_account(session, reader, account)
+        card = account_named(session, reader, account, account_id)
         dossier = gather_brief(
             session,
             reader,

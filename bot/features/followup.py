@@ -9,23 +9,32 @@ from bot.desk import Desk
 from knowledge.errors import BadInput
 from knowledge.followup.gather import gather_followup
 from knowledge.people import Reader
-from knowledge.records.account_names import find_account
+from knowledge.records.account_names import account_named
 from knowledge.records.bounds import demand_records
 
 
-def follow_up(desk: Desk, reader: Reader, account: str, *, as_of: date | None = None, language: str = "") -> FollowUp:
+def follow_up(
+    desk: Desk,
+    reader: Reader,
+    account: str = "",
+    *,
+    account_id: int | None = None,
+    as_of: date | None = None,
+    language: str = "",
+) -> FollowUp:
     """Drafts the follow-up to the last meeting with an account. Nothing is sent, nothing is written.
 
+    account: its name as typed; account_id: itself, where it was chosen.
     language: that of the message; "" for the one of the settings.
     Errors: NotFound and Ambiguous for the account; BadInput where none is named, or for a day to come.
     """
-    if not account.strip():
+    if account_id is None and not account.strip():
         raise BadInput("errors.account_needed")
     day, now = desk.day(as_of), desk.now()
     if day != now.date():
         now = datetime.combine(day, time.max, desk.zone)
     with desk.book.reading() as session:
         demand_records(session, day)
-        card = find_account(session, reader, account)
+        card = account_named(session, reader, account, account_id)
         dossier = gather_followup(session, reader, card, as_of=day, now=now, calendar=desk.calendar)
     return compose_followup(dossier, desk.style(language))

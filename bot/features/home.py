@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.desk import Desk
-from knowledge.briefing.glance import Glance, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part, glance
+from knowledge.briefing.glance import Glance, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part, glance, meetings_ahead
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
 
-__all__ = ["Glance", "Home", "MyAccount", "MyMeeting", "MyOverdue", "MyUnfiled", "Part", "home"]
+__all__ = ["Glance", "Home", "MyAccount", "MyMeeting", "MyOverdue", "MyUnfiled", "Part", "home", "next_meetings"]
 
 LINES = 10
+NEXT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,14 @@ def home(desk: Desk, reader: Reader, page: int = 0) -> Home:
             page = pages - 1
             found = glance(session, reader, request, page * LINES, LINES)
     return Home(day, page, pages, found)
+
+
+def next_meetings(desk: Desk, reader: Reader, most: int = NEXT) -> tuple[MyMeeting, ...]:
+    """The reader's meetings that have not begun yet, the first ones, so many; all the book's are its owner's.
+
+    A meeting whose hour nobody said is there all day.
+    """
+    now = desk.now()
+    request = FigureRequest(as_of=now.date(), timezone=desk.zone.key)
+    with desk.book.reading() as session:
+        return meetings_ahead(session, reader, request, now, most)

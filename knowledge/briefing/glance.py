@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -142,6 +142,22 @@ def glance(session: Session, reader: Reader, request: FigureRequest, first: int,
             tuple(MyUnfiled(note.ref, note.happened_on, note.body[:FIRST_WORDS]) for note in unfiled), unfiled_total
         ),
     )
+
+
+def meetings_ahead(
+    session: Session, reader: Reader, request: FigureRequest, now: datetime, most: int
+) -> tuple[MyMeeting, ...]:
+    """The meetings a reader has to come, so many, by time; of today's only those that have not begun."""
+    if reader.standing == "outsider":
+        return ()
+    which, last = _attended(reader), request.as_of + AHEAD
+    times = next_times(session, request, last, which)
+    begun = {one.id for at, one in times if at < now and at.time() != time()}
+    later = replace(request, as_of=request.as_of + timedelta(days=1))
+    again = [(at, one) for at, one in next_times(session, later, last, which) if one.id in begun] if begun else []
+    coming = sorted([*((at, one) for at, one in times if one.id not in begun), *again], key=lambda item: item[0])[:most]
+    names = shown_names(session, {one.account_id for _, one in coming})
+    return tuple(MyMeeting(one.id, one.account_id, names[one.account_id], one.title, at) for at, one in coming)
 
 
 def _attended(reader: Reader) -> sa.ColumnElement[bool]:

@@ -12,7 +12,7 @@ from knowledge.errors import Ambiguous, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.names import in_both_scripts, name_score, names_mentioned
 from knowledge.people import Reader
-from knowledge.records.accounts import Account, AccountAlias, account_cards, readable
+from knowledge.records.accounts import Account, AccountAlias, account_card, account_cards, readable
 from knowledge.records.contacts import Contact, spoken_names
 from knowledge.records.products import Product
 from knowledge.records.team import TeamMember
@@ -73,6 +73,11 @@ def find_account(session: Session, reader: Reader, words: str) -> AccountCard:
     if len(alike) > 1:
         raise _ambiguous(words, alike)
     return alike[0]
+
+
+def account_named(session: Session, reader: Reader, words: str, account_id: int | None = None) -> AccountCard:
+    """The account that was chosen by its id, or else the one of this name, as typed. Errors: NotFound, Ambiguous."""
+    return account_card(session, reader, account_id) if account_id is not None else find_account(session, reader, words)
 
 
 def accounts_mentioned(session: Session, reader: Reader, words: str) -> list[AccountMention]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from bot.desk import Desk
 from bot.features import note_message as messages
-from bot.features.home import LINES, Home, home
+from bot.features.home import LINES, Home, home, next_meetings
 from knowledge.book import Book
 from knowledge.people import LOCAL_OWNER, Reader
 from knowledge.records.accounts import Account
@@ -116,3 +117,18 @@ def test_every_part_is_shown_page_by_page(desk: Desk) -> None:
     assert pages[1].glance.meetings.rows == ()
     assert pages[1].glance.meetings.total == 2
     assert home(desk, TANVIR, -5).page == 0
+
+
+def test_the_next_meetings_are_a_persons_own_that_have_not_begun(desk: Desk) -> None:
+    assert [(one.account_id, one.title) for one in next_meetings(desk, TANVIR)] == [(2, "Meeting 4"), (1, "Meeting 1")]
+    assert [(one.account_id, one.title) for one in next_meetings(desk, NUSRAT)] == [(3, "Meeting 2")]
+    assert [one.title for one in next_meetings(desk, LOCAL_OWNER, most=2)] == ["Meeting 4", "Meeting 2"]
+    assert next_meetings(desk, Reader("outsider", "Guest")) == next_meetings(desk, SHORMI)[1:] == ()
+
+
+def test_a_meeting_that_began_this_morning_is_next_only_when_it_recurs(desk: Desk) -> None:
+    afternoon = replace(desk, clock=lambda: MONDAY + timedelta(hours=5))
+    (first, *_) = next_meetings(afternoon, TANVIR)
+    assert (first.title, first.at) == ("Meeting 1", MONDAY + timedelta(days=3))
+    later = [(one.title, one.at) for one in next_meetings(afternoon, TANVIR)]
+    assert ("Meeting 4", MONDAY + timedelta(days=7)) in later
