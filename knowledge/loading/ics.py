@@ -128,7 +128,7 @@ def _cells(
     others = calendars.instances.get(event.uid, {}).values()
     if event.instance is None:
         series = series_of(event, others, zone)
-    elif event.onwards and (whole := calendars.series.get(event.uid)) is not None:
+    elif event.onwards and (whole := calendars.series.get(event.uid)) is not None and whole.parsed is not None:
         series = times_onwards(whole, others)
     else:
         series = ONCE

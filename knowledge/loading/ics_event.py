@@ -33,7 +33,7 @@ class CalendarEvent:
 
     instance: for one time of a series that is otherwise, when it would have been, in UTC. version: the later change
     has the greater one. attendees: addresses in small letters, without rooms and those who declined. parsed: the event
-    as the library has it, for its repetition.
+    as the library has it, for its repetition; None where it takes place once.
     """
 
     line: int
@@ -96,7 +96,7 @@ def read_event(raw: RawEvent, zone: ZoneInfo, *, cancels: bool) -> CalendarEvent
         ends=_ends(parsed, starts, zone),
         cancelled=cancels or _words(parsed, "STATUS").strip().upper() == "CANCELLED",
         attendees=_attendees(parsed),
-        parsed=parsed,
+        parsed=parsed if instance or any(name in parsed for name in ("RRULE", "RDATE")) else None,
     )
 
 

@@ -39,8 +39,7 @@ ONCE = Series()
 def series_of(event: CalendarEvent, others: Iterable[CalendarEvent], zone: ZoneInfo) -> Series:
     """What an event repeats; `others` are its times that are otherwise. Errors: NoEvent where that cannot be read."""
     otherwise = list(others)
-    parsed = event.parsed
-    if event.onwards or not (parsed.get("RRULE") or parsed.get("RDATE")):
+    if event.parsed is None or not (event.parsed.get("RRULE") or event.parsed.get("RDATE")):
         return ONCE
     left_out = [*_listed(event, "EXDATE", zone), *(one.instance for one in otherwise if one.instance)]
     own = _zone_name(event, zone)
