@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from knowledge.errors import BadInput
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+LAST_HOUR = 23
+_QUIET = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2})")
 
 
 class Settings(BaseSettings):
@@ -34,6 +38,10 @@ class Settings(BaseSettings):
     week_starts: Literal[DAYS] = Field(default="sunday", alias="KEYBRIEF_WEEK_STARTS")  # type: ignore[valid-type]
     grouping: Literal["auto", "lakh", "thousand"] = Field(default="auto", alias="KEYBRIEF_GROUPING")
     wait_seconds: int = Field(default=15, ge=0, le=600, alias="KEYBRIEF_WAIT_SECONDS")
+    brief_minutes: int = Field(default=30, ge=0, le=1440, alias="KEYBRIEF_BRIEF_MINUTES")
+    quiet_hours: str = Field(default="20-8", alias="KEYBRIEF_QUIET_HOURS")
+    weekend: str = Field(default="friday,saturday", alias="KEYBRIEF_WEEKEND")
+    digest_hour: int = Field(default=8, ge=0, le=23, alias="KEYBRIEF_DIGEST_HOUR")
     slack_bot_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr = Field(default=SecretStr(""), alias="SLACK_SIGNING_SECRET")
@@ -47,6 +55,33 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError("no such time zone") from error
         return name
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _two_hours(cls, words: str) -> str:
+        match = _QUIET.fullmatch(words.strip())
+        if words.strip() and (match is None or max(int(match[1]), int(match[2])) > LAST_HOUR):
+            raise ValueError('write two hours, as in "20-8", or nothing')
+        return words
+
+    @field_validator("weekend")
+    @classmethod
+    def _known_days(cls, words: str) -> str:
+        days = _names(words)
+        if not days <= set(DAYS) or days == set(DAYS):
+            raise ValueError('write the days without work, as in "friday,saturday", or nothing')
+        return words
+
+    @property
+    def quiet(self) -> tuple[int, int]:
+        """From which hour to which nobody is written to unasked; the same hour twice where there are no such hours."""
+        match = _QUIET.fullmatch(self.quiet_hours.strip())
+        return (int(match[1]), int(match[2])) if match is not None else (0, 0)
+
+    @property
+    def weekend_days(self) -> frozenset[int]:
+        """The days without work; Monday is 0, Sunday is 6."""
+        return frozenset(DAYS.index(day) for day in _names(self.weekend))
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -70,6 +105,11 @@ class Settings(BaseSettings):
     def first_weekday(self) -> int:
         """Monday is 0, Sunday is 6."""
         return DAYS.index(self.week_starts)
+
+
+def _names(words: str) -> set[str]:
+    """The names between commas."""
+    return {name for part in words.split(",") if (name := part.strip().lower())}
 
 
 def read_settings(env_file: Path = Path(".env")) -> Settings:

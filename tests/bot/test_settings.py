@@ -38,3 +38,27 @@ def test_a_password_in_an_address_is_not_shown(tmp_path: Path) -> None:
     settings = read_settings(written(tmp_path, "DATABASE_URL=postgresql://keybrief:hunter2@localhost/book"))
     assert "hunter2" not in repr(settings)
     assert "hunter2" in settings.database_url
+
+
+def test_quiet_hours_and_weekends_are_read_as_people_write_them(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, "KEYBRIEF_QUIET_HOURS=19 - 07\nKEYBRIEF_WEEKEND=Saturday, sunday"))
+    assert (settings.quiet, settings.weekend_days) == ((19, 7), {5, 6})
+    none = read_settings(written(tmp_path, "KEYBRIEF_QUIET_HOURS=\nKEYBRIEF_WEEKEND="))
+    assert (none.quiet, none.weekend_days) == ((0, 0), frozenset())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KEYBRIEF_QUIET_HOURS=20-25",
+        "KEYBRIEF_QUIET_HOURS=night",
+        "KEYBRIEF_WEEKEND=someday",
+        "KEYBRIEF_WEEKEND=monday,tuesday,wednesday,thursday,friday,saturday,sunday",
+        "KEYBRIEF_BRIEF_MINUTES=-5",
+        "KEYBRIEF_DIGEST_HOUR=24",
+    ],
+)
+def test_hours_and_days_that_are_none_are_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        read_settings(written(tmp_path, line))
+    assert refused.value.message.values["setting"] == line.partition("=")[0]
