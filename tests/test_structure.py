@@ -23,6 +23,14 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.terminal.demo": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
+    "bot.terminal.forget": (
+        "bot.app",
+        "bot.terminal",
+        "bot.compose",
+        "bot.features",
+        "knowledge.evidence",
+        "knowledge.errors",
+    ),
     "bot.terminal.slack": ("bot", "knowledge.errors", "knowledge.evidence"),
     "bot.terminal.workspace": (
         "bot.terminal",

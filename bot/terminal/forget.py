@@ -117,7 +117,7 @@ def _show_rows(at: Sitting, gone: Forgotten) -> None:
     table = Table()
     for place, name in enumerate(("rows", "erased", "changed")):
         table.add_column(_words(f"column_{name}")(at), justify="right" if place else "left")
-    for name in dict.fromkeys([*gone.erased, *gone.changed]):
+    for name in dict.fromkeys([*reversed(list(gone.erased)), *gone.changed]):
         numbers = (gone.erased.get(name, 0), gone.changed.get(name, 0))
         table.add_row(_called(at, name), *(render_value(number, at.style) if number else "" for number in numbers))
     at.screen.show(table)
@@ -130,14 +130,16 @@ def _called(at: Sitting, table: str) -> str:
 
 
 def _show_found(at: Sitting, gone: Forgotten) -> None:
-    """The proof: nothing, or each place where something is still found."""
-    if not gone.found:
+    """The proof: nothing, or each place where something is still found; and whose names others bear too."""
+    found = [trace for trace in gone.found if not trace.shared]
+    if found:
+        at.screen.say(_words("found")(at), "yellow")
+    else:
         at.screen.say(_words("proved")(at), "green")
-        return
-    at.screen.say(_words("found")(at), "yellow")
-    for trace in gone.found[:MOST_FOUND]:
+    for trace in found[:MOST_FOUND]:
         place = f"{trace.place} ({', '.join(trace.refs)})" if trace.refs else trace.place
-        told = _words("trace_shared" if trace.shared else "trace", words=trace.words, place=place, number=trace.number)
-        at.screen.item(told(at))
-    if len(gone.found) > MOST_FOUND:
-        at.screen.say(_words("more_found", count=len(gone.found) - MOST_FOUND)(at))
+        at.screen.item(_words("trace", words=trace.words, place=place, number=trace.number)(at))
+    if len(found) > MOST_FOUND:
+        at.screen.say(_words("more_found", count=len(found) - MOST_FOUND)(at))
+    if shared := dict.fromkeys(trace.words for trace in gone.found if trace.shared):
+        at.screen.say(_words("shared", words=", ".join(shared))(at), "dim")

@@ -58,7 +58,7 @@ def forget_person(
     write_passages(session, keys_to_write)
     note_change(session, by, f"forget {person.kind}", person.ref, at=at, origin=origin, account_id=person.account_id)
     session.flush()
-    refs = _refs(session, written.interactions)
+    refs = _refs(session, written.interactions) if person.kind == "contact" else ()
     return Erased(
         ref=person.ref,
         name=person.name,

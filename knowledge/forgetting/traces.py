@@ -6,7 +6,7 @@ import json
 import mmap
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,8 @@ from knowledge.retrieval.passage_writing import REF_WORDS
 
 WINDOW = 4 * 2**20
 KEY = 8
-# So many needles are put into one query; so many places of a column are named.
-AT_ONCE, MOST_NAMED = 40, 10
+# So many rows are looked through at once; so many of a column are named.
+ROWS, MOST_NAMED = 2_000, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +72,28 @@ def traces_in_files(home: Path, needles: Sequence[Needle]) -> list[Trace]:
 
 
 def _counts(path: Path, forms: Sequence[bytes]) -> Counter[bytes]:
-    """How often each of the forms stands in a file, however many there are: one pass over it."""
-    counts: Counter[bytes] = Counter()
+    """How often each of the forms stands in a file."""
     try:
         with path.open("rb") as file:
             if not path.stat().st_size:
-                return counts
+                return Counter()
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                for form in forms:
-                    # "Arif" is not in Arifur; what follows in a file is seldom a small letter otherwise.
-                    if len(form) < KEY and (number := len(re.findall(re.escape(form) + rb"(?![a-z])", data))):
-                        counts[form] = number
-                counts.update(_long_ones(data, [form for form in forms if len(form) >= KEY]))
+                return _counts_in(data, forms)
     except OSError:  # a file that another process has just removed holds nothing
-        return counts
+        return Counter()
+
+
+def _counts_in(data: mmap.mmap | bytes, forms: Sequence[bytes]) -> Counter[bytes]:
+    """How often each of the forms stands in the data, however many forms there are: one pass over it."""
+    counts = _long_ones(data, [form for form in forms if len(form) >= KEY])
+    for form in forms:
+        # "Arif" is not in Arifur; what follows in a file is seldom a small letter otherwise.
+        if len(form) < KEY and (number := len(re.findall(re.escape(form) + rb"(?![a-z])", data))):
+            counts[form] = number
     return counts
 
 
-def _long_ones(data: mmap.mmap, forms: Sequence[bytes]) -> Counter[bytes]:
+def _long_ones(data: mmap.mmap | bytes, forms: Sequence[bytes]) -> Counter[bytes]:
     """Each place whose next eight bytes begin one of the forms is compared; the rest is passed over in one go."""
     by_key: dict[int, list[bytes]] = {}
     for form in forms:
@@ -115,30 +119,37 @@ def _long_ones(data: mmap.mmap, forms: Sequence[bytes]) -> Counter[bytes]:
 
 def traces_in_columns(book: Book, needles: Sequence[Needle]) -> list[Trace]:
     """Where the needles are in the text columns of the database, other schemas of a PostgreSQL's included."""
+    by_form: dict[bytes, Needle] = {}
+    for needle in needles:
+        forms = {form.decode() for form in spellings(needle.words)} | {normal_form(needle.words)}
+        by_form |= {form.lower().encode(): needle for form in forms}
     found: list[Trace] = []
     with book.reading() as session:
         for table in [*Base.metadata.sorted_tables, *_other_tables(session)]:
-            columns = [one for one in text_columns(table) if one.name != "terms"] + [
-                one for one in table.primary_key if isinstance(one.type, sa.String)
-            ]
-            for start in range(0, len(needles) if columns else 0, AT_ONCE):
-                found += _in_table(session, table, columns, needles[start : start + AT_ONCE])
+            columns = [one for one in text_columns(table) if one.name != "terms"]
+            columns += [one for one in table.primary_key if isinstance(one.type, sa.String)]
+            if columns and by_form:
+                found += _in_table(session, table, columns, by_form)
     return found
 
 
 def _in_table(
-    session: Session, table: sa.Table, columns: Sequence[sa.Column[Any]], needles: Sequence[Needle]
-) -> Iterator[Trace]:
-    forms = sorted({form.decode() for needle in needles for form in spellings(needle.words)})
-    holds = sa.or_(*(column.icontains(form, autoescape=True) for column in columns for form in forms))
-    rows = session.execute(sa.select(*dict.fromkeys([*table.primary_key, *columns])).where(holds)).all()
-    for needle in needles if rows else ():
-        sought = _sought(needle)
-        for column in columns:
-            hits = [row for row in rows if sought.search(_folded(getattr(row, column.name)))]
-            if hits:
-                refs = tuple(filter(None, (_ref(session, table, row) for row in hits[:MOST_NAMED])))
-                yield Trace(needle.words, f"{table.name}.{column.name}", len(hits), needle.shared, refs)
+    session: Session, table: sa.Table, columns: Sequence[sa.Column[Any]], by_form: Mapping[bytes, Needle]
+) -> list[Trace]:
+    hits: dict[tuple[Needle, str], list[Any]] = {}
+    query = sa.select(*dict.fromkeys([*table.primary_key, *columns])).execution_options(yield_per=ROWS)
+    for rows in session.execute(query).partitions():
+        said = "\0".join(str(getattr(row, column.name) or "") for row in rows for column in columns)
+        for needle in {by_form[form] for form in _counts_in(said.lower().encode(), list(by_form))}:
+            sought = _sought(needle)
+            for row in rows:
+                for column in columns:
+                    if sought.search(_folded(getattr(row, column.name))):
+                        hits.setdefault((needle, column.name), []).append(row)
+    return [
+        Trace(needle.words, f"{table.name}.{name}", len(rows), needle.shared, _refs(session, table, rows[:MOST_NAMED]))
+        for (needle, name), rows in sorted(hits.items(), key=lambda hit: hit[0])
+    ]
 
 
 def _sought(needle: Needle) -> re.Pattern[str]:
@@ -156,6 +167,10 @@ def _folded(value: Any) -> str:
     return folded(" ".join(words.split())).text
 
 
+def _refs(session: Session, table: sa.Table, rows: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(filter(None, (_ref(session, table, row) for row in rows)))
+
+
 def _ref(session: Session, table: sa.Table, row: Any) -> str:
     kind = KIND_OF_TABLE.get(table.name, "")
     if kind == "interaction":
@@ -167,7 +182,7 @@ def _ref(session: Session, table: sa.Table, row: Any) -> str:
 def keeps_jobs(book: Book, home: Path) -> bool:
     """Whether jobs were ever kept beside the records: in a file of the home folder, or in a schema of PostgreSQL."""
     if book.engine.dialect.name == "sqlite":
-        return (home / "jobs.sqlite").exists()
+        return (home / "jobs").with_suffix(".sqlite").exists()
     with book.reading() as session:
         return "dbos" in sa.inspect(session.connection()).get_schema_names()
 

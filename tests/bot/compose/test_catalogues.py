@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 DOMAINS = sorted({key.split(".")[0] for key in catalogue("en")})
 ID = re.compile(rf"(?:{'|'.join(DOMAINS)})\.[a-z][a-z0-9_.]*")
 # What speaks of commands, files and settings names them as they are typed.
-OF_COMMANDS = ("accounts", "chat", "cli", "demo", "doctor", "errors", "jobs", "load", "note", "workspace")
+OF_COMMANDS = ("accounts", "chat", "cli", "demo", "doctor", "errors", "forget", "jobs", "load", "note", "workspace")
 LATIN = frozenset({"median", "x"})
 AS_TYPED = re.compile(r"\{\w+\}|keybrief [a-z]+|--[a-z-]+")
 
