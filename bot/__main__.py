@@ -231,6 +231,28 @@ def slack(
     run_slack(SlackOrder(http, manifest, url), lang)
 
 
+jobs = typer.Typer(help="What could not be done for good: look at it, and have it done again.", no_args_is_help=True)
+app.add_typer(jobs, name="jobs")
+
+
+@jobs.command("failed")
+def failed_jobs(lang: Lang = "", json: Json = False) -> None:
+    """What people asked for and could not be done, with the number each of them was shown."""
+    from bot.terminal.jobs import show_failed
+
+    show_failed(lang, json=json)
+
+
+@jobs.command("retry")
+def retry_job(
+    number: Annotated[str, typer.Argument(help="The number that was shown, or the job's id.")], lang: Lang = ""
+) -> None:
+    """Have a failed job done again by the running bot, or by the next one that starts."""
+    from bot.terminal.jobs import retry
+
+    retry(number, lang)
+
+
 @app.command()
 def workspace(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where it listens; 0 for any port.")] = 38417,

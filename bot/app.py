@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import structlog
     from slack_bolt import App
 
+    from bot.jobs import Jobs
     from bot.slack.bot import Bot
 
 # Requests that one worker carries out at a time, and how long those that run may go on when it ends, in seconds.
@@ -97,7 +99,7 @@ def open_desk(settings: Settings, clock: Callable[[], datetime] = _now) -> Itera
 def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterator[Running]:
     """The bot of the settings, at work until the end of the block; what it is doing then is ended or handed over.
 
-    Errors: BadInput for tokens that are missing or wrong; StorageTrouble; SlackAway.
+    Errors: BadInput for tokens that are missing or wrong; StorageTrouble.
     """
     from slack_bolt import App
 
@@ -122,13 +124,15 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             passing=(StorageTrouble, SlackAway),
             on_failure=lambda *told: bot.on_failure(*told),
         )
-        bot = Bot(desk, jobs, surface, People(surface, desk), open_log(settings.home), user)
+        log = open_log(settings.home, must=False)
+        _listen_to_libraries(log)
+        bot = Bot(desk, jobs, surface, People(surface, desk), log, user)
         app = App(
             client=surface.client,
             signing_secret=settings.slack_signing_secret.get_secret_value(),
             process_before_response=True,
             token_verification_enabled=False,
-            url_verification_enabled=True,
+            logger=logging.getLogger("slack_bolt"),
         )
         register_all(app, bot)
         jobs.schedule("index", EACH_MINUTE, lambda job, inputs: _done(bring_in_step(desk.book)))
@@ -139,6 +143,19 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             yield Running(app, bot)
         finally:
             jobs.close(ENDS_WITHIN)
+
+
+def _listen_to_libraries(log: structlog.stdlib.BoundLogger) -> None:
+    """What Slack's libraries log is told by its logger and error alone: their own words may be a person's."""
+
+    class Told(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+            log.warning("library", logger=record.name, level=record.levelname, error=error)
+
+    for name in ("slack_bolt", "slack_sdk", "uvicorn"):
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate = [Told(logging.WARNING)], False
 
 
 def _done(found: object) -> None:
@@ -202,10 +219,11 @@ def open_embedder(setting: str) -> Embedder:
     return Hosted(setting)
 
 
-def open_log(home: Path) -> structlog.stdlib.BoundLogger:
-    """The log: one JSON line per event in `keybrief.log` in the home folder."""
-    import logging
+def open_log(home: Path, *, must: bool = True) -> structlog.stdlib.BoundLogger:
+    """The log: one JSON line per event in `keybrief.log` in the home folder.
 
+    must: False goes on where the disk does not take a line. Errors: OSError where it must.
+    """
     import structlog
 
     class LogFile(logging.FileHandler):
@@ -214,7 +232,8 @@ def open_log(home: Path) -> structlog.stdlib.BoundLogger:
             self.close()
 
         def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-            raise  # noqa: PLE0704  what cannot be logged is told by the caller, not printed with a traceback
+            if must:
+                raise  # noqa: PLE0704  what cannot be logged is told by the caller, not printed with a traceback
 
     handler = LogFile(home / "keybrief.log", encoding="utf-8", delay=True)
     logger = logging.Logger("keybrief")
@@ -228,19 +247,25 @@ def open_log(home: Path) -> structlog.stdlib.BoundLogger:
     return structlog.wrap_logger(logger, processors=processors)  # type: ignore[no-any-return]
 
 
-def erase_jobs(settings: Settings, book: Book, ids: Collection[str]) -> None:
-    """Erases jobs by their ids, where jobs were ever kept beside the records. Errors: StorageTrouble."""
-    from knowledge.forgetting.traces import keeps_jobs
-
-    if not ids or not keeps_jobs(book, settings.home):
-        return
+@contextmanager
+def open_jobs(settings: Settings) -> Iterator[Jobs]:
+    """The jobs of the settings, looked at beside a running bot. Errors: StorageTrouble."""
     from bot.jobs import Jobs
 
     jobs = Jobs(settings.database_url, settings.home)
     try:
-        jobs.forget(ids)
+        yield jobs
     finally:
         jobs.close(0)
+
+
+def erase_jobs(settings: Settings, book: Book, ids: Collection[str]) -> None:
+    """Erases jobs by their ids, where jobs were ever kept beside the records. Errors: StorageTrouble."""
+    from knowledge.forgetting.traces import keeps_jobs
+
+    if ids and keeps_jobs(book, settings.home):
+        with open_jobs(settings) as jobs:
+            jobs.forget(ids)
 
 
 def _upgrade(connection: Any) -> None:

@@ -7,6 +7,7 @@
     +-- NothingDone     exit 2   it needs a decision that nobody was there to take
     +-- StorageTrouble  exit 5   the database, the disk or the index cannot be used
     +-- Refused         exit 6   this reader may not
+    +-- Busy            exit 1   so much waits that no more is taken
 
 Anything else that is raised is a fault of ours: exit 1, shown with a reference number only.
 """
@@ -57,3 +58,7 @@ class StorageTrouble(KeybriefError):
 
 class Refused(KeybriefError):
     exit_code = 6
+
+
+class Busy(KeybriefError):
+    """So much waits that no more is taken; nothing was started."""

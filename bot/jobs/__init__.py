@@ -4,6 +4,6 @@ The home of dbos. It is heavy to import, so only `bot/app.py` imports this packa
 """
 
 from bot.jobs.jobs import Jobs
-from bot.jobs.values import Body, Busy, FailedJob, OnFailure, Queue, reference_of
+from bot.jobs.values import Body, FailedJob, OnFailure, Queue, reference_of
 
-__all__ = ["Body", "Busy", "FailedJob", "Jobs", "OnFailure", "Queue", "reference_of"]
+__all__ = ["Body", "FailedJob", "Jobs", "OnFailure", "Queue", "reference_of"]

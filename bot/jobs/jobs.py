@@ -12,8 +12,9 @@ from bot.jobs.engine import APPLICATION_VERSION, Engine
 from bot.jobs.living import AloneWorker, OneOfMany, Worker
 from bot.jobs.running import Running
 from bot.jobs.storage import JOB, TICK, Storage
-from bot.jobs.values import Body, Busy, FailedJob, OnFailure, Queue, Schedule, reference_of
+from bot.jobs.values import Body, FailedJob, OnFailure, Queue, Schedule, reference_of
 from knowledge.database import storage_errors
+from knowledge.errors import Busy
 
 KEEP = timedelta(days=14)  # longer than Slack delivers again: the row is the claim
 ERASED_AT_ONCE = 500

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from knowledge.errors import KeybriefError
-
 # A body is given the job's id and its inputs. Where it was cut off it runs again, whole, with the same id.
 Body = Callable[[str, Mapping[str, str]], None]
 # Told of a job that failed for good: its name, id and inputs, the error, and the number the person is shown.
@@ -43,10 +41,6 @@ class FailedJob:
     error: str
     when: datetime
     reference: str
-
-
-class Busy(KeybriefError):
-    """So many wait in the queue that no more are taken; nothing was started."""
 
 
 class JobFailed(Exception):

@@ -10,7 +10,7 @@ from slack_bolt import Ack, App
 
 from bot.compose.answer import Answer
 from bot.features.ask import Conversation, ask
-from bot.features.conversation import conversation_of, keep_conversation
+from bot.features.conversation import conversation_of, is_known, keep_conversation
 from bot.features.posting import keep_posting, sources_behind
 from bot.features.requests import request_of
 from bot.features.rooms import account_of_room
@@ -58,6 +58,8 @@ def answer(bot: Bot, asked: Asked) -> Reply:
     if place.channel and place.thread:
         bot.surface.status(place.channel, place.thread, words("slack.working", asked.style))
     before = spoken_of(asked)
+    if place.conversation and not is_known(bot.desk, place.conversation):
+        keep_conversation(bot.desk, place.conversation, before)  # from now on what follows in this thread is heard
     found, after = ask(
         asked.desk,
         reader,

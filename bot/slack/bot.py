@@ -18,7 +18,7 @@ from bot.slack.people import People
 from bot.slack.surface import NotTaken, SlackAway, Surface
 from bot.slack.views.errors import choice_made, choices, failed, told
 from bot.slack.written import unescape
-from knowledge.errors import Ambiguous, KeybriefError, Refused, StorageTrouble
+from knowledge.errors import Ambiguous, Busy, KeybriefError, Refused, StorageTrouble
 
 CHOICE = "choice"
 
@@ -68,7 +68,11 @@ class Bot:
         Errors: StorageTrouble; Busy where too much waits.
         """
         keep_request(self.desk, heard.job, name, {"name": name, **heard.kept()})
-        self.jobs.start(name, heard.job, {}, order=heard.order)
+        try:
+            self.jobs.start(name, heard.job, {}, order=heard.order)
+        except Busy:
+            settle_request(self.desk, heard.job)  # its person is told, and may ask again
+            raise
 
     def asked(self, job: str, words: Mapping[str, str]) -> Asked:
         """A request as it was kept. Errors: SlackAway where its person cannot be looked up."""
@@ -137,15 +141,18 @@ class Bot:
                 self.surface.respond(asked.word("response_url"), made, replaces=True)
 
     def on_failure(self, name: str, job: str, inputs: Mapping[str, str], error: BaseException, reference: str) -> None:
-        """A request that could not be answered: its person is told so, with the number that is in the log."""
+        """A request that could not be answered: its person is told so, with the number that is in the log.
+
+        It is kept, so that it can be tried again: `keybrief jobs retry`.
+        """
         self.log.error("failed", job=job, feature=name, reference=reference, error=type(error).__name__)
         words = request_of(self.desk, job)
         if words is None:
             return
-        asked = self.asked(job, words)
-        reply = Reply(failed(reference, asked.style), alone=True)
-        deliver(self.surface, self.people, asked, reply, self.log, look=True)
-        settle_request(self.desk, job)
+        asked = replace(self.asked(job, words), job=f"{job}/failed")
+        deliver(
+            self.surface, self.people, asked, Reply(failed(reference, asked.style), alone=True), self.log, look=True
+        )
 
 
 def choice_key(job: str) -> str:

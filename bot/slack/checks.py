@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.slack.surface import NotTaken, Surface
+from bot.slack.surface import NotTaken, SlackAway, Surface
 from knowledge.errors import BadInput, StorageTrouble
 
 GRANTED = "x-oauth-scopes"
@@ -45,11 +45,13 @@ def demand_token(given: str, setting: str, begins: str) -> None:
 
 
 def who_am_i(surface: Surface) -> str:
-    """The bot's own id. Errors: BadInput for a token Slack does not know or that lacks a scope; SlackAway."""
+    """The bot's own id. Errors: BadInput for a token Slack does not know or that lacks a scope; StorageTrouble."""
     try:
         found = surface.identity()
     except NotTaken as error:
         raise BadInput("slack.token_refused", setting="SLACK_BOT_TOKEN", word=error.word) from error
+    except SlackAway as error:
+        raise StorageTrouble("slack.unreachable") from error
     granted = _scopes(found)
     needed = set(manifest()["oauth_config"]["scopes"]["bot"])
     if granted is not None and (missing := needed - granted):

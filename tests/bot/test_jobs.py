@@ -20,10 +20,10 @@ from typing import Any, TypeVar
 import psycopg
 import pytest
 
-from bot.jobs import Busy, Jobs, Queue, reference_of
+from bot.jobs import Jobs, Queue, reference_of
 from bot.jobs.living import JOBS_LOCK
 from bot.jobs.running import MOST_BEGINNINGS, Running
-from knowledge.errors import StorageTrouble
+from knowledge.errors import Busy, StorageTrouble
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 20.0

@@ -77,7 +77,19 @@ def home(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="module")
-def slack(home: Path) -> Iterator[LocalWorkspace]:
+def at_work(home: Path) -> Iterator[tuple[LocalWorkspace, Running]]:
     """A local Slack with the bot in it; one for the tests of a file."""
-    with local_slack() as workspace, bot_in(workspace, home):
-        yield workspace
+    with local_slack() as workspace, bot_in(workspace, home) as running:
+        yield workspace, running
+
+
+@pytest.fixture(scope="module")
+def slack(at_work: tuple[LocalWorkspace, Running]) -> LocalWorkspace:
+    """The local Slack."""
+    return at_work[0]
+
+
+@pytest.fixture(scope="module")
+def running(at_work: tuple[LocalWorkspace, Running]) -> Running:
+    """The bot in it."""
+    return at_work[1]

@@ -1,13 +1,173 @@
-"""Asking in Slack: answered in the thread, with sources, by what the person may read; asked back where it is unclear."""
+"""Asking in Slack: answered once, in the thread, with sources, by what may be read; asked back where it is unclear."""
 
 from __future__ import annotations
 
+import pytest
+
+from bot.app import Running
+from bot.features.rooms import bind_room
 from bot.workspace.gestures import LocalWorkspace
+from bot.workspace.seen import Message
+from knowledge.people import LOCAL_OWNER
+
+QUESTION = "What did Padma Mart buy last quarter?"
+
+
+def answered(slack: LocalWorkspace, name: str, question: Message, *, containing: str = "") -> Message:
+    return slack.person(name).awaits_reply(question, containing=containing)
 
 
 def test_a_question_in_the_direct_messages_is_answered_in_its_thread_with_sources(slack: LocalWorkspace) -> None:
     tanvir = slack.person("tanvir")
-    question = tanvir.says("What did Padma Mart buy last quarter?")
+    question = tanvir.says(QUESTION)
     answer = tanvir.awaits_reply(question)
     assert "Padma Mart" in answer.text and "[1]" in answer.text
     tanvir.clicks(answer, "answer_sources")
+    sources = tanvir.awaits_reply()
+    assert "order-" in sources.text
+
+
+def test_a_follow_on_in_the_thread_needs_no_account(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    question = tanvir.says(QUESTION)
+    tanvir.awaits_reply(question)
+    follow_on = tanvir.says("and last year?", thread=question)
+    assert "2025" in tanvir.awaits_reply(follow_on).text
+
+
+def test_a_mention_is_answered_once_though_slack_tells_of_it_twice(slack: LocalWorkspace) -> None:
+    shormi = slack.person("shormi")
+    question = shormi.mentions("when do we meet Meghna?", "#meghna-stores")
+    shormi.awaits_reply(question)
+    slack.quiet()
+    assert len([one for one in shormi.sees() if one.thread_ts == question.ts]) == 1
+
+
+def test_a_follow_on_in_a_channel_thread_needs_no_new_mention(slack: LocalWorkspace) -> None:
+    shormi = slack.person("shormi")
+    question = shormi.mentions("what did Meghna buy last quarter?", "#meghna-stores")
+    shormi.awaits_reply(question)
+    follow_on = shormi.says("and last year?", thread=question)
+    assert "2025" in shormi.awaits_reply(follow_on).text
+
+
+def test_talk_among_people_in_a_thread_of_the_bot_is_left_alone(slack: LocalWorkspace) -> None:
+    shormi, tanvir = slack.person("shormi"), slack.person("tanvir")
+    question = shormi.mentions("what did Meghna buy last quarter?", "#meghna-stores")
+    shormi.awaits_reply(question)
+    tanvir.says("Thanks, I will call them tomorrow.", thread=question)
+    shormi.says(f"<@{tanvir.id}> do you have the numbers of the depot?", thread=question)
+    tanvir.says("Do you know?", "#meghna-stores")
+    slack.quiet()
+    assert tanvir.sees() == []
+
+
+def test_a_question_that_fits_two_accounts_is_asked_back_and_kept(slack: LocalWorkspace) -> None:
+    rehana = slack.person("rehana")
+    question = rehana.says("What did Padma buy this year?")
+    choice = rehana.awaits_reply(question)
+    labels = [
+        element["text"]["text"]
+        for block in choice.blocks
+        for element in block.get("elements", ())
+        if "action_id" in element
+    ]
+    assert len(labels) >= 2
+    rehana.clicks(choice, labels[0])
+    answer = rehana.awaits_change(choice)
+    assert labels[0] in answer.text
+    assert labels[1] not in answer.text and "account_chosen" not in str(answer.blocks)
+    slack.quiet()
+    assert len([one for one in rehana.sees() if one.thread_ts == question.ts]) == 1
+
+
+@pytest.mark.parametrize("name", ["dola", "arif"])
+def test_guests_and_people_of_other_companies_get_one_refusal_that_names_nothing(
+    slack: LocalWorkspace, name: str
+) -> None:
+    channel = {"dola": "#kushiyara-superstore", "arif": "#padma-mart-and-us"}[name]
+    person = slack.person(name)
+    question = person.mentions(QUESTION, channel)
+    slack.quiet()
+    seen = person.sees()
+    assert [one.text for one in seen] == ["I speak only to the team I work for."]
+    assert seen[0].ephemeral and question.ts
+
+
+def test_in_a_channel_shared_with_another_company_the_answer_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+    tanvir, arif = slack.person("tanvir"), slack.person("arif")
+    question = tanvir.mentions(QUESTION, "#padma-mart-and-us")
+    answer = tanvir.awaits_reply(containing="Padma Mart")
+    assert answer.ephemeral and "people of another company" in answer.text
+    slack.quiet()
+    assert arif.sees() == [] and question.ts
+
+
+def test_where_a_guest_reads_the_answer_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+    nusrat = slack.person("nusrat")
+    nusrat.mentions("what did Kushiyara buy last quarter?", "#kushiyara-superstore")
+    answer = nusrat.awaits_reply(containing="Kushiyara")
+    assert answer.ephemeral and "Dola Akand" in answer.text
+
+
+def test_a_figure_over_all_accounts_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.mentions("which accounts bought most this year?", "#meghna-stores")
+    assert tanvir.awaits_reply().ephemeral
+
+
+def test_a_question_in_bengali_is_answered_in_bengali(slack: LocalWorkspace) -> None:
+    nusrat = slack.person("nusrat")
+    question = nusrat.says("কুশিয়ারা কোন কোন পণ্য আর নিচ্ছে না?")
+    assert "কুশিয়ারা" in nusrat.awaits_reply(question).text
+
+
+def test_a_greeting_gets_a_greeting_and_no_sources(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    answer = tanvir.awaits_reply(tanvir.says("hello"))
+    assert "source" not in answer.text and "Hello" in answer.text
+
+
+def test_a_question_of_no_account_says_what_is_missing(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    answer = tanvir.awaits_reply(tanvir.says("what did they buy last month?"))
+    assert "--account" not in answer.text and "account" in answer.text
+
+
+def test_a_question_longer_than_any_question_is_answered_with_a_reason(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    answer = tanvir.awaits_reply(tanvir.says("what did Padma Mart buy? " * 400))
+    assert "4,000" in answer.text
+
+
+def test_a_deleted_question_is_not_answered_again_and_an_edit_asks_nothing_anew(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    question = tanvir.says(QUESTION)
+    tanvir.awaits_reply(question)
+    tanvir.edits(question, "What did Padma Mart buy in 2025?")
+    slack.quiet()
+    assert tanvir.sees() == []
+
+
+def test_what_another_bot_says_is_not_answered(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    question = tanvir.says(QUESTION)
+    answer = tanvir.awaits_reply(question)
+    slack.quiet()
+    assert answer.by_app and len([one for one in tanvir.sees() if one.thread_ts == question.ts]) == 1
+
+
+def test_the_account_of_a_room_is_what_a_question_there_is_about(slack: LocalWorkspace, running: Running) -> None:
+    bind_room(running.bot.desk, LOCAL_OWNER, room_of(slack, "#kushiyara-superstore"), "Kushiyara")
+    lipi = slack.person("lipi")
+    lipi.mentions("what did they buy last quarter?", "#kushiyara-superstore")
+    assert "Kushiyara" in lipi.awaits_reply().text
+    answer = lipi.awaits_reply(lipi.says("what did they buy last quarter?"))
+    assert "Which account" in answer.text
+    lipi.looks_at("#kushiyara-superstore")
+    slack.quiet()
+    assert "Kushiyara" in lipi.awaits_reply(lipi.says("what did they buy last quarter?")).text
+
+
+def room_of(slack: LocalWorkspace, channel: str) -> str:
+    return f"slack:T0LOCAL/{slack.slack.workspace.channel(channel).id}"
