@@ -18,7 +18,7 @@ from slack_sdk.models.blocks import ContextActionsBlock, FeedbackButtonObject, F
 from slack_sdk.models.messages.chunk import PlanUpdateChunk, TaskUpdateChunk
 
 PROMPT = {"title": "A week's menu", "message": "What is for lunch this week?"}
-EVENTS = ["agent_session_stopped", "app_home_opened", "app_mention", "message.im"]
+EVENTS = ["agent_session_stopped", "app_context_changed", "app_home_opened", "app_mention", "message.im"]
 SCOPES = ["app_mentions:read", "assistant:write", "chat:write", "im:history"]
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Lunch agent"},
@@ -84,6 +84,10 @@ def agent(api: str, pace: float = 0.0) -> App:
     def halt(event: dict[str, Any], client: WebClient) -> None:
         stopped.pop(event["thread_ts"], Event()).set()
         client.agents_sessions_setStatus(channel_id=event["channel"], thread_ts=event["thread_ts"], status="active")
+
+    @app.event("app_context_changed")
+    def looked() -> None:
+        """Lunch is the same wherever the person looks."""
 
     @app.action("feedback")
     def judged(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
