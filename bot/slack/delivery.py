@@ -28,6 +28,12 @@ _WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_block
 
 def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
     """Shows a reply. look: whether it may have been posted before. Errors: SlackAway."""
+    _show(surface, people, asked, reply, log, look=look)
+    # Where the answer stands elsewhere, or stood there before this was cut off, no post has cleared the status.
+    surface.no_longer(asked.place.channel, asked.place.thread)
+
+
+def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
     if reply.view is not None and reply.view_id:
         try:
             surface.update_view(reply.view_id, reply.view)

@@ -65,6 +65,8 @@ class Surface:
         self.client = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=[*waiting, *again])
         # A post that seems to have failed may have been made: it is looked for before it is made again.
         self._posting = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=waiting)
+        # Threads in which this process said what it is doing, and has not posted since.
+        self._busy_in: set[tuple[str, str]] = set()
 
     def call(self, method: str, **given: Any) -> Mapping[str, Any]:
         """A call that may be made twice. Errors: SlackAway, NotTaken."""
@@ -113,6 +115,7 @@ class Surface:
         mark = {"event_type": EVENT_TYPE, "event_payload": {"job": job, "part": part}}
         given = {"channel": channel, "thread_ts": thread or None, **_content(message), "metadata": mark}
         found = self._call(self._posting, "chat.postMessage", given | {"unfurl_links": False, "unfurl_media": False})
+        self._busy_in.discard((channel, thread))
         return str(found["ts"])
 
     def _posts_of(self, channel: str, thread: str, job: str, since: str) -> dict[int, str]:
@@ -201,10 +204,18 @@ class Surface:
 
     def status(self, channel: str, thread: str, words: str) -> None:
         """Says what the bot is doing; "" for nothing. It is told or it is not: no answer waits for it."""
+        if words:
+            self._busy_in.add((channel, thread))
         try:
             self.call("assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status=words)
         except (SlackAway, NotTaken):
             return
+
+    def no_longer(self, channel: str, thread: str) -> None:
+        """Takes back what was said to be done there. A post in the thread has done so already."""
+        if (channel, thread) in self._busy_in:
+            self.status(channel, thread, "")
+            self._busy_in.discard((channel, thread))
 
     def at_rest(self, channel: str, thread: str) -> None:
         """Says that the bot no longer works in a thread."""

@@ -1,0 +1,28 @@
+"""What the bot says it is doing goes when it is done, wherever its answer stands."""
+
+from __future__ import annotations
+
+from bot.workspace.gestures import LocalWorkspace
+
+
+def statuses(slack: LocalWorkspace) -> list[str]:
+    """What the bot says in any thread that it is doing."""
+    found: list[str] = slack.call(lambda: [one["status"] for one in slack.slack.workspace.statuses.values()])
+    return [status for status in found if status]
+
+
+def test_no_status_is_left_where_the_answer_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.mentions("which accounts bought most this year?", "#meghna-stores")
+    assert tanvir.awaits_reply().ephemeral
+    slack.quiet()
+    assert statuses(slack) == []
+
+
+def test_no_status_is_left_where_the_answer_could_not_be_posted_in_its_thread(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    slack.fault("fail", "chat.postMessage:1:restricted_action")
+    tanvir.mentions("what did Meghna buy last quarter?", "#meghna-stores")
+    tanvir.awaits_reply(containing="Meghna")
+    slack.quiet()
+    assert statuses(slack) == []
