@@ -52,6 +52,9 @@ def forget_account(session: Session, by: Reader, card: AccountCard, *, at: datet
         execution_options={"synchronize_session": False},
     )
     keep_ids_apart(session, notes, at)
+    # What was answered stays as a mark without words, so that it is not answered again when a surface repeats it.
+    answered = sa.update(RequestRow).where(RequestRow.account_id == card.id, RequestRow.settled_at.is_not(None))
+    session.execute(answered.values(account_id=None))
     erased = erase_rows(session, table_of(Account), [card.id])
     note_change(session, by, "forget account", f"account-{card.id}", at=at, origin=origin)
     session.flush()

@@ -25,6 +25,7 @@ from knowledge.records.audit import AuditEntry, note_change
 from knowledge.records.commitments import Commitment
 from knowledge.records.contacts import Contact
 from knowledge.records.feedback import Feedback
+from knowledge.records.followup_saves import FollowUpAction, FollowUpSave
 from knowledge.records.interactions import Interaction, InteractionContact
 from knowledge.records.message_notes import MessageNote
 from knowledge.records.needs import Need
@@ -85,13 +86,14 @@ def _records_with(session: Session, person: Person) -> set[RecordKey]:
 def _own_rows(session: Session, person: Person, keys: Collection[str]) -> dict[str, list[str]]:
     """Erases what is theirs alone: settings, what they asked and were answered, feedback, notes only they may read."""
     gone: dict[str, list[str]] = {"requests": [], "postings": [], "preferences": [], "feedback": [], "interactions": []}
-    known = sorted(keys)
+    known = sorted({*keys, *_keys_of(person)})
     gone["preferences"] = list(session.scalars(sa.select(PreferenceRow.person).where(PreferenceRow.person.in_(known))))
     session.execute(sa.delete(PreferenceRow).where(PreferenceRow.person.in_(known)))
     gone["postings"] = list(session.scalars(sa.select(PostingRow.id).where(PostingRow.asked_by.in_(known))))
     session.execute(sa.delete(PostingRow).where(PostingRow.asked_by.in_(known)))
     for row in session.execute(sa.select(RequestRow.id, RequestRow.words).where(RequestRow.words != "")):
-        if any(json.dumps(key)[1:-1] in row.words for key in known):
+        said = json.loads(row.words)
+        if f"slack:{said.get('team')}/{said.get('user')}" in known:
             gone["requests"].append(row.id)
     session.execute(sa.delete(RequestRow).where(RequestRow.id.in_(gone["requests"])))
     if person.kind == "member":
@@ -113,6 +115,13 @@ def _own_rows(session: Session, person: Person, keys: Collection[str]) -> dict[s
     return gone
 
 
+def _keys_of(person: Person) -> tuple[str, ...]:
+    """What records that are a colleague's alone are kept by."""
+    if person.kind != "member":
+        return ()
+    return tuple({Reader("member", person.name, person.id).key, Reader("workspace", "", None, person.email or "-").key})
+
+
 def _leave_the_function(session: Session, person: Person) -> None:
     """What a colleague owes is owed by their function from now on; what they wrote and did was done by somebody."""
     function = session.scalar(sa.select(TeamMember.function).where(TeamMember.id == person.id))
@@ -122,22 +131,26 @@ def _leave_the_function(session: Session, person: Person) -> None:
     wrote = sa.update(Interaction).where(Interaction.author_id == person.id)
     session.execute(wrote.values(author_name=MASK, author_email=""))
     session.execute(sa.update(AuditEntry).where(AuditEntry.by_member_id == person.id).values(by=MASK))
+    saved = sa.update(FollowUpSave).where(FollowUpSave.saved_by.in_([person.name, *_keys_of(person)]))
+    session.execute(saved.values(saved_by=MASK))
 
 
 def _empty_ids(session: Session, person: Person) -> None:
-    """Takes the person's id out of what is proposed: on SQLite it may be given again."""
+    """Takes the person's id out of what is proposed, or could be taken back: on SQLite it may be given again."""
     names = ("owner_contact_id", "contact_id", "contact_ids") if person.kind == "contact" else ("owner_member_id",)
-    holds = sa.or_(*(Proposal.content.contains(f'"{name}"') for name in names))
-    for proposal in session.scalars(sa.select(Proposal).where(holds)).all():
-        content: dict[str, Any] = json.loads(proposal.content)
-        for name in names:
-            if isinstance(held := content.get(name), list):
-                content[name] = [key for key in held if key != person.id]
-            elif held == person.id:
-                content[name] = None
-        proposal.content = json.dumps(content, ensure_ascii=False)
-        if person.kind == "contact" and (proposal.record_kind, proposal.record_id) == ("contact", person.id):
-            proposal.record_id = None
+    for column in (Proposal.content, FollowUpAction.before):
+        holds = sa.or_(*(column.contains(f'"{name}"') for name in names))
+        for row in session.scalars(sa.select(column.class_).where(holds)).all():
+            held: dict[str, Any] = json.loads(getattr(row, column.key))
+            for name in names:
+                if isinstance(one := held.get(name), list):
+                    held[name] = [key for key in one if key != person.id]
+                elif one == person.id:
+                    held[name] = None
+            setattr(row, column.key, json.dumps(held, ensure_ascii=False))
+    if person.kind == "contact":
+        met = sa.update(Proposal).where(Proposal.record_kind == "contact", Proposal.record_id == person.id)
+        session.execute(met.values(record_id=None))
     session.flush()
 
 

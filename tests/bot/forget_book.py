@@ -67,6 +67,7 @@ def live_in(book: Book, folder: Path) -> Desk:
     )
     keep_request(desk, "work-1", "ask", {"text": "What did Rahima Khatun say?"}, account_id=MEGHNA)
     keep_request(desk, "work-2", "ask", {"text": "How is Padma Mart?"}, account_id=PADMA)
+    keep_request(desk, "work-3", "ask", {"team": "T1", "user": "U1", "text": "tea?"})
     give(desk, NASRIN, "work-1", "bad", "Rahima Khatun never said so")
     bind_room(desk, ARIF, "slack:T1/C1", "Meghna Stores")
     with book.writing() as session:
@@ -79,7 +80,7 @@ def live_in(book: Book, folder: Path) -> Desk:
                 "id": key,
                 "kind": "ask",
                 "account_id": account_id,
-                "asked_by": "slack:T1/U1",
+                "asked_by": ARIF.key,
                 "as_of": date(2026, 11, 23),
                 "posted_at": NOON,
                 "place": "C1/1.0",
