@@ -9,7 +9,7 @@ from knowledge.errors import Refused
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 from knowledge.records import rooms
-from knowledge.records.account_names import find_account
+from knowledge.records.account_names import account_named
 from knowledge.records.audit import note_change
 
 
@@ -19,14 +19,14 @@ def account_of_room(desk: Desk, reader: Reader, room: str) -> AccountCard | None
         return rooms.account_of_room(session, reader, room)
 
 
-def bind_room(desk: Desk, reader: Reader, room: str, account_name: str) -> AccountCard:
-    """Binds a room to an account, whatever it was bound to before.
+def bind_room(desk: Desk, reader: Reader, room: str, account_name: str, account_id: int | None = None) -> AccountCard:
+    """Binds a room to an account, whatever it was bound to before. account_id: the one that was chosen of several.
 
     A room opens an account to our people in it, so that one behind a wall is bound by its own team alone.
     Errors: NotFound and Ambiguous for the account; Refused.
     """
     with desk.book.writing() as session:
-        card = find_account(session, reader, account_name)
+        card = account_named(session, reader, account_name, account_id)
         if rooms.those_who_may_not(session, [reader], card.id):
             raise Refused("rooms.not_yours", account=card.shown)
         rooms.bind_room(session, room, card.id)

@@ -1,0 +1,124 @@
+"""Settings: how a person wants to be spoken to, by a modal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from slack_bolt import Ack, App
+
+from bot.compose.render import Style
+from bot.desk import Desk
+from bot.features.me import Preferences, me
+from bot.features.preferences import preferences_of, set_preferences
+from bot.slack.asked import Asked, Reply
+from bot.slack.bot import Bot
+from bot.slack.heard import Heard, heard_action, heard_view
+from bot.slack.home import refresh_home
+from bot.slack.views.errors import notice_view, said
+from bot.slack.views.settings import AUTO, OFF, ON, saved_view, settings_view, waiting_view, zone_error
+from bot.slack.views.text import words
+
+Body = dict[str, Any]
+
+
+def register(app: App, bot: Bot) -> None:
+    """The button that opens the modal, and its submission."""
+    bot.does("settings_open", show_settings, anyone=True)
+    bot.does("settings_save", save_settings)
+
+    @app.action("settings_open")
+    def wanted(ack: Ack, body: Body) -> None:
+        open_settings(bot, body["trigger_id"], heard_action(body))
+        ack()
+
+    @app.view("settings_save")
+    def submitted(ack: Ack, body: Body) -> None:
+        heard = heard_view(body)
+        typed = heard.words.get("field:other_zone", "").strip()
+        fitting = zones_fitting(typed)
+        if typed and len(fitting) != 1:
+            ack(response_action="errors", errors=zone_error(typed, fitting, style_for(bot, heard)))
+            return
+        heard = heard.having(zone=fitting[0] if typed else heard.words.get("field:zone", ""))
+        bot.take("settings_save", heard)
+        chosen = _chosen(heard.words)
+        ack(response_action="update", view=saved_view(chosen, **_in_force(bot.desk, chosen)))
+
+
+def open_settings(bot: Bot, trigger: str, heard: Heard) -> None:
+    """Opens the modal at once; the work fills it in."""
+    view_id = bot.surface.open_view(trigger, waiting_view(style_for(bot, heard)))
+    bot.take("settings_open", heard.having(view_id=view_id))
+
+
+def style_for(bot: Bot, heard: Heard) -> Style:
+    """How a person is written to before anything else is looked up."""
+    held = preferences_of(bot.desk, f"slack:{heard.team}/{heard.user}")
+    return replace(bot.desk, digits=held.digits).style(held.language)
+
+
+def show_settings(bot: Bot, asked: Asked) -> Reply:
+    """The modal with everything as it stands."""
+    if asked.person.outsider:
+        view = notice_view(said(words("slack.outsider", asked.style)), asked.style)
+    else:
+        found = me(asked.desk, asked.person.reader, asked.person.key)
+        view = settings_view(found.preferences, asked.style, bot.desk.zone.key)
+    return Reply(view=view, view_id=asked.word("view_id"))
+
+
+def save_settings(bot: Bot, asked: Asked) -> Reply:
+    """Keeps what was chosen; a modal that is sent twice says the same twice."""
+    chosen = _chosen(asked.words)
+    set_preferences(
+        bot.desk,
+        asked.person.key,
+        language=chosen.language,
+        timezone=chosen.timezone,
+        digest_hour=chosen.digest_hour,
+        digits=chosen.digits,
+        by_itself=chosen.by_itself,
+    )
+    refresh_home(bot, asked)
+    return Reply()
+
+
+def _chosen(held: Any) -> Preferences:
+    """What a modal that was sent holds; `set_preferences` says whether all of it can be."""
+
+    def of(name: str) -> str:
+        value = str(held.get(f"field:{name}", ""))
+        return "" if value == AUTO else value
+
+    zone, hour = str(held.get("zone", "")), of("digest")
+    return Preferences(
+        language="bn" if of("language") == "bn" else "en" if of("language") == "en" else "",
+        timezone="" if zone == AUTO else zone,
+        digest_hour=int(hour) if hour.isdigit() and hour != OFF else None,
+        digits="bengali" if of("digits") == "bengali" else "latin" if of("digits") == "latin" else "",
+        by_itself=of("by_itself") == ON,
+    )
+
+
+def _in_force(desk: Desk, chosen: Preferences) -> dict[str, Any]:
+    """The style and the time zone that these preferences come to."""
+    style = replace(desk, digits=chosen.digits).style(chosen.language)
+    return {"style": style, "timezone": chosen.timezone or desk.zone.key}
+
+
+@lru_cache(maxsize=1)
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
+
+
+def zones_fitting(typed: str) -> list[str]:
+    """The time zones that words name: by the whole name, else by the city, else by a part of it."""
+    wanted = "_".join(typed.casefold().split())
+    if not wanted:
+        return []
+    whole = [name for name in _zones() if name.casefold() == wanted]
+    city = [name for name in _zones() if name.casefold().rsplit("/", 1)[-1] == wanted]
+    return whole or city or [name for name in _zones() if wanted in name.casefold()]

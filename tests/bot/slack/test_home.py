@@ -1,0 +1,75 @@
+"""Home in Slack: the person's own accounts, what is done there, one refusal for strangers, and what they could ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.workspace.gestures import Acting, LocalWorkspace, View
+
+
+def opened(person: Acting, containing: str = "") -> View:
+    person.opens_home()
+    return person.awaits_home(containing=containing)
+
+
+def first_of(home: View, action: str) -> str:
+    """The accessible name of the first button that does this."""
+    for block in home.blocks:
+        for element in [block.get("accessory", {}), *block.get("elements", ())]:
+            if element.get("action_id") == action:
+                return str(element["accessibility_label"])
+    raise AssertionError(f"no {action} on this Home")
+
+
+def test_home_shows_a_persons_own_accounts_and_what_waits_there(slack: LocalWorkspace) -> None:
+    home = opened(slack.person("tanvir"), "Your accounts")
+    assert "Meghna Stores" in home.text
+    assert "Next meetings" in home.text
+    assert "Nokshi" not in home.text
+
+
+def test_a_commitment_is_done_and_opened_again_on_home(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    home = opened(tanvir, "Overdue")
+    name = first_of(home, "home_done")
+    tanvir.clicks(home, name)
+    done = tanvir.awaits_home(containing="Marked as done: ")
+    assert name not in str(done.blocks)
+    tanvir.clicks(done, "home_undo")
+    again = tanvir.awaits_home(containing="Open again: ")
+    assert first_of(again, "home_done") == name
+
+
+def test_a_commitment_that_is_put_off_stays_due(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    home = opened(tanvir, "Overdue")
+    tanvir.clicks(home, first_of(home, "home_snooze"))
+    assert "I speak of it again on 30 Nov 2026" in tanvir.awaits_home(containing="It stays due.").text
+
+
+def test_home_is_shown_anew_on_a_press(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.clicks(opened(tanvir, "Your accounts"), "home_refresh")
+    assert "Meghna Stores" in tanvir.awaits_home(containing="Your accounts").text
+
+
+def test_a_brief_is_one_press_away_and_comes_by_message(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    home = opened(tanvir, "Next meetings")
+    name = first_of(home, "home_brief")
+    tanvir.clicks(home, name)
+    assert name.removeprefix("Brief: ") in tanvir.awaits_reply().text
+
+
+@pytest.mark.parametrize("stranger", ["dola", "arif"])
+def test_strangers_see_one_refusal(slack: LocalWorkspace, stranger: str) -> None:
+    assert opened(slack.person(stranger)).text.strip() == "I speak only to the team I work for."
+
+
+def test_what_could_be_asked_names_the_persons_own_accounts(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.opens_dm()
+    prompts = tanvir.awaits_prompts()
+    assert len(prompts) == 4
+    assert prompts[0].startswith("What is new at ")
+    assert prompts[3] == "What can you do?"
