@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from bot.slack import ask, errors, messages, stop
+from bot.slack import accounts, ask, brief, errors, feedback, home, messages, note, settings, stop
+from bot.slack import help as helping
 from bot.slack.bot import Bot
 
-FEATURES = (messages, ask, stop, errors)
+FEATURES = (messages, ask, note, brief, home, accounts, helping, settings, feedback, stop, errors)
 
 
 def register_all(app: App, bot: Bot) -> None:
