@@ -1,0 +1,248 @@
+"""/brief: what to know before a meeting, to the asker alone, who may share it with those who may read it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.compose.brief import Brief
+from bot.compose.render import Style, render_day, render_value
+from bot.features.account import account_meant
+from bot.features.brief import brief
+from bot.features.home import MyMeeting, next_meetings
+from bot.features.posting import keep_posting, new_since, posting_of, sources_behind
+from bot.features.preferences import preferences_of
+from bot.features.rooms import account_of_room
+from bot.slack.asked import Asked, Reply
+from bot.slack.bot import Bot
+from bot.slack.delivery import why_alone
+from bot.slack.heard import Heard, heard_action, heard_command
+from bot.slack.note_card import metadata_of
+from bot.slack.people import Person
+from bot.slack.surface import NotTaken, SlackAway
+from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
+from bot.slack.views.errors import notice_view, said, told
+from bot.slack.views.note import Press
+from bot.slack.views.note_forms import ACCOUNT, new_form, waiting_view
+from bot.slack.views.posted import joined, parted
+from bot.slack.views.sources import sources_view
+from bot.slack.views.text import words
+from knowledge.errors import NotFound
+from knowledge.evidence import AccountCard, Value
+from knowledge.people import Reader
+
+Body = dict[str, Any]
+COMMAND, KIND = "/brief", "brief"
+_FOR = re.compile(r"(?:^|\s+)for\s+|\s+জন্য\s+", re.IGNORECASE)
+
+
+def register(app: App, bot: Bot) -> None:
+    """The command, and the buttons of a brief but those that other features answer."""
+    bot.does("brief", first_brief)
+    bot.does("brief_meeting", brief_for_meeting)
+    bot.does("brief_full", other_form)
+    bot.does("brief_short", other_form)
+    bot.does("brief_refresh", refreshed)
+    bot.does("brief_share", share)
+    bot.does("brief_sources", sources)
+    bot.does("brief_note", note_form)
+
+    @app.command("/brief")
+    def command(ack: Ack, body: Body) -> None:
+        heard = heard_command(body)
+        bot.take("brief", heard)
+        named = account_and_focus(heard.words["text"])[0]
+        ack(words("slack_brief.loading" if named else "slack_brief.looking", style_of(bot, heard)))
+
+    @app.action(re.compile(r"brief_(meeting|full|short|refresh|share|sources)$"))
+    def pressed(ack: Ack, body: Body) -> None:
+        heard = heard_action(body)
+        bot.take(heard.words["action"], heard)
+        ack()
+
+    @app.action("brief_note")
+    def wants_note(ack: Ack, body: Body) -> None:
+        heard = heard_action(body)
+        view_id = bot.surface.open_view(body["trigger_id"], waiting_view(style_of(bot, heard)))
+        bot.take("brief_note", heard.having(view_id=view_id))
+        ack()
+
+
+def style_of(bot: Bot, heard: Heard) -> Style:
+    """How somebody is written to at once, before Slack is asked who they are."""
+    held = preferences_of(bot.desk, f"slack:{heard.team}/{heard.user}")
+    person = Person(heard.team, heard.user, Reader("outsider", ""), held)
+    return person.style(person.desk(bot.desk), heard.words.get("text", ""))
+
+
+def account_and_focus(typed: str) -> tuple[str, str]:
+    """ "Meghna for the price talk" is an account and what the brief is for."""
+    account, _, focus = _FOR.sub("\0", typed, count=1).partition("\0")
+    return account.strip(), focus.strip()
+
+
+def first_brief(bot: Bot, asked: Asked) -> Reply:
+    """The brief of the account that is named, or that the channel is about; else the person's next meetings."""
+    name, focus = account_and_focus(asked.text)
+    if not name and asked.account_id is None:
+        card = account_of_room(asked.desk, asked.person.reader, asked.place.room) if asked.place.room else None
+        if card is None:
+            return _meetings(asked)
+    else:
+        card = account_meant(asked.desk, asked.person.reader, name, asked.account_id)
+    return _told(bot, asked, card, focus)
+
+
+def _meetings(asked: Asked) -> Reply:
+    found = next_meetings(asked.desk, asked.person.reader)
+    named = f"{COMMAND} {found[0].account.text}" if found else ""
+    example = named or words("slack_brief.example", asked.style, command=COMMAND)
+    choices = [_choice(one, asked.style) for one in found]
+    return Reply(meetings_view(choices, asked.style, example=example), alone=True)
+
+
+def _choice(meeting: MyMeeting, style: Style) -> Choice:
+    line = f"{render_value(meeting.at, style)} · {meeting.title}"
+    return Choice(render_value(meeting.account, style), line, joined(meeting.account_id, meeting.at.date().isoformat()))
+
+
+def brief_for_meeting(bot: Bot, asked: Asked) -> Reply:
+    """The brief for the meeting whose button was pressed."""
+    account, day = parted(asked.word("value"))
+    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    return _told(bot, asked, card, day)
+
+
+def other_form(bot: Bot, asked: Asked) -> Reply:
+    """The same brief in full or in short, in the place of the one it was asked on."""
+    return _again(bot, asked, full=asked.name == "brief_full")
+
+
+def refreshed(bot: Bot, asked: Asked) -> Reply:
+    """The brief as of now, with what is new in it since the one it takes the place of."""
+    return _again(bot, asked, full=None, compared=True)
+
+
+def _again(bot: Bot, asked: Asked, *, full: bool | None, compared: bool = False) -> Reply:
+    """A brief made anew from what is kept of an earlier one. full: None leaves the form as it was."""
+    key, account = parted(asked.word("value"))
+    before = posting_of(bot.desk, asked.person.reader, key)
+    if before is None or before.account_id != int(account):
+        return _too_old(asked)
+    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    full = before.words.get("full") == "1" if full is None else full
+    return _told(bot, asked, card, before.words.get("focus", ""), full=full, before=before if compared else None)
+
+
+def _told(bot: Bot, asked: Asked, card: AccountCard, focus: str, *, full: bool = False, before: Any = None) -> Reply:
+    """A brief for the asker alone. before: the posting that it is compared with."""
+    told = _brief(asked, card, focus, full=full)
+    since = _since(bot, asked, told, before) if before is not None else None
+    _keep(bot, asked, asked.job, told, card, focus)
+    shareable = bool(asked.place.channel) and not asked.place.im
+    key = joined(asked.job, card.id)
+    posted = brief_view(told, asked.style, key=key, shareable=shareable, since=since)
+    own = asked.word("action") in ("brief_full", "brief_short", "brief_refresh")
+    return Reply(posted, alone=True, account_id=card.id, replaces=asked.word("message_ts") if own else "")
+
+
+def _brief(asked: Asked, card: AccountCard, focus: str, *, full: bool) -> Brief:
+    reader = asked.person.reader
+    return brief(asked.desk, reader, words=focus, account_id=card.id, full=full, language=asked.language)
+
+
+def _since(bot: Bot, asked: Asked, told: Brief, before: Any) -> Since:
+    texts = _sentences(told)
+    fresh = new_since(bot.desk, before.id, texts)
+    at: datetime = before.posted_at.astimezone(asked.desk.zone)
+    today = asked.desk.now().date()
+    hour = render_value(at.replace(second=0, microsecond=0), asked.style).rpartition(", ")[2]
+    when = hour if at.date() == today else f"{render_day(at.date(), asked.style)}, {hour}"
+    return Since(when, [text for text, new in zip(texts, fresh, strict=True) if new])
+
+
+def _sentences(told: Brief) -> list[str]:
+    return [sentence.text for part in told.parts for sentence in part.sentences]
+
+
+def _keep(bot: Bot, asked: Asked, key: str, told: Brief, card: AccountCard, focus: str, place: str = "") -> None:
+    """Keeps what the buttons of a brief need: its sources, what it was made for, the marks of its sentences."""
+    keep_posting(
+        bot.desk,
+        key,
+        KIND,
+        account_id=card.id,
+        asked_by=asked.person.reader.key,
+        as_of=told.as_of,
+        words={"focus": focus, "full": "1" if told.form == "full" else ""},
+        sources=told.sources,
+        sentences=_sentences(told),
+        place=place,
+    )
+
+
+def sources(bot: Bot, asked: Asked) -> Reply:
+    """What stands behind a brief, to whoever presses and may read it."""
+    key, account = parted(asked.word("value"))
+    found = sources_behind(bot.desk, asked.person.reader, key)
+    if not found:
+        return _alone(asked, "slack.sources_gone")
+    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    return Reply(sources_view(render_value(card.shown, asked.style), found, asked.style), alone=True)
+
+
+def share(bot: Bot, asked: Asked) -> Reply:
+    """Shows a brief to everybody in the channel where all of them may read it; says who may not where some may not."""
+    key, account = parted(asked.word("value"))
+    before = posting_of(bot.desk, asked.person.reader, key)
+    if before is None or before.account_id != int(account):
+        return _too_old(asked)
+    if asked.place.im:
+        return _alone(asked, "slack_brief.nobody_here")
+    why = why_alone(bot.people, asked, int(account), asked.style)
+    if why:
+        return _alone(asked, "slack_brief.not_shared", why=why)
+    shared = f"{key}/{asked.place.channel}"
+    earlier = posting_of(bot.desk, asked.person.reader, shared)
+    if earlier is not None and earlier.place:
+        return _alone(asked, "slack_brief.shared_before")
+    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    focus = before.words.get("focus", "")
+    told = _brief(asked, card, focus, full=before.words.get("full") == "1")
+    _keep(bot, asked, shared, told, card, focus)
+
+    def placed(channel: str, ts: str) -> None:
+        _keep(bot, asked, shared, told, card, focus, place=f"{channel}/{ts}")
+        with suppress(NotTaken, SlackAway):  # what only the asker saw gives way to what all see
+            mine = said(words("slack_brief.shared_here", asked.style))
+            bot.surface.respond(asked.word("response_url"), mine, replaces=True)
+
+    by = asked.person.reader.name
+    posted = brief_view(told, asked.style, key=joined(shared, card.id), shared_by=by)
+    return Reply(posted, account_id=card.id, placed=placed)
+
+
+def note_form(bot: Bot, asked: Asked) -> Reply:
+    """The form of a note, with the account of the brief filled in."""
+    _, account = parted(asked.word("value"))
+    try:
+        card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    except NotFound as error:
+        return Reply(view=notice_view(told(error, asked.style), asked.style), view_id=asked.word("view_id"))
+    view = new_form(asked.style, metadata_of(asked, Press(""), message_ts="", card_ts=""))
+    for block in view["blocks"]:
+        if block.get("block_id") == "account":
+            block["element"]["initial_value"] = card.name[:ACCOUNT]
+    return Reply(view=view, view_id=asked.word("view_id"))
+
+
+def _too_old(asked: Asked) -> Reply:
+    return _alone(asked, "slack_brief.too_old", command=COMMAND)
+
+
+def _alone(asked: Asked, message: str, **values: Value) -> Reply:
+    return Reply(said(words(message, asked.style, **values)), alone=True)
