@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.compose.answer import source_as_dict
 from bot.compose.followup_inside import Tasks, left_out, plan_changes, reconciled, summary, tasks
+from bot.compose.followup_items import FollowUpItem, items
 from bot.compose.followup_lines import Draft
 from bot.compose.followup_message import Letter, letter
 from bot.compose.render import Style
@@ -23,7 +24,8 @@ class FollowUp:
     follows: "meeting", "call", "visit", "mail", "note", or "" where nothing is on record.
     reconciled: promises by how they stand: "overdue", "seems_kept", "open", "kept".
     letter: the message to the customer, None where there is nothing to follow up. left_out: what is not in it, and why.
-    refused: how many sentences the checker did not let pass.
+    items: the tasks as values, and what the minutes add to them. refused: how many sentences the checker did not let
+    pass.
     """
 
     account: str
@@ -38,6 +40,7 @@ class FollowUp:
     plan_changes: tuple[Sentence, ...]
     sources: tuple[Source, ...]
     refused: int
+    items: tuple[FollowUpItem, ...] = ()
 
 
 def compose_followup(dossier: Dossier, style: Style) -> FollowUp:
@@ -63,6 +66,7 @@ def compose_followup(dossier: Dossier, style: Style) -> FollowUp:
         plan_changes=changes,
         sources=sources_of((*promised, *letters, *doubts, *inside), dossier.evidence, style),
         refused=draft.refused,
+        items=items(draft),
     )
 
 

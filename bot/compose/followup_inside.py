@@ -130,19 +130,24 @@ def _of_minutes(draft: Draft, days: int) -> Iterator[Sentence]:
         yield draft.gap("no_decision")
 
 
-def tasks(draft: Draft) -> tuple[Tasks, ...]:
-    """Our open promises by the function that owes them; the function with the longest overdue one first."""
-    by_function: dict[str, list[Figure]] = {}
-    states = {figure.ref: state for state in STATES for figure in draft.dossier.figures(state)}
+def tasks_in_order(draft: Draft) -> list[tuple[str, Figure]]:
+    """Our open promises with how they stand: what is overdue first, the longest first."""
     ours = [
-        figure
+        (state, figure)
         for state in ("overdue", "seems_kept", "open")
         for figure in draft.dossier.figures(state)
         if side_of(figure) == "ours"
     ]
-    late = [figure for figure in ours if states[figure.ref] == "overdue"]
-    rest = [figure for figure in ours if figure not in late]
-    for figure in [*sorted(late, key=lambda one: -number_of(one, "days")), *rest]:
+    late = sorted((one for one in ours if one[0] == "overdue"), key=lambda one: -number_of(one[1], "days"))
+    return [*late, *(one for one in ours if one[0] != "overdue")]
+
+
+def tasks(draft: Draft) -> tuple[Tasks, ...]:
+    """Our open promises by the function that owes them; the function with the longest overdue one first."""
+    by_function: dict[str, list[Figure]] = {}
+    ours = tasks_in_order(draft)
+    states = {figure.ref: state for state, figure in ours}
+    for _, figure in ours:
         function = figure.sentence.values["function"]
         word = function.word if isinstance(function, Term) and function.family == "function" else ""
         by_function.setdefault(word, []).append(figure)

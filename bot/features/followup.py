@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.compose.followup import FollowUp, compose_followup
@@ -11,6 +12,7 @@ from knowledge.followup.gather import gather_followup
 from knowledge.people import Reader
 from knowledge.records.account_names import account_named
 from knowledge.records.bounds import demand_records
+from knowledge.records.team import member_ids
 
 
 def follow_up(
@@ -37,4 +39,6 @@ def follow_up(
         demand_records(session, day)
         card = account_named(session, reader, account, account_id)
         dossier = gather_followup(session, reader, card, as_of=day, now=now, calendar=desk.calendar)
-    return compose_followup(dossier, desk.style(language))
+        members = member_ids(session)
+    told = compose_followup(dossier, desk.style(language))
+    return replace(told, items=tuple(replace(item, owner_id=members.get(item.owner)) for item in told.items))

@@ -22,13 +22,14 @@ from knowledge.evidence import (
     Words,
 )
 from knowledge.figures.entry import FigureRequest
+from knowledge.followup.actions import actions_said
 from knowledge.followup.facts import fact
 from knowledge.followup.minutes import minuted
 from knowledge.followup.occasion import Occasion, occasion_of
 from knowledge.followup.plan_changes import plan_changes
 from knowledge.followup.promises import Reconciled, reconcile
 from knowledge.followup.sharing import Fence, fence_of
-from knowledge.followup.told import told_at, told_in
+from knowledge.followup.told import Told, told_at, told_in
 from knowledge.followup.wording import in_both_scripts
 from knowledge.notes.context import note_context
 from knowledge.people import Reader
@@ -70,6 +71,7 @@ def gather_followup(
     topics |= _minutes_topics(occasion, fence, as_of)
     topics["signer"] = tuple(_signer(reader, account, context, as_of))
     topics["change"] = changes
+    topics["action"] = tuple(actions_said(session, _spoken(occasion), cards, context, as_of))
     if promises.topics:
         topics["count"] = (_count(promises, as_of),)
     facts = {one.ref: one for found in topics.values() for one in found}
@@ -80,6 +82,11 @@ def gather_followup(
 def _context(session: Session, account: AccountCard, as_of: date, calendar: Calendar) -> NoteContext:
     nobodys = Note(0, account.id, account.name, as_of, None, "", "", 1)
     return note_context(session, nobodys, as_of, calendar)
+
+
+def _spoken(occasion: Occasion) -> tuple[Told, ...]:
+    """What was written of the occasion, and of the last conversation after it."""
+    return occasion.minutes if occasion.spoken is None else (*occasion.minutes, occasion.spoken)
 
 
 def _occasion_topics(occasion: Occasion, context: NoteContext, as_of: date) -> dict[str, tuple[Fact, ...]]:

@@ -62,6 +62,29 @@ def reader_for(session: Session, words: str) -> Reader:
     return Reader("member", fitting[0].name, fitting[0].id, fitting[0].email)
 
 
+def team_readers(session: Session) -> list[Reader]:
+    """Every team member who has an e-mail, as a reader, by name."""
+    query = sa.select(TeamMember.name, TeamMember.id, TeamMember.email).where(TeamMember.email != "")
+    rows = session.execute(query.order_by(TeamMember.name, TeamMember.id))
+    return [Reader("member", name, key, email) for name, key, email in rows]
+
+
+def member_named(session: Session, name: str, member_id: int | None) -> Reader | None:
+    """The team member of this id, where they still go by exactly this name."""
+    member = session.get(TeamMember, member_id) if member_id is not None else None
+    if member is None or normal_form(member.name) != normal_form(name):
+        return None
+    return Reader("member", member.name, member.id, member.email)
+
+
+def member_ids(session: Session) -> dict[str, int]:
+    """The id of each team member by name, where nobody else goes by it."""
+    found: dict[str, list[int]] = {}
+    for key, name in session.execute(sa.select(TeamMember.id, TeamMember.name).order_by(TeamMember.id)):
+        found.setdefault(name, []).append(key)
+    return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
+
+
 def reader_by_email(session: Session, email: str, name: str) -> Reader:
     """The team member with exactly this e-mail, as a reader; else a colleague of that name who is no team member.
 
