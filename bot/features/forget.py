@@ -29,10 +29,14 @@ def _no_jobs(ids: Collection[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is kept beside the records. home: the folder whose files are searched. erase_jobs: erases jobs by id."""
+    """What is kept beside the records. home: the folder whose files are searched. erase_jobs: erases jobs by id.
+
+    served: vectors are on a server rather than in the home folder.
+    """
 
     home: Path | None = None
     erase_jobs: Callable[[Collection[str]], None] = _no_jobs
+    served: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ def _sweep(desk: Desk, erased: Erased, beside: Beside) -> tuple[Waiting, ...]:
         beside.erase_jobs(erased.requests)
     except StorageTrouble:
         waiting.append("jobs")
-    if erased.passages and not _vectors_gone(desk, erased, beside.home):
+    if erased.passages and not _vectors_gone(desk, erased, beside):
         waiting.append("index")
     try:
         sweep_database(desk.book)
@@ -174,13 +178,13 @@ def _sweep(desk: Desk, erased: Erased, beside: Beside) -> tuple[Waiting, ...]:
     return tuple(waiting)
 
 
-def _vectors_gone(desk: Desk, erased: Erased, home: Path | None) -> bool:
+def _vectors_gone(desk: Desk, erased: Erased, beside: Beside) -> bool:
     if sweep_index(desk.book, erased.passages):
         return True
     notice = desk.book.library.notice
-    if notice is not None and notice.id in ("errors.index_held", "errors.index_unreachable"):
+    if beside.served or (notice is not None and notice.id == "errors.index_held"):
         return False
-    return home is None or drop_index_folder(home / "index")
+    return beside.home is None or drop_index_folder(beside.home / "index")
 
 
 def _proved(desk: Desk, erased: Erased, home: Path | None) -> tuple[Trace, ...]:

@@ -55,7 +55,8 @@ def _order(at: Sitting, order: ForgetOrder) -> Callable[[bool], Forgotten]:
     if not order.name.strip():
         raise BadInput("forget.name_needed")
     settings, book = at.settings, at.desk.book
-    beside = Beside(settings.home, lambda ids: erase_jobs(settings, book, ids))
+    served = bool(settings.chroma.get_secret_value())
+    beside = Beside(settings.home, lambda ids: erase_jobs(settings, book, ids), served)
     if order.what == "note":
         return lambda rehearse: forgetting.forget_note(at.desk, at.reader, order.name, beside=beside, rehearse=rehearse)
     if order.what == "person":

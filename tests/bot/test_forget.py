@@ -364,8 +364,13 @@ def test_an_index_that_another_process_holds_is_told_with_what_to_do(indexed: Ke
         said = indexed("forget", "account", "Padma Mart", "--yes", "--json")
     assert said.code == 5
     assert json.loads(said.out)["waiting"] == ["index"]
-    assert "Stop that and run keybrief reindex." in said.err
+    assert "Stop that process, or start the server, and run keybrief reindex." in said.err
     assert indexed("reindex").code == 0
+
+
+def test_an_index_on_a_server_out_of_reach_is_told(indexed: Keybrief) -> None:
+    said = indexed.set_to(CHROMA_URL="http://127.0.0.1:9")("forget", "person", "Kamal Uddin", "--yes", "--json")
+    assert (said.code, json.loads(said.out)["waiting"]) == (5, ["index"])
 
 
 def test_an_index_that_this_command_does_not_use_is_thrown_away_and_built_anew(indexed: Keybrief) -> None:
