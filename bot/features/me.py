@@ -14,19 +14,17 @@ __all__ = ["Me", "PersonCard", "Preferences", "me"]
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """preferences: as the person set them; language and timezone: those in force."""
+    """preferences: as the person set them."""
 
     standing: Standing
     name: str
     email: str
     card: PersonCard
     preferences: Preferences
-    language: str
-    timezone: str
 
 
 def me(desk: Desk, reader: Reader, person: str) -> Me:
-    """What is known of a reader. person: the key of their preferences; desk: as they sit at it."""
+    """What is known of a reader. person: the key of their preferences."""
     with desk.book.reading() as session:
         held, card = preferences_of(session, person), person_card(session, reader)
-    return Me(reader.standing, reader.name, reader.email, card, held, desk.language, desk.zone.key)
+    return Me(reader.standing, reader.name, reader.email, card, held)

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.desk import Desk
 from knowledge.errors import BadInput
 from knowledge.records import preferences as records
-from knowledge.records.preferences import Preferences as Preferences
+from knowledge.records.preferences import NO_DIGEST, Preferences
+
+__all__ = ["NO_DIGEST", "Preferences", "all_preferences", "preferences_of", "set_preferences"]
 
 LAST_HOUR = 23
 UNCHANGED = "unchanged"
@@ -39,7 +41,8 @@ def set_preferences(
 ) -> Preferences:
     """Sets what is given and leaves the rest; all of it as it stands then.
 
-    None leaves a field as it is, "" gives it back to the settings; digest_hour: None for none, UNCHANGED to leave it.
+    None leaves a field as it is, "" gives it back to the settings; digest_hour: None for that of
+    the settings, NO_DIGEST for none, UNCHANGED to leave it.
     Errors: BadInput for what is no language, zone, hour or kind of digits; then nothing is changed.
     """
     with desk.book.writing() as session:
@@ -86,6 +89,6 @@ def _zone(name: str) -> str:
 
 
 def _hour(hour: int | None) -> int | None:
-    if hour is not None and not 0 <= hour <= LAST_HOUR:
+    if hour is not None and hour != NO_DIGEST and not 0 <= hour <= LAST_HOUR:
         raise BadInput("preferences.hour_unknown", hour=str(hour))
     return hour

@@ -12,7 +12,7 @@ from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_command
 from bot.slack.home import known_accounts
-from bot.slack.settings import open_settings
+from bot.slack.settings import open_settings, usual
 from bot.slack.surface import NotTaken
 from bot.slack.views.errors import said
 from bot.slack.views.help import help_view, me_view
@@ -52,7 +52,8 @@ def show_help(bot: Bot, asked: Asked) -> Reply:
 
 def show_me(bot: Bot, asked: Asked) -> Reply:
     """What is known of the person."""
-    return Reply(me_view(me(asked.desk, asked.person.reader, asked.person.key), asked.style), alone=True)
+    found = me(asked.desk, asked.person.reader, asked.person.key)
+    return Reply(me_view(found, usual(bot), asked.style), alone=True)
 
 
 def bind(bot: Bot, asked: Asked) -> Reply:

@@ -10,15 +10,13 @@ from zoneinfo import available_timezones
 from slack_bolt import Ack, App
 
 from bot.compose.render import Style
-from bot.desk import Desk
-from bot.features.me import Preferences, me
-from bot.features.preferences import preferences_of, set_preferences
+from bot.features.preferences import NO_DIGEST, Preferences, preferences_of, set_preferences
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action, heard_view
 from bot.slack.home import refresh_home
 from bot.slack.views.errors import notice_view, said
-from bot.slack.views.settings import AUTO, OFF, ON, saved_view, settings_view, waiting_view, zone_error
+from bot.slack.views.settings import AUTO, OFF, ON, Usual, saved_view, settings_view, waiting_view, zone_error
 from bot.slack.views.text import words
 
 Body = dict[str, Any]
@@ -45,7 +43,8 @@ def register(app: App, bot: Bot) -> None:
         heard = heard.having(zone=fitting[0] if typed else heard.words.get("field:zone", ""))
         bot.take("settings_save", heard)
         chosen = _chosen(heard.words)
-        ack(response_action="update", view=saved_view(chosen, **_in_force(bot.desk, chosen)))
+        style = replace(bot.desk, digits=chosen.digits).style(chosen.language)
+        ack(response_action="update", view=saved_view(chosen, usual(bot), style))
 
 
 def open_settings(bot: Bot, trigger: str, heard: Heard) -> None:
@@ -60,13 +59,17 @@ def style_for(bot: Bot, heard: Heard) -> Style:
     return replace(bot.desk, digits=held.digits).style(held.language)
 
 
+def usual(bot: Bot) -> Usual:
+    """What holds for those who set nothing."""
+    return Usual(bot.desk.zone.key, bot.waking.digest_hour)
+
+
 def show_settings(bot: Bot, asked: Asked) -> Reply:
     """The modal with everything as it stands."""
     if asked.person.outsider:
         view = notice_view(said(words("slack.outsider", asked.style)), asked.style)
     else:
-        found = me(asked.desk, asked.person.reader, asked.person.key)
-        view = settings_view(found.preferences, asked.style, bot.desk.zone.key)
+        view = settings_view(asked.person.preferences, usual(bot), asked.style)
     return Reply(view=view, view_id=asked.word("view_id"))
 
 
@@ -97,16 +100,10 @@ def _chosen(held: Any) -> Preferences:
     return Preferences(
         language="bn" if of("language") == "bn" else "en" if of("language") == "en" else "",
         timezone="" if zone == AUTO else zone,
-        digest_hour=int(hour) if hour.isdigit() and hour != OFF else None,
+        digest_hour=NO_DIGEST if hour == OFF else int(hour) if hour.isdecimal() else None,
         digits="bengali" if of("digits") == "bengali" else "latin" if of("digits") == "latin" else "",
         by_itself=of("by_itself") == ON,
     )
-
-
-def _in_force(desk: Desk, chosen: Preferences) -> dict[str, Any]:
-    """The style and the time zone that these preferences come to."""
-    style = replace(desk, digits=chosen.digits).style(chosen.language)
-    return {"style": style, "timezone": chosen.timezone or desk.zone.key}
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,8 @@ from knowledge.database import Base, insert_or_update
 
 Language = Literal["", "en", "bn"]
 Digits = Literal["", "latin", "bengali"]
+# The hour of those who want no morning digest.
+NO_DIGEST = -1
 
 
 class PreferenceRow(Base):
@@ -31,7 +33,7 @@ class PreferenceRow(Base):
 class Preferences:
     """What a person set; "" and None leave it to the settings of the book.
 
-    digest_hour: 0-23 in their time zone. by_itself: whether they are written to without having asked.
+    digest_hour: 0-23 in their time zone, or NO_DIGEST. by_itself: whether they are written to without having asked.
     """
 
     language: Language = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from bot.compose.render import Style, render_day, render_value
 from bot.features.accounts import Portfolio, PortfolioRow
 from bot.slack.views.packing import packed
@@ -43,7 +45,7 @@ def accounts_view(portfolio: Portfolio, page: int, style: Style) -> Posted:
 
 def _lines(one: PortfolioRow, style: Style) -> tuple[str, str]:
     """What an account brings in; when it last ordered, and who looks after it."""
-    amount = Money(one.revenue, one.currency)
+    amount = Money(one.revenue.quantize(Decimal(1), ROUND_HALF_UP), one.currency)
     if one.abc:
         earned = words("slack_accounts.earned", style, amount=amount, share=Percent(one.share), abc=Name(one.abc))
     else:

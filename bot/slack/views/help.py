@@ -8,7 +8,7 @@ from bot.compose.render import Style
 from bot.features.me import Me
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted
-from bot.slack.views.settings import settings_told
+from bot.slack.views.settings import Usual, settings_told
 from bot.slack.views.text import Run, actions, bold, bullets, button, header, rich, section, words
 from knowledge.evidence import Name, Quantity, Term, Value
 
@@ -48,7 +48,7 @@ def help_view(style: Style, account: Name, unknown: str = "") -> Posted:
     return packed(f"{title}. {words('slack_help.intro', style)}", blocks, [_settings_button(style)])
 
 
-def me_view(me: Me, style: Style) -> Posted:
+def me_view(me: Me, usual: Usual, style: Style) -> Posted:
     """Who a person is to the bot, what it holds of them, how they are spoken to, and what it may do."""
     title = words("slack_me.title", style)
     counts = (
@@ -62,7 +62,7 @@ def me_view(me: Me, style: Style) -> Posted:
         rich(section(_who(me, style)), bullets(counts)),
         rich(
             section(bold(words("slack_settings.title", style))),
-            bullets((one,) for one in settings_told(me.preferences, me.timezone, style)),
+            bullets((one,) for one in settings_told(me.preferences, usual, style)),
         ),
         rich(section(bold(words("slack_me.may", style))), bullets([*may, erase])),
     ]

@@ -112,7 +112,7 @@ def _part(name: str, part: Part[Any], rows: Iterator[Block], style: Style) -> li
     """A heading with how many there are in all, and the rows of this page; nothing where it has none."""
     if not part.rows:
         return []
-    return [header(words(f"slack_home.{name}", style, total=part.total)), *rows]
+    return [divider(), header(words(f"slack_home.{name}", style, total=part.total)), *rows]
 
 
 def _meeting(one: MyMeeting, style: Style) -> Block:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.compose.render import Style, render_value
-from bot.features.me import Preferences
+from bot.features.preferences import NO_DIGEST, Preferences
 from bot.slack.views.limits import INPUT, LABEL, TITLE
 from bot.slack.views.posted import Block, View
 from bot.slack.views.text import bullets, plain, rich, section, words
@@ -38,19 +39,25 @@ ZONE_BLOCK = "other_zone"
 Option = tuple[str, str]
 
 
-def settings_view(held: Preferences, style: Style, book_zone: str) -> View:
-    """The modal with everything as it stands. book_zone: the time zone of those who chose none."""
-    zones = [(AUTO, words("slack_settings.zone_book", style, zone=book_zone)), *((name, name) for name in ZONES)]
+@dataclass(frozen=True)
+class Usual:
+    """What holds for those who set nothing."""
+
+    timezone: str
+    digest_hour: int
+
+
+def settings_view(held: Preferences, usual: Usual, style: Style) -> View:
+    """The modal with everything as it stands."""
+    zones = [(AUTO, words("slack_settings.zone_book", style, zone=usual.timezone)), *((name, name) for name in ZONES)]
     if held.timezone and held.timezone not in ZONES:
         zones.insert(1, (held.timezone, held.timezone))
-    hours = [(OFF, words("slack_settings.no", style)), *((str(hour), _hour(hour, style)) for hour in HOURS)]
-    hour = OFF if held.digest_hour is None else str(held.digest_hour)
     blocks = [
         _choice("language", _languages(style), held.language or AUTO, style),
         _choice("zone", zones, held.timezone or AUTO, style),
         _other_zone(style),
         _choice("digits", _digits(style), held.digits or AUTO, style),
-        _choice("digest", hours, hour, style, hint="digest_hint"),
+        _choice("digest", _hours(usual, style), _digest(held), style, hint="digest_hint"),
         _choice("by_itself", _switch(style), ON if held.by_itself else OFF, style),
     ]
     return _modal(blocks, style) | {
@@ -60,9 +67,9 @@ def settings_view(held: Preferences, style: Style, book_zone: str) -> View:
     }
 
 
-def saved_view(held: Preferences, timezone: str, style: Style) -> View:
+def saved_view(held: Preferences, usual: Usual, style: Style) -> View:
     """The modal once it is saved: how everything stands then."""
-    told = bullets((one,) for one in settings_told(held, timezone, style))
+    told = bullets((one,) for one in settings_told(held, usual, style))
     return _modal([rich(section(words("slack_settings.saved", style)), told)], style)
 
 
@@ -71,14 +78,13 @@ def waiting_view(style: Style) -> View:
     return _modal([rich(section(words("slack_settings.loading", style)))], style)
 
 
-def settings_told(held: Preferences, timezone: str, style: Style) -> list[str]:
-    """How a person is spoken to, a line each. timezone: the one in force."""
-    digest = words("slack_settings.no", style) if held.digest_hour is None else _hour(held.digest_hour, style)
+def settings_told(held: Preferences, usual: Usual, style: Style) -> list[str]:
+    """How a person is spoken to, a line each."""
     return [
         words("slack_me.language", style, language=dict(_languages(style))[held.language or AUTO]),
-        words("slack_me.zone", style, zone=timezone),
+        words("slack_me.zone", style, zone=held.timezone or usual.timezone),
         words("slack_me.digits", style, digits=dict(_digits(style))[held.digits or AUTO]),
-        words("slack_me.digest", style, hour=digest),
+        words("slack_me.digest", style, hour=dict(_hours(usual, style))[_digest(held)]),
         words("slack_me.by_itself", style, on=dict(_switch(style))[ON if held.by_itself else OFF]),
     ]
 
@@ -107,6 +113,19 @@ def _digits(style: Style) -> list[Option]:
 
 def _switch(style: Style) -> list[Option]:
     return [(ON, words("slack_settings.yes", style)), (OFF, words("slack_settings.no", style))]
+
+
+def _digest(held: Preferences) -> str:
+    """The choice of an hour that a person made."""
+    if held.digest_hour is None:
+        return AUTO
+    return OFF if held.digest_hour == NO_DIGEST else str(held.digest_hour)
+
+
+def _hours(usual: Usual, style: Style) -> list[Option]:
+    as_usual = words("slack_settings.digest_usual", style, hour=_hour(usual.digest_hour, style))
+    none = words("slack_settings.no", style)
+    return [(AUTO, as_usual), (OFF, none), *((str(hour), _hour(hour, style)) for hour in HOURS)]
 
 
 def _hour(hour: int, style: Style) -> str:

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation
 from bot.features.conversation import conversation_of, keep_conversation
 from bot.features.feedback import give, given
-from bot.features.preferences import all_preferences, preferences_of, set_preferences
+from bot.features.preferences import NO_DIGEST, all_preferences, preferences_of, set_preferences
 from bot.features.requests import keep_request, place_request, request_of, settle_request, unsettled
 from bot.features.rooms import account_of_room, bind_room, may_all_read, unbind_room
 from knowledge.book import Book
@@ -87,6 +87,7 @@ def test_preferences_are_set_one_by_one_and_given_back(desk: Desk) -> None:
     held = Preferences("bn", "Asia/Dhaka", 7, "bengali", by_itself=False)
     assert preferences_of(desk, "slack:T1/U1") == held
     assert all_preferences(desk) == {"slack:T1/U1": held}
+    assert set_preferences(desk, "slack:T1/U1", digest_hour=NO_DIGEST).digest_hour == NO_DIGEST
     set_preferences(desk, "slack:T1/U1", language="", timezone="", digest_hour=None, digits="", by_itself=True)
     assert preferences_of(desk, "slack:T1/U1") == Preferences()
 
@@ -99,7 +100,7 @@ def test_preferences_are_set_one_by_one_and_given_back(desk: Desk) -> None:
         ({"timezone": "../../etc/passwd"}, "preferences.zone_unknown"),
         ({"timezone": "Asia"}, "preferences.zone_unknown"),
         ({"digest_hour": 24}, "preferences.hour_unknown"),
-        ({"digest_hour": -1}, "preferences.hour_unknown"),
+        ({"digest_hour": -2}, "preferences.hour_unknown"),
         ({"digest_hour": "noon"}, "preferences.hour_unknown"),
         ({"digits": "roman"}, "preferences.digits_unknown"),
     ],

@@ -14,6 +14,7 @@ from bot.compose.render import Style
 from bot.features.accounts import Portfolio, PortfolioRow
 from bot.features.home import Glance, Home, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part
 from bot.features.me import Me, PersonCard, Preferences
+from bot.slack.views.settings import Usual
 from knowledge.evidence import Name
 
 LINES = 10
@@ -84,7 +85,7 @@ preferences = st.builds(
     Preferences,
     st.sampled_from(["", "en", "bn"]),
     st.sampled_from(["", "Asia/Dhaka", "America/Argentina/ComodRivadavia"]),
-    st.none() | st.integers(0, 23),
+    st.none() | st.integers(-1, 23),
     st.sampled_from(["", "latin", "bengali"]),
     st.booleans(),
 )
@@ -96,9 +97,8 @@ people = st.builds(
     text,
     cards,
     preferences,
-    st.sampled_from(["en", "bn"]),
-    st.sampled_from(["Asia/Dhaka", "UTC"]),
 )
+USUAL = Usual("Asia/Dhaka", 8)
 
 
 def whole_home(accounts: int) -> Home:

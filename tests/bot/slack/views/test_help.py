@@ -10,7 +10,7 @@ from bot.slack.views.help import COMMANDS, help_view, me_view
 from bot.slack.views.posted import Posted
 from bot.workspace.blocks import refuse_message
 from knowledge.evidence import Name
-from tests.bot.slack.views.home_values import names, people, read, styles, text
+from tests.bot.slack.views.home_values import USUAL, names, people, read, styles, text
 
 TRIED = 100
 EN, BN = Style("en"), Style("bn")
@@ -20,8 +20,6 @@ FOUND = Me(
     "tanvir@shapla.example",
     PersonCard("sales", 4, 12, 7, 1),
     Preferences(language="bn", digest_hour=8, digits="latin", by_itself=False),
-    "bn",
-    "Asia/Dhaka",
 )
 
 
@@ -43,7 +41,7 @@ def test_help_is_taken_whatever_its_example_and_the_unknown_word(account: Name, 
 @settings(max_examples=TRIED, deadline=None)
 @given(people, styles)
 def test_what_is_known_of_a_person_is_taken_whoever_they_are(found: Me, style: Style) -> None:
-    taken(me_view(found, style))
+    taken(me_view(found, USUAL, style))
 
 
 def test_help_says_how_to_ask_what_is_stored_and_who_reads_it() -> None:
@@ -64,11 +62,11 @@ def test_help_says_how_to_ask_what_is_stored_and_who_reads_it() -> None:
 
 
 def test_a_person_is_told_who_they_are_what_is_held_and_how_they_are_spoken_to() -> None:
-    told = taken(me_view(FOUND, EN))
+    told = taken(me_view(FOUND, USUAL, EN))
     for line in (
         "You are Tanvir Ashik (sales); I know you by tanvir@shapla.example.",
-        "Accounts: 4 accounts yours, 12 accounts you may read.",
-        "Notes: 7 notes by you, 1 note without an account.",
+        "Yours: 4 accounts. You may read: 12 accounts.",
+        "Written by you: 7 notes. Without an account: 1 note.",
         "Language: Bengali",
         "Time zone: Asia/Dhaka",
         "Digits: Latin, as in 1234",
@@ -77,4 +75,4 @@ def test_a_person_is_told_who_they_are_what_is_held_and_how_they_are_spoken_to()
         "keybrief forget",
     ):
         assert line in told
-    assert "আপনি Tanvir Ashik (সেলস)" in taken(me_view(FOUND, BN))
+    assert "আপনি Tanvir Ashik (সেলস)" in taken(me_view(FOUND, USUAL, BN))

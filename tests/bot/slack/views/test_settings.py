@@ -11,7 +11,7 @@ from bot.features.me import Me
 from bot.slack.views.feedback import reason_view, thanks
 from bot.slack.views.settings import saved_view, settings_view, waiting_view, zone_error
 from bot.workspace.blocks import refuse_message, refuse_view
-from tests.bot.slack.views.home_values import people, read, styles, text
+from tests.bot.slack.views.home_values import USUAL, people, read, styles, text
 from tests.bot.slack.views.test_help import FOUND
 
 TRIED = 100
@@ -28,16 +28,16 @@ def chosen(view: dict[str, Any]) -> dict[str, str]:
 @given(people, styles)
 def test_the_modal_is_taken_and_begins_with_what_the_person_set(found: Me, style: Style) -> None:
     for view in (
-        settings_view(found.preferences, style, "Asia/Dhaka"),
-        saved_view(found.preferences, found.timezone, style),
+        settings_view(found.preferences, USUAL, style),
+        saved_view(found.preferences, USUAL, style),
     ):
         refuse_view(view)
     held = found.preferences
-    assert chosen(settings_view(held, style, "Asia/Dhaka")) == {
+    assert chosen(settings_view(held, USUAL, style)) == {
         "language": held.language or "auto",
         "zone": held.timezone or "auto",
         "digits": held.digits or "auto",
-        "digest": "off" if held.digest_hour is None else str(held.digest_hour),
+        "digest": {None: "auto", -1: "off"}.get(held.digest_hour, str(held.digest_hour)),
         "by_itself": "on" if held.by_itself else "off",
     }
 
@@ -58,8 +58,8 @@ def test_waiting_and_thanking_are_taken_in_both_languages() -> None:
 
 
 def test_what_was_saved_is_told_in_the_language_that_was_chosen() -> None:
-    assert "ভাষা: বাংলা" in read(saved_view(FOUND.preferences, FOUND.timezone, BN)["blocks"])
-    assert "8:00" in read(saved_view(FOUND.preferences, FOUND.timezone, EN)["blocks"])
+    assert "ভাষা: বাংলা" in read(saved_view(FOUND.preferences, USUAL, BN)["blocks"])
+    assert "8:00" in read(saved_view(FOUND.preferences, USUAL, EN)["blocks"])
 
 
 def test_a_zone_that_fits_none_or_several_is_told_beside_its_field() -> None:
