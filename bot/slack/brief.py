@@ -31,7 +31,7 @@ from bot.slack.views.note_forms import ACCOUNT, new_form, waiting_view
 from bot.slack.views.posted import joined, parted
 from bot.slack.views.sources import sources_view
 from bot.slack.views.text import words
-from knowledge.errors import NotFound
+from knowledge.errors import NotFound, Refused
 from knowledge.evidence import AccountCard, Value
 from knowledge.people import Reader
 
@@ -49,7 +49,7 @@ def register(app: App, bot: Bot) -> None:
     bot.does("brief_refresh", refreshed)
     bot.does("brief_share", share)
     bot.does("brief_sources", sources)
-    bot.does("brief_note", note_form)
+    bot.does("brief_note", note_form, anyone=True)
 
     @app.command("/brief")
     def command(ack: Ack, body: Body) -> None:
@@ -230,8 +230,10 @@ def note_form(bot: Bot, asked: Asked) -> Reply:
     """The form of a note, with the account of the brief filled in."""
     _, account = parted(asked.word("value"))
     try:
+        if asked.person.outsider:
+            raise Refused("slack.outsider")
         card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    except NotFound as error:
+    except (NotFound, Refused) as error:
         return Reply(view=notice_view(told(error, asked.style), asked.style), view_id=asked.word("view_id"))
     view = new_form(asked.style, metadata_of(asked, Press(""), message_ts="", card_ts=""))
     for block in view["blocks"]:

@@ -109,7 +109,11 @@ def saved_view(
     pressed = [button("followup_undo", words("slack_followup.undo", style), origin)] if kept else []
     pressed += [button("followup_sources", words("slack_brief.button_sources", style), key)]
     pressed += [button("followup_next", words("slack_followup.next", style), left)] if left else []
-    posted = packed(told, blocks, [actions(*pressed)])
+    return with_letter(packed(told, blocks, [actions(*pressed)]), letter)
+
+
+def with_letter(posted: Posted, letter: Posted | None) -> Posted:
+    """A message that the one to the customer follows, by itself."""
     further = (replace(letter, more=()), *letter.more) if letter is not None else ()
     return replace(posted, more=(*posted.more, *further))
 
