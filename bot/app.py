@@ -104,7 +104,8 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     from slack_bolt import App
 
     from bot.jobs import Jobs, Queue
-    from bot.slack.bot import Bot
+    from bot.slack.begin import begin_kept
+    from bot.slack.bot import Bot, Waking
     from bot.slack.checks import demand_token, who_am_i
     from bot.slack.everything import register_all
     from bot.slack.people import People
@@ -116,7 +117,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     with open_desk(settings, clock) as desk:
         desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book)))
         surface = Surface(token, settings.slack_api_url)
-        user = who_am_i(surface)
+        user, team = who_am_i(surface)
         jobs = Jobs(
             settings.database_url,
             settings.home,
@@ -125,8 +126,9 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             on_failure=lambda *told: bot.on_failure(*told),
         )
         log = open_log(settings.home, must=False)
+        waking = Waking(settings.brief_minutes, settings.quiet, settings.weekend_days, settings.digest_hour)
         _listen_to_libraries(log)
-        bot = Bot(desk, jobs, surface, People(surface, desk), log, user)
+        bot = Bot(desk, jobs, surface, People(surface, desk), log, waking, user, team)
         app = App(
             client=surface.client,
             signing_secret=settings.slack_signing_secret.get_secret_value(),
@@ -139,6 +141,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
         jobs.schedule("erase", EACH_NIGHT, lambda job, inputs: _done(jobs.erase()))
         jobs.launch()
         try:
+            begin_kept(bot)
             threading.Thread(target=desk.before_search, name="keybrief-index", daemon=True).start()
             yield Running(app, bot)
         finally:

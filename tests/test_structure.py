@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.loading.plan",
     ),
     "bot.terminal.demo": ("bot", "knowledge"),
+    "bot.terminal.demo_workspace": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
     "bot.terminal.forget": (
@@ -32,6 +33,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.errors",
     ),
     "bot.terminal.slack": ("bot", "knowledge.errors", "knowledge.evidence"),
+    "bot.terminal.jobs": ("bot", "knowledge.errors", "knowledge.evidence"),
     "bot.terminal.workspace": (
         "bot.terminal",
         "bot.workspace",

@@ -43,15 +43,29 @@ Compose = Callable[["Bot", Asked], Reply]
 
 
 @dataclass(frozen=True)
+class Waking:
+    """When people are written to unasked. brief_minutes: before a meeting. quiet: from which hour to which nobody is;
+    weekend: the days without work, Monday 0. digest_hour: of the morning message, where a person set none.
+    """
+
+    brief_minutes: int
+    quiet: tuple[int, int]
+    weekend: frozenset[int]
+    digest_hour: int
+
+
+@dataclass(frozen=True)
 class Bot:
-    """The desk, the jobs, Slack, who is who in it, and the log. user: the bot's own id in Slack."""
+    """The desk, the jobs, Slack, who is who in it, and the log. user, team: the bot's own ids in Slack."""
 
     desk: Desk
     jobs: Work
     surface: Surface
     people: People
     log: Any
+    waking: Waking
     user: str
+    team: str
     _composers: dict[str, Compose] = field(default_factory=dict)
     _for_anyone: set[str] = field(default_factory=set)
 
@@ -61,6 +75,10 @@ class Bot:
         if anyone:
             self._for_anyone.add(name)
         self.jobs.register(name, self._carry_out)
+
+    def answers(self, name: str) -> bool:
+        """Whether requests of this name are answered by this release."""
+        return name in self._composers
 
     def take(self, name: str, heard: Heard) -> None:
         """Keeps a request and starts the work on it. The same one again changes nothing.

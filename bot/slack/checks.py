@@ -44,8 +44,11 @@ def demand_token(given: str, setting: str, begins: str) -> None:
         raise BadInput("slack.token_other", setting=setting, begins=begins)
 
 
-def who_am_i(surface: Surface) -> str:
-    """The bot's own id. Errors: BadInput for a token Slack does not know or that lacks a scope; StorageTrouble."""
+def who_am_i(surface: Surface) -> tuple[str, str]:
+    """The bot's own id, and its team's.
+
+    Errors: BadInput for a token that Slack does not know, or that lacks a scope; StorageTrouble.
+    """
     try:
         found = surface.identity()
     except NotTaken as error:
@@ -56,7 +59,7 @@ def who_am_i(surface: Surface) -> str:
     needed = set(manifest()["oauth_config"]["scopes"]["bot"])
     if granted is not None and (missing := needed - granted):
         raise BadInput("slack.scopes_missing", scopes=", ".join(sorted(missing)))
-    return str(found["user_id"])
+    return str(found["user_id"]), str(found["team_id"])
 
 
 def demand_app_token(token: str, url: str) -> None:

@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from bot.slack import accounts, ask, brief, errors, feedback, home, messages, note, settings, stop
+from bot.slack import (
+    accounts,
+    ask,
+    begin,
+    brief,
+    errors,
+    feedback,
+    followup,
+    home,
+    messages,
+    note,
+    reminders,
+    settings,
+    stop,
+)
 from bot.slack import help as helping
 from bot.slack.bot import Bot
 
-FEATURES = (messages, ask, note, brief, home, accounts, helping, settings, feedback, stop, errors)
+FEATURES = (
+    messages,
+    ask,
+    note,
+    brief,
+    followup,
+    home,
+    accounts,
+    helping,
+    settings,
+    feedback,
+    reminders,
+    begin,
+    stop,
+    errors,
+)
 
 
 def register_all(app: App, bot: Bot) -> None:

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.app import Running, open_bot
+from bot.features.requests import unsettled
 from bot.settings import Settings
+from bot.slack.bot import CHOICE
 from bot.slack.checks import manifest
 from bot.slack.socket_mode import Socket
 from bot.workspace.gestures import LocalWorkspace
@@ -32,14 +36,17 @@ def ticking_from(start: datetime) -> Callable[[], datetime]:
     return lambda: datetime.now(UTC) - behind
 
 
+# The morning message is sent then; in the afternoon nobody is written to unasked.
 MORNING = datetime.combine(SAMPLE_DAY, time(9), DHAKA)
+AFTERNOON = datetime.combine(SAMPLE_DAY, time(14), DHAKA)
 
 
-def settings_for(home: Path, slack: LocalWorkspace) -> Settings:
-    """Settings of a bot in a folder of its own that talks to this local Slack."""
+def settings_for(home: Path, slack: LocalWorkspace, minutes: int = 0) -> Settings:
+    """Settings of a bot in a folder of its own that talks to this local Slack. minutes: of a brief before a meeting."""
     given = {
         "KEYBRIEF_HOME": str(home),
         "KEYBRIEF_EMBEDDINGS": "none",
+        "KEYBRIEF_BRIEF_MINUTES": str(minutes),
         "SLACK_BOT_TOKEN": "xoxb-local",
         "SLACK_APP_TOKEN": "xapp-local",
         "SLACK_API_URL": slack.api,
@@ -54,9 +61,9 @@ def local_slack() -> LocalWorkspace:
 
 
 @contextmanager
-def bot_in(slack: LocalWorkspace, home: Path, start: datetime = MORNING) -> Iterator[Running]:
+def bot_in(slack: LocalWorkspace, home: Path, start: datetime = AFTERNOON, *, minutes: int = 0) -> Iterator[Running]:
     """The bot at work in a local Slack by a socket of its own, over the book of a folder."""
-    settings = settings_for(home, slack)
+    settings = settings_for(home, slack, minutes)
     with open_bot(settings, ticking_from(start)) as running:
         socket = Socket(running.app, "xapp-local", slack.api)
         try:
@@ -66,14 +73,26 @@ def bot_in(slack: LocalWorkspace, home: Path, start: datetime = MORNING) -> Iter
             socket.close()
 
 
+def until_answered(running: Running, within: float = 20.0) -> None:
+    """Until everything that was asked, by people or by the bot itself, is answered."""
+    ends = monotonic() + within
+    while waiting := [one for one in unsettled(running.bot.desk) if one.kind != CHOICE]:
+        assert monotonic() < ends, waiting
+        Event().wait(0.02)
+
+
+def copy_of(book: Book, folder: Path) -> Path:
+    """A folder that holds a copy of a book on SQLite."""
+    of_book, of_copy = str(book.engine.url.database), folder / "book.sqlite"
+    with closing(sqlite3.connect(of_book)) as held, closing(sqlite3.connect(of_copy)) as copy:
+        held.backup(copy)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def home(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a copy of the sample book."""
-    folder = tmp_path_factory.mktemp("home")
-    with closing(sqlite3.connect(str(sample_on_sqlite.engine.url.database))) as book:
-        with closing(sqlite3.connect(folder / "book.sqlite")) as copy:
-            book.backup(copy)
-    return folder
+    return copy_of(sample_on_sqlite, tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="module")

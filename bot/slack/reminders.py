@@ -1,0 +1,243 @@
+"""What the bot tells unasked: a brief before a meeting, and one message in the morning. Each once, and off by a button.
+
+Every few minutes a tick looks at what is due and starts the work on it; the id of that work is the meeting's time, or
+the day, and the person, so that it is told once, however many ticks and workers see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_bolt import Ack, App
+
+from bot.compose.render import render_value
+from bot.features.brief import brief
+from bot.features.commitment import Owed, commitment_of, finish, reassign, snooze
+from bot.features.posting import keep_posting, last_posting
+from bot.features.preferences import preferences_of, set_preferences
+from bot.features.reminders import (
+    Digest,
+    digest,
+    digest_is_due,
+    is_quiet,
+    meetings_ahead,
+    says_something_new,
+)
+from bot.features.rooms import may_all_read
+from bot.features.team import team
+from bot.slack.asked import Asked, Reply
+from bot.slack.bot import Bot
+from bot.slack.heard import Heard, heard_action, heard_view
+from bot.slack.home import SNOOZED_DAYS, refresh_home
+from bot.slack.surface import NotTaken
+from bot.slack.views.brief import brief_view
+from bot.slack.views.errors import notice_view, said, told, with_line
+from bot.slack.views.note_forms import waiting_view
+from bot.slack.views.posted import joined, parted
+from bot.slack.views.reminders import changed_line, digest_view, reassign_view, received_view
+from bot.slack.views.text import words
+from knowledge.errors import BadInput, NotFound
+from knowledge.people import Reader
+
+Body = dict[str, Any]
+EACH_FEW_MINUTES = "*/5 * * * *"
+# A bot that was down in the morning sends no morning message in the afternoon.
+LATEST = 4
+
+
+def register(app: App, bot: Bot) -> None:
+    """The tick, what it starts, and the buttons of what it tells."""
+    bot.does("brief_ahead", brief_ahead)
+    bot.does("morning", morning)
+    bot.does("commitment_done", done)
+    bot.does("commitment_snooze", put_off)
+    bot.does("commitment_reassign", reassign_form)
+    bot.does("commitment_handed_on", handed_on)
+    bot.does("commitment_received", received)
+    bot.does("reminders_off", turn_off)
+    bot.jobs.schedule("remind", EACH_FEW_MINUTES, lambda job, inputs: tick(bot, inputs))
+
+    @app.action(re.compile(r"(commitment_(done|snooze)|reminders_off)$"))
+    def pressed(ack: Ack, body: Body) -> None:
+        heard = heard_action(body)
+        bot.take(heard.words["action"], heard)
+        ack()
+
+    @app.action("commitment_reassign")
+    def wants_to_hand_on(ack: Ack, body: Body) -> None:
+        view_id = bot.surface.open_view(body["trigger_id"], waiting_view(bot.desk.style(None)))
+        bot.take("commitment_reassign", heard_action(body).having(view_id=view_id))
+        ack()
+
+    @app.view("commitment_reassign")
+    def submitted(ack: Ack, body: Body) -> None:
+        bot.take("commitment_handed_on", heard_view(body))
+        ack()
+
+
+# -- what is due -----------------------------------------------------------------------------------------------------
+
+
+def tick(bot: Bot, inputs: Mapping[str, str]) -> None:
+    """Starts what is due by now. A tick that is made up for is no other than the one of now."""
+    for ahead in meetings_ahead(bot.desk, timedelta(minutes=bot.waking.brief_minutes)):
+        for member in ahead.members:
+            told_of = {
+                "account_id": str(ahead.account_id),
+                "starts_at": ahead.starts_at.isoformat(),
+                "title": ahead.title,
+                "whole_day": "1" if ahead.whole_day else "",
+            }
+            _start(bot, "brief_ahead", f"ahead/{ahead.key}", member.reader, told_of)
+    for reader in team(bot.desk):
+        _start(bot, "morning", "morning", reader, {})
+
+
+def _start(bot: Bot, name: str, what: str, reader: Reader, told_of: dict[str, str]) -> None:
+    """Starts work for one of our people, where Slack knows them, they want to be written to, and it is no bad time."""
+    user = bot.people.user_of(reader.email) if reader.email else ""
+    if not user:
+        return
+    held = preferences_of(bot.desk, f"slack:{bot.team}/{user}")
+    zone = ZoneInfo(held.timezone) if held.timezone else bot.desk.zone
+    now, waking = bot.desk.clock().astimezone(zone), bot.waking
+    if not held.by_itself:
+        return
+    if name == "morning":
+        hour = held.digest_hour if held.digest_hour is not None else waking.digest_hour
+        due = hour >= 0 and digest_is_due(now, hour, waking.weekend) and now.hour < hour + LATEST
+        what = f"{what}/{now.date().isoformat()}"
+    else:
+        due = not is_quiet(now, waking.weekend, *waking.quiet)
+    if due:
+        bot.take(name, Heard(f"slack:{what}/{reader.member_id}", bot.team, user, words=told_of))
+
+
+# -- what is told ----------------------------------------------------------------------------------------------------
+
+
+def brief_ahead(bot: Bot, asked: Asked) -> Reply:
+    """The short brief of a meeting that is about to begin; nothing where it would say nothing new."""
+    reader, account_id = asked.person.reader, int(asked.word("account_id"))
+    before = last_posting(bot.desk, account_id, "brief", reader.key)
+    if not says_something_new(bot.desk, account_id, before.posted_at if before is not None else None):
+        return Reply()
+    found = brief(asked.desk, reader, words=asked.word("title"), account_id=account_id, language=asked.language)
+    at = datetime.fromisoformat(asked.word("starts_at")).astimezone(asked.desk.zone)
+    hour = render_value(at, asked.style).rpartition(", ")[2]
+    line = words("slack_reminders.whole_day", asked.style) if asked.word("whole_day") else ""
+    line = line or words("slack_reminders.ahead", asked.style, hour=hour)
+    posted = with_line(brief_view(found, asked.style, key=joined(asked.job, account_id)), line)
+
+    def keep() -> None:
+        keep_posting(
+            bot.desk,
+            asked.job,
+            "brief",
+            account_id=account_id,
+            asked_by=reader.key,
+            as_of=found.as_of,
+            words={"focus": asked.word("title"), "full": ""},
+            sources=found.sources,
+            sentences=[sentence.text for part in found.parts for sentence in part.sentences],
+        )
+
+    return Reply(posted, account_id=account_id, done=keep)
+
+
+def morning(bot: Bot, asked: Asked) -> Reply:
+    """A person's morning; nothing where there is nothing to say."""
+    found = _digest(asked)
+    return Reply() if found.empty else Reply(digest_view(found, asked.style))
+
+
+def _digest(asked: Asked) -> Digest:
+    return digest(asked.desk, asked.person.reader, asked.desk.zone)
+
+
+# -- what is done about it -------------------------------------------------------------------------------------------
+
+
+def done(bot: Bot, asked: Asked) -> Reply:
+    """A commitment is kept."""
+    ref, day = _pressed(asked)
+    return _changed(bot, asked, "kept", day, finish(asked.desk, asked.person.reader, ref, origin=asked.job))
+
+
+def put_off(bot: Bot, asked: Asked) -> Reply:
+    """A commitment is not spoken of for some days."""
+    ref, day = _pressed(asked)
+    found = snooze(asked.desk, asked.person.reader, ref, SNOOZED_DAYS, origin=asked.job)
+    return _changed(bot, asked, "put_off", day, found)
+
+
+def _pressed(asked: Asked) -> tuple[str, date]:
+    key, day = parted(asked.word("value"))
+    return f"commitment-{key}", date.fromisoformat(day)
+
+
+def _changed(bot: Bot, asked: Asked, what: str, day: date, owed: Owed) -> Reply:
+    """The morning message as it stands after a change; a line of its own, where that morning is past."""
+    refresh_home(bot, asked)
+    line = changed_line(what, owed, asked.style)
+    today = _digest(asked)
+    if today.as_of != day:
+        return Reply(said(line), alone=True)
+    return Reply(digest_view(today, asked.style, line), replaces=asked.word("message_ts"))
+
+
+def reassign_form(bot: Bot, asked: Asked) -> Reply:
+    """Asks to whom a commitment is handed on."""
+    ref, _ = _pressed(asked)
+    try:
+        owed = commitment_of(asked.desk, asked.person.reader, ref)
+    except NotFound as error:
+        return Reply(view=notice_view(told(error, asked.style), asked.style), view_id=asked.word("view_id"))
+    metadata = joined(asked.word("value"), asked.place.channel, asked.word("message_ts"))
+    walled = set(may_all_read(asked.desk, team(asked.desk), owed.account_id))
+    could = [one for one in team(asked.desk) if one.name not in walled]
+    view = reassign_view(owed, could, asked.style, metadata)
+    return Reply(view=view, view_id=asked.word("view_id"))
+
+
+def handed_on(bot: Bot, asked: Asked) -> Reply:
+    """A commitment is a colleague's from now on; they are told, and the morning message says so."""
+    key, day, channel, ts = parted(asked.word("metadata"))
+    chosen = next((one for one in team(asked.desk) if str(one.member_id) == asked.field("owner")), None)
+    if chosen is None:
+        raise BadInput("slack_reminders.colleague_gone")
+    owed = reassign(asked.desk, asked.person.reader, f"commitment-{key}", chosen.email, origin=asked.job)
+    _tell_colleague(bot, asked, chosen, owed)
+    line, today = changed_line("handed_on", owed, asked.style), _digest(asked)
+    refresh_home(bot, asked)
+    if channel and ts and today.as_of.isoformat() == day:
+        with suppress(NotTaken):  # it was deleted meanwhile
+            bot.surface.update(channel, ts, digest_view(today, asked.style, line))
+            return Reply()
+    return Reply(said(line))
+
+
+def _tell_colleague(bot: Bot, asked: Asked, colleague: Reader, owed: Owed) -> None:
+    """Who is handed something learns it from the bot, with who handed it on."""
+    user = bot.people.user_of(colleague.email)
+    if user:
+        told_of = {"ref": owed.ref, "by": asked.person.reader.name}
+        bot.take("commitment_received", Heard(f"{asked.job}/told", asked.place.team, user, words=told_of))
+
+
+def received(bot: Bot, asked: Asked) -> Reply:
+    """Somebody learns that a commitment is theirs now."""
+    owed = commitment_of(asked.desk, asked.person.reader, asked.word("ref"))
+    refresh_home(bot, asked)
+    return Reply(received_view(owed, asked.word("by"), asked.style))
+
+
+def turn_off(bot: Bot, asked: Asked) -> Reply:
+    """From now on the person is written to only where they ask."""
+    set_preferences(bot.desk, asked.person.key, by_itself=False)
+    return Reply(said(words("slack_reminders.turned_off", asked.style)), alone=True)

@@ -1,0 +1,100 @@
+"""What the bot tells unasked: a brief before a meeting, one message in the morning; each once, off by a button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import Running
+from bot.slack.reminders import tick
+from bot.workspace.gestures import LocalWorkspace
+from bot.workspace.seen import Message
+from knowledge.book import Book
+from tests.bot.slack.conftest import DHAKA, MORNING, bot_in, copy_of, local_slack, until_answered
+from tests.conftest import SAMPLE_DAY
+
+# Twenty minutes before the meeting with Kushiyara, on the day after the sample's.
+BEFORE_KUSHIYARA = datetime.combine(SAMPLE_DAY + timedelta(days=1), time(10, 10), DHAKA)
+NIGHT = datetime.combine(SAMPLE_DAY, time(22), DHAKA)
+FRIDAY = datetime.combine(SAMPLE_DAY + timedelta(days=4), time(9), DHAKA)
+
+
+def told(slack: LocalWorkspace, running: Running, name: str) -> list[Message]:
+    """What a person is written after one tick."""
+    person = slack.person(name)
+    tick(running.bot, {})
+    until_answered(running)
+    return person.sees()
+
+
+@pytest.fixture
+def at_work(
+    request: pytest.FixtureRequest, sample_on_sqlite: Book, tmp_path: Path
+) -> Iterator[tuple[LocalWorkspace, Running]]:
+    """The bot at the time that a test names, in a folder of its own."""
+    home = copy_of(sample_on_sqlite, tmp_path)
+    with local_slack() as workspace, bot_in(workspace, home, request.param, minutes=30) as running:
+        yield workspace, running
+
+
+@pytest.fixture
+def slack(at_work: tuple[LocalWorkspace, Running]) -> LocalWorkspace:
+    return at_work[0]
+
+
+@pytest.fixture
+def running(at_work: tuple[LocalWorkspace, Running]) -> Running:
+    return at_work[1]
+
+
+@pytest.mark.parametrize("at_work", [BEFORE_KUSHIYARA], indirect=True)
+def test_those_in_a_meeting_get_its_brief_before_it_once(slack: LocalWorkspace, running: Running) -> None:
+    briefs = [one for one in told(slack, running, "imrul") if "You meet them at 10:30" in one.text]
+    assert len(briefs) == 1
+    assert "Kushiyara" in briefs[0].text
+    assert [one for one in told(slack, running, "imrul") if "You meet them" in one.text] == []
+    assert not [one for one in told(slack, running, "tanvir") if "Kushiyara" in one.text]
+
+
+@pytest.mark.parametrize("at_work", [MORNING], indirect=True)
+def test_the_morning_is_one_message_with_what_can_be_done(slack: LocalWorkspace, running: Running) -> None:
+    (morning,) = told(slack, running, "tanvir")
+    assert morning.text.startswith("Your day, 23 Nov 2026")
+    assert "overdue by" in morning.text
+    assert told(slack, running, "tanvir") == []
+    tanvir = slack.person("tanvir")
+    tanvir.clicks(morning, "Done")
+    changed = tanvir.awaits_change(morning, containing="Padma Mart")
+    assert changed.text.count("overdue by") < morning.text.count("overdue by")
+
+
+@pytest.mark.parametrize("at_work", [MORNING], indirect=True)
+def test_a_commitment_is_handed_on_and_the_colleague_is_told(slack: LocalWorkspace, running: Running) -> None:
+    (morning,) = told(slack, running, "nusrat")
+    nusrat, zahid = slack.person("nusrat"), slack.person("zahid")
+    nusrat.clicks(morning, "Hand on")
+    form = nusrat.awaits_view(containing="Who takes it on?")
+    assert nusrat.fills(form, {"Who takes it on?": "Zahid Monsur"}).submits() == {}
+    assert "Nusrat Mahin handed this on to you" in zahid.awaits_reply(containing="handed this on").text
+    assert "Handed on to Zahid Monsur" in nusrat.awaits_change(morning, containing="Handed on").text
+
+
+@pytest.mark.parametrize("at_work", [MORNING], indirect=True)
+def test_who_turned_it_off_is_not_written_to(slack: LocalWorkspace, running: Running) -> None:
+    (morning,) = told(slack, running, "sajib")
+    sajib = slack.person("sajib")
+    sajib.clicks(morning, "reminders_off")
+    assert sajib.awaits_reply(containing="/keybrief settings").by_app
+    running.bot.jobs.forget([f"slack:morning/{SAMPLE_DAY.isoformat()}/4"])  # type: ignore[attr-defined]
+    assert told(slack, running, "sajib") == []
+
+
+@pytest.mark.parametrize("at_work", [NIGHT, FRIDAY], indirect=True)
+def test_nobody_is_written_to_at_night_or_on_a_day_without_work(slack: LocalWorkspace, running: Running) -> None:
+    people = [slack.person(one) for one in ("tanvir", "nusrat", "sajib", "mithila")]
+    tick(running.bot, {})
+    until_answered(running)
+    assert [one.sees() for one in people] == [[], [], [], []]
