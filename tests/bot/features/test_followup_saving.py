@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -138,6 +139,13 @@ def test_a_submission_that_comes_twice_saves_once(desk: Desk) -> None:
     assert save_followup(desk, TANVIR, 1, [replace(ITEM, statement="Another")], origin=ORIGIN) == refs
     assert contents(desk.book) == before
     assert len(refs) == 2
+
+
+def test_a_submission_that_comes_many_times_at_once_saves_once(desk: Desk) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        work = [pool.submit(save_followup, desk, TANVIR, 1, [ITEM], origin=ORIGIN) for _ in range(12)]
+        refs = {one.result() for one in work}
+    assert len(refs) == len(saved(desk)) == len(passages(desk)) == 1
 
 
 def test_one_that_is_on_record_is_changed_and_not_doubled(desk: Desk) -> None:

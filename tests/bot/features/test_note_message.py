@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,22 @@ def test_an_edit_that_comes_before_its_message_is_what_is_stored(desk: Desk) -> 
     assert keep(desk, "Padma Mart: as it was first written") == ref
     assert messages.follow_edit(desk, TANVIR, KEY, "Padma Mart: first", "999.9") == card
     assert column(desk, MessageNote.early) == [""]
+
+
+def test_an_edit_and_its_message_at_once_leave_the_newer_words(desk: Desk) -> None:
+    keys = [f"slack:T1/C1/{number}" for number in range(8)]
+    with ThreadPoolExecutor(6) as pool:
+        work = [
+            pool.submit(act)
+            for key in keys
+            for act in (
+                partial(keep, desk, "Padma Mart: older", key),
+                partial(messages.follow_edit, desk, TANVIR, key, "Padma Mart: newer", "5"),
+            )
+        ]
+        for one in work:
+            one.result()
+    assert column(desk, Interaction.body) == ["Padma Mart: newer"] * len(keys)
 
 
 def test_an_edit_before_its_message_that_cannot_be_kept_or_is_anothers_leaves_the_message_as_it_is(desk: Desk) -> None:
