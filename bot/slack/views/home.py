@@ -143,11 +143,10 @@ def _quiet(one: MyAccount, style: Style) -> Block:
 def _account(one: MyAccount, style: Style) -> Block:
     name = render_value(one.name, style)
     told = [_contact(one, style)]
-    if one.next_meeting is not None:
-        told.insert(0, words("slack_home.next_meeting", style, at=one.next_meeting))
     if one.ours_late or one.theirs_late:
         told.append(words("slack_home.late", style, ours=one.ours_late, theirs=one.theirs_late))
-    return row(name, " · ".join(told), press=_brief(one.id, name, style))
+    meeting = words("slack_home.next_meeting", style, at=one.next_meeting) if one.next_meeting else ""
+    return row(name, meeting, " · ".join(told), press=_brief(one.id, name, style))
 
 
 def _contact(one: MyAccount, style: Style) -> str:

@@ -61,6 +61,17 @@ def test_a_brief_is_one_press_away_and_comes_by_message(slack: LocalWorkspace) -
     assert name.removeprefix("Brief: ") in tanvir.awaits_reply().text
 
 
+def test_a_note_without_an_account_is_filed_from_home(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.awaits_reply(tanvir.says("note buy milk for the office"))
+    home = opened(tanvir, "buy milk for the office")
+    tanvir.clicks(home, first_of(home, "home_file"))
+    form = tanvir.awaits_view(containing="buy milk for the office")
+    assert tanvir.fills(form, {"account": "Meghna Stores"}).submits() == {}
+    assert "Meghna Stores" in tanvir.awaits_reply().text
+    assert "buy milk for the office" not in opened(tanvir, "Your accounts").text
+
+
 @pytest.mark.parametrize("stranger", ["dola", "arif"])
 def test_strangers_see_one_refusal(slack: LocalWorkspace, stranger: str) -> None:
     assert opened(slack.person(stranger)).text.strip() == "I speak only to the team I work for."

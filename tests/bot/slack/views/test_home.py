@@ -91,7 +91,7 @@ def test_home_says_what_comes_next_what_is_late_and_where_it_is_quiet() -> None:
         "Overdue (11) *Meghna Stores* Send the drawing Ours: owner to be agreed · due 12 Nov 2026 · 14 days overdue",
         "Gone quiet (11) *Meghna Stores* no contact for 31 days",
         "Notes without an account (11) buy milk noted on 26 Nov 2026",
-        "next meeting 30 Nov 2026, 10:30 · last contact 31 days ago · overdue: 1 ours, 2 theirs",
+        "next meeting 30 Nov 2026, 10:30 last contact 31 days ago · overdue: 1 ours, 2 theirs",
         "Page 2 of 3.",
     ):
         assert line in told
