@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check format bench bench-full kill structure requirements clean
+.PHONY: demo workspace test check format bench bench-full kill structure requirements clean
 
 demo: $(READY)
 	@$(BIN)/keybrief demo
+
+# The same, in the browser only and without opening one.
+workspace: $(READY)
+	@$(BIN)/keybrief demo --workspace
 
 test: $(READY)
 	@$(BIN)/python -m pytest

@@ -269,11 +269,17 @@ def workspace(
 
 
 @app.command(hidden=True)
-def demo() -> None:
+def demo(
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where the local Slack listens.")] = 38417,
+    workspace: Annotated[
+        bool, typer.Option("--workspace", help="Run the local Slack with the bot; open no browser.")
+    ] = False,
+    lang: Lang = "",
+) -> None:
     """Load the sample book into the folder .demo and show what a person can do with it."""
     from bot.terminal.demo import run_demo
 
-    run_demo()
+    run_demo(port, workspace=workspace, language=lang)
 
 
 def main() -> None:

@@ -92,9 +92,18 @@ class Settings(BaseSettings):
         """The address of the records: `DATABASE_URL`, or a SQLite file in the home folder."""
         return self.database.get_secret_value() or f"sqlite:///{self.home / 'book.sqlite'}"
 
-    def moved_to(self, home: Path) -> Settings:
-        """These settings with everything embedded in another folder: no server of the settings is used."""
-        return self.model_copy(update={"home": home, "database": SecretStr(""), "chroma": SecretStr("")})
+    @classmethod
+    def apart(cls, home: Path, slack_api_url: str = "") -> Settings:
+        """The defaults in a folder of their own: nothing of the environment or of `.env` is in them.
+
+        slack_api_url: of a local Slack, which takes any token.
+        """
+        return cls.model_construct(
+            home=home,
+            slack_api_url=slack_api_url,
+            slack_bot_token=SecretStr("xoxb-local"),
+            slack_app_token=SecretStr("xapp-local"),
+        )
 
     @property
     def index_folder(self) -> Path:

@@ -57,15 +57,13 @@ def sitting(
     language: "en", "bn" or "" for that of `words`, or of the settings where there are none.
     steps: False leaves the vector index as far behind the records as it is.
     late: it is opened when something is searched, if anything is.
-    home: a book of its own in this folder, whatever the settings say.
+    home: a book of its own in this folder with the default settings, whatever the environment says.
     Ends the process with the error's own exit code, its sentence on stderr, where one is raised.
     """
     spoken = language or (language_of(words) if words.strip() else "")
     screen = Screen(json=json)
     with told(screen, spoken):
-        settings = read_settings()
-        if home is not None:
-            settings = settings.moved_to(home)
+        settings = read_settings() if home is None else Settings.apart(home)
         if language not in ("", "en", "bn"):
             raise BadInput("errors.language_unknown", language=language)
         with open_desk(settings) as desk:

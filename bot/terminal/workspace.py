@@ -50,9 +50,9 @@ def run_workspace(order: WorkspaceOrder, language: str = "") -> None:
         try:
             screen.say(render(Message("workspace.runs", {"address": f"{running.address}/"}), style))
             screen.say(f"  SLACK_API_URL={running.address}/api/")
-            screen.say(
-                f"  SLACK_BOT_TOKEN=xoxb-local  SLACK_APP_TOKEN=xapp-local  SLACK_SIGNING_SECRET={SIGNING_SECRET}"
-            )
+            screen.say("  SLACK_BOT_TOKEN=xoxb-local")
+            screen.say("  SLACK_APP_TOKEN=xapp-local")
+            screen.say(f"  SLACK_SIGNING_SECRET={SIGNING_SECRET}")
             screen.say(render(Message("workspace.ends"), style), "dim")
             with suppress(KeyboardInterrupt):
                 running.wait()
