@@ -51,13 +51,24 @@ def test_a_zone_is_written_by_its_city_and_counts_before_the_list(slack: LocalWo
     assert "Time zone: America/New_York" in lipi.awaits_view(containing="Saved.").text
 
 
-def test_a_modal_that_is_sent_twice_is_saved_once_and_harms_nothing(slack: LocalWorkspace) -> None:
+def test_the_digits_that_were_chosen_are_those_of_answers_and_lists(slack: LocalWorkspace) -> None:
     imrul = slack.person("imrul")
-    form = imrul.fills(opened(imrul), {"digits": "bengali"})
-    assert form.submits() == {}
+    assert imrul.fills(opened(imrul), {"digits": "bengali"}).submits() == {}
     imrul.awaits_home()
-    imrul.runs("/keybrief me", "#general")
-    assert "Digits: Bengali" in imrul.awaits_reply(containing="What I know of you").text
+    imrul.runs("/accounts", "#general")
+    assert "revenue up to ২৩ Nov ২০২৬" in imrul.awaits_reply().text
+    answer = imrul.awaits_reply(imrul.says("what did Meghna Stores buy last quarter?"))
+    assert "২০২৬" in answer.text
+
+
+def test_what_is_saved_again_as_it_was_says_the_same_again(slack: LocalWorkspace) -> None:
+    zahid = slack.person("zahid")
+    for _ in range(2):
+        assert zahid.fills(opened(zahid), {"digest": "off"}).submits() == {}
+        zahid.awaits_view(containing="Morning digest: Off")
+    zahid.awaits_home()
+    zahid.runs("/keybrief me", "#general")
+    assert "Morning digest: Off" in zahid.awaits_reply(containing="What I know of you").text
 
 
 def test_strangers_have_no_settings(slack: LocalWorkspace) -> None:

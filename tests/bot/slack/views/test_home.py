@@ -7,14 +7,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.compose.render import Style, render_value
 from bot.features.home import Glance, Home, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part
-from bot.slack.views.home import home_view, one_sentence, page_of
+from bot.slack.views.home import Notice, home_view, one_sentence, page_of, prompts_of
 from bot.slack.views.text import NOTHING, shortened
 from bot.workspace.blocks import refuse_view
 from knowledge.evidence import Name
-from tests.bot.slack.views.home_values import homes, read, styles, whole_home
+from tests.bot.slack.views.home_values import homes, names, read, styles, text, whole_home
 
 TRIED = 150
 # Of a row's words so many are shown at least.
@@ -39,9 +40,9 @@ def buttons(view: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 @settings(max_examples=TRIED, deadline=None)
-@given(homes, styles)
-def test_every_home_is_taken_by_slack_and_shows_each_row(home: Home, style: Style) -> None:
-    view = home_view(home, "member", style)
+@given(homes, styles, st.none() | st.builds(Notice, text, st.sampled_from(["", "7"])))
+def test_every_home_is_taken_by_slack_and_shows_each_row(home: Home, style: Style, notice: Notice | None) -> None:
+    view = home_view(home, "member", style, notice)
     refuse_view(view)
     told, glance = read(view["blocks"]), home.glance
     named = [one.name for one in (*glance.accounts.rows, *glance.quiet.rows)]
@@ -131,6 +132,20 @@ def test_a_refusal_is_all_there_is() -> None:
     view = one_sentence("I speak only to the team I work for.")
     refuse_view(view)
     assert read(view["blocks"]) == "I speak only to the team I work for."
+
+
+@settings(max_examples=TRIED, deadline=None)
+@given(st.lists(names, max_size=6), styles)
+def test_at_most_four_prompts_are_offered_each_short_and_none_empty(accounts: list[Name], style: Style) -> None:
+    prompts = prompts_of(accounts, style)
+    assert 1 <= len(prompts) <= 4
+    assert all(one["title"].strip() and len(one["title"]) <= 75 and one["message"].strip() for one in prompts)
+
+
+def test_what_was_done_is_told_with_the_way_back() -> None:
+    view = home_view(small(), "member", EN, Notice("Marked as done: Send the drawing (Meghna Stores).", "7"))
+    assert ("home_undo", "7") in buttons(view)
+    assert "Marked as done: Send the drawing" in read(view["blocks"])
 
 
 def test_a_page_that_is_no_number_is_the_first() -> None:
