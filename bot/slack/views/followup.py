@@ -57,16 +57,16 @@ class _Room:
     beside: list[Block] = field(default_factory=list)
 
     def takes(self, *blocks: Block) -> list[Block]:
-        """The blocks that fit; once one does not, the rest of them goes beside it."""
+        """The blocks that fit, each whole; one that does not goes beside the form."""
         found: list[Block] = []
-        parts = small(blocks)
-        for place, block in enumerate(parts):
-            size = characters(block)
-            if not self.blocks or size > self.characters:
-                self.beside += parts[place:]
-                break
-            self.blocks, self.characters = self.blocks - 1, self.characters - size
-            found.append(block)
+        for block in blocks:
+            parts = small([block])
+            size = characters(parts)
+            if len(parts) > self.blocks or size > self.characters:
+                self.beside += parts
+                continue
+            self.blocks, self.characters = self.blocks - len(parts), self.characters - size
+            found += parts
         return found
 
 

@@ -153,8 +153,8 @@ def test_an_account_that_could_be_two_is_asked_back_with_buttons(slack: LocalWor
 
 def test_an_account_typed_nearly_right_is_offered_as_a_button(slack: LocalWorkspace) -> None:
     tanvir = slack.person("tanvir")
-    tanvir.runs("/brief Bongshy", MEGHNA)
-    assert "Bongshi Fresh" in labels(tanvir.awaits_reply(containing="Which account"))
+    tanvir.runs("/brief Beel Traders", MEGHNA)
+    assert "Chalan Beel Traders" in labels(tanvir.awaits_reply(containing="Which account"))
 
 
 @pytest.mark.parametrize(
