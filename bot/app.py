@@ -102,6 +102,8 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     Errors: BadInput for tokens that are missing or wrong; StorageTrouble.
     """
     from slack_bolt import App
+    from slack_bolt.authorization import AuthorizeResult
+    from slack_sdk import WebClient
 
     from bot.jobs import Jobs, Queue
     from bot.slack.begin import begin_kept
@@ -130,10 +132,13 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
         _listen_to_libraries(log)
         bot = Bot(desk, jobs, surface, People(surface, desk), log, waking, user, team)
         app = App(
-            client=surface.client,
+            client=WebClient(base_url=surface.client.base_url),
+            # Bolt would ask Slack who the bot is at the first delivery, and drop that where Slack is unwell just then.
+            authorize=lambda enterprise_id, team_id: AuthorizeResult(
+                enterprise_id=enterprise_id, team_id=team_id, bot_user_id=user, bot_token=token
+            ),
             signing_secret=settings.slack_signing_secret.get_secret_value(),
             process_before_response=True,
-            token_verification_enabled=False,
             logger=logging.getLogger("slack_bolt"),
         )
         register_all(app, bot)
