@@ -37,15 +37,15 @@ from knowledge.loading.load import write_load
 from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER
 from knowledge.sample.book import write_sample
-from tests.bot.slack.conftest import DHAKA, MORNING, PEOPLE
+from tests.bot.slack.conftest import AFTERNOON, DHAKA, PEOPLE
 from tests.conftest import SAMPLE_DAY
 from tests.slack_kill_counts import Records, Tally, count
 
 # A bot that is begun anew is at work half a second later, where a real one takes five: Slack's minute and its five
 # minutes are shortened alike.
-TIMES = Timing(retries=(0.0, 10.0, 50.0))
+TIMES = Timing(retries=(0.0, 12.0, 60.0))
 # How long the bot works before it is killed, and how long it then stays away, in seconds.
-WORKS, AWAY = (0.1, 7.0), (0.0, 0.5)
+WORKS, AWAY = (0.1, 8.0), (0.0, 0.5)
 TWO_WORK, ONE_AWAY = (0.1, 8.0), (0.0, 3.0)
 STANDSTILL = 90.0
 ACCOUNTS = ("Padma Mart", "Meghna Stores", "Haor Traders", "Uthan Online", "Nirvoy Pharmacy")
@@ -245,7 +245,7 @@ def sample_book(folder: Path, *, postgresql: bool) -> Iterator[tuple[str, str]]:
         (folder / "sample").mkdir()
         write_sample(folder / "sample", SAMPLE_DAY)
         book = open_book(url, upgrade)
-        write_load(book, LOCAL_OWNER, folder / "sample", None, MORNING, DHAKA)
+        write_load(book, LOCAL_OWNER, folder / "sample", None, AFTERNOON, DHAKA)
         book.engine.dispose()
         yield url, url if postgresql else f"sqlite:///{home / 'jobs.sqlite'}"
 
@@ -277,12 +277,13 @@ def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False) -
         settings = {
             "KEYBRIEF_HOME": str(folder / "home"),
             "KEYBRIEF_EMBEDDINGS": "none",
+            "KEYBRIEF_BRIEF_MINUTES": "0",
             "DATABASE_URL": database,
             "SLACK_BOT_TOKEN": "xoxb-local",
             "SLACK_APP_TOKEN": "xapp-local",
             "SLACK_API_URL": slack.api,
         }
-        bots = stack.enter_context(Bots(settings, (datetime.now(UTC) - MORNING).total_seconds()))
+        bots = stack.enter_context(Bots(settings, (datetime.now(UTC) - AFTERNOON).total_seconds()))
         for _ in range(2 if postgresql else 1):
             bots.begin()
         records = Records(database, jobs)
