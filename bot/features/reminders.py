@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
-from knowledge.briefing.glance import Glance, MyAccount, MyMeeting, MyUnfiled, Part, glance
+from knowledge.briefing.glance import Glance, MyAccount, MyMeeting, MyUnfiled, Part, attended, glance
 from knowledge.briefing.standing import STALE_NOTE_DAYS
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
@@ -77,12 +77,16 @@ def digest(desk: Desk, reader: Reader, zone: ZoneInfo | None = None) -> Digest:
     """What a person should know this morning. zone: theirs, for their day and hours; the book's where it is None."""
     zone = zone or desk.zone
     day = desk.clock().astimezone(zone).date()
+    if reader.standing == "outsider":
+        return Digest(day)
+    begins, ends = (datetime.combine(one, time(), zone) for one in (day, day + timedelta(days=1)))
     with desk.book.reading() as session:
-        found = glance(session, reader, FigureRequest(as_of=day, timezone=zone.key), 0, MOST)
+        found = glance(session, reader, FigureRequest(as_of=day, timezone=desk.zone.key), 0, MOST)
+        meetings = meetings_between(session, begins, ends, desk.zone, attended(reader))
         due = due_of(session, reader, day)
     return Digest(
         as_of=day,
-        meetings=tuple(one for one in found.meetings.rows if one.at.date() == day),
+        meetings=tuple(_mine(one, zone) for one in meetings),
         ours=tuple(one for one in due if one.side == "ours"),
         theirs=tuple(one for one in due if one.side == "theirs"),
         unfiled=found.unfiled,
@@ -110,6 +114,14 @@ def says_something_new(desk: Desk, account_id: int, since: datetime | None) -> b
     began_on = since.astimezone(desk.zone).date() if since is not None else date.min
     with desk.book.reading() as session:
         return is_news(session, account_id, since, desk.now().date(), began_on)
+
+
+def _mine(meeting: MeetingAhead, zone: ZoneInfo) -> MyMeeting:
+    """A meeting by a person's own clock; a whole day begins at midnight on any."""
+    at = meeting.starts_at.astimezone(zone)
+    if meeting.whole_day:
+        at = datetime.combine(meeting.starts_at.date(), time(), zone)
+    return MyMeeting(meeting.id, meeting.account_id, meeting.account, meeting.title, at)
 
 
 def _gone_quiet(found: Glance, day: date, week_starts: int) -> tuple[MyAccount, ...]:

@@ -112,7 +112,7 @@ def glance(session: Session, reader: Reader, request: FigureRequest, first: int,
         return Glance()
     page = slice(first, first + most)
     mine = list(session.scalars(sa.select(Account.id).where(own(reader)).order_by(Account.name, Account.id)))
-    times = next_times(session, request, request.as_of + AHEAD, _attended(reader))
+    times = next_times(session, request, request.as_of + AHEAD, attended(reader))
     coming = {meeting.account_id: at for at, meeting in reversed(times)}
     late = _late(session, reader, request.as_of)
     days = _days_quiet(session, reader, request.as_of)
@@ -150,7 +150,7 @@ def meetings_ahead(
     """The meetings a reader has to come, so many, by time; of today's only those that have not begun."""
     if reader.standing == "outsider":
         return ()
-    which, last = _attended(reader), request.as_of + AHEAD
+    which, last = attended(reader), request.as_of + AHEAD
     times = next_times(session, request, last, which)
     begun = {one.id for at, one in times if at < now and at.time() != time()}
     later = replace(request, as_of=request.as_of + timedelta(days=1))
@@ -160,8 +160,8 @@ def meetings_ahead(
     return tuple(MyMeeting(one.id, one.account_id, names[one.account_id], one.title, at) for at, one in coming)
 
 
-def _attended(reader: Reader) -> sa.ColumnElement[bool]:
-    """Meetings of the reader's own accounts, and those they are in themselves."""
+def attended(reader: Reader) -> sa.ColumnElement[bool]:
+    """The condition on meeting and account: those of the reader's own accounts, and those they are in themselves."""
     if reader.member_id is None:
         return own(reader)
     there = sa.exists().where(MeetingMember.meeting_id == Meeting.id, MeetingMember.member_id == reader.member_id)

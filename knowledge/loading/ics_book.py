@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from knowledge.loading.ics_event import CalendarEvent, NoEvent, know_zones, read_event
+from knowledge.loading.ics_event import CalendarEvent, NoEvent, read_event
 from knowledge.loading.ics_file import CalendarFile
+from knowledge.loading.ics_zones import Zones
 from knowledge.loading.plan import FilePlan, LoadPlan
 
 STEP = 500
@@ -27,12 +28,12 @@ class Calendars:
 
     def read(self, file: CalendarFile, part: FilePlan, plan: LoadPlan) -> Iterator[int]:
         """Reads the events of one file; yields how many lines were gone through each time."""
-        know_zones(file)
+        zones = Zones(file, self.zone)
         mine = self._files.setdefault(file.path.name, [])
         line = 0
         for number, raw in enumerate(file.events, start=1):
             try:
-                event = read_event(raw, self.zone, cancels=file.cancels)
+                event = read_event(replace(raw, text=zones.spelt(raw.text)), self.zone, cancels=file.cancels)
             except NoEvent as error:
                 plan.refuse(part, raw.line, error.column, error.reason)
                 continue

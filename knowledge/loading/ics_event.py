@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Event, Timezone
-from icalendar.timezone import tzp
+from icalendar import Event
 
 from knowledge.evidence import Message, Value
-from knowledge.loading.ics_file import CalendarFile, RawEvent
+from knowledge.loading.ics_file import RawEvent
+from knowledge.loading.ics_zones import UNREADABLE
 
 # What must be readable for an event to be taken.
 _NEEDED = ("DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -56,21 +56,11 @@ class CalendarEvent:
         return self.uid if self.instance is None else f"{self.uid}/{self.instance:%Y%m%dT%H%M%SZ}"
 
 
-def know_zones(file: CalendarFile) -> None:
-    """Makes the library know the zones this file brings along, and no other file's."""
-    tzp.use_default()
-    for text in file.zones:
-        try:
-            tzp.cache_timezone_component(Timezone.from_ical(text))
-        except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
-            continue  # an event that needs it is refused, and says so
-
-
 def read_event(raw: RawEvent, zone: ZoneInfo, *, cancels: bool) -> CalendarEvent:
     """Errors: NoEvent. zone: of times that name none."""
     try:
         parsed = Event.from_ical(raw.text)
-    except (ValueError, KeyError, IndexError, TypeError, OverflowError) as error:
+    except UNREADABLE as error:
         raise NoEvent("", "load.event_unreadable") from error
     for name, _ in parsed.errors:
         if name in _NEEDED:

@@ -16,11 +16,12 @@ from icalendar.timezone import tzid_from_tzinfo
 
 from knowledge.figures.recurring import stamp_of
 from knowledge.loading.ics_event import CalendarEvent, NoEvent, moment_of
+from knowledge.loading.ics_zones import UNREADABLE
 
 _TOO_OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 # So far from its first time on, and so many times at most, a series is written out that no one rule can tell.
 SPAN = timedelta(days=20 * 366)
-MOST_TIMES = 1_500
+MOST_TIMES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def series_of(event: CalendarEvent, others: Iterable[CalendarEvent], zone: ZoneI
     if event.parsed is None or not (event.parsed.get("RRULE") or event.parsed.get("RDATE")):
         return ONCE
     left_out = [*_listed(event, "EXDATE", zone), *(one.instance for one in otherwise if one.instance)]
-    own = _zone_name(event, zone)
+    own = _zone_name(event)
     rule = _one_rule(event)
     if own is None or rule is None or any(one.onwards for one in otherwise):
         return _written_out(event, otherwise)
@@ -70,7 +71,7 @@ def _one_rule(event: CalendarEvent) -> str | None:
         raise NoEvent("RRULE", "load.repeats_too_often")
     try:
         _first(event, rule)
-    except (ValueError, TypeError) as error:
+    except UNREADABLE as error:
         raise NoEvent("RRULE", "load.event_field_unreadable", words=rule[:60]) from error
     return rule
 
@@ -84,12 +85,9 @@ def _first(event: CalendarEvent, rule: str) -> datetime | None:
     return next(iter(rrulestr(f"{endless};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first)), None)
 
 
-def _zone_name(event: CalendarEvent, zone: ZoneInfo) -> str | None:
-    """The name of the zone a series keeps to, "" for the book's own; None where it is a zone of the file's own."""
-    held = event.starts.tzinfo
-    if held is zone:
-        return ""
-    name = getattr(held, "key", None) or tzid_from_tzinfo(held)
+def _zone_name(event: CalendarEvent) -> str | None:
+    """The name of the zone a series keeps to; None where it is a zone of the file's own and like no other."""
+    name = getattr(event.starts.tzinfo, "key", None) or tzid_from_tzinfo(event.starts.tzinfo)
     try:
         return ZoneInfo(name).key if name else None
     except (ZoneInfoNotFoundError, ValueError):
@@ -124,17 +122,18 @@ def _times(event: CalendarEvent, others: list[CalendarEvent], *, onwards: bool) 
     turn = min(turns, default=None)
     alone = {one.instance for one in others if not one.onwards}
     found: list[datetime] = []
+    first = event.starts.astimezone(UTC)
     try:
-        query = recurring_ical_events.of(calendar)
-        first = event.starts.astimezone(UTC)
-        for one in query.between(first - timedelta(days=1), first + SPAN):
-            was = _in_utc(one["RECURRENCE-ID"].dt if "RECURRENCE-ID" in one else one["DTSTART"].dt, event)
-            after = turn is not None and was >= turn
-            if was not in alone and after == onwards:
-                found.append(_in_utc(one["DTSTART"].dt, event))
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise NoEvent("RRULE", "load.event_field_unreadable", words="") from error
-    return sorted(found)[:MOST_TIMES]
+        for one in recurring_ical_events.of(calendar).after(first - timedelta(days=1)):
+            at = _in_utc(one["DTSTART"].dt, event)
+            was = _in_utc(one["RECURRENCE-ID"].dt, event) if "RECURRENCE-ID" in one else at
+            if at > first + SPAN or len(found) == MOST_TIMES:
+                break
+            if was not in alone and (turn is not None and was >= turn) == onwards:
+                found.append(at)
+    except UNREADABLE as error:
+        raise NoEvent("RRULE", "load.event_unreadable") from error
+    return sorted(found)
 
 
 def _in_utc(at: Any, event: CalendarEvent) -> datetime:

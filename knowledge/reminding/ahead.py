@@ -61,16 +61,20 @@ class MeetingAhead:
         return f"{self.ref}/{stamp_of(self.starts_at)}"
 
 
-def meetings_between(session: Session, start: datetime, end: datetime, zone: ZoneInfo) -> tuple[MeetingAhead, ...]:
+def meetings_between(
+    session: Session, start: datetime, end: datetime, zone: ZoneInfo, which: sa.ColumnElement[bool] | None = None
+) -> tuple[MeetingAhead, ...]:
     """The meetings that begin from `start` to before `end`, recurring ones too, by time; cancelled ones left out.
 
-    One whose hour nobody said is there at WORK_BEGINS.
+    zone: the book's. which: a condition on account and meeting. One whose hour nobody said is there at WORK_BEGINS.
     """
     midnight = datetime.combine(start.astimezone(zone).date(), time(), zone).astimezone(UTC)
     begins, ends = start.astimezone(UTC), end.astimezone(UTC)
     # Compared in UTC: two times of one zone are compared by what its clock shows, which it may show twice.
-    query = sa.select(Meeting).where(Meeting.status != MeetingStatus.CANCELLED, Meeting.starts_at < ends)
+    query = sa.select(Meeting).join(Account, Account.id == Meeting.account_id)
+    query = query.where(Meeting.status != MeetingStatus.CANCELLED, Meeting.starts_at < ends)
     query = query.where(sa.or_(Meeting.recurrence != "", Meeting.also_at != "", Meeting.starts_at >= midnight))
+    query = query.where(which) if which is not None else query
     found: list[tuple[datetime, Meeting]] = []
     for meeting in session.scalars(query.order_by(Meeting.id)):
         for at in times_of(meeting, zone, midnight, ends):

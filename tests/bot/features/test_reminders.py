@@ -218,6 +218,19 @@ def test_a_persons_day_is_their_own_clocks(desk: Desk) -> None:
     assert (found.as_of, [one.ref for one in found.ours]) == (date(2026, 11, 24), ["commitment-1"])
 
 
+def test_todays_meetings_are_told_by_a_persons_own_clock_and_keep_the_books(desk: Desk) -> None:
+    meet(desk, datetime(2026, 11, 2, 5, tzinfo=UTC), rule="FREQ=DAILY", title="Daily at eleven")
+    meet(desk, datetime(2026, 11, 23, 17, tzinfo=UTC), title="At eleven at night")
+    meet(desk, datetime(2026, 11, 23, 18, tzinfo=UTC), title="Whole Tuesday")
+    found = digest(at(desk, datetime(2026, 11, 23, 20, tzinfo=UTC)), TANVIR, ZoneInfo("Pacific/Auckland"))
+    assert [(one.title, f"{one.at:%d %H:%M}") for one in found.meetings] == [
+        ("At eleven at night", "24 06:00"),
+        ("Whole Tuesday", "24 00:00"),
+        ("Daily at eleven", "24 18:00"),
+    ]
+    assert [one.title for one in digest(desk, TANVIR).meetings] == ["Daily at eleven", "At eleven at night"]
+
+
 def test_each_owner_is_told_what_is_due_today_or_overdue_since_yesterday(desk: Desk) -> None:
     for key, days in ((1, 0), (2, -1), (3, -2), (4, 1)):
         promise(desk, key, days, owner=1)

@@ -140,6 +140,7 @@ def test_a_series_keeps_the_hour_of_its_own_zone_when_the_clocks_change(
     with_people(book, tmp_path)
     plan, _ = load(book, written(tmp_path, zones, event("s", RAHIMA, "RRULE:FREQ=WEEKLY;COUNT=3", starts=starts)))
     assert reasons(plan) == []
+    assert [rule for (rule,) in rows(book, "SELECT recurrence FROM meetings")] == ["FREQ=WEEKLY;COUNT=3"]
     # In Dhaka, which has no daylight saving, the third is an hour earlier.
     assert times(book, "2026-03-01", "2026-05-01") == [
         "03-23 15:00 Review",
@@ -147,6 +148,18 @@ def test_a_series_keeps_the_hour_of_its_own_zone_when_the_clocks_change(
         "04-06 14:00 Review",
     ]
     assert times(book, "2026-03-01", "2026-05-01", LONDON)[1:] == ["03-30 09:00 Review", "04-06 09:00 Review"]
+
+
+def test_a_zone_like_no_other_is_followed_too(book: Book, tmp_path: Path) -> None:
+    with_people(book, tmp_path)
+    odd = OFFICE.replace("+0100", "+0117").replace("+0200", "+0217")
+    starts = "DTSTART;TZID=Our Office:20260323T100000"
+    load(book, written(tmp_path, odd, event("s", RAHIMA, "RRULE:FREQ=WEEKLY;COUNT=3", starts=starts)))
+    assert times(book, "2026-03-01", "2026-05-01") == [
+        "03-23 14:43 Review",
+        "03-30 13:43 Review",
+        "04-06 13:43 Review",
+    ]
 
 
 def test_two_calendars_may_mean_two_things_by_one_zone_of_their_own(book: Book, tmp_path: Path) -> None:
