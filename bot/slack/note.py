@@ -54,6 +54,10 @@ def register(app: App, bot: Bot) -> None:
 
     @app.view("note_file")
     def filed(ack: Ack, body: Body) -> None:
+        given = fields_of(body["view"])
+        if not given.get("choice") and not given.get("account", "").strip():
+            ack(response_action="errors", errors={"account": words("slack_note.name_it", bot.desk.style(None))})
+            return
         bot.take("note_file", of_form(body))
         ack()
 

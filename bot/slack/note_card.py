@@ -129,8 +129,9 @@ def file(bot: Bot, asked: Asked) -> Reply:
     at, reader = press_of(asked.word("value")), asked.person.reader
     if not is_there(asked.desk, at.ref):
         return Reply(note_gone(asked.style), alone=bool(asked.word("alone")), replaces=asked.word("message_ts"))
-    chosen = asked.account_id or at.account_id or None
-    card = notes.file(asked.desk, reader, at.ref, asked.field("account"), account_id=chosen, origin=asked.job)
+    named, choice = asked.field("account").strip(), asked.field("choice")
+    chosen = asked.account_id or at.account_id or (int(choice) if choice and not named else None)
+    card = notes.file(asked.desk, reader, at.ref, named, account_id=chosen, origin=asked.job)
     if asked.word("alone") and not at.quoted:
         return _filed_in_room(bot, asked, card, at)
     if asked.word("choice"):  # the card takes the place of the buttons that asked which account

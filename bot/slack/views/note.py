@@ -68,7 +68,8 @@ def press_of(value: str) -> Press:
 
 def note_card(card: NoteCard, style: Style, *, page: int = 1, quoted: bool = False) -> Posted:
     """The card as it stands, on one of its pages, counted from 1; the last there is, where the page lies beyond it."""
-    lines, left_out = card_lines(card, style) if card.account else ((), 0)
+    # Days near the note's own need no year on a card that tells the note's day in full.
+    lines, left_out = card_lines(card, replace(style, short_on=card.day)) if card.account else ((), 0)
     pages = _pages(card, lines, style)
     at = Press(card.ref, page=max(1, min(page, len(pages))), quoted=quoted)
     told = _told(card, lines, style)

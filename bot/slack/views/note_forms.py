@@ -8,11 +8,12 @@ from datetime import date, time
 
 from bot.compose.note import NoteCard, Proposal
 from bot.compose.render import Style
-from bot.slack.views.limits import INPUT, LABEL, PLACEHOLDER, PRIVATE_METADATA, TITLE
+from bot.slack.views.limits import INPUT, LABEL, OPTION, PLACEHOLDER, PRIVATE_METADATA, TITLE
 from bot.slack.views.posted import Block, View
 from bot.slack.views.text import context, plain, quote, rich, section, shortened, words
 
 STATEMENT, OWNER, ACCOUNT = 400, 100, 100
+MOST_CHOICES = 10
 SHOWN = 600
 
 
@@ -30,14 +31,14 @@ def new_form(style: Style, metadata: Mapping[str, str], account_name: str = "") 
 
 
 def file_form(card: NoteCard, style: Style, metadata: Mapping[str, str]) -> View:
-    """Where a note belongs. Its field: account."""
+    """Where a note belongs. Its fields: choice, where it is one of the likely accounts, and account as typed."""
     blocks = [rich(quote(shortened(card.words, SHOWN)))]
     if not card.account:
         blocks.append(context(words("slack_note.kept_unfiled", style)))
+    named, label = _text("account", style, most=ACCOUNT), "another" if card.choices else "account"
     if card.choices:
-        near = ", ".join(shortened(name, ACCOUNT) for name in card.choices[:5])
-        blocks.append(context(words("slack_note.could_be", style, accounts=near)))
-    blocks.append(_input("account", _text("account", style, most=ACCOUNT), style))
+        blocks.append(_input("likely", _choice(card), style, optional=True))
+    blocks.append(_input("account", named, style, label=label, optional=bool(card.choices)))
     return _form("note_file", "file_title", "file", blocks, style, metadata)
 
 
@@ -72,9 +73,11 @@ def _modal(title: str, blocks: list[Block], style: Style) -> View:
     return {"type": "modal", "title": plain(title, TITLE), "close": close, "blocks": blocks}
 
 
-def _input(name: str, element: Block, style: Style, *, hint: str = "", optional: bool = False) -> Block:
-    label = plain(words(f"slack_note.{name}", style), LABEL)
-    found: Block = {"type": "input", "block_id": name, "label": label, "element": element, "optional": optional}
+def _input(
+    name: str, element: Block, style: Style, *, hint: str = "", label: str = "", optional: bool = False
+) -> Block:
+    called = plain(words(f"slack_note.{label or name}", style), LABEL)
+    found: Block = {"type": "input", "block_id": name, "label": called, "element": element, "optional": optional}
     return found | ({"hint": plain(words(f"slack_note.{hint}", style), LABEL)} if hint else {})
 
 
@@ -82,6 +85,15 @@ def _text(name: str, style: Style, *, most: int, held: str = "", multiline: bool
     found: Block = {"type": "plain_text_input", "action_id": name, "max_length": most, "multiline": multiline}
     found |= {"placeholder": plain(words(f"slack_note.{name}_like", style), PLACEHOLDER)}
     return found | ({"initial_value": shortened(held, most)} if held.strip() else {})
+
+
+def _choice(card: NoteCard) -> Block:
+    """The likely accounts, one of which can be chosen."""
+    options = [
+        {"text": plain(name, OPTION), "value": str(key)}
+        for name, key in list(zip(card.choices, card.choice_ids, strict=True))[:MOST_CHOICES]
+    ]
+    return {"type": "radio_buttons", "action_id": "choice", "options": options}
 
 
 def _day(held: date | None) -> Block:

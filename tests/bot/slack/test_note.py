@@ -13,6 +13,8 @@ from bot.workspace.seen import Message, View
 THINGS = (
     *("price list", "tester stand", "shelf drawing", "training plan", "invoice copies", "truck times", "posters"),
     *("barcode file", "sample box", "visit report", "gift wrap", "forecast", "uniforms", "photo wall", "floor map"),
+    *("till receipts", "colour chart", "menu cards", "parking permit", "wall clock", "recipe book", "spare keys"),
+    *("door mats", "light boxes", "cooler manual", "return slips"),
 )
 UNFILED = "note: They like the new label. I will send samples by Thursday."
 
@@ -43,20 +45,18 @@ def tanvir(slack: LocalWorkspace) -> Acting:
     return slack.person("tanvir")
 
 
+@pytest.fixture(scope="module")
+def promises() -> Iterator[str]:
+    """Notes of two promises, each of other things."""
+    pairs = zip(THINGS[::2], THINGS[1::2], strict=True)
+    return (f"note Padma Mart: I will send the {a} by Thursday. They will send the {b} by Sunday." for a, b in pairs)
+
+
 @pytest.fixture
-def told(slack: LocalWorkspace, tanvir: Acting) -> tuple[Message, Message]:
+def told(tanvir: Acting, promises: Iterator[str]) -> tuple[Message, Message]:
     """A note of two promises by direct message, and its card."""
-    message = tanvir.says(promises(slack))
+    message = tanvir.says(next(promises))
     return message, tanvir.awaits_reply(message)
-
-
-def promises(slack: LocalWorkspace) -> str:
-    workspace = slack.slack.workspace
-    said = sum(
-        "promised:" in one.get("text", "") for held in workspace.channels.values() for one in held.messages.values()
-    )
-    ours, theirs = THINGS[2 * said % len(THINGS)], THINGS[(2 * said + 1) % len(THINGS)]
-    return f"note Padma Mart: promised: I will send the {ours} by Thursday. They will send the {theirs} by Sunday."
 
 
 def test_what_is_told_is_kept_and_its_card_stands_in_the_thread(told: tuple[Message, Message]) -> None:
@@ -112,7 +112,7 @@ def test_an_item_is_written_otherwise_in_a_form(told: tuple[Message, Message], t
     assert filled.submits() == {}
     card = tanvir.awaits_change(card, containing="winter price list")
     assert "Shormi Dutta" in card.text
-    assert "15 Jan 2027" in card.text
+    assert "15 Jan" in card.text
 
 
 def test_a_day_that_is_past_is_told_beside_its_field(told: tuple[Message, Message], tanvir: Acting) -> None:
@@ -148,7 +148,7 @@ def test_an_edited_message_changes_its_card_and_asks_about_what_is_no_longer_sai
     message, card = told
     tanvir.clicks(card, "Confirm all")
     tanvir.awaits_change(card, containing="Nothing is left")
-    tanvir.edits(message, "note Padma Mart: promised: I will send the cold room keys by Wednesday.")
+    tanvir.edits(message, "note Padma Mart: I will send the cold room keys by Wednesday.")
     card = tanvir.awaits_change(card, containing="cold room keys")
     assert "the note no longer says it" in card.text
     assert "Take back" in labels(card)
@@ -210,11 +210,8 @@ def test_an_account_that_fits_two_is_asked_back_with_buttons(slack: LocalWorkspa
     choice = tanvir.awaits_reply(message)
     account = labels(choice)[0]
     tanvir.clicks(choice, account)
-    slack.quiet()
-    shown = {one.ts: one for one in tanvir.sees()}
-    assert account in shown[choice.ts].text
-    assert "Undo note" in labels(shown[choice.ts])
-    assert "its card stands below" in shown[card.ts].text
+    assert account in tanvir.awaits_change(choice, containing="Undo note").text
+    assert labels(tanvir.awaits_change(card, containing="its card stands below")) == []
 
 
 def test_what_was_no_note_is_forgotten_by_one_press(tanvir: Acting) -> None:
@@ -287,6 +284,21 @@ def test_the_shortcut_asks_for_the_account_where_it_is_unclear(slack: LocalWorks
     card = tanvir.awaits_reply(containing="Padma Mart")
     assert card.ephemeral
     assert "winter display" in card.text
+
+
+def test_of_two_likely_accounts_one_is_pressed_or_chosen_in_the_shortcuts_form(
+    slack: LocalWorkspace, tanvir: Acting
+) -> None:
+    message = tanvir.says("note: They like the new label, says Padma.")
+    card = tanvir.awaits_reply(message, containing="Which account is it for?")
+    tanvir.clicks(card, "Padma Wholesale")
+    assert "Undo note" in labels(tanvir.awaits_change(card, containing="Padma Wholesale"))
+    said = slack.person("shormi").says("They like the old label better, says Padma.", "#general")
+    tanvir.uses_shortcut("save_as_note", said)
+    form = tanvir.awaits_view(containing="Which account?")
+    assert list(tanvir.fills(form, {}).submits().values()) == ["Choose an account, or write its name."]
+    assert tanvir.fills(form, {"choice": "Padma Mart"}).submits() == {}
+    assert "old label" in tanvir.awaits_reply(containing="Padma Mart").text
 
 
 def test_files_that_come_with_a_note_are_kept_as_links(tanvir: Acting) -> None:

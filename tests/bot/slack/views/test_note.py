@@ -163,7 +163,7 @@ def test_every_page_of_every_card_is_one_message_that_slack_takes(card: NoteCard
 @given(card=cards(), style=st.sampled_from(STYLES))
 def test_each_item_stands_on_one_page_with_its_own_buttons(card: NoteCard, style: Style) -> None:
     found = pages(card, style, quoted=False)
-    lines, _ = card_lines(card, style) if card.account else ((), 0)
+    lines, _ = card_lines(card, replace(style, short_on=card.day)) if card.account else ((), 0)
     for action, status in (("note_confirm", "proposed"), ("note_take_back", "confirmed")):
         places = [
             press_of(one["value"]).place for page in found for one in elements(page) if one["action_id"] == action
@@ -272,6 +272,16 @@ def test_an_edit_asks_only_for_what_the_item_holds() -> None:
     assert fields(SENDS) == ["statement", "owner", "due"]
     assert fields(WANTS) == ["statement"]
     assert fields(meeting) == ["statement", "day", "hour"]
+
+
+def test_the_form_of_an_unfiled_note_offers_the_likely_accounts_and_takes_any_other() -> None:
+    def fields(card: NoteCard) -> list[tuple[str, bool]]:
+        blocks = file_form(card, STYLES[0], {})["blocks"]
+        return [(block["block_id"], block["optional"]) for block in blocks if block["type"] == "input"]
+
+    card = card_of(account="", account_id=None, choices=("Padma Mart", "Padma Wholesale"), choice_ids=(1, 2))
+    assert fields(card) == [("likely", True), ("account", True)]
+    assert fields(card_of(account="", account_id=None)) == [("account", False)]
 
 
 def test_a_page_that_is_no_longer_there_shows_the_last_one() -> None:
