@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 from slack_sdk.errors import SlackApiError
 
 from bot.workspace.delivery import Timing
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.state import BOT_USER
 from tests.bot.workspace.bolt_app import manifest, running, sync_app
+from tests.bot.workspace.browsing import DARK, DESK, NARROW, PHONE, Visit, chooses, chromium, message, visits, writes
 from tests.bot.workspace.ears import client
 
-DESK = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-NARROW = {"viewport": {"width": 390, "height": 844}}  # a window of a phone's width, with a mouse
-DARK = DESK | {"color_scheme": "dark"}
 BENGALI = "মেঘনা সুপারস্টোরের সঙ্গে আজ কথা হয়েছে"
 HOSTILE = "<img src=x onerror=window.harmed=1> <script>window.harmed=1</script> javascript:window.harmed=1"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 # Each visible text whose colour stands out from its ground by less than WCAG's AA asks for.
 FAINT = """() => {
   const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -52,13 +46,8 @@ FAINT = """() => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    named = (os.environ.get("KEYBRIEF_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in named if name and (found := shutil.which(name))), None)
-    assert path, "no Chromium: install the package chromium, or name one in KEYBRIEF_CHROMIUM"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -75,43 +64,10 @@ def slack() -> Iterator[LocalWorkspace]:
         yield found
 
 
-Visit = Callable[..., Page]
-
-
 @pytest.fixture
 def visit(browser: Browser, slack: LocalWorkspace) -> Iterator[Visit]:
-    """Opens the page as a person, at a place: "#general", or nothing for what the page shows first."""
-    contexts = []
-
-    def opened(name: str, place: str = "", screen: dict[str, Any] = DESK) -> Page:
-        context = browser.new_context(**screen)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        key = slack.slack.workspace.channel(place).id if place else ""
-        page.goto(f"{slack.address}/?as={slack.person(name).id}{f'#/{key}' if key else ''}")
-        expect(page.get_by_label("Acting as")).to_be_attached()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def writes(page: Page, text: str, box: str = "Message #general") -> None:
-    page.get_by_role("textbox", name=box).fill(text)
-    page.get_by_role("textbox", name=box).press("Enter")
-
-
-def message(page: Page, text: str) -> Locator:
-    return page.get_by_role("article").filter(has_text=text).last
-
-
-def chooses(page: Page, text: str, item: str) -> None:
-    """An item of a message's menu."""
-    message(page, text).hover()
-    message(page, text).get_by_role("button", name="More actions").click()
-    page.get_by_role("menuitem", name=item).click()
+    with visits(browser, slack) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
