@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk import Desk
-from knowledge.people import Reader
+from knowledge.people import Reader as Reader
 from knowledge.records.team import team_readers
 
 

@@ -39,9 +39,9 @@ def manifest_for(address: str) -> dict[str, Any]:
 def demand_token(given: str, setting: str, begins: str) -> None:
     """Errors: BadInput where a token is missing, or is of another kind."""
     if not given:
-        raise BadInput("slack.token_missing", setting=setting, begins=begins)
+        raise BadInput("serving.token_missing", setting=setting, begins=begins)
     if not given.startswith(begins):
-        raise BadInput("slack.token_other", setting=setting, begins=begins)
+        raise BadInput("serving.token_other", setting=setting, begins=begins)
 
 
 def who_am_i(surface: Surface) -> tuple[str, str]:
@@ -52,13 +52,13 @@ def who_am_i(surface: Surface) -> tuple[str, str]:
     try:
         found = surface.identity()
     except NotTaken as error:
-        raise BadInput("slack.token_refused", setting="SLACK_BOT_TOKEN", word=error.word) from error
+        raise BadInput("serving.token_refused", setting="SLACK_BOT_TOKEN", word=error.word) from error
     except SlackAway as error:
-        raise StorageTrouble("slack.unreachable") from error
+        raise StorageTrouble("serving.unreachable") from error
     granted = _scopes(found)
     needed = set(manifest()["oauth_config"]["scopes"]["bot"])
     if granted is not None and (missing := needed - granted):
-        raise BadInput("slack.scopes_missing", scopes=", ".join(sorted(missing)))
+        raise BadInput("serving.scopes_missing", scopes=", ".join(sorted(missing)))
     return str(found["user_id"]), str(found["team_id"])
 
 
@@ -68,9 +68,9 @@ def demand_app_token(token: str, url: str) -> None:
         WebClient(token, url or WebClient.BASE_URL).apps_connections_open(app_token=token)
     except SlackApiError as error:
         word = str(error.response.get("error", ""))
-        raise BadInput("slack.token_refused", setting="SLACK_APP_TOKEN", word=word) from error
+        raise BadInput("serving.token_refused", setting="SLACK_APP_TOKEN", word=word) from error
     except (SlackClientError, OSError) as error:
-        raise StorageTrouble("slack.unreachable") from error
+        raise StorageTrouble("serving.unreachable") from error
 
 
 def _scopes(found: Mapping[str, Any]) -> set[str] | None:

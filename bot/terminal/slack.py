@@ -59,16 +59,16 @@ def _by_socket(settings: Settings, screen: Screen, style: Style) -> None:
         demand_app_token(token, settings.slack_api_url)
         socket = Socket(running.app, token, settings.slack_api_url)
         try:
-            _say(screen, style, "slack.runs")
+            _say(screen, style, "serving.runs")
             ended.wait()
-            _say(screen, style, "slack.ends")
+            _say(screen, style, "serving.ends")
         finally:
             socket.close()
 
 
 def _by_http(settings: Settings, host: str, port: int, screen: Screen, style: Style) -> None:
     if not settings.slack_signing_secret.get_secret_value():
-        raise BadInput("slack.secret_missing")
+        raise BadInput("serving.secret_missing")
     with open_bot(settings) as running:
         config = uvicorn.Config(
             application(running.app, running.ready),
@@ -78,15 +78,15 @@ def _by_http(settings: Settings, host: str, port: int, screen: Screen, style: St
             access_log=False,
             timeout_graceful_shutdown=10,
         )
-        _say(screen, style, "slack.runs_by_http", address=f"http://{host}:{port}{EVENTS}")
+        _say(screen, style, "serving.runs_by_http", address=f"http://{host}:{port}{EVENTS}")
         uvicorn.Server(config).run()
-        _say(screen, style, "slack.ends")
+        _say(screen, style, "serving.ends")
 
 
 def _host_and_port(words: str) -> tuple[str, int]:
     host, _, port = words.rpartition(":")
     if not port.isdecimal() or not 0 < int(port) <= MOST_PORT:
-        raise BadInput("slack.address_unreadable", words=words[:80])
+        raise BadInput("serving.address_unreadable", words=words[:80])
     return host.strip("[]") or "0.0.0.0", int(port)  # noqa: S104  behind a load balancer, by the person's own word
 
 

@@ -9,6 +9,7 @@ from bot.compose.render import Style, render_value
 from bot.features.commitment import Owed
 from bot.features.home import MyAccount, MyMeeting, MyUnfiled
 from bot.features.reminders import Digest, Due
+from bot.features.team import Reader
 from bot.slack.views.limits import OPTION, OPTIONS
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted, View, joined
@@ -27,7 +28,6 @@ from bot.slack.views.text import (
     words,
 )
 from knowledge.evidence import Name, Quantity, Term, Value, Words
-from knowledge.people import Reader
 
 # Of each part the morning message tells so many; the rest stands in Home.
 MOST = 6

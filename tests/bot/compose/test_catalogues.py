@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -22,9 +23,23 @@ ROOT = Path(__file__).resolve().parents[3]
 DOMAINS = sorted({key.split(".")[0] for key in catalogue("en")})
 ID = re.compile(rf"(?:{'|'.join(DOMAINS)})\.[a-z][a-z0-9_.]*")
 # What speaks of commands, files and settings names them as they are typed.
-OF_COMMANDS = ("accounts", "chat", "cli", "demo", "doctor", "errors", "forget", "jobs", "load", "note", "workspace")
+OF_COMMANDS = (
+    "accounts",
+    "chat",
+    "cli",
+    "demo",
+    "doctor",
+    "errors",
+    "forget",
+    "jobs",
+    "load",
+    "note",
+    "serving",
+    "workspace",
+)
 LATIN = frozenset({"median", "x"})
-AS_TYPED = re.compile(r"\{\w+\}|keybrief [a-z]+|--[a-z-]+")
+AS_TYPED = re.compile(r"\{\w+\}|keybrief [a-z]+|--[a-z-]+|/[a-z]+(?: [a-z]+)?")
+METHODS_OF_SLACK = tomllib.loads((ROOT / "bot/workspace/methods.toml").read_text(encoding="utf-8"))
 
 
 def placeholders(words: str) -> set[str]:
@@ -98,10 +113,12 @@ def test_every_message_the_code_names_is_there() -> None:
 
 
 def _is_no_message(constant: str) -> bool:
-    """A constant that only looks like one: a file, or the beginning of an id."""
-    return constant.endswith((".id", ".toml", ".po", ".md", ".csv", ".json", ".")) or any(
-        key.startswith(f"{constant}") for key in catalogue("en")
-    )
+    """A constant that only looks like one: a file, a method of Slack's, or the beginning of an id."""
+    if constant in METHODS_OF_SLACK or constant.endswith(
+        (".id", ".toml", ".po", ".md", ".csv", ".json", ".sqlite", ".")
+    ):
+        return True
+    return any(key.startswith(f"{constant}") for key in catalogue("en"))
 
 
 def test_every_message_is_used() -> None:
