@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -20,7 +21,7 @@ from bot.slack.views.note import Press
 from bot.slack.views.note_forms import waiting_view
 from bot.slack.views.text import words
 from knowledge.errors import BadInput, NotFound, Refused
-from knowledge.evidence import Name, Words
+from knowledge.evidence import Name, Value, Words
 
 Body = dict[str, Any]
 # Home speaks of what was put off again after so many days.
@@ -51,6 +52,12 @@ def register(app: App, bot: Bot) -> None:
         heard = heard_action(body)
         bot.take(heard.words["action"], heard)
         ack()
+
+    _rows(app, bot)
+
+
+def _rows(app: App, bot: Bot) -> None:
+    """The buttons of rows that other features answer."""
 
     @app.action("home_brief")
     def wants_brief(ack: Ack, body: Body) -> None:
@@ -111,17 +118,19 @@ def undo(bot: Bot, asked: Asked) -> Reply:
     return _changed(bot, asked, "opened", lambda ref: reopen(asked.desk, asked.person.reader, ref, origin=asked.job))
 
 
-def _changed(bot: Bot, asked: Asked, what: str, change: Any) -> Reply:
+def _changed(bot: Bot, asked: Asked, what: str, change: Callable[[str], Owed]) -> Reply:
     """Home as it stands after a change to a commitment, with a line that says what was changed, or why it was not."""
     key = asked.word("value")
     try:
-        found: Owed = change(f"commitment-{key}")
+        found = change(f"commitment-{key}")
     except (NotFound, BadInput, Refused) as error:
         notice = Notice(render(error.message, asked.style))
     else:
-        told: dict[str, Any] = {"statement": Words(found.statement), "account": found.account}
+        told: dict[str, Value] = {"statement": Words(found.statement), "account": found.account}
         if found.snoozed_until is not None and what == "put_off":
             told["day"] = found.snoozed_until
+        elif what == "put_off":  # it was kept meanwhile
+            what = "kept"
         notice = Notice(words(f"slack_home.{what}", asked.style, **told), key if what == "kept" else "")
     publish(bot, asked, page_of(asked.word("metadata")), notice)
     return Reply()
