@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.compose.followup import FollowUp
 from bot.compose.render import Style, render_day
-from bot.compose.sentence import Sentence
+from bot.compose.sentence import Sentence, Source
 from bot.slack.views.followup_actions import action_fields, offered_rows, small
 from bot.slack.views.followup_letter import whole_letter, written
 from bot.slack.views.limits import PRIVATE_METADATA, TITLE, VIEW_BLOCKS
@@ -148,11 +148,15 @@ def _sources(told: FollowUp, style: Style) -> Iterator[Block]:
     """What the numbers stand for, a line each; the words themselves are behind the button of the reply."""
     if not told.sources:
         return
-    lines: list[tuple[Run, ...]] = []
-    for source in told.sources:
-        day = render_day(source.when, style) if source.when is not None else ""
-        lines.append((" · ".join(part for part in (kind_of(source, style), day, source.author, source.ref) if part),))
+    lines = [(_source(source, style),) for source in told.sources]
     yield rich(section(bold(words("followup.part_sources", style))), bullets(lines, ordered=True))
+
+
+def _source(source: Source, style: Style) -> str:
+    """What a figure counts; of words, what they are, their day and author."""
+    day = render_day(source.when, style) if source.when is not None else ""
+    told = (source.words,) if source.kind == "figure" else (kind_of(source, style), day, source.author)
+    return " · ".join(part for part in (*told, source.ref) if part.strip())
 
 
 def _small_print(told: FollowUp, room: _Room, style: Style) -> Iterator[str]:

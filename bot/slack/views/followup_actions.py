@@ -72,7 +72,17 @@ def _field(name: str, place: int, value: str, style: Style, *, multiline: bool =
     if len(held) > MOST_WRITTEN:
         return small([rich(section(bold(f"{label}: "), held))])
     hint = words("slack_followup.due_hint", style) if name == "due" else ""
-    return [text_field(field_name(name, place), label, held, multiline=multiline, hint=hint, most=MOST_WRITTEN)]
+    return [
+        text_field(
+            field_name(name, place),
+            label,
+            held,
+            multiline=multiline,
+            hint=hint,
+            most=MOST_WRITTEN,
+            needed=name == "statement",
+        )
+    ]
 
 
 def small(blocks: Sequence[Block]) -> list[Block]:

@@ -78,10 +78,23 @@ def letter_view(subject: str, parts: Sequence[str], style: Style) -> Posted | No
 
 
 def text_field(
-    name: str, label: str, value: str, *, multiline: bool = False, hint: str = "", most: int = INPUT
+    name: str,
+    label: str,
+    value: str,
+    *,
+    multiline: bool = False,
+    hint: str = "",
+    most: int = INPUT,
+    needed: bool = False,
 ) -> Block:
-    """A field for words, which may stay empty. name: its action_id and block_id."""
+    """A field for words. name: its action_id and block_id. needed: whether it may not stay empty."""
     element: Block = {"type": "plain_text_input", "action_id": name, "multiline": multiline, "max_length": most}
     element |= {"initial_value": value} if value else {}
-    found: Block = {"type": "input", "block_id": name, "optional": True, "label": plain(label, 200), "element": element}
+    found: Block = {
+        "type": "input",
+        "block_id": name,
+        "optional": not needed,
+        "label": plain(label, 200),
+        "element": element,
+    }
     return found | ({"hint": plain(hint, 200)} if hint else {})

@@ -173,12 +173,13 @@ def _pages(card: NoteCard, lines: Sequence[CardLine], style: Style) -> list[list
     taken = 0
     for line in lines:
         blocks = list(_item(card, line, Press(card.ref), style))
-        price = cost(blocks) + len(escape(line.text[:LINE] + line.quoted[:QUOTED])) - len(line.text + line.quoted)
+        cut = line.text[:LINE] + line.quoted[:QUOTED]
+        price = cost(blocks) + len(escape(cut)) - len(shown(cut))
         if pages[-1] and (len(pages[-1]) == MOST_ITEMS or taken + price > PAGE):
             pages.append([])
             taken = 0
         pages[-1].append(line)
-        taken += max(price, cost(blocks))
+        taken += price
     return pages
 
 

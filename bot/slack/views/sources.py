@@ -88,7 +88,7 @@ def _body(source: Source, style: Style) -> Iterator[Block]:
 def _records(source: Source, style: Style) -> Iterator[Block]:
     """The records that a figure counts, and how many there are that are not named."""
     total = max(source.records_total, len(source.records))
-    if not total:
+    if not total or (total == 1 and source.records == (source.ref,)):  # the record itself is no news beside its ref
         return
     told = words("slack_sources.records", style, count=total, records=", ".join(source.records))
     further = total - len(source.records)
