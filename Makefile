@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo workspace test check format bench bench-full kill structure requirements clean
+.PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults structure requirements clean
 
 demo: $(READY)
 	@$(BIN)/keybrief demo
@@ -12,8 +12,9 @@ demo: $(READY)
 workspace: $(READY)
 	@$(BIN)/keybrief demo --workspace
 
+# On two cores at once; the tests of one file share their book and their bot, and stay together.
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff format --check .
@@ -38,6 +39,15 @@ bench-full: $(READY)
 # Kills load, note and reindex at 200 random moments and counts what was lost.
 kill: $(READY)
 	@$(BIN)/python -m tests.kill_run --kills 200
+
+# Kills the bot in Slack 30 times while ten people use it: one bot on SQLite, then two on PostgreSQL.
+slack-kill: $(READY)
+	@$(BIN)/python -m tests.slack_kill_run --kills 30
+	@$(BIN)/python -m tests.slack_kill_run --kills 30 --postgresql
+
+# Meets each call to Slack of each feature with each fault. Some 400 of them: about half an hour.
+slack-faults: $(READY)
+	@$(BIN)/python -m tests.slack_faults
 
 # Pins every dependency with its hashes, for every platform, naming no registry. Needs uv on the path.
 requirements:

@@ -177,11 +177,15 @@ def faults_of(method: str) -> tuple[str, ...]:
     return (*PASSING, *FINAL.get(method, OTHERWISE))
 
 
+def _is_answer(scene: Scene, text: str) -> bool:
+    return scene.answered.casefold() in text.casefold()
+
+
 def judged(scene: Scene, call: tuple[str, int], fault: str, clean: Seen, found: Seen, seconds: float) -> Case:
     """clean: what is shown where nothing fails."""
     usual = set(clean.texts)
     reasons = [text for text in found.texts if text not in usual]
-    answers = [text for text in found.texts if scene.answered in text]
+    answers = [text for text in found.texts if _is_answer(scene, text)]
     outcome = ANSWERED if answers else REASON if reasons else SILENT
     shown = " ".join((answers or reasons or [""])[-1].split())[:70]
     return Case(scene.name, *call, fault, outcome, found.posts > max(1, clean.posts), shown, seconds)
@@ -191,7 +195,7 @@ def cases(scene: Scene, home: Path, faults: Sequence[str] = ()) -> Iterator[Case
     """Each fault at each call, each with a bot of its own. faults: only these."""
     with stage(home) as first:
         clean, calls = first.plays(scene)
-    if not any(scene.answered in text for text in clean.texts):
+    if not any(_is_answer(scene, text) for text in clean.texts):
         yield Case(scene.name, "", 0, "none", SILENT, False, " | ".join(clean.texts)[:300], 0.0)
         return
     for method, count in Counter(calls).items():

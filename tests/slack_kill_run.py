@@ -41,12 +41,22 @@ from tests.bot.slack.conftest import AFTERNOON, DHAKA, PEOPLE
 from tests.conftest import SAMPLE_DAY
 from tests.slack_kill_counts import Records, Tally, count
 
-# A bot that is begun anew is at work half a second later, where a real one takes five: Slack's minute and its five
-# minutes are shortened alike.
-TIMES = Timing(retries=(0.0, 12.0, 60.0))
-# How long the bot works before it is killed, and how long it then stays away, in seconds.
-WORKS, AWAY = (0.1, 8.0), (0.0, 0.5)
-TWO_WORK, ONE_AWAY = (0.1, 8.0), (0.0, 3.0)
+
+@dataclass(frozen=True)
+class Pace:
+    """How long a bot works before it is killed, and how long it then stays away; how soon Slack delivers again.
+
+    A bot that is begun anew here is at work a second later, where a real one takes five: Slack's minute and its five
+    minutes are shortened alike. All in seconds.
+    """
+
+    works: tuple[float, float]
+    away: tuple[float, float]
+    retries: tuple[float, ...] = (0.0, 12.0, 60.0)
+
+
+ALONE, TWO = Pace((0.1, 8.0), (0.0, 0.5)), Pace((0.1, 8.0), (0.0, 3.0))
+SHORT = Pace((0.1, 4.0), (0.0, 0.2), (0.0, 3.0, 9.0))
 STANDSTILL = 90.0
 ACCOUNTS = ("Padma Mart", "Meghna Stores", "Haor Traders", "Uthan Online", "Nirvoy Pharmacy")
 ROOMS = {"#meghna-stores": ("Meghna Stores",), "#general": ACCOUNTS}
@@ -160,19 +170,19 @@ class Trial:
             key = message_key(TEAM_ID, str(event.get("channel", "")), str(event.get("ts", "")))
             self._sent[f"{key} {event['type']}"] = line.body
 
-    def run(self, wanted: Sequence[Deed], kills: int, works: tuple[float, float], away: tuple[float, float]) -> None:
+    def run(self, wanted: Sequence[Deed], kills: int, pace: Pace) -> None:
         """Spreads the deeds over the kills."""
         for turn in range(kills):
             self.slack.fault("duplicate_events", self.dice.random() < 0.5)
             self.slack.fault("delay_events", self.dice.choice((0.0, 0.0, 0.2, 1.5)))
-            lasts = self.dice.uniform(*works)
+            lasts = self.dice.uniform(*pace.works)
             share = wanted[len(wanted) * turn // kills : len(wanted) * (turn + 1) // kills]
             moments = sorted(self.dice.uniform(0, lasts) for _ in share)
             people = threading.Thread(target=self._act, args=(share, moments), daemon=True)
             people.start()
             time.sleep(lasts)
             self._kill()
-            time.sleep(self.dice.uniform(*away))
+            time.sleep(self.dice.uniform(*pace.away))
             self.bots.begin()
             people.join()
         self.slack.fault("duplicate_events", False)
@@ -263,17 +273,18 @@ def postgresql_server() -> Iterator[str]:
             server.cleanup()
 
 
-def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False) -> Tally:
-    """Kills bots so often while so much of the whole is done."""
+def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False, pace: Pace | None = None) -> Tally:
+    """Kills bots so often while so much of the whole is done. On PostgreSQL there are two."""
     dice = random.Random(seed)
     roster = read_roster(PEOPLE.read_text(encoding="utf-8"))
     people = [one.name for one in roster.people[:10]]
     members = {f"#{room.name}": room.members for room in roster.channels}
-    works, away = (TWO_WORK, ONE_AWAY) if postgresql else (WORKS, AWAY)
+    pace = pace or (TWO if postgresql else ALONE)
+    times = Timing(retries=pace.retries)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="keybrief-kill-")))
         database, jobs = stack.enter_context(sample_book(folder, postgresql=postgresql))
-        slack = stack.enter_context(LocalWorkspace(read_manifest(json.dumps(manifest())), roster, timing=TIMES))
+        slack = stack.enter_context(LocalWorkspace(read_manifest(json.dumps(manifest())), roster, timing=times))
         settings = {
             "KEYBRIEF_HOME": str(folder / "home"),
             "KEYBRIEF_EMBEDDINGS": "none",
@@ -289,7 +300,7 @@ def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False) -
         records = Records(database, jobs)
         stack.callback(records.close)
         trial = Trial(slack, bots, records, dice)
-        trial.run(deeds(dice, people, members, part), kills, works, away)
+        trial.run(deeds(dice, people, members, part), kills, pace)
         return trial.ends()
 
 
