@@ -20,9 +20,9 @@ ASK, NOTE = (next(one for one in SCENES if one.name == name) for name in ("ask, 
 def held(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A local Slack and a bot over a copy of the sample's records."""
     folder = tmp_path_factory.mktemp("home")
-    with closing(sqlite3.connect(str(sample_on_sqlite.engine.url.database))) as book:
-        with closing(sqlite3.connect(folder / "book.sqlite")) as copy:
-            book.backup(copy)
+    sample = str(sample_on_sqlite.engine.url.database)
+    with closing(sqlite3.connect(sample)) as book, closing(sqlite3.connect(folder / "book.sqlite")) as copy:
+        book.backup(copy)
     with stage(folder) as found:
         yield found
 
