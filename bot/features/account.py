@@ -9,7 +9,7 @@ from knowledge.due_dates import due_date
 from knowledge.errors import Ambiguous, BadInput, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
-from knowledge.records.account_names import account_named
+from knowledge.records import account_names
 
 # No account is called by more characters than that.
 LONGEST_NAME = 200
@@ -26,7 +26,7 @@ def account_meant(desk: Desk, reader: Reader, name: str, account_id: int | None 
         raise NotFound("errors.account_unknown", words=name[:80], nearest="")
     with desk.book.reading() as session:
         try:
-            return account_named(session, reader, name, account_id)
+            return account_names.account_named(session, reader, name, account_id)
         except Ambiguous:
             raise
         except NotFound as error:
@@ -34,6 +34,21 @@ def account_meant(desk: Desk, reader: Reader, name: str, account_id: int | None 
             if not near:
                 raise
             raise Ambiguous("errors.account_ambiguous", tuple(near.split(", ")), words=name[:80]) from error
+
+
+def account_and_rest(desk: Desk, reader: Reader, words: str) -> tuple[AccountCard, str]:
+    """The account that words are the name of, or else speak of, and what they say beside it.
+
+    Errors: BadInput where there are none, NotFound, Ambiguous.
+    """
+    try:
+        return account_meant(desk, reader, words), ""
+    except (NotFound, Ambiguous):
+        with desk.book.reading() as session:
+            found = account_names.account_meant(session, reader, words)
+        if found is None or found.score < account_names.FITS:
+            raise
+        return found.account, f"{words[: found.start]} {words[found.end :]}".strip()
 
 
 def day_typed(desk: Desk, typed: str) -> date | None:

@@ -11,7 +11,7 @@ from slack_bolt import Ack, App
 
 from bot.compose.brief import Brief
 from bot.compose.render import Style, render_day, render_value
-from bot.features.account import account_meant
+from bot.features.account import account_and_rest, account_meant
 from bot.features.brief import brief
 from bot.features.home import MyMeeting, next_meetings
 from bot.features.posting import keep_posting, new_since, posting_of, sources_behind
@@ -37,6 +37,7 @@ from knowledge.people import Reader
 
 Body = dict[str, Any]
 COMMAND, KIND = "/brief", "brief"
+_FOR_AFTER = re.compile(r"^\W*(?:এর\s)?|\s*(?:এর\s+)?জন্য\W*$")
 _FOR = re.compile(r"(?:^|\s+)for\s+|\s+জন্য\s+", re.IGNORECASE)
 
 
@@ -92,6 +93,9 @@ def first_brief(bot: Bot, asked: Asked) -> Reply:
         card = account_of_room(asked.desk, asked.person.reader, asked.place.room) if asked.place.room else None
         if card is None:
             return _meetings(asked)
+    elif asked.account_id is None and not focus:
+        card, rest = account_and_rest(asked.desk, asked.person.reader, name)
+        focus = _FOR_AFTER.sub("", rest)
     else:
         card = account_meant(asked.desk, asked.person.reader, name, asked.account_id)
     return _told(bot, asked, card, focus)

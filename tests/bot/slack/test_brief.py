@@ -153,8 +153,8 @@ def test_an_account_that_could_be_two_is_asked_back_with_buttons(slack: LocalWor
 
 def test_an_account_typed_nearly_right_is_offered_as_a_button(slack: LocalWorkspace) -> None:
     tanvir = slack.person("tanvir")
-    tanvir.runs("/brief Beel Traders", MEGHNA)
-    assert "Chalan Beel Traders" in labels(tanvir.awaits_reply(containing="Which account"))
+    tanvir.runs("/brief Wholesale House", MEGHNA)
+    assert "Dokhina Wholesale House" in labels(tanvir.awaits_reply(containing="Which account"))
 
 
 @pytest.mark.parametrize(
@@ -189,3 +189,40 @@ def test_a_brief_asked_for_in_bengali_is_bengali(slack: LocalWorkspace) -> None:
     nusrat.runs("/brief মেঘনা", "#general")
     brief = nusrat.awaits_reply(containing="মূল কথা")
     assert "সূত্র" in labels(brief)
+
+
+@pytest.mark.parametrize(
+    ("line", "focus"),
+    [("/brief Meghna space cut", "For: space cut"), ("/brief মেঘনা দামের আলাপের জন্য", "যে জন্য: দামের আলাপের")],
+)
+def test_what_a_brief_is_for_may_follow_the_account_as_people_write_it(
+    slack: LocalWorkspace, line: str, focus: str
+) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs(line)
+    assert "Meghna" in tanvir.awaits_reply(containing=focus).text
+
+
+def test_a_brief_may_be_asked_for_in_a_message(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    brief = tanvir.awaits_reply(tanvir.says("brief Meghna"), containing="Highlights")
+    assert "Meghna Stores" in brief.text
+
+
+def test_who_joins_later_and_may_not_read_the_account_gets_nothing_by_its_buttons(slack: LocalWorkspace) -> None:
+    nusrat, lipi = slack.person("nusrat"), slack.person("lipi")
+    brief = briefed(slack, "nusrat", "/brief Nokshi", "#nokshi")
+    nusrat.clicks(brief, "Share here")
+    shared = nusrat.awaits_reply(containing="Shared by")
+    nusrat.invites("#nokshi", lipi.id)
+    lipi.clicks(shared, "Sources")
+    assert "not yours to read" in lipi.awaits_reply(containing="sources").text
+    lipi.clicks(shared, "Draft follow-up")
+    assert "Nokshi" not in lipi.awaits_view(containing="No account").text
+
+
+def test_a_button_of_a_brief_that_is_no_longer_kept_says_so(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    brief = briefed(slack, "tanvir")
+    tanvir.clicks(brief, "Refresh", {"value": "slack:long-ago|2"})
+    assert "too old" in tanvir.awaits_reply(containing="too old").text
