@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.workspace.blocks import refuse_message
+from bot.workspace.forms import named
 from bot.workspace.local import LocalSlack
 from bot.workspace.refusals import Refused
 from bot.workspace.state import APP_ID, BOT_ID, BOT_USER, TEAM_ID, Channel, Json, shown
@@ -37,6 +38,7 @@ def update(slack: LocalSlack, given: Json) -> Json:
         raise Refused("msg_too_long")
     changes = {key: given[key] for key in _KEPT if given.get(key) is not None}
     refuse_message(str(changes.get("text", message.get("text", ""))), changes.get("blocks"), changes.get("attachments"))
+    named(changes.get("blocks"))
     gone = ("blocks",) if "text" in changes and "blocks" not in changes else ()
     reword(slack, channel, message, BOT_USER, changes, gone)
     return {"channel": channel.id, "ts": message["ts"], "text": message["text"], "message": shown(message)}
@@ -103,6 +105,7 @@ def respond(slack: LocalSlack, key: str, given: Json) -> None:
     refuse_message(given.get("text") or "", given.get("blocks"), given.get("attachments"))
     message = {**identity(), **{name: given[name] for name in _KEPT if given.get(name) is not None}}
     message.setdefault("text", "")
+    named(message.get("blocks"))
     if given.get("replace_original") and place.ts:
         _replaced(slack, channel, place.person, place.ts, message, ephemeral=place.ephemeral)
         return
@@ -194,6 +197,7 @@ def _message(slack: LocalSlack, given: Json) -> Json:
     message: Json = identity() | {"text": text}
     message |= {name: given[name] for name in _KEPT if given.get(name) is not None and name not in ("text", "blocks")}
     if blocks:
+        named(blocks)
         message["blocks"] = blocks
     return message
 

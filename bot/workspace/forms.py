@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,12 @@ from bot.workspace.refusals import Refused
 from bot.workspace.state import Json
 
 _HELD = ("value", "selected_", "files", "rich_text_value")
+
+
+def named(blocks: object) -> None:
+    """Gives each block an id that has none, as Slack does."""
+    for block in blocks if isinstance(blocks, list) else ():
+        block.setdefault("block_id", secrets.token_urlsafe(4))
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.workspace.blocks import refuse_message
 from bot.workspace.chat import clear_status, identity, own_message
+from bot.workspace.forms import named
 from bot.workspace.local import LocalSlack, Stream
 from bot.workspace.refusals import Refused
 from bot.workspace.state import BOT_USER, Channel, Json, shown
@@ -48,6 +49,7 @@ def stop(slack: LocalSlack, given: Json) -> Json:
     after = {"text": message["text"], "blocks": deepcopy(message["blocks"])}
     _append(after, chunks, stream.mode)
     refuse_message(after["text"], [*after["blocks"], *last] if isinstance(last, list) else last)
+    named(last)
     message |= {"text": after["text"], "blocks": [*after["blocks"], *last]}
     if given.get("metadata"):
         message["metadata"] = given["metadata"]

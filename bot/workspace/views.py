@@ -6,6 +6,7 @@ import secrets
 from copy import deepcopy
 
 from bot.workspace.blocks import refuse_view
+from bot.workspace.forms import named
 from bot.workspace.local import LocalSlack
 from bot.workspace.refusals import Refused
 from bot.workspace.state import APP_ID, BOT_ID, TEAM_ID, Json
@@ -138,8 +139,7 @@ def modal(view: object) -> Json:
 def _made(slack: LocalSlack, wanted: Json, key: str) -> Json:
     """A view in Slack's shape; a block or an element without an id gets one."""
     view: Json = {key: deepcopy(wanted[key]) for key in _KEPT if key in wanted}
-    for block in view["blocks"]:
-        block.setdefault("block_id", secrets.token_urlsafe(4))
+    named(view["blocks"])
     return view | {
         "id": key,
         "team_id": TEAM_ID,

@@ -264,3 +264,15 @@ def test_a_page_elsewhere_and_another_host_are_turned_away(slack: LocalWorkspace
         connection.request("POST", "/api/auth.test", b"", {"Authorization": "Bearer xoxb-local", **headers})
         assert connection.getresponse().status == status
         connection.close()
+
+
+def test_a_block_without_an_id_gets_one_so_that_its_buttons_are_told_apart(
+    slack: LocalWorkspace, web: WebClient
+) -> None:
+    press = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
+    row = {"type": "actions", "elements": [press]}
+    where = next(iter(slack.slack.workspace.channels))
+    posted = web.chat_postMessage(channel=where, text="two rows", blocks=[row, row])
+    assert len({block["block_id"] for block in posted["message"]["blocks"]}) == 2
+    changed = web.chat_update(channel=where, ts=posted["ts"], text="one row", blocks=[row])
+    assert changed["message"]["blocks"][0]["block_id"]
