@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from bot.app import Running
+from bot.features.account import account_meant
 from bot.features.commitment import commitment_of
+from bot.features.followup_save import FollowUpItem, save_followup
+from bot.slack.views.followup_actions import MOST_ROWS
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.seen import Message, View
 from knowledge.people import LOCAL_OWNER
@@ -161,3 +164,16 @@ def test_a_draft_in_bengali_is_saved_and_told_in_bengali(slack: LocalWorkspace) 
     form = tanvir.awaits_view(containing="গ্রাহকের জন্য")
     tanvir.fills(form, {"save_0": ["0"], "due_0": "৫ ডিসেম্বর ২০২৬"}).submits()
     assert "৫ ডিসেম্বর ২০২৬" in tanvir.awaits_reply(containing="সেভ হয়েছে").text
+
+
+def test_more_actions_than_a_form_holds_go_on_from_the_reply(slack: LocalWorkspace, running: Running) -> None:
+    rehana = slack.person("rehana")
+    many = [FollowUpItem(f"Call store number {place} about the shelf", "sales") for place in range(MOST_ROWS + 2)]
+    account = account_meant(running.bot.desk, LOCAL_OWNER, "Haor Traders").id
+    save_followup(running.bot.desk, LOCAL_OWNER, account, many, origin="test")
+    form = drafted(slack, "rehana", "/followup Haor Traders")
+    assert "once these are saved" in form.text
+    rehana.fills(form, {}).submits()
+    told = rehana.awaits_reply(containing="nothing is saved")
+    rehana.clicks(told, "Next actions")
+    assert field(rehana.awaits_view(containing="For the customer"), f"statement_{MOST_ROWS}").startswith("Call store")
