@@ -20,8 +20,8 @@ from knowledge.loading.ics_zones import UNREADABLE
 
 _TOO_OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 # So far from its first time on, and so many times at most, a series is written out that no one rule can tell.
-SPAN = timedelta(days=20 * 366)
-MOST_TIMES = 1_000
+YEAR, YEARS = timedelta(days=366), 10
+MOST_TIMES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,22 @@ def _one_rule(event: CalendarEvent) -> str | None:
     return rule
 
 
-def _first(event: CalendarEvent, rule: str) -> datetime | None:
-    """The first time the rule gives, within a year."""
+def _demand_some(event: CalendarEvent) -> None:
+    """Errors: NoEvent for a rule that never comes true, which would be followed to the year 9999."""
+    held = event.parsed.get("RRULE", [])
+    for rule in (one.to_ical().decode() for one in (held if isinstance(held, list) else [held])):
+        if _TOO_OFTEN.search(rule):
+            raise NoEvent("RRULE", "load.repeats_too_often")
+        if _first(event, rule, YEARS * YEAR) is None:
+            raise NoEvent("RRULE", "load.event_field_unreadable", words=rule[:60])
+
+
+def _first(event: CalendarEvent, rule: str, within: timedelta = YEAR) -> datetime | None:
+    """The first time the rule gives, within so long."""
     first = event.starts.replace(tzinfo=None)
     # Without its end, which may be in UTC, and which a first time does not depend on.
     endless = re.sub(r";?(UNTIL|COUNT)=[^;]*", "", rule, flags=re.IGNORECASE).strip(";")
-    until = first + timedelta(days=366)
+    until = first + within
     return next(iter(rrulestr(f"{endless};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first)), None)
 
 
@@ -121,19 +131,24 @@ def _times(event: CalendarEvent, others: list[CalendarEvent], *, onwards: bool) 
     turns = [one.instance for one in others if one.onwards and one.instance is not None]
     turn = min(turns, default=None)
     alone = {one.instance for one in others if not one.onwards}
-    found: list[datetime] = []
+    found: set[datetime] = set()
     first = event.starts.astimezone(UTC)
     try:
-        for one in recurring_ical_events.of(calendar).after(first - timedelta(days=1)):
-            at = _in_utc(one["DTSTART"].dt, event)
-            was = _in_utc(one["RECURRENCE-ID"].dt, event) if "RECURRENCE-ID" in one else at
-            if at > first + SPAN or len(found) == MOST_TIMES:
+        _demand_some(event)
+        query = recurring_ical_events.of(calendar)
+        # Year by year, since of a daily one many times are enough.
+        for year in range(YEARS):
+            begins = first + year * YEAR
+            for one in query.between(begins, begins + YEAR):
+                at = _in_utc(one["DTSTART"].dt, event)
+                was = _in_utc(one["RECURRENCE-ID"].dt, event) if "RECURRENCE-ID" in one else at
+                if was not in alone and (turn is not None and was >= turn) == onwards:
+                    found.add(at)
+            if len(found) >= MOST_TIMES:
                 break
-            if was not in alone and (turn is not None and was >= turn) == onwards:
-                found.append(at)
     except UNREADABLE as error:
         raise NoEvent("RRULE", "load.event_unreadable") from error
-    return sorted(found)
+    return sorted(found)[:MOST_TIMES]
 
 
 def _in_utc(at: Any, event: CalendarEvent) -> datetime:

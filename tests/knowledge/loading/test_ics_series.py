@@ -197,5 +197,6 @@ def test_whole_days_begin_at_midnight_and_times_without_a_zone_are_the_books(boo
 def test_a_rule_that_never_comes_true_is_no_hang(book: Book, tmp_path: Path) -> None:
     with_people(book, tmp_path)
     never = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
-    load(book, written(tmp_path, event("s", RAHIMA, never)))
+    plan, _ = load(book, written(tmp_path, event("s", RAHIMA, never), event("t", RAHIMA, never, "RRULE:FREQ=DAILY")))
+    assert reasons(plan) == [(11, "RRULE", "load.event_field_unreadable")]
     assert times(book, "2026-11-20", "2030-01-01") == ["12-01 11:00 Review"]
