@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import time
 
 from bot.compose.note import NoteCard, Proposal
@@ -13,10 +12,10 @@ from bot.features.note_message import read, remember_card
 from bot.features.note_there import is_there
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot, Compose
-from bot.slack.surface import NotTaken
 from bot.slack.views import note_forms
 from bot.slack.views.errors import notice_view, said
-from bot.slack.views.note import Press, note_card, note_gone, note_whole, press_of
+from bot.slack.views.note import Press, note_card, note_gone, press_of
+from bot.slack.views.note_whole import note_whole
 from bot.slack.views.posted import Posted
 from bot.slack.views.text import words
 from knowledge.errors import BadInput, NotFound
@@ -57,13 +56,14 @@ def press(act: Act) -> Compose:
         except BadInput as error:
             if error.message.id != "note.no_such_place":
                 raise
-            card = _as_it_stands(asked, at)
+            card = as_it_stands(asked, at)
         return card_reply(bot, asked, card, at, replaces=asked.word("message_ts"))
 
     return pressed
 
 
-def _as_it_stands(asked: Asked, at: Press) -> NoteCard:
+def as_it_stands(asked: Asked, at: Press) -> NoteCard:
+    """The card of a note now, with where it could belong. Errors: NotFound, Refused."""
     card = notes.show(asked.desk, asked.person.reader, at.ref)
     return card if card.account else read(asked.desk, asked.person.reader, at.ref)
 
@@ -86,7 +86,7 @@ ACTS: dict[str, Act] = {
     "note_confirm_all": _confirm,
     "note_drop": _drop,
     "note_take_back": _take_back,
-    "note_page": _as_it_stands,
+    "note_page": as_it_stands,
 }
 
 
@@ -114,65 +114,15 @@ def whole(bot: Bot, asked: Asked) -> Reply:
     """All of a note, for the one who asks."""
     at = press_of(asked.word("value"))
     try:
-        card = _as_it_stands(asked, at)
+        card = as_it_stands(asked, at)
     except NotFound as error:
         return _gone(asked, at, error)
     style = asked.person.style(asked.desk, card.words)
     return Reply(note_whole(card, style), alone=True, account_id=card.account_id)
 
 
-# -- where a note belongs ------------------------------------------------------------------------------------------
-
-
-def file(bot: Bot, asked: Asked) -> Reply:
-    """Files a note where a button or a form says. Errors: Ambiguous and NotFound for an account as typed."""
-    at, reader = press_of(asked.word("value")), asked.person.reader
-    if not is_there(asked.desk, at.ref):
-        return Reply(note_gone(asked.style), alone=bool(asked.word("alone")), replaces=asked.word("message_ts"))
-    named, choice = asked.field("account").strip(), asked.field("choice")
-    chosen = asked.account_id or at.account_id or (int(choice) if choice and not named else None)
-    card = notes.file(asked.desk, reader, at.ref, named, account_id=chosen, origin=asked.job)
-    if asked.word("alone") and not at.quoted:
-        return _filed_in_room(bot, asked, card, at)
-    if asked.word("choice"):  # the card takes the place of the buttons that asked which account
-        _close_card(bot, asked, card)
-    return card_reply(bot, asked, card, at, replaces=asked.word("message_ts"))
-
-
-def _filed_in_room(bot: Bot, asked: Asked, card: NoteCard, at: Press) -> Reply:
-    """What only its author saw goes, and the card of a note that has an account stands in the thread."""
-    style = asked.person.style(asked.desk, card.words)
-    with suppress(NotTaken):  # it was asked too long ago
-        told = said(words("slack_note.filed", style, account=card.account))
-        bot.surface.respond(asked.word("response_url"), told, replaces=True)
-    return Reply(
-        note_card(card, style, page=at.page),
-        account_id=card.account_id,
-        placed=lambda channel, ts: remember_card(bot.desk, card.ref, f"{channel}/{ts}"),
-    )
-
-
-def _close_card(bot: Bot, asked: Asked, card: NoteCard) -> None:
-    """The card that a form was opened from points to the one that stands below it."""
-    ts = asked.word("card_ts")
-    if ts:
-        with suppress(NotTaken):
-            moved = said(words("slack_note.moved", asked.person.style(asked.desk, card.words)))
-            bot.surface.update(asked.place.channel, ts, moved)
-
-
-def file_form(bot: Bot, asked: Asked) -> Reply:
-    """The form that asks which account a note belongs to."""
-    at = press_of(asked.word("value"))
-    try:
-        card = _as_it_stands(asked, at)
-    except NotFound as error:
-        return _gone_form(asked, at, error)
-    style = asked.person.style(asked.desk, card.words)
-    return Reply(view=note_forms.file_form(card, style, metadata_of(asked, at)), view_id=asked.word("view_id"))
-
-
-def _gone_form(asked: Asked, at: Press, error: NotFound) -> Reply:
+def gone_form(asked: Asked, at: Press, error: NotFound) -> Reply:
+    """The form of a note that is gone says so, as its card does."""
     reply = _gone(asked, at, error)
     posted = reply.posted or Posted("")
     return Reply(
@@ -205,9 +155,9 @@ def edit_form(bot: Bot, asked: Asked) -> Reply:
     """The form of one item; where it was settled meanwhile, its card shows that and the form says so."""
     at = press_of(asked.word("value"))
     try:
-        card = _as_it_stands(asked, at)
+        card = as_it_stands(asked, at)
     except NotFound as error:
-        return _gone_form(asked, at, error)
+        return gone_form(asked, at, error)
     style = asked.person.style(asked.desk, card.words)
     one = _open_item(card, at.place)
     if one is None:
@@ -229,7 +179,7 @@ def edit(bot: Bot, asked: Asked) -> Reply:
     """Changes an item as its form was filled. Errors: BadInput where it was settled meanwhile, or the day is past."""
     at, reader = press_of(asked.word("value")), asked.person.reader
     try:
-        card = _as_it_stands(asked, at)
+        card = as_it_stands(asked, at)
         one = _open_item(card, at.place)
         if one is None:
             raise BadInput("slack_note.edit_gone")

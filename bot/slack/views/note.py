@@ -1,27 +1,26 @@
 """The card of a note: where it is kept, what it implies and the buttons that settle it. One message, whatever it holds.
 
 An item is a line with its buttons below, and the words it rests on in small print. What one message cannot hold stands
-on further pages of the card; `note_whole` is all of a note, for the one who asks for it.
+on further pages of the card.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.compose.note import CardLine, NoteCard, card_lines
 from bot.compose.render import Style, render_day
-from bot.slack.views.packing import cost, packed
+from bot.slack.views.packing import cost
 from bot.slack.views.posted import Block, Posted, joined, parted
 from bot.slack.views.text import (
     Run,
     actions,
     asking,
     bold,
-    bullets,
     button,
     context,
-    dim,
     escape,
     fallback,
     linked,
@@ -81,7 +80,7 @@ def note_card(card: NoteCard, style: Style, *, page: int = 1, quoted: bool = Fal
             blocks += _item(card, line, at, style)
         blocks += _pager(pages, at, style)
         blocks.append(_foot(card, lines, at, style))
-    blocks += _small_print(card, left_out, style)
+    blocks += small_print(card, left_out, style)
     return Posted(_fallback(card, told, style), tuple(blocks))
 
 
@@ -96,33 +95,28 @@ def note_gone(style: Style, how: str = "gone", left: int = 0) -> Posted:
     return Posted(fallback(told), (rich(section(told)),))
 
 
-def note_whole(card: NoteCard, style: Style) -> Posted:
-    """All of a note: its words as written, its files, and every item."""
-    blocks = [rich(section(*_heading(card, style))), rich(quote(card.words))]
-    if card.files:
-        files = [(linked(url, shown(name)),) for name, url in card.files]
-        blocks.append(rich(section(words("slack_note.files", style)), bullets(files)))
-    lines, left_out = card_lines(card, style) if card.account else ((), 0)
-    if lines:
-        blocks.append(rich(bullets([_whole_line(card, line, style) for line in lines])))
-    blocks += _small_print(replace(card, twin=None), left_out, style)
-    return packed(words("slack_note.whole_of", style, account=card.account or _unfiled(style)), blocks)
+def weight(blocks: Sequence[Block]) -> int:
+    """What blocks take of a message's characters once they are escaped on the wire."""
+    held = json.dumps(blocks, ensure_ascii=False)
+    return cost(blocks) + 4 * held.count("&") + 3 * (held.count("<") + held.count(">"))
 
 
 # -- the head ------------------------------------------------------------------------------------------------------
 
 
-def _unfiled(style: Style) -> str:
+def unfiled(style: Style) -> str:
+    """What stands in the place of the account that a note does not have yet."""
     return words("slack_note.no_account", style)
 
 
-def _heading(card: NoteCard, style: Style) -> tuple[Run, ...]:
-    account = shortened(card.account, NAME) if card.account else _unfiled(style)
-    return bold(account), f" · {render_day(card.day, style)} · {shortened(card.author, NAME)}"
+def heading(card: NoteCard, style: Style, most: int = NAME) -> tuple[Run, ...]:
+    """The account, the day and the author; each name of at most so many characters."""
+    account = shortened(card.account, most) if card.account else unfiled(style)
+    return bold(account), f" · {render_day(card.day, style)} · {shortened(card.author, most)}"
 
 
 def _head(card: NoteCard, style: Style, *, quoted: bool) -> Iterator[Block]:
-    yield rich(section(*_heading(card, style)))
+    yield rich(section(*heading(card, style)))
     if quoted:
         yield rich(quote(shortened(card.words, WORDS)))
     if card.files:
@@ -172,9 +166,7 @@ def _pages(card: NoteCard, lines: Sequence[CardLine], style: Style) -> list[list
     pages: list[list[CardLine]] = [[]]
     taken = 0
     for line in lines:
-        blocks = list(_item(card, line, Press(card.ref), style))
-        cut = line.text[:LINE] + line.quoted[:QUOTED]
-        price = cost(blocks) + len(escape(cut)) - len(shown(cut))
+        price = weight(list(_item(card, line, Press(card.ref), style)))
         if pages[-1] and (len(pages[-1]) == MOST_ITEMS or taken + price > PAGE):
             pages.append([])
             taken = 0
@@ -204,13 +196,6 @@ def _item(card: NoteCard, line: CardLine, at: Press, style: Style) -> Iterator[B
 def _has_fields(card: NoteCard, place: int) -> bool:
     """Whether an item holds anything that can be written otherwise; that somebody was met does not."""
     return any(one.place == place and one.kind != "contact met" for one in card.proposals)
-
-
-def _whole_line(card: NoteCard, line: CardLine, style: Style) -> tuple[Run, ...]:
-    if line.status == "confirmed":
-        gone = words("slack_note.vanished", style) if line.place in card.vanished else line.quoted
-        return f"✓ {line.text}", dim(f" {gone}")
-    return line.text, dim(f" {line.quoted}")
 
 
 # -- the foot ------------------------------------------------------------------------------------------------------
@@ -270,7 +255,8 @@ def _is_cut(card: NoteCard, lines: Sequence[CardLine], at: Press) -> bool:
     return not (quoted_whole and lines_whole and named <= NAME and _files_shown(card) == len(card.files))
 
 
-def _small_print(card: NoteCard, left_out: int, style: Style) -> Iterator[Block]:
+def small_print(card: NoteCard, left_out: int, style: Style) -> Iterator[Block]:
+    """That the same words were noted before, and how many readings are not shown."""
     told = []
     if card.twin is not None:
         told.append(words("slack_note.same_words", style, day=card.twin[1]))

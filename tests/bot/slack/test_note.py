@@ -236,6 +236,17 @@ def test_in_a_channel_the_card_of_a_note_is_for_all_and_what_is_unclear_for_its_
     assert not shormi.awaits_reply(message, containing="Meghna Stores").ephemeral
 
 
+def test_where_a_guest_reads_the_card_is_for_its_author_alone_and_stays_so(slack: LocalWorkspace) -> None:
+    nusrat, dola = slack.person("nusrat"), slack.person("dola")
+    nusrat.mentions("note Kushiyara: I will send the gate passes by Thursday.", "#kushiyara-superstore")
+    card = nusrat.awaits_reply(containing="gate passes")
+    assert card.ephemeral
+    nusrat.clicks(card, "note_confirm")
+    assert "Take back" in labels(nusrat.awaits_change(card, containing="✓"))
+    slack.quiet()
+    assert dola.sees() == []
+
+
 def test_a_press_of_somebody_whose_account_it_is_not_is_refused_to_them_alone(
     slack: LocalWorkspace, tanvir: Acting
 ) -> None:

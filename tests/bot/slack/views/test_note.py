@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from bot.compose.note import NoteCard, Proposal, card_lines
 from bot.compose.render import Style
-from bot.slack.views.note import Press, note_card, note_gone, note_whole, press_of
+from bot.slack.views.note import Press, note_card, note_gone, press_of
 from bot.slack.views.note_forms import edit_form, file_form, new_form, waiting_view
+from bot.slack.views.note_whole import note_whole
 from bot.slack.views.posted import Block, Posted
+from bot.slack.views.text import words
 from bot.workspace.blocks import refuse_message, refuse_view
 
 STYLES = (Style("en"), Style("bn"))
@@ -202,6 +204,21 @@ MET = Proposal(1, "contact met", "proposed", "Met Lamia.", contact="Lamia Noor")
 def card_of(*implied: Proposal, **more: Any) -> NoteCard:
     held: dict[str, Any] = {"account": "Padma Mart", "account_id": 1, "words": WORDS} | more
     return NoteCard("note-57", day=DAY, author="Tanvir Ashik", revision=1, proposals=implied, **held)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["en", "bn"])
+def test_sixty_items_of_nothing_but_marks_stand_on_as_many_pages_as_they_need(style: Style) -> None:
+    said = [f"I will send {mark} number {number} to Lamia." for number, mark in enumerate(HOSTILE * 7, start=1)][:60]
+    implied = [
+        replace(SENDS, place=place, words=told, statement="&<>" * 50, status="proposed" if place % 5 else "confirmed")
+        for place, told in enumerate(said, start=1)
+    ]
+    card = card_of(*implied, words=" ".join(said))
+    found = pages(card, style, quoted=True)
+    for page in [*found, note_whole(card, style)]:
+        taken(page)
+    assert len(found) > 7
+    assert sum(labels(page).count(words("slack_note.take_back", style)) for page in found) == 12
 
 
 def test_an_item_is_confirmed_edited_or_dropped_and_all_are_confirmed_at_once() -> None:
