@@ -152,12 +152,13 @@ def brief_ahead(bot: Bot, asked: Asked) -> Reply:
 
 def morning(bot: Bot, asked: Asked) -> Reply:
     """A person's morning; nothing where there is nothing to say."""
-    found = _digest(asked)
+    found = _digest(bot, asked)
     return Reply() if found.empty else Reply(digest_view(found, asked.style))
 
 
-def _digest(asked: Asked) -> Digest:
-    return digest(asked.desk, asked.person.reader, asked.desk.zone)
+def _digest(bot: Bot, asked: Asked) -> Digest:
+    """By the person's own clock; a meeting whose zone is not recorded is by the book's."""
+    return digest(bot.desk, asked.person.reader, asked.desk.zone)
 
 
 # -- what is done about it -------------------------------------------------------------------------------------------
@@ -185,7 +186,7 @@ def _changed(bot: Bot, asked: Asked, what: str, day: date, owed: Owed) -> Reply:
     """The morning message as it stands after a change; a line of its own, where that morning is past."""
     refresh_home(bot, asked)
     line = changed_line(what, owed, asked.style)
-    today = _digest(asked)
+    today = _digest(bot, asked)
     if today.as_of != day:
         return Reply(said(line), alone=True)
     return Reply(digest_view(today, asked.style, line), replaces=asked.word("message_ts"))
@@ -213,7 +214,7 @@ def handed_on(bot: Bot, asked: Asked) -> Reply:
         raise BadInput("slack_reminders.colleague_gone")
     owed = reassign(asked.desk, asked.person.reader, f"commitment-{key}", chosen.email, origin=asked.job)
     _tell_colleague(bot, asked, chosen, owed)
-    line, today = changed_line("handed_on", owed, asked.style), _digest(asked)
+    line, today = changed_line("handed_on", owed, asked.style), _digest(bot, asked)
     refresh_home(bot, asked)
     if channel and ts and today.as_of.isoformat() == day:
         with suppress(NotTaken):  # it was deleted meanwhile
