@@ -15,8 +15,8 @@ from bot.features.rooms import may_all_read
 from bot.slack.asked import Asked, Reply
 from bot.slack.people import People
 from bot.slack.surface import NotTaken, Surface
-from bot.slack.views.errors import with_line
-from bot.slack.views.posted import Posted
+from bot.slack.views.errors import notice_view, told, with_line
+from bot.slack.views.posted import Posted, View
 from bot.slack.views.text import words
 
 # Slack takes five uses of an answer's address; one is left for what comes after.
@@ -24,6 +24,10 @@ MOST_RESPONSES = 4
 NAMED = 5
 # Slack's words for blocks it does not take: the message's text alone is posted then.
 _WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
+
+
+# What it says of a modal that the person has closed: there is nothing to fill, and nobody who waits.
+_CLOSED = frozenset({"not_found", "view_not_found"})
 
 
 def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
@@ -35,10 +39,7 @@ def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: A
 
 def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
     if reply.view is not None and reply.view_id:
-        try:
-            surface.update_view(reply.view_id, reply.view)
-        except NotTaken as closed:  # the person closed it
-            log.info("view_not_taken", job=asked.job, word=closed.word)
+        _fill(surface, asked, reply.view_id, reply.view, log)
     if reply.posted is None:
         return
     posted, place = reply.posted, asked.place
@@ -57,6 +58,22 @@ def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any
             _alone(surface, asked, reply, look=look)
         else:
             _directly(surface, asked, reply, look=look)
+
+
+def _fill(surface: Surface, asked: Asked, view_id: str, view: View, log: Any) -> None:
+    """An open modal becomes this. Where Slack does not take it, the modal says so, or else a message does."""
+    try:
+        surface.update_view(view_id, view)
+        return
+    except NotTaken as error:
+        log.warning("view_not_taken", job=asked.job, word=error.word)
+        if error.word in _CLOSED:
+            return
+        why = told(error, asked.style)
+    try:
+        surface.update_view(view_id, notice_view(why, asked.style))
+    except NotTaken:
+        _directly(surface, asked, Reply(why), look=True)
 
 
 def why_alone(people: People, asked: Asked, account_id: int | None, style: Style) -> str:
@@ -143,6 +160,8 @@ def _directly(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> No
     try:
         channel = surface.direct(asked.person.user)
         where = surface.post_once(channel, "", reply.posted, asked.job, since=asked.word("ts"), look=look)
-    except NotTaken:  # they left, or take no messages: there is nobody to tell
-        return
+    except NotTaken as error:
+        if error.word in _WRONG_BLOCKS and reply.posted.blocks:
+            _directly(surface, asked, replace(reply, posted=Posted(reply.posted.text)), look=True)
+        return  # else they left, or take no messages: there is nobody to tell
     _placed(reply, *where)

@@ -28,10 +28,10 @@ def register(app: App, bot: Bot) -> None:
     def pressed(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
         verdict, job = parted(heard.words["value"])
+        bot.take("feedback", heard)
         if verdict == BAD:
             about = joined(job, heard.channel, heard.thread)
             bot.surface.open_view(body["trigger_id"], reason_view(about, style_for(bot, heard)))
-        bot.take("feedback", heard)
         ack()
 
     @app.view("feedback_reason")

@@ -45,6 +45,10 @@ class NotTaken(KeybriefError):
         self.word = word
 
 
+class NotOpened(KeybriefError):
+    """A modal was not opened in time: the person may press again."""
+
+
 @dataclass(frozen=True)
 class Room:
     """A place where people write. shared: with another company."""
@@ -188,11 +192,18 @@ class Surface:
     # -- views -------------------------------------------------------------------------------------------------------
 
     def open_view(self, trigger: str, view: View) -> str:
-        """Opens a modal within 3 seconds of the press; its id."""
-        return str(self.call("views.open", trigger_id=trigger, view=view)["view"]["id"])
+        """Opens a modal within 3 seconds of the press; its id. Errors: NotOpened."""
+        return self._opened("views.open", trigger, view)
 
     def push_view(self, trigger: str, view: View) -> str:
-        return str(self.call("views.push", trigger_id=trigger, view=view)["view"]["id"])
+        """Opens a modal over the one that is open; its id. Errors: NotOpened."""
+        return self._opened("views.push", trigger, view)
+
+    def _opened(self, method: str, trigger: str, view: View) -> str:
+        try:
+            return str(self.call(method, trigger_id=trigger, view=view)["view"]["id"])
+        except (SlackAway, NotTaken) as error:  # a trigger is good for one call and three seconds
+            raise NotOpened("slack.form_not_opened") from error
 
     def update_view(self, view_id: str, view: View) -> None:
         self.call("views.update", view_id=view_id, view=view)

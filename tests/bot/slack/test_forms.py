@@ -1,0 +1,34 @@
+"""Forms that Slack does not open, or does not take: the person is told, and is never left looking at "one moment"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.workspace.gestures import LocalWorkspace
+
+ROOM = "#meghna-stores"
+
+
+@pytest.mark.parametrize("word", ["expired_trigger_id", "internal_error"])
+def test_where_a_form_cannot_be_opened_the_person_is_asked_to_try_again(slack: LocalWorkspace, word: str) -> None:
+    tanvir = slack.person("tanvir")
+    slack.fault("fail", f"views.open:1:{word}")
+    assert tanvir.runs("/note", ROOM) == ""
+    told = tanvir.awaits_reply()
+    assert told.ephemeral
+    assert told.text == "The form could not be opened in time. Please try again."
+
+
+def test_a_form_that_slack_does_not_take_says_so_in_its_place(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    slack.fault("fail", "views.update:1:invalid_blocks")
+    assert tanvir.runs("/note", ROOM) == ""
+    assert "Slack does not take this (invalid_blocks)." in tanvir.awaits_view(containing="does not take").text
+
+
+def test_nothing_is_said_of_a_form_that_the_person_has_closed(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    slack.fault("fail", "views.update:1:not_found")
+    assert tanvir.runs("/note", ROOM) == ""
+    slack.quiet()
+    assert tanvir.sees() == []
