@@ -40,7 +40,7 @@ FINAL = {
     "conversations.members": ("fetch_members_failed",),
     "users.info": ("user_not_found",),
     "views.open": ("expired_trigger_id",),
-    "views.update": ("not_found", "invalid_blocks"),
+    "views.update": ("invalid_blocks",),  # not "not_found": who closed a form waits for nothing
     "views.publish": ("not_enabled",),
     RESPONSE_URL: ("used_url",),
 }

@@ -10,6 +10,7 @@ from bot.workspace.gestures import Acting, LocalWorkspace
 
 ROOM = "#meghna-stores"
 QUESTION = "What did Meghna buy last quarter?"
+OF_ALL = "which accounts bought most this year?"
 NOTE = "note Meghna Stores: Met Tahmina. I will send the new price list by Thursday."
 Prepare = Callable[[LocalWorkspace, Acting], Any]
 
@@ -83,7 +84,7 @@ def _said(slack: LocalWorkspace, person: Acting) -> Any:
 SCENES = (
     Scene("ask, direct", lambda tanvir, _: tanvir.says(QUESTION), "Meghna Stores"),
     Scene("ask, mention", lambda tanvir, _: tanvir.mentions(QUESTION, ROOM), "Meghna Stores"),
-    Scene("ask, alone", lambda tanvir, _: tanvir.mentions("which accounts bought most?", ROOM), "Padma Mart"),
+    Scene("ask, alone", lambda tanvir, _: tanvir.mentions(OF_ALL, ROOM), "Padma Mart"),
     Scene("sources", lambda tanvir, answer: tanvir.clicks(answer, "answer_sources"), "Sources", _asked),
     Scene("feedback", lambda tanvir, answer: tanvir.clicks(answer, "Helpful"), "Thank", _verdict),
     Scene("note, direct", lambda tanvir, _: tanvir.says(NOTE), "Kept as written"),
