@@ -10,12 +10,13 @@ from bot.compose.render import Style
 from bot.compose.sentence import Sentence
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted, joined
+from bot.slack.views.sources import numbered, numbers_of
 from bot.slack.views.text import actions, bold, bullets, button, context, quote, rich, section, words
 
 
 def answer_view(answer: Answer, job: str, style: Style) -> Posted:
     """An answer. job: what "Sources" and the feedback on it are about."""
-    numbers = {source.ref: place for place, source in enumerate(answer.sources, start=1)}
+    numbers = numbers_of(answer.sources)
     told = [rich(*paragraph(sentence, numbers)) for sentence in answer.sentences]
     if answer.nearest:
         told.append(rich(section(bold(words("answer.nearest", style)))))
@@ -24,17 +25,9 @@ def answer_view(answer: Answer, job: str, style: Style) -> Posted:
     if answer.left_out:
         ends.append(context(words("answer.left_out", style, count=answer.left_out)))
     if answer.sources:
-        ends.append(actions(_sources(len(answer.sources), job, style)))
-    if answer.sources:
-        ends.append(_feedback(job, style))
+        ends += [actions(_sources(len(answer.sources), job, style)), _feedback(job, style)]
     first = answer.sentences[0].text if answer.sentences else ""
     return packed(first, told, ends)
-
-
-def numbered(sentence: Sentence, numbers: Mapping[str, int]) -> str:
-    """A sentence with [1] for each source it cites."""
-    marks = "".join(f"[{numbers[ref]}]" for ref in sentence.refs if ref in numbers)
-    return f"{sentence.text} {marks}".rstrip()
 
 
 def paragraph(sentence: Sentence, numbers: Mapping[str, int]) -> list[Block]:
