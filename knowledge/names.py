@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.name_words import IN_A_TEXT, NameWord, Weight, likeness, name_words, words_of
 from knowledge.normal import BENGALI
@@ -34,8 +35,8 @@ def name_score(query: str, name: str) -> float:
     if not asked or not known:
         return 0.0
     forth = _share(known, asked)
-    back = _share(asked, known)
-    return (forth + back) / 2 if forth and back else 0.0
+    # Where nothing of the one is in the other, nothing of the other is in the one.
+    return (forth + _share(asked, known)) / 2 if forth else 0.0
 
 
 def _share(these: Sequence[NameWord], those: Sequence[NameWord]) -> float:
@@ -55,12 +56,8 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
     """
     words = words_of(text)
     held: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    known = {name: name_words(name) for name in names}
-    by_sound: dict[str, list[tuple[str, int, NameWord]]] = defaultdict(list)
-    for name, parts in known.items():
-        for place, part in enumerate(parts):
-            for sound in {one[:1] for one in (*part.sounds, part.latin)}:
-                by_sound[sound].append((name, place, part))
+    told: set[str] = set()
+    by_sound = _by_sound(tuple(names))
     for at, word in enumerate(words):
         seen: set[tuple[str, int]] = set()
         for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
@@ -72,9 +69,24 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
                 if like >= SAME_WORD or (like and word.weight is Weight.DISTINCT):
                     seen.add((name, place))
                     held[name].append((at, place, like))
-    found = [mention for name in names if (mention := _best(name, known[name], words, held.get(name, [])))]
+                    if part.weight > Weight.GENERIC:
+                        told.add(name)
+    found = [
+        mention for name in names if name in told and (mention := _best(name, name_words(name), words, held[name]))
+    ]
     found.sort(key=lambda mention: (-mention.score, mention.start, mention.start - mention.end, mention.name))
     return _without_shadows(found)
+
+
+@lru_cache(maxsize=64)
+def _by_sound(names: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, int, NameWord]]]:
+    """The words of names by the letters that they begin with, as written and as heard."""
+    found: dict[str, list[tuple[str, int, NameWord]]] = defaultdict(list)
+    for name in dict.fromkeys(names):
+        for place, part in enumerate(name_words(name)):
+            for sound in {one[:1] for one in (*part.sounds, part.latin)}:
+                found[sound].append((name, place, part))
+    return dict(found)
 
 
 def _best(
