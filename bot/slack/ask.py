@@ -9,9 +9,11 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.compose.answer import Answer
+from bot.compose.render import render_value
+from bot.features.account import account_meant
 from bot.features.ask import Conversation, ask
 from bot.features.conversation import conversation_of, is_known, keep_conversation
-from bot.features.posting import keep_posting, sources_behind
+from bot.features.posting import keep_posting, posting_of, sources_behind
 from bot.features.requests import request_of
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
@@ -118,10 +120,14 @@ def _keep_posting(bot: Bot, asked: Asked, found: Answer, account_id: int | None)
 def sources(bot: Bot, asked: Asked) -> Reply:
     """What stands behind an answer, for whoever presses and may read it."""
     (job,) = parted(asked.word("value"))
-    found = sources_behind(asked.desk, asked.person.reader, job)
-    if not found:
+    reader = asked.person.reader
+    posting, found = posting_of(asked.desk, reader, job), sources_behind(asked.desk, reader, job)
+    if posting is None or not found:
         return Reply(said(words("slack.sources_gone", asked.style)), alone=True)
-    return Reply(sources_view(words("slack.sources_title", asked.style), found, asked.style), alone=True)
+    title = words("slack.sources_of_all", asked.style)
+    if posting.account_id is not None:
+        title = render_value(account_meant(asked.desk, reader, "", posting.account_id).shown, asked.style)
+    return Reply(sources_view(title, found, asked.style), alone=True)
 
 
 def choose(bot: Bot, body: Body) -> None:

@@ -9,6 +9,7 @@ from bot.features.rooms import bind_room
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.seen import Message
 from knowledge.people import LOCAL_OWNER
+from tests.bot.slack.conftest import until_answered
 
 QUESTION = "What did Padma Mart buy last quarter?"
 
@@ -36,11 +37,11 @@ def test_a_follow_on_in_the_thread_needs_no_account(slack: LocalWorkspace) -> No
     assert "2025" in tanvir.awaits_reply(follow_on).text
 
 
-def test_a_mention_is_answered_once_though_slack_tells_of_it_twice(slack: LocalWorkspace) -> None:
+def test_a_mention_is_answered_once_though_slack_tells_of_it_twice(slack: LocalWorkspace, running: Running) -> None:
     shormi = slack.person("shormi")
     question = shormi.mentions("when do we meet Meghna?", "#meghna-stores")
     shormi.awaits_reply(question)
-    slack.quiet()
+    until_answered(running)
     assert len([one for one in shormi.sees() if one.thread_ts == question.ts]) == 1
 
 
@@ -52,18 +53,18 @@ def test_a_follow_on_in_a_channel_thread_needs_no_new_mention(slack: LocalWorksp
     assert "2025" in shormi.awaits_reply(follow_on).text
 
 
-def test_talk_among_people_in_a_thread_of_the_bot_is_left_alone(slack: LocalWorkspace) -> None:
+def test_talk_among_people_in_a_thread_of_the_bot_is_left_alone(slack: LocalWorkspace, running: Running) -> None:
     shormi, tanvir = slack.person("shormi"), slack.person("tanvir")
     question = shormi.mentions("what did Meghna buy last quarter?", "#meghna-stores")
     shormi.awaits_reply(question)
     tanvir.says("Thanks, I will call them tomorrow.", thread=question)
     shormi.says(f"<@{tanvir.id}> do you have the numbers of the depot?", thread=question)
     tanvir.says("Do you know?", "#meghna-stores")
-    slack.quiet()
+    until_answered(running)
     assert tanvir.sees() == []
 
 
-def test_a_question_that_fits_two_accounts_is_asked_back_and_kept(slack: LocalWorkspace) -> None:
+def test_a_question_that_fits_two_accounts_is_asked_back_and_kept(slack: LocalWorkspace, running: Running) -> None:
     rehana = slack.person("rehana")
     question = rehana.says("What did Padma buy this year?")
     choice = rehana.awaits_reply(question)
@@ -79,31 +80,34 @@ def test_a_question_that_fits_two_accounts_is_asked_back_and_kept(slack: LocalWo
     assert labels[0] in answer.text
     assert labels[1] not in answer.text
     assert "account_chosen" not in str(answer.blocks)
-    slack.quiet()
+    until_answered(running)
     assert len([one for one in rehana.sees() if one.thread_ts == question.ts]) == 1
 
 
 @pytest.mark.parametrize("name", ["dola", "arif"])
 def test_guests_and_people_of_other_companies_get_one_refusal_that_names_nothing(
-    slack: LocalWorkspace, name: str
+    slack: LocalWorkspace, name: str, running: Running
 ) -> None:
     channel = {"dola": "#kushiyara-superstore", "arif": "#padma-mart-and-us"}[name]
     person = slack.person(name)
     question = person.mentions(QUESTION, channel)
-    slack.quiet()
+    person.awaits_reply()
+    until_answered(running)
     seen = person.sees()
     assert [one.text for one in seen] == ["I speak only to the team I work for."]
     assert seen[0].ephemeral
     assert question.ts
 
 
-def test_in_a_channel_shared_with_another_company_the_answer_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+def test_in_a_channel_shared_with_another_company_the_answer_is_for_the_asker_alone(
+    slack: LocalWorkspace, running: Running
+) -> None:
     tanvir, arif = slack.person("tanvir"), slack.person("arif")
     question = tanvir.mentions(QUESTION, "#padma-mart-and-us")
     answer = tanvir.awaits_reply(containing="Padma Mart")
     assert answer.ephemeral
     assert "people of another company" in answer.text
-    slack.quiet()
+    until_answered(running)
     assert arif.sees() == []
     assert question.ts
 
@@ -148,20 +152,22 @@ def test_a_question_longer_than_any_question_is_answered_with_a_reason(slack: Lo
     assert "4,000" in answer.text
 
 
-def test_a_deleted_question_is_not_answered_again_and_an_edit_asks_nothing_anew(slack: LocalWorkspace) -> None:
+def test_a_deleted_question_is_not_answered_again_and_an_edit_asks_nothing_anew(
+    slack: LocalWorkspace, running: Running
+) -> None:
     tanvir = slack.person("tanvir")
     question = tanvir.says(QUESTION)
     tanvir.awaits_reply(question)
     tanvir.edits(question, "What did Padma Mart buy in 2025?")
-    slack.quiet()
+    until_answered(running)
     assert tanvir.sees() == []
 
 
-def test_what_another_bot_says_is_not_answered(slack: LocalWorkspace) -> None:
+def test_what_another_bot_says_is_not_answered(slack: LocalWorkspace, running: Running) -> None:
     tanvir = slack.person("tanvir")
     question = tanvir.says(QUESTION)
     answer = tanvir.awaits_reply(question)
-    slack.quiet()
+    until_answered(running)
     assert answer.by_app
     assert len([one for one in tanvir.sees() if one.thread_ts == question.ts]) == 1
 
@@ -174,7 +180,7 @@ def test_the_account_of_a_room_is_what_a_question_there_is_about(slack: LocalWor
     answer = lipi.awaits_reply(lipi.says("what did they buy last quarter?"))
     assert "Which account" in answer.text
     lipi.looks_at("#kushiyara-superstore")
-    slack.quiet()
+    until_answered(running)
     assert "Kushiyara" in lipi.awaits_reply(lipi.says("what did they buy last quarter?")).text
 
 

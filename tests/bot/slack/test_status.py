@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.app import Running
 from bot.workspace.gestures import LocalWorkspace
+from tests.bot.slack.conftest import until_answered
 
 
 def statuses(slack: LocalWorkspace) -> list[str]:
@@ -11,18 +13,20 @@ def statuses(slack: LocalWorkspace) -> list[str]:
     return [status for status in found if status]
 
 
-def test_no_status_is_left_where_the_answer_is_for_the_asker_alone(slack: LocalWorkspace) -> None:
+def test_no_status_is_left_where_the_answer_is_for_the_asker_alone(slack: LocalWorkspace, running: Running) -> None:
     tanvir = slack.person("tanvir")
     tanvir.mentions("which accounts bought most this year?", "#meghna-stores")
     assert tanvir.awaits_reply().ephemeral
-    slack.quiet()
+    until_answered(running)
     assert statuses(slack) == []
 
 
-def test_no_status_is_left_where_the_answer_could_not_be_posted_in_its_thread(slack: LocalWorkspace) -> None:
+def test_no_status_is_left_where_the_answer_could_not_be_posted_in_its_thread(
+    slack: LocalWorkspace, running: Running
+) -> None:
     tanvir = slack.person("tanvir")
     slack.fault("fail", "chat.postMessage:1:restricted_action")
     tanvir.mentions("what did Meghna buy last quarter?", "#meghna-stores")
     tanvir.awaits_reply(containing="Meghna")
-    slack.quiet()
+    until_answered(running)
     assert statuses(slack) == []
