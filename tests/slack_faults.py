@@ -24,7 +24,7 @@ from tests.bot.slack.conftest import AFTERNOON, bot_in, local_slack
 from tests.slack_bots import sample_book
 from tests.slack_gate import ANSWER_LOST, BROKEN, RESPONSE_URL, Gate, Trap, answer
 from tests.slack_kill_counts import Records
-from tests.slack_scenes import SCENES, Scene
+from tests.slack_scenes import SCENES, TOLD, Scene
 
 WHO = "tanvir"
 ENDS_WITHIN = 60.0
@@ -47,15 +47,19 @@ FINAL = {
 OTHERWISE = ("not_allowed",)
 # What the bot keeps once it has looked it up.
 LOOKED_UP = ("users.", "conversations.info", "conversations.members")
-ANSWERED, REASON, SILENT = "answered", "a reason", "SILENT"
+ANSWERED, DONE, REASON, SILENT = "answered", "done", "a reason", "SILENT"
 
 
 @dataclass
 class Seen:
-    """What the person was shown since they began: texts in order, and how many messages others could read too."""
+    """What the person was shown since they began: texts in order, and how many messages others could read too.
+
+    erased: whether a note went meanwhile.
+    """
 
     texts: list[str] = field(default_factory=list)
     posts: int = 0
+    erased: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,14 +102,16 @@ class Stage:
         person = self.slack.person(WHO)
         prepared = scene.before(self.slack, person) if scene.before else None
         self._ends()
-        mark = self.slack.witness.place
+        mark, notes = self.slack.witness.place, self.records.stored(TOLD)
         self._calls.clear()
         self._lays(method, number, fault)
         scene.act(person, prepared)
         self._ends()
         self.slack.fault("fail", "")
         self.gate.trap = Trap()
-        return seen(self.slack, person, mark), list(self._calls)
+        found = seen(self.slack, person, mark)
+        found.erased = self.records.stored(TOLD) == notes - 1
+        return found, list(self._calls)
 
     def _lays(self, method: str, number: int, fault: str) -> None:
         if fault in (BROKEN, ANSWER_LOST):
@@ -188,7 +194,8 @@ def judged(scene: Scene, call: tuple[str, int], fault: str, clean: Seen, found: 
     usual = set(clean.texts)
     reasons = [text for text in found.texts if text not in usual]
     answers = [text for text in found.texts if _is_answer(scene, text)]
-    outcome = ANSWERED if answers else REASON if reasons else SILENT
+    otherwise = REASON if reasons else DONE if scene.erases and found.erased else SILENT
+    outcome = ANSWERED if answers else otherwise
     shown = " ".join((answers or reasons or [""])[-1].split())[:70]
     return Case(scene.name, *call, fault, outcome, found.posts > max(1, clean.posts), shown, seconds)
 
@@ -228,7 +235,8 @@ def main() -> int:
             shutil.rmtree(home)
     outcomes = Counter(case.outcome for case in came)
     print(
-        f"{len(chosen)} features, {len(came)} faults: answered {outcomes[ANSWERED]}, a reason {outcomes[REASON]},"
+        f"{len(chosen)} scenes, {len(came)} faults: answered {outcomes[ANSWERED] + outcomes[DONE]},"
+        f" a reason {outcomes[REASON]},"
         f" silent {outcomes[SILENT]}, twice {sum(case.twice for case in came)}"
     )
     return 1 if any(case.wrong for case in came) else 0

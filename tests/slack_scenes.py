@@ -11,20 +11,23 @@ from bot.workspace.gestures import Acting, LocalWorkspace
 ROOM = "#meghna-stores"
 QUESTION = "What did Meghna buy last quarter?"
 OF_ALL = "which accounts bought most this year?"
-NOTE = "note Meghna Stores: Met Tahmina. I will send the new price list by Thursday."
+TOLD = "Met Tahmina. I will send the new price list by Thursday. I will confirm the order by Sunday."
+NOTE = f"note Meghna Stores: {TOLD}"
+EDITED = f"{NOTE} I will bring the cold room keys by Monday."
 Prepare = Callable[[LocalWorkspace, Acting], Any]
 
 
 @dataclass(frozen=True)
 class Scene:
     """One thing a person does. before: what must have been done, without faults; act: it itself, with what `before`
-    gave. answered: words of what they are then shown; "" where nothing is shown.
+    gave. answered: words of what they are then shown. erases: a note, which is what matters, shown or not.
     """
 
     name: str
     act: Callable[[Acting, Any], object]
     answered: str
     before: Prepare | None = None
+    erases: bool = False
 
 
 def _asked(slack: LocalWorkspace, person: Acting) -> Any:
@@ -89,8 +92,8 @@ SCENES = (
     Scene("feedback", lambda tanvir, answer: tanvir.clicks(answer, "Helpful"), "Thank", _verdict),
     Scene("note, direct", lambda tanvir, _: tanvir.says(NOTE), "Kept as written"),
     Scene("note, mention", lambda tanvir, _: tanvir.mentions(NOTE, ROOM), "Kept as written"),
-    Scene("note, edited", lambda tanvir, told: tanvir.edits(told[0], f"{NOTE} And keys."), "keys", _told),
-    Scene("note, deleted", lambda tanvir, told: tanvir.deletes(told[0]), "deleted together", _told),
+    Scene("note, edited", lambda tanvir, told: tanvir.edits(told[0], EDITED), "cold room keys", _told),
+    Scene("note, deleted", lambda tanvir, told: tanvir.deletes(told[0]), "deleted together", _told, erases=True),
     Scene("note, confirmed", lambda tanvir, told: tanvir.clicks(told[1], "Confirm all"), "Nothing is left", _told),
     Scene("note, item edited", lambda tanvir, form: form.submits(), "winter price list", _item),
     Scene("note, undone", lambda tanvir, told: tanvir.clicks(told[1], "Undo note"), "taken back", _told),
