@@ -10,7 +10,7 @@ from bot.workspace.gestures import Acting, LocalWorkspace
 
 ROOM = "#meghna-stores"
 QUESTION = "What did Meghna buy last quarter?"
-OF_ALL = "which accounts bought most this year?"
+OF_ALL = "top accounts this year"
 TOLD = "Met Tahmina. I will send the new price list by Thursday. I will confirm the order by Sunday."
 NOTE = f"note Meghna Stores: {TOLD}"
 EDITED = f"{NOTE} I will bring the cold room keys by Monday."
