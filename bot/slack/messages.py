@@ -20,7 +20,14 @@ Event = dict[str, Any]
 _SAID = (None, "file_share", "thread_broadcast", "me_message")
 _NOTE = re.compile(r"\s*(?:/?note|নোট)\b(?!\s*\?)", re.IGNORECASE)
 _HELP = re.compile(r"\W*(?:help|\?+|what can you do|সাহায্য|কী করতে পারো|কি করতে পারো)\W*", re.IGNORECASE)
-_BRIEF = re.compile(r"\s*/?(?:brief|ব্রিফ)\s+(?P<account>\S.*)", re.IGNORECASE | re.DOTALL)
+_NOTE_ALONE = re.compile(r"\W*(?:(?:how do i )?(?:log )?(?:a )?note|নোট(?:\s+কীভাবে রাখব)?)\W*", re.IGNORECASE)
+_BRIEF = re.compile(
+    r"\s*/?(?:brief(?:\s+me)?(?:\s+(?:on|for))?|ব্রিফ)(?:[\s:]+(?P<account>\S.*))?", re.IGNORECASE | re.DOTALL
+)
+_FOLLOWUP = re.compile(
+    r"\s*/?(?:draft\s+)?(?:the\s+|a\s+)?(?:follow[- ]?up(?:\s+(?:for|with|to|of))?|ফলো-?আপ)(?:[\s:]+(?P<account>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
 
 
@@ -65,10 +72,14 @@ def is_meant(bot: Bot, heard: Heard) -> bool:
 
 
 def meant(text: str) -> tuple[str, dict[str, str]]:
-    """What words ask for, and what of them the work on it needs: a note, help, a brief, an answer."""
-    brief = _BRIEF.fullmatch(text)
-    if brief and not asks(brief["account"]):
-        return "brief", {"text": brief["account"].strip()}
+    """What words ask for, and what of them the work on it needs: a note, help, a brief, a follow-up, an answer."""
+    for name, pattern in (("brief", _BRIEF), ("followup_offer", _FOLLOWUP)):
+        found = pattern.fullmatch(text)
+        account = (found["account"] or "").strip() if found else ""
+        if found and not asks(account):
+            return name, {"text": account}
+    if _NOTE_ALONE.fullmatch(text):
+        return "note_offer", {}
     if _HELP.fullmatch(text) or says_nothing(text):
         return "help", {}
     return ("note" if _NOTE.match(text) or tells(text) else "ask"), {}

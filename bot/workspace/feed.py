@@ -115,6 +115,7 @@ def hello(slack: LocalSlack, me: str) -> Json:
             "bot_user": BOT_USER,
             "bot_id": BOT_ID,
             "agent": manifest.agent,
+            "about": manifest.about or manifest.description,
             "home_tab": manifest.home_tab,
             "prompts": list(manifest.prompts),
             "commands": [

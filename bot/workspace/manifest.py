@@ -45,7 +45,9 @@ class Shortcut:
 
 @dataclass(frozen=True)
 class Manifest:
-    """agent: whether features.agent_view is there; prompts: its suggested prompts, each with title and message."""
+    """agent: whether features.agent_view is there; about: what it says the app is; prompts: those it suggests, each
+    with title and message.
+    """
 
     name: str
     bot_name: str
@@ -55,6 +57,7 @@ class Manifest:
     commands: tuple[Command, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
     agent: bool = False
+    about: str = ""
     prompts: tuple[dict[str, str], ...] = ()
     home_tab: bool = False
     messages_tab: bool = True
@@ -102,6 +105,7 @@ def read_manifest(text: str) -> Manifest:
             Shortcut(row["name"], row["callback_id"], row["type"], row["description"]) for row in shortcuts
         ),
         agent=_at(wanted, "features.agent_view") is not None,
+        about=_held(wanted, "features.agent_view.agent_description", str),
         prompts=tuple(_rows(wanted, "features.agent_view.suggested_prompts")),
         home_tab=_held(wanted, "features.app_home.home_tab_enabled", bool),
         messages_tab=messages_tab is not False,

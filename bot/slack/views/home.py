@@ -30,7 +30,8 @@ AHEAD_DAYS = 60
 # As much of a note as a row shows.
 FIRST_WORDS = 200
 NOTICE = 500
-MOST_PROMPTS = 4
+# The first minute, in order; Slack shows four.
+BEGINNINGS = ("new", "brief", "note", "followup")
 _TITLE = 75
 
 
@@ -78,12 +79,11 @@ def one_sentence(text: str) -> View:
 
 
 def prompts_of(accounts: Sequence[Name], style: Style) -> list[dict[str, str]]:
-    """What somebody could ask, as Slack offers it: at most four, each account named once."""
-    asked = [
-        words(f"slack_home.prompt_{name}", style, account=account)
-        for name, account in zip(("new", "overdue", "bought"), accounts, strict=False)
-    ]
-    told = [*asked[: MOST_PROMPTS - 1], words("slack_home.prompt_help", style)]
+    """What somebody could begin with, as Slack offers it: to ask, be briefed, note and follow up, of one account."""
+    if accounts:
+        told = [words(f"slack_home.prompt_{name}", style, account=accounts[0]) for name in BEGINNINGS]
+    else:
+        told = [words(f"slack_home.prompt_{name}", style) for name in ("note", "help")]
     return [{"title": shortened(one, _TITLE), "message": shown(one)} for one in told]
 
 

@@ -114,6 +114,7 @@ let entered = {};
 function enter() {
   const here = place();
   const { channel } = here;
+  if (!channel) entered = {};
   if (!channel || !state.online) return changed();
   const before = entered;
   entered = { id: channel.id, thread: here.thread, home: here.home };
@@ -121,7 +122,8 @@ function enter() {
   if (room(channel.id).from === null) loadOlder(channel.id);
   if (here.thread) loadThread(channel.id, here.thread);
   if (came) act("look", { channel: channel.id });
-  if (isAppDm(channel) && (came || before.home !== here.home)) act(here.home ? "open_home" : "open_dm");
+  const returned = before.thread && !here.thread;
+  if (isAppDm(channel) && (came || returned || before.home !== here.home)) act(here.home ? "open_home" : "open_dm");
   changed();
   if (!isNarrow() && (came || before.thread !== here.thread) && !document.querySelector("dialog[open]")) {
     requestAnimationFrame(() => (here.thread ? thread : main).composer.focus());

@@ -76,7 +76,7 @@ function content(channel, message, gone) {
   const where = { channel, ts: message.ts };
   return h("div.content", {},
     message.blocks?.length ? blocks(message.blocks, { where }) : message.text && mrkdwn(message.text),
-    message.edited && h("span.edited", { title: fullTimeOf(message.edited.ts) }, "(edited)"));
+    message.edited && !(message.bot_id && message.blocks?.length) && h("span.edited", { title: fullTimeOf(message.edited.ts) }, "(edited)"));
 }
 
 function editor(channel, message) {

@@ -1,10 +1,11 @@
 // The messages of a channel or a thread: the last fifty, older ones on scrolling up, never jumping.
 
+import { avatar } from "./channels.js";
 import { dayKey, dayOf, h, icon, reconcile } from "./dom.js";
 import { act } from "./feed.js";
 import { authorOf, isEditing, row } from "./message.js";
 import { inWords } from "./overlays.js";
-import { changed, keep, room, state, threadOf, timelineOf, workIn } from "./state.js";
+import { changed, isAppDm, keep, person, room, state, threadOf, timelineOf, workIn } from "./state.js";
 
 const PAGE = 50;
 const TOGETHER = 300; // seconds
@@ -58,6 +59,11 @@ export function makeTimeline() {
     if (atEnd) { newest.hidden = true; read(); }
     if (list.scrollTop < AHEAD) goBack();
   };
+  // What is longer than the pane is read from its beginning.
+  const toBeginning = (node) => {
+    list.scrollTop = node.offsetTop;
+    atEnd = false;
+  };
   const goBack = () => {
     const here = !shown.thread && shown.channel && room(shown.channel);
     if (here && here.more && !here.failed) loadOlder(shown.channel);
@@ -91,9 +97,12 @@ export function makeTimeline() {
       : channelItems(channel, messages, shown.unreadFrom));
     const again = anchor && rows.querySelector(`[data-key="${CSS.escape(anchor.dataset.key)}"]`);
     if (again) list.scrollTop = again.offsetTop - offset;
-    if (!atEnd && rows.lastElementChild?.dataset.key !== lastBefore) newest.hidden = false;
+    const last = rows.lastElementChild;
+    const isNew = Boolean(last) && last.dataset.key !== lastBefore;
+    if (!atEnd && isNew) newest.hidden = false;
     stick();
     if (atEnd) read();
+    if (atEnd && isNew && !moved && last.offsetHeight > list.clientHeight) toBeginning(last);
     if (list.scrollHeight <= list.clientHeight + AHEAD) goBack();
   }
   return { node: h("div.timeline", {}, list, newest), draw, toEnd };
@@ -111,9 +120,17 @@ function channelItems(channel, messages, unreadFrom) {
   const again = () => h("button.link", { type: "button", onclick: () => loadOlder(channel) }, "Try again");
   if (here.failed) edge(`${inWords(here.failed)} `, again());
   else if (here.more || here.loading) edge("Loading messages…");
+  else if (isAppDm(state.channels.get(channel))) items.push(introduction());
   else if (!messages.length) edge("No messages yet.");
   return [...items, ...messageItems(channel, messages, { unreadFrom })];
 }
+
+/** What the app says it is, where its direct messages begin. */
+const introduction = () => ({
+  key: "introduction", sign: [state.app.name, state.app.about],
+  draw: () => h("div.introduction", {}, avatar(person(state.app.bot_user)),
+    h("h3", {}, state.app.name), state.app.about && h("p", {}, state.app.about)),
+});
 
 function threadItems(channel, thread, messages) {
   const items = messageItems(channel, messages, { inThread: true });

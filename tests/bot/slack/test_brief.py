@@ -31,7 +31,7 @@ def briefed(slack: LocalWorkspace, name: str, line: str = "/brief Meghna", chann
 def test_in_a_channel_the_brief_is_for_the_asker_alone_after_a_word_at_once(slack: LocalWorkspace) -> None:
     tanvir, shormi = slack.person("tanvir"), slack.person("shormi")
     tanvir.runs("/brief Meghna", MEGHNA)
-    assert tanvir.awaits_reply(containing="Preparing the brief").ephemeral
+    assert tanvir.awaits_reply(containing="Your brief follows").ephemeral
     brief = tanvir.awaits_reply(containing="Highlights")
     assert brief.ephemeral
     assert "Meghna Stores: brief of" in brief.text
@@ -163,7 +163,7 @@ def test_an_account_typed_nearly_right_is_offered_as_a_button(slack: LocalWorksp
 def test_a_brief_that_cannot_be_made_is_answered_with_a_sentence(slack: LocalWorkspace, line: str) -> None:
     tanvir = slack.person("tanvir")
     assert tanvir.runs(line, MEGHNA) == ""
-    tanvir.awaits_reply(containing="Preparing")
+    tanvir.awaits_reply(containing="Your brief follows")
     answer = tanvir.awaits_reply()
     assert answer.ephemeral
     assert answer.text.strip()

@@ -83,4 +83,6 @@ def test_what_could_be_asked_names_the_persons_own_accounts(slack: LocalWorkspac
     prompts = tanvir.awaits_prompts()
     assert len(prompts) == 4
     assert prompts[0].startswith("What is new at ")
-    assert prompts[3] == "What can you do?"
+    assert prompts[1].startswith("Brief me on ")
+    assert prompts[2] == "How do I log a note?"
+    assert prompts[3].startswith("Draft the follow-up for ")
