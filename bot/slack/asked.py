@@ -76,7 +76,8 @@ class Reply:
 
     alone: for the asker only, also where others read. replaces: the ts of a message of ours that this one takes the
     place of; of what only the asker sees, by the address their press came with. account_id: the account it tells of:
-    where others read who may not, it goes to the asker alone. view and view_id: an open modal that becomes this.
+    where others read who may not, it goes to the asker alone. changes: whether records were changed that the asker's
+    Home tells of, so that it is shown anew. view and view_id: an open modal that becomes this.
     placed: told where the message stands, where it stands for good. done: what is left to be kept once all was shown.
     """
 
@@ -84,6 +85,7 @@ class Reply:
     alone: bool = False
     replaces: str = ""
     account_id: int | None = None
+    changes: bool = False
     view: View | None = None
     view_id: str = ""
     placed: Callable[[str, str], None] | None = None

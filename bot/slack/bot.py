@@ -85,12 +85,13 @@ class Bot:
 
         Errors: StorageTrouble; Busy where too much waits.
         """
-        keep_request(self.desk, heard.job, name, {"name": name, **heard.kept()})
-        try:
-            self.jobs.start(name, heard.job, {}, order=heard.order)
-        except Busy:
-            settle_request(self.desk, heard.job)  # its person is told, and may ask again
-            raise
+        with self.surface.turns.first():
+            keep_request(self.desk, heard.job, name, {"name": name, **heard.kept()})
+            try:
+                self.jobs.start(name, heard.job, {}, order=heard.order)
+            except Busy:
+                settle_request(self.desk, heard.job)  # its person is told, and may ask again
+                raise
 
     def asked(self, job: str, words: Mapping[str, str]) -> Asked:
         """A request as it was kept. Errors: SlackAway where its person cannot be looked up."""
@@ -104,6 +105,11 @@ class Bot:
         return "" if user == self.user else self.people.name(team, user)
 
     def _carry_out(self, job: str, inputs: Mapping[str, str]) -> None:
+        """Answers one request in its turn."""
+        with self.surface.turns.taken():
+            self._answer(job)
+
+    def _answer(self, job: str) -> None:
         """Answers one request. Cut off and run again, it looks for what it had already posted."""
         words = request_of(self.desk, job)
         if words is None:
@@ -123,6 +129,8 @@ class Bot:
             reply.done()
         self._close_choice(asked)
         settle_request(self.desk, job)
+        if reply.changes:
+            self.take("home", Heard(f"{job}/home", asked.place.team, asked.person.user))
         took = round(1000 * (time.monotonic() - began))
         told_of = {"job": job, "feature": asked.name, "account": reply.account_id, "again": again}
         self.log.info("answered", **told_of, milliseconds=took)

@@ -69,7 +69,7 @@ def saved(bot: Bot, asked: Asked) -> Reply:
     left = joined(card.id, goes_on) if goes_on < held["total"] else ""
     account, key = render_value(card.shown, style), joined(held["key"], card.id)
     posted = saved_view(account, kept, style, origin=asked.job, key=key, left=left, letter=letter)
-    return Reply(posted, alone=True, account_id=card.id)
+    return Reply(posted, alone=True, account_id=card.id, changes=True)
 
 
 def _kept(
@@ -128,4 +128,4 @@ def _due(asked: Asked, item: FollowUpItem, style: Style) -> str:
 def undone(bot: Bot, asked: Asked) -> Reply:
     """What one save did is taken back; the message that told of it says so."""
     refs = undo_followup(asked.desk, asked.person.reader, asked.word("value"))
-    return Reply(undone_view(refs, asked.style), alone=True, replaces=asked.word("message_ts"))
+    return Reply(undone_view(refs, asked.style), alone=True, replaces=asked.word("message_ts"), changes=True)

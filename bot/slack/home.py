@@ -14,7 +14,7 @@ from bot.features.commitment import Owed, finish, reopen, snooze
 from bot.features.home import home
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
-from bot.slack.heard import Heard, heard_action, heard_event
+from bot.slack.heard import heard_action, heard_event
 from bot.slack.surface import NotTaken
 from bot.slack.views.home import Notice, home_view, one_sentence, page_of, prompts_of
 from bot.slack.views.note import Press
@@ -71,15 +71,6 @@ def _rows(app: App, bot: Bot) -> None:
         view_id = bot.surface.open_view(body["trigger_id"], waiting_view(bot.desk.style(None)))
         bot.take("note_file_form", heard.having(view_id=view_id, value=Press(heard.words["value"], quoted=True).value))
         ack()
-
-
-def refresh_home(bot: Bot, asked: Asked) -> None:
-    """Shows the person their Home anew after a change, by work of its own: what changed it does not wait, nor fail.
-
-    It is published whether they ever looked at it or not: Slack keeps it until they do, at the cost of one call.
-    """
-    if not asked.person.outsider:
-        bot.take("home", Heard(f"{asked.job}/home", asked.place.team, asked.person.user))
 
 
 def show_home(bot: Bot, asked: Asked) -> Reply:

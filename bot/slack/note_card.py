@@ -32,6 +32,7 @@ def card_reply(bot: Bot, asked: Asked, card: NoteCard, at: Press, *, replaces: s
         alone=at.quoted or not card.account or bool(asked.word("alone")),
         replaces=replaces,
         account_id=card.account_id,
+        changes=True,
         placed=lambda channel, ts: remember_card(bot.desk, card.ref, f"{channel}/{ts}"),
     )
 
@@ -107,7 +108,9 @@ def undo(bot: Bot, asked: Asked) -> Reply:
     except NotFound as error:
         return _gone(asked, at, error)
     style = asked.person.style(asked.desk, card.words)
-    return Reply(note_gone(style, "undone"), alone=bool(asked.word("alone")), replaces=asked.word("message_ts"))
+    return Reply(
+        note_gone(style, "undone"), alone=bool(asked.word("alone")), replaces=asked.word("message_ts"), changes=True
+    )
 
 
 def whole(bot: Bot, asked: Asked) -> Reply:

@@ -43,6 +43,7 @@ def _filed_in_room(bot: Bot, asked: Asked, card: NoteCard, at: Press) -> Reply:
     return Reply(
         note_card(card, style, page=at.page),
         account_id=card.account_id,
+        changes=True,
         placed=lambda channel, ts: remember_card(bot.desk, card.ref, f"{channel}/{ts}"),
     )
 

@@ -93,6 +93,7 @@ def _saved(bot: Bot, asked: Asked) -> Reply:
         shown.posted,
         alone=True,
         account_id=shown.account_id,
+        changes=True,
         placed=shown.placed,
         view=notice_view(done, style, words("slack_note.title", style)),
         view_id=asked.word("view_id"),

@@ -33,7 +33,7 @@ from bot.features.team import team
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action, heard_view
-from bot.slack.home import SNOOZED_DAYS, refresh_home
+from bot.slack.home import SNOOZED_DAYS
 from bot.slack.surface import NotTaken
 from bot.slack.views.brief import brief_view
 from bot.slack.views.errors import notice_view, said, told, with_line
@@ -184,12 +184,11 @@ def _pressed(asked: Asked) -> tuple[str, date]:
 
 def _changed(bot: Bot, asked: Asked, what: str, day: date, owed: Owed) -> Reply:
     """The morning message as it stands after a change; a line of its own, where that morning is past."""
-    refresh_home(bot, asked)
     line = changed_line(what, owed, asked.style)
     today = _digest(bot, asked)
     if today.as_of != day:
-        return Reply(said(line), alone=True)
-    return Reply(digest_view(today, asked.style, line), replaces=asked.word("message_ts"))
+        return Reply(said(line), alone=True, changes=True)
+    return Reply(digest_view(today, asked.style, line), replaces=asked.word("message_ts"), changes=True)
 
 
 def reassign_form(bot: Bot, asked: Asked) -> Reply:
@@ -215,12 +214,11 @@ def handed_on(bot: Bot, asked: Asked) -> Reply:
     owed = reassign(asked.desk, asked.person.reader, f"commitment-{key}", chosen.email, origin=asked.job)
     _tell_colleague(bot, asked, chosen, owed)
     line, today = changed_line("handed_on", owed, asked.style), _digest(bot, asked)
-    refresh_home(bot, asked)
     if channel and ts and today.as_of.isoformat() == day:
         with suppress(NotTaken):  # it was deleted meanwhile
             bot.surface.update(channel, ts, digest_view(today, asked.style, line))
-            return Reply()
-    return Reply(said(line))
+            return Reply(changes=True)
+    return Reply(said(line), changes=True)
 
 
 def _tell_colleague(bot: Bot, asked: Asked, colleague: Reader, owed: Owed) -> None:
@@ -234,8 +232,7 @@ def _tell_colleague(bot: Bot, asked: Asked, colleague: Reader, owed: Owed) -> No
 def received(bot: Bot, asked: Asked) -> Reply:
     """Somebody learns that a commitment is theirs now."""
     owed = commitment_of(asked.desk, asked.person.reader, asked.word("ref"))
-    refresh_home(bot, asked)
-    return Reply(received_view(owed, asked.word("by"), asked.style))
+    return Reply(received_view(owed, asked.word("by"), asked.style), changes=True)
 
 
 def turn_off(bot: Bot, asked: Asked) -> Reply:

@@ -14,7 +14,6 @@ from bot.features.preferences import NO_DIGEST, Preferences, preferences_of, set
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action, heard_view
-from bot.slack.home import refresh_home
 from bot.slack.views.errors import notice_view, said
 from bot.slack.views.settings import AUTO, OFF, ON, Usual, saved_view, settings_view, waiting_view, zone_error
 from bot.slack.views.text import words
@@ -85,8 +84,7 @@ def save_settings(bot: Bot, asked: Asked) -> Reply:
         digits=chosen.digits,
         by_itself=chosen.by_itself,
     )
-    refresh_home(bot, asked)
-    return Reply()
+    return Reply(changes=True)
 
 
 def _chosen(held: Any) -> Preferences:

@@ -6,7 +6,6 @@ on further pages of the card.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -95,12 +94,6 @@ def note_gone(style: Style, how: str = "gone", left: int = 0) -> Posted:
     return Posted(fallback(told), (rich(section(told)),))
 
 
-def weight(blocks: Sequence[Block]) -> int:
-    """What blocks take of a message's characters once they are escaped on the wire."""
-    held = json.dumps(blocks, ensure_ascii=False)
-    return cost(blocks) + 4 * held.count("&") + 3 * (held.count("<") + held.count(">"))
-
-
 # -- the head ------------------------------------------------------------------------------------------------------
 
 
@@ -166,7 +159,7 @@ def _pages(card: NoteCard, lines: Sequence[CardLine], style: Style) -> list[list
     pages: list[list[CardLine]] = [[]]
     taken = 0
     for line in lines:
-        price = weight(list(_item(card, line, Press(card.ref), style)))
+        price = cost(list(_item(card, line, Press(card.ref), style)))
         if pages[-1] and (len(pages[-1]) == MOST_ITEMS or taken + price > PAGE):
             pages.append([])
             taken = 0

@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.compose.note import CardLine, NoteCard, card_lines
 from bot.compose.render import Style
 from bot.slack.views.limits import MESSAGE_BLOCKS, MESSAGE_CHARACTERS
-from bot.slack.views.note import heading, small_print, unfiled, weight
+from bot.slack.views.note import heading, small_print, unfiled
+from bot.slack.views.packing import cost
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.text import Run, dim, fallback, linked, pieces, quote, rich, section, shown, words
 
@@ -34,7 +35,7 @@ def _messages(blocks: Sequence[Block], told: str) -> list[Posted]:
     """Blocks in messages that each are small enough, counted as they are on the wire."""
     pages: list[list[Block]] = [[]]
     for block in blocks:
-        if pages[-1] and (len(pages[-1]) == MESSAGE_BLOCKS or weight([*pages[-1], block]) > MESSAGE_CHARACTERS):
+        if pages[-1] and (len(pages[-1]) == MESSAGE_BLOCKS or cost([*pages[-1], block]) > MESSAGE_CHARACTERS):
             pages.append([])
         pages[-1].append(block)
     return [Posted(fallback(told), tuple(page)) for page in pages]

@@ -164,12 +164,16 @@ def pieces(text: str, most: int = RUN_CHARACTERS) -> list[str]:
 
 
 def characters(part: Any) -> int:
-    """How many characters of text are in blocks, as a message's size is counted."""
+    """How many characters of text are in blocks, as a message's size is counted: with its entities."""
     if isinstance(part, list | tuple):
         return sum(characters(one) for one in part)
     if isinstance(part, dict):
         return sum(
-            len(value) if key in ("text", "alt_text", "url") and isinstance(value, str) else characters(value)
+            _escaped(value) if key in ("text", "alt_text", "url") and isinstance(value, str) else characters(value)
             for key, value in part.items()
         )
     return 0
+
+
+def _escaped(text: str) -> int:
+    return len(text) + 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
