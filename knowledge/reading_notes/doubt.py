@@ -31,7 +31,8 @@ _GUESS = pattern(
     "maybe", "perhaps", "possibly", "probably", "might", r"(?<!\d )(?<!in )(?<!by )(?<!of )(?<!next )may(?! \d)",
     "hope(?:s|fully)?", "not sure", "doubt(?:s|ful)?", "i think", "i guess", "i expect", "wish(?:es)?", "we could",
     "he could", "she could", "they could", "i could", "should have", "would have", "was supposed to",
-    "were supposed to", "used to", "হয়তো", "সম্ভবত", "মনে হয়", "আশা করি", "বোধহয়", "hoyto", "mone hoy", "asha kori",
+    "were supposed to", "used to", "হয়তো", "সম্ভবত", "মনে হয়", "আশা (?:করি|করছি|করেন|করছেন|করে|করছে)", "বোধহয়",
+    "hoyto", "mone hoy", "জানি না", "জানা (?:নেই|নাই|যায়নি)", "jani na", "jana nai", "asha (?:kori|korchi|koren|korchen)",
 )  # fmt: skip
 _IRONY = pattern(
     "lol", "haha+", "yeah right", r"as (?:he|she|they) says? every", r"like every (?:month|week|year|time)", "as usual",
@@ -40,7 +41,8 @@ _IRONY = pattern(
 )  # fmt: skip
 _PAST_PROMISE = pattern(
     "last (?:week|month|year|quarter|time)", "(?:weeks|months|years) ago", "already", "has been", "have been",
-    "kept (?:his|her|their|our) word", "গত (?:সপ্তাহে|মাসে|বছর|বছরে|বার)", "আগেই", "goto (?:shoptahe|mashe|bochor)",
+    "kept (?:his|her|their|our) word", "গত (?:সপ্তাহে|মাসে|বছর|বছরে|বার)", "আগেই",
+    "(?:বলে|দিয়ে|জানিয়ে)ছিলেন", "(?:বলে|দিয়ে|জানিয়ে)ছিল", "(?:bole|diye|janiye)chilen", "goto (?:shoptahe|mashe|bochor)",
 )  # fmt: skip
 
 
@@ -52,6 +54,21 @@ def is_question(text: str) -> bool:
 def is_doubtful(text: str) -> bool:
     """Whether a sentence in its read form asks, supposes, guesses, repeats hearsay or means the opposite."""
     return is_question(text) or any(kind.search(text) for kind in (_CONDITION, _HEARSAY, _GUESS, _IRONY))
+
+
+def hangs_altogether(text: str) -> bool:
+    """Whether nothing in a sentence is plain, since it asks or means the opposite."""
+    return is_question(text) or bool(_IRONY.search(text))
+
+
+def hangs_on(clause: str, *, later: bool) -> bool:
+    """Whether a clause hangs on something, and the others of its sentence may too.
+
+    "I will send it, and Arif will pay if it fits" leaves open what the condition holds for. later: the clause follows
+    another; then "but if it fits, Arif will pay" is of itself alone.
+    """
+    found = _CONDITION.search(clause)
+    return found is not None and not (later and found.start() == 0)
 
 
 def is_of_the_past(text: str) -> bool:

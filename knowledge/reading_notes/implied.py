@@ -75,7 +75,7 @@ Meaning = Commitment | Need | ContactMet | NextMeeting
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """One thing a note implies, and the sentence of the note that says it."""
+    """One thing a note implies, and the sentence of the note, or the clause of it, that says it."""
 
     words: str
     meaning: Meaning

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from knowledge.reading_notes.clauses import clause_at
 from knowledge.reading_notes.doubt import is_doubtful
 from knowledge.reading_notes.implied import Need, NeedWord, NoteContext, Person
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, Marked
@@ -68,7 +69,7 @@ def needs_in(marked: Marked, before: Marked | None, context: NoteContext) -> Ite
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            start, end = found.start("what"), _end(text, found)
+            start, end = found.start("what"), min(_end(text, found), clause_at(marked, found.start("what"))[1])
             if any(found.start() < other_end and other < end for other, other_end in taken):
                 continue
             if _NO_LONGER.search(text[found.start() : end]) or (kind == "concern" and _OVER.search(text)):

@@ -15,12 +15,13 @@ from knowledge.reading_notes.wording import as_line
 _END = r"(?![\w\u0980-\u09ff])"
 _START = r"(?<![\w\u0980-\u09ff])"
 _OF = r"(?:কে|য়ের|ের|এর|র| ?ke(?!\w)| ?er(?!\w)| ?r(?!\w))?"
-_THEY = "উনি|তিনি|ওরা|তারা|ওনারা|উনারা|uni|tini|ora|tara"
+_THEM = "ওরা|ওঁরা|তারা|তাঁরা|ওনারা|উনারা|ora|tara|onara|unara"
+_THEY = f"উনি|তিনি|uni|tini|{_THEM}"
 _THEIR = "উনার|ওনার|তাঁর|তার|ওদের|তাদের|তাঁদের|উনাদের|unar|onar|tar|oder|tader"
 _NOT = rf"(?! ?(?:না|নাই|নি|নেই|নয়|নন|na|nai|ni|nei|noy){_END})"
 # Who wants stands in the nominative, who is in need mostly does not.
 _ONE_WHO = rf"(?P<who>{CONTACT}(?!কে|য়ের|ের|এর|র| ?(?:ke|er|r)\b)|{_START}(?:উনি|তিনি|uni|tini){_END})"
-_ONES_WHO = rf"(?P<who>{ACCOUNT}|{_START}(?:ওরা|তারা|ওনারা|উনারা|ora|tara){_END})"
+_ONES_WHO = rf"(?P<who>{ACCOUNT}|{_START}(?:{_THEM}){_END})"
 _SOMEBODY = rf"(?P<who>(?:{CONTACT}|{ACCOUNT})(?!(?:য়ের|ের|এর|র)? সামনে){_OF}|{_START}(?:{_THEY}|{_THEIR}){_END})"
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge.due_dates import due_date
-from knowledge.reading_notes.doubt import is_doubtful, is_of_the_past
+from knowledge.reading_notes.clauses import Span, is_one_of_several, plain_clauses, quoted
 from knowledge.reading_notes.honorifics import may_be
-from knowledge.reading_notes.implied import Commitment, NoteContext, Person, SideWord
+from knowledge.reading_notes.implied import Commitment, Implied, NoteContext, Person, SideWord
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, MEMBER, Marked
 from knowledge.reading_notes.wording import as_line, statement_of
 
@@ -58,21 +58,32 @@ _TOLD_IT_COMES = re.compile(
 _NOT = re.compile(r"\b(?:not|never|no longer|nobody|nothing|cannot|can't|won't|n't|without)\b|n't\b")
 # "Write it": what, the rest of the sentence says.
 _OF_WHAT = re.compile(r"\w+(?: back| up)?|\w+(?: back| up)? (?:it|them|that|this|one|these|those|so)", re.IGNORECASE)
+_JOINED = re.compile(r"[,;]? (?:and|but|while|whereas)\s*$", re.IGNORECASE)
+_HANGS_ON = re.compile(
+    r"\b(?:who|which|whoever|when|until|till|once|why|how|whether"
+    r"|(?:expect(?:s|ed)?|think(?:s|ing)?|believes?|assum(?:es?|ed|ing)|hop(?:ed|ing)|want(?:s|ed)|fears?)"
+    r"(?: that)?)\s$"
+)
 _SEGMENT_ENDS = re.compile(
-    rf"[;.](?=\s|$)|, (?:but|because|so that|otherwise|else|and then|while|as|since|he|she|they|we|i)\b"
+    r"[;.](?=\s|$)|, (?:but|because|so that|otherwise|else|and then|while|as|since|he|she|they|we|i)\b"
     r"| because | so that | but | otherwise "
-    rf"|,? and (?=(?:{_NAMED}|he|she|they|we|i|wants?|needs?|asks?|asked|is|has|will)\b)"
+    r"|,? and (?=(?:he|she|they|we|i|wants?|needs?|asks?|asked|is|has|will)\b)"
 )
 
 
-def promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Commitment]:
-    """The promises of one sentence. before: the sentence before it, where "he" and "she" may have their names."""
+def promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Implied]:
+    """The promises of one sentence, each with the clause that makes it.
+
+    before: the sentence before it, where "he" and "she" may have their names.
+    """
     text = marked.text
-    if is_doubtful(text) or is_of_the_past(text):
-        return
-    taken: list[tuple[int, int]] = []
+    plain = plain_clauses(marked)
+    taken: list[Span] = []
     for place, found in sorted(_matches(text), key=lambda item: (item[1].start("deed"), item[0])):
-        start, end = found.start("deed"), _end(text, found.end("deed"))
+        clause = next((one for one in plain if one[0] <= found.start("deed") < one[1]), None)
+        if clause is None:
+            continue
+        start, end = found.start("deed"), min(clause[1], _end(text, found.end("deed")))
         if any(start < other_end and other < end for other, other_end in taken):
             continue
         if _NOT.search(text[found.start() : end]) or _is_third_partys(text, found):
@@ -80,27 +91,30 @@ def promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> 
         taken.append((start, end))
         words = marked.as_written(start, end)
         due = due_date(words, context.today, context.calendar)
+        opening = marked.as_written(clause[0], found.start())
         if due is not None and words[due.end :].startswith(", "):
             words = words[: due.end]
+        if due is None and (first := due_date(opening, context.today, context.calendar)) and first.start == 0:
+            due = first if not opening[first.end :].strip(" ,") else None  # "by Friday Arif will"
         if place == _NOUN and due is None:
             continue
         side, owner = _owner(found, marked, before, context)
         statement = statement_of(words, context)
         if _OF_WHAT.fullmatch(statement):
-            statement = as_line(f"{statement} ({_of_what(marked, before, found.start())})")
+            statement = as_line(f"{statement} ({_of_what(marked, before, found.start(), clause)})")
         if side is not None and len(statement.split()) > 1:
-            yield Commitment(side, statement, owner, due.day if due else None)
+            yield Implied(quoted(marked, clause), Commitment(side, statement, owner, due.day if due else None))
 
 
 _NOUN = 5
 
 
-def _of_what(marked: Marked, before: Marked | None, start: int) -> str:
+def _of_what(marked: Marked, before: Marked | None, start: int, clause: Span) -> str:
     """What "it" may mean: the words before the promise, else the sentence before; the reader will know."""
-    said = marked.as_written(0, start).strip(" ,;:-–—")
+    said = _JOINED.sub("", marked.as_written(0, start)).strip(" ,;:-–—")
     if len(said.split()) > 1:
         return said
-    return before.written.strip(" .।") if before is not None else marked.written.strip(" .।")
+    return (before.written if before is not None else quoted(marked, clause)).strip(" .।")
 
 
 def _matches(text: str) -> list[tuple[int, re.Match[str]]]:
@@ -114,8 +128,8 @@ def _end(text: str, start: int) -> int:
 
 
 def _is_third_partys(text: str, found: re.Match[str]) -> bool:
-    """Whether the promise hangs on words like "whoever", or answers what somebody else asked for."""
-    return bool(re.search(r"\b(?:who|which|whoever|when|until|till|once|why|how|whether)\s$", text[: found.start()]))
+    """Whether the promise hangs on words like "whoever", or is what somebody else wishes or believes."""
+    return bool(_HANGS_ON.search(text[: found.start()]))
 
 
 def _owner(
@@ -130,7 +144,7 @@ def _owner(
     sign = who[0]
     if sign in marked.people:
         person = marked.people[sign]
-        owner = person if len(who) == 1 else None
+        owner = person if len(who) == 1 and not is_one_of_several(marked.text, found.start("who")) else None
         return ("ours" if person.ours else "theirs"), owner
     if re.fullmatch(_OURS, who):
         return "ours", None

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from knowledge.due_dates import due_date
-from knowledge.reading_notes.doubt import is_doubtful, is_of_the_past
-from knowledge.reading_notes.implied import Commitment, NoteContext, Person, SideWord
+from knowledge.reading_notes.clauses import is_one_of_several, plain_clauses, quoted
+from knowledge.reading_notes.implied import Commitment, Implied, NoteContext, Person, SideWord
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, MEMBER, Marked
 from knowledge.reading_notes.promises import referred_to
 from knowledge.reading_notes.wording import statement_of
@@ -35,7 +35,8 @@ _TRYING = _compiled(
 _CASE = r"(?:কে|য়ের|ের|এর|র|দের|রা| ?ke(?!\w)| ?er(?!\w)| r(?!\w)|r(?!\w))"
 _SUBJECT = _compiled(
     rf"(?P<person>{CONTACT}|{MEMBER}|{ACCOUNT})(?!{_CASE})"
-    rf"|{_WORD_START}(?P<word>আমি|আমরা|উনি|তিনি|ওনারা|উনারা|ওরা|তারা|ami|amra|uni|tini|ora|tara){_WORD_END}"
+    rf"|{_WORD_START}(?P<word>আমি|আমরা|উনি|তিনি|ওনারা|উনারা|ওরা|ওঁরা|তারা|তাঁরা|ami|amra|uni|tini|ora|tara"
+    rf"|onara|unara){_WORD_END}"
 )
 _FIRST = frozenset(unicodedata.normalize("NFC", word) for word in ("আমি", "ami"))
 _FIRST_PLURAL = frozenset(unicodedata.normalize("NFC", word) for word in ("আমরা", "amra"))
@@ -44,17 +45,32 @@ _OPENING = _compiled(
     rf"^.*?(?:কথা দিয়েছি|কথা দিলাম|বলেছি|বলেছেন|বললেন|জানিয়েছি|জানিয়েছেন|জানালেন|কথা দিয়েছেন"
     rf"|bolechi|bollam|bollen|bolechen|kotha diyechi)(?: যে| je)?{_WORD_END}[,:]? ?(?=.*\S)"
 )
+_WISHED = _compiled(
+    rf"{_WORD_START}(?:চান|চাইছেন|চাচ্ছেন|চেয়েছেন|চায়|ভাবছেন|মনে করেন|chan|chaichen|chachchen|cheyechen|bhabchen)"
+    rf"(?: যে| je)?,? (?:আমি|আমরা|উনি|তিনি|ami|amra|uni|tini|{CONTACT}|{MEMBER}){_WORD_END}"
+)
+_UNKNOWN = _compiled(
+    r",? (?:(?:কি না|কিনা|ki na|kina|সেটা|তা|seta|ta) )*(?:(?:এখনো|ekhono) )?(?:বলেননি|বলেনি|জানাননি|জানায়নি"
+    r"|নিশ্চিত না|নিশ্চিত নয়|ঠিক নেই|বোঝা যাচ্ছে না|সন্দেহ|bolen nai"
+    rf"|bole nai|thik nai|shondeho){_WORD_END}"
+)
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s")
 
 
-def bengali_promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Commitment]:
-    """The promises of one sentence. before: the sentence before it, where উনি may have a name."""
+def bengali_promises_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Implied]:
+    """The promises of one sentence, each with the clause that makes it. before: the sentence before, for উনি."""
+    for start, end in plain_clauses(marked):
+        for made in _promises_of(marked, before, start, end, context):
+            yield Implied(quoted(marked, (start, end)), made)
+
+
+def _promises_of(
+    marked: Marked, before: Marked | None, begun: int, end: int, context: NoteContext
+) -> Iterator[Commitment]:
+    """The promises of one clause, each ending with its verb."""
     text = marked.text
-    if is_doubtful(text) or is_of_the_past(text):
-        return
-    begun = 0
-    for verb in _VERB.finditer(text):
-        if _TRYING.search(text[: verb.start()]):
+    for verb in _VERB.finditer(text, begun, end):
+        if _TRYING.search(text[: verb.start()]) or _is_no_promise(text, verb, begun):
             continue
         side, owner, start = _subject(marked, before, verb, begun, context)
         if side is None:
@@ -69,6 +85,11 @@ def bengali_promises_in(marked: Marked, before: Marked | None, context: NoteCont
         if len(statement.split()) > 1:
             yield Commitment(side, statement, owner, due.day if due else None)
         begun = verb.end()
+
+
+def _is_no_promise(text: str, verb: re.Match[str], begun: int) -> bool:
+    """Whether the deed is only wished for by somebody, or nobody knows if or when it comes."""
+    return bool(_WISHED.search(text, begun, verb.start()) or _UNKNOWN.match(text, verb.end()))
 
 
 def _subject(
@@ -93,13 +114,14 @@ def _subject(
         person = marked.people[last["person"]]
         if not person.ours and not polite:
             return None, None, begun
-        return ("ours" if person.ours else "theirs"), person, _opened(marked.text, after, verb.start())
+        owner = None if is_one_of_several(marked.text, last.start()) else person
+        return ("ours" if person.ours else "theirs"), owner, _opened(marked.text, after, verb.start())
     if last["word"] in _FIRST | _FIRST_PLURAL:
         return None, None, begun
     if last["word"] in _ONE_OF_THEM:
         side, person_meant = referred_to(marked, before, last.start())
         return (side if polite else None), person_meant, after
-    return "theirs", None, after
+    return "theirs", None, _opened(marked.text, after, verb.start())
 
 
 def _opened(text: str, start: int, end: int) -> int:

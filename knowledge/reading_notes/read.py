@@ -32,13 +32,13 @@ def read_note(words: str, context: NoteContext) -> tuple[Implied, ...]:
             before = None
             continue
         marked = _without_account(mark(sentence, context))
-        for meaning in _meanings(marked, before, context):
-            if isinstance(meaning, ContactMet):
-                if meaning.contact.id in met:
+        for implied in _implied_in(marked, before, context):
+            if isinstance(implied.meaning, ContactMet):
+                if implied.meaning.contact.id in met:
                     continue
-                met.add(meaning.contact.id)
-            if not any(one.meaning == meaning for one in found):
-                found.append(Implied(sentence, meaning))
+                met.add(implied.meaning.contact.id)
+            if not any(one.meaning == implied.meaning for one in found):
+                found.append(implied)
         before = marked
     return tuple(found[:MOST_IMPLIED])
 
@@ -54,9 +54,15 @@ def _without_account(marked: Marked) -> Marked:
     return marked.behind(2) if marked.text.startswith(f"{ACCOUNT}:") else marked
 
 
-def _meanings(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Meaning]:
+def _implied_in(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Implied]:
+    """What a sentence implies: each promise with the clause that makes it, all else with the sentence."""
     yield from promises_in(marked, before, context)
     yield from bengali_promises_in(marked, before, context)
+    for meaning in _meanings(marked, before, context):
+        yield Implied(marked.written, meaning)
+
+
+def _meanings(marked: Marked, before: Marked | None, context: NoteContext) -> Iterator[Meaning]:
     yield from needs_in(marked, before, context)
     yield from bengali_needs_in(marked, before, context)
     set_here: list[NextMeeting] = list(appointments_in(marked, context))
