@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from bot.workspace.gestures import Acting, LocalWorkspace
@@ -11,9 +12,10 @@ from bot.workspace.gestures import Acting, LocalWorkspace
 ROOM = "#meghna-stores"
 QUESTION = "What did Meghna buy last quarter?"
 OF_ALL = "top accounts this year"
-TOLD = "Met Tahmina. I will send the new price list by Thursday. I will confirm the order by Sunday."
-NOTE = f"note Meghna Stores: {TOLD}"
+TOLD = "Met Tahmina."
+NOTE = f"note Meghna Stores: {TOLD} I will send the new price list by Thursday."
 EDITED = f"{NOTE} I will bring the cold room keys by Monday."
+NUMBERS = count(101)
 Prepare = Callable[[LocalWorkspace, Acting], Any]
 
 
@@ -36,7 +38,9 @@ def _asked(slack: LocalWorkspace, person: Acting) -> Any:
 
 
 def _told(slack: LocalWorkspace, person: Acting) -> Any:
-    message = person.says(NOTE)
+    # What was confirmed before is not proposed again: each time something else is promised.
+    number = next(NUMBERS)
+    message = person.says(f"{NOTE} I will bring sample {number} by Sunday. I will call shop {number} by Monday.")
     return message, person.awaits_reply(message, containing="Kept as written")
 
 
