@@ -118,7 +118,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     sys.setswitchinterval(SWITCH_SECONDS)
     with open_desk(settings, clock) as desk:
         desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book)))
-        surface = Surface(token, settings.slack_api_url)
+        surface = Surface(token, settings.slack_api_url, lambda word: log.warning("blocks_not_taken", word=word))
         user, team = who_am_i(surface)
         jobs = Jobs(
             settings.database_url,

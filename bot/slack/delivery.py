@@ -22,11 +22,7 @@ from bot.slack.views.text import words
 # Slack takes five uses of an answer's address; one is left for what comes after.
 MOST_RESPONSES = 4
 NAMED = 5
-# Slack's words for blocks it does not take: the message's text alone is posted then.
-_WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
-
-
-# What it says of a modal that the person has closed: there is nothing to fill, and nobody who waits.
+# What Slack says of a modal that the person has closed: there is nothing to fill, and nobody who waits.
 _CLOSED = frozenset({"not_found", "view_not_found"})
 
 
@@ -52,12 +48,12 @@ def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any
         _post(surface, asked, reply, posted, look=look)
     except NotTaken as error:
         log.warning("post_not_taken", job=asked.job, word=error.word)
-        if error.word in _WRONG_BLOCKS:
-            _post(surface, asked, reply, Posted(posted.text), look=look)
-        elif place.channel and not place.im:
-            _alone(surface, asked, reply, look=look)
+        first, *more = [posted, *posted.more][error.parts :]
+        rest = replace(reply, posted=replace(first, more=tuple(more)))
+        if place.channel and not place.im:
+            _alone(surface, asked, rest, look=look)
         else:
-            _directly(surface, asked, reply, look=look)
+            _directly(surface, asked, rest, look=look)
 
 
 def _fill(surface: Surface, asked: Asked, view_id: str, view: View, log: Any) -> None:
@@ -160,8 +156,6 @@ def _directly(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> No
     try:
         channel = surface.direct(asked.person.user)
         where = surface.post_once(channel, "", reply.posted, asked.job, since=asked.word("ts"), look=look)
-    except NotTaken as error:
-        if error.word in _WRONG_BLOCKS and reply.posted.blocks:
-            _directly(surface, asked, replace(reply, posted=Posted(reply.posted.text)), look=True)
-        return  # else they left, or take no messages: there is nobody to tell
+    except NotTaken:  # they left, or take no messages: there is nobody to tell
+        return
     _placed(reply, *where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
@@ -28,6 +28,8 @@ EVENT_TYPE = "keybrief"
 _PASSING = frozenset(
     {"ratelimited", "rate_limited", "service_unavailable", "internal_error", "fatal_error", "request_timeout"}
 )
+# And for blocks it does not take: what they say is then said in plain text.
+_WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 _PAGE = 200
 TIMEOUT = 20
 OVERLOADED = 500
@@ -38,11 +40,12 @@ class SlackAway(KeybriefError):
 
 
 class NotTaken(KeybriefError):
-    """Slack does not take this, however often it is tried. word: Slack's own."""
+    """Slack does not take this, however often it is tried. word: Slack's own; parts: of a message that it took."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, parts: int = 0) -> None:
         super().__init__("slack.not_taken", word=word)
         self.word = word
+        self.parts = parts
 
 
 class NotOpened(KeybriefError):
@@ -61,9 +64,13 @@ class Room:
 
 
 class Surface:
-    """Slack as the bot reaches it. token: the bot's; url: of the Web API, "" for Slack's own."""
+    """Slack as the bot reaches it. token: the bot's; url: of the Web API, "" for Slack's own.
 
-    def __init__(self, token: str, url: str = "") -> None:
+    refused: told of blocks that Slack did not take, by its word.
+    """
+
+    def __init__(self, token: str, url: str = "", refused: Callable[[str], object] = lambda word: None) -> None:
+        self._refused = refused
         waiting: list[RetryHandler] = [RateLimitErrorRetryHandler(max_retry_count=3)]
         again: list[RetryHandler] = [ConnectionErrorRetryHandler(), ServerErrorRetryHandler(max_retry_count=2)]
         self.client = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=[*waiting, *again])
@@ -110,15 +117,19 @@ class Surface:
         there = self._posts_of(channel, thread, job, since) if look else {}
         first = thread
         for part, message in enumerate([posted, *posted.more]):
-            ts = there.get(part) or self._post(channel, first, message, job, part)
+            try:
+                ts = there.get(part) or self._post(channel, first, message, job, part)
+            except NotTaken as error:
+                raise NotTaken(error.word, part) from error
             if part == 0:
                 lead, first = ts, first or ts
         return channel, lead
 
     def _post(self, channel: str, thread: str, message: Posted, job: str, part: int) -> str:
         mark = {"event_type": EVENT_TYPE, "event_payload": {"job": job, "part": part}}
-        given = {"channel": channel, "thread_ts": thread or None, **_content(message), "metadata": mark}
-        found = self._call(self._posting, "chat.postMessage", given | {"unfurl_links": False, "unfurl_media": False})
+        given: dict[str, Any] = {"channel": channel, "thread_ts": thread or None, "metadata": mark}
+        given |= {"unfurl_links": False, "unfurl_media": False}
+        found = self._shown(message, lambda shown: self._call(self._posting, "chat.postMessage", given | shown))
         self._busy_in.discard((channel, thread))
         return str(found["ts"])
 
@@ -153,11 +164,22 @@ class Surface:
 
     def update(self, channel: str, ts: str, posted: Posted) -> None:
         """Gives a message of ours other words."""
-        self.call("chat.update", channel=channel, ts=ts, **_content(posted))
+        self._shown(posted, lambda shown: self.call("chat.update", channel=channel, ts=ts, **shown))
 
     def alone(self, channel: str, user: str, thread: str, posted: Posted) -> None:
         """Shows a message to one person where they are."""
-        self.call("chat.postEphemeral", channel=channel, user=user, thread_ts=thread or None, **_content(posted))
+        where = {"channel": channel, "user": user, "thread_ts": thread or None}
+        self._shown(posted, lambda shown: self.call("chat.postEphemeral", **where, **shown))
+
+    def _shown(self, message: Posted, show: Callable[[dict[str, Any]], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """Shows a message; where Slack does not take its blocks, what they say in plain text."""
+        try:
+            return show({"text": message.text, "blocks": list(message.blocks) or None})
+        except NotTaken as error:
+            if error.word not in _WRONG_BLOCKS or not message.blocks:
+                raise
+            self._refused(error.word)
+            return show({"text": message.text})
 
     def respond(self, url: str, posted: Posted, *, replaces: bool = False) -> None:
         """Answers a command or a button to the one who gave it, where the bot may not be itself."""
@@ -284,10 +306,6 @@ class Kept:
             self._held.clear()
         self._held[key] = (now, found)
         return found
-
-
-def _content(message: Posted) -> dict[str, Any]:
-    return {"text": message.text, "blocks": list(message.blocks) or None}
 
 
 def _plain(given: Mapping[str, Any]) -> dict[str, Any]:
