@@ -20,6 +20,7 @@ from slack_sdk.http_retry.handler import RetryHandler
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
+from bot.slack.turns import Turns
 from bot.slack.views.posted import Posted, View
 from knowledge.errors import KeybriefError
 
@@ -78,6 +79,7 @@ class Surface:
         self._posting = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=waiting)
         # Threads in which this process said what it is doing, and has not posted since.
         self._busy_in: set[tuple[str, str]] = set()
+        self.turns = Turns()
 
     def call(self, method: str, **given: Any) -> Mapping[str, Any]:
         """A call that may be made twice. Errors: SlackAway, NotTaken."""
@@ -94,8 +96,10 @@ class Surface:
         return response.data if isinstance(response.data, dict) else {}
 
     def _response(self, client: WebClient, method: str, given: Mapping[str, Any]) -> SlackResponse:
+        params = _plain(given)
         try:
-            return client.api_call(method, params=_plain(given))
+            with self.turns.left():
+                return client.api_call(method, params=params)
         except SlackApiError as error:
             word = str(error.response.get("error", "")) if isinstance(error.response.data, dict) else ""
             if word in _PASSING or error.response.status_code >= OVERLOADED or not word:
@@ -185,14 +189,15 @@ class Surface:
         """Answers a command or a button to the one who gave it, where the bot may not be itself."""
         hook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=3)])
         try:
-            answer = hook.send(
-                text=posted.text,
-                blocks=list(posted.blocks) or None,
-                response_type="ephemeral",
-                replace_original=replaces,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+            with self.turns.left():
+                answer = hook.send(
+                    text=posted.text,
+                    blocks=list(posted.blocks) or None,
+                    response_type="ephemeral",
+                    replace_original=replaces,
+                    unfurl_links=False,
+                    unfurl_media=False,
+                )
         except (SlackClientError, OSError, HTTPException, TimeoutError) as error:
             raise SlackAway("slack.away") from error
         if answer.status_code >= OVERLOADED:

@@ -9,7 +9,7 @@ import argparse
 from functools import partial
 from typing import Protocol
 
-from tests.benchmarks import brief, loading, recall, search, start, workspace
+from tests.benchmarks import brief, loading, recall, search, slack, start, workspace
 from tests.benchmarks.tables import CONSOLE, timed
 
 
@@ -24,6 +24,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "brief": brief.run,
     "search": search.run,
     "workspace": workspace.run,
+    "slack": slack.run,
 }
 
 
