@@ -36,11 +36,12 @@ _FIRST = (
 _END = r"(?![\w\u0980-\u09ff])"
 _BENGALI_WHO = (
     rf"(?:[^\s;]+ ){{0,4}}?(?:(?:{_NAMED})(?!কে|য়ের|ের|এর|র|দের|রা| ?(?:ke|er|r)\b)|(?:আমি|আমরা|উনি|তিনি|ওনারা|উনারা"
-    rf"|ওরা|ওঁরা|তারা|তাঁরা|ami|amra|uni|tini|ora|tara|onara|unara){_END}) "
+    rf"|ওরা|ওঁরা|তারা|তাঁরা|ami|amra|uni|tini|ora|tara|onara|unara"
+    rf"|(?:তাঁদের|তাদের|ওদের|উনাদের|ওনাদের) টিম){_END}) "
 )
 # A clause in Bengali ends with its verb: only behind one does "and" join clauses, and not two people or things.
 _BENGALI_VERB = (
-    "(?:বেন|বে|বো|ব|ছেন|ছে|ছি|লেন|লাম|লো|না|নি|নাই|চান|চায়|ben|be|bo|b|chen|che|chi|sen|se|si|len|lam|lo|na|ni|nai"
+    "(?:বেন|বে|বো|ব|ছেন|ছে|ছি|লেন|লাম|লো|না|নি|নাই|নন|নয়|চান|চায়|ben|be|bo|b|chen|che|chi|sen|se|si|len|lam|lo|na|ni|nai"
     "|chan|chay)$"
 )
 _SUBJECT_LAST = rf"(?:{_NAMED}|\b(?:he|she|they|we|i))$"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from knowledge.reading_notes.clauses import clauses
 from knowledge.reading_notes.doubt import is_doubtful
 from knowledge.reading_notes.implied import Need, NeedWord, NoteContext, Person
 from knowledge.reading_notes.marked import ACCOUNT, CONTACT, Marked
@@ -78,7 +79,7 @@ def bengali_needs_in(marked: Marked, before: Marked | None, context: NoteContext
         return
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS:
-        for found in pattern.finditer(text):
+        for found in (one for clause in clauses(marked) for one in pattern.finditer(text, *clause)):
             start, end = found.span()
             if any(start < other_end and other < end for other, other_end in taken):
                 continue

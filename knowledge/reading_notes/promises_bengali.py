@@ -36,7 +36,7 @@ _CASE = r"(?:কে|য়ের|ের|এর|র|দের|রা| ?ke(?!\w)| 
 _SUBJECT = _compiled(
     rf"(?P<person>{CONTACT}|{MEMBER}|{ACCOUNT})(?!{_CASE})"
     rf"|{_WORD_START}(?P<word>আমি|আমরা|উনি|তিনি|ওনারা|উনারা|ওরা|ওঁরা|তারা|তাঁরা|ami|amra|uni|tini|ora|tara"
-    rf"|onara|unara){_WORD_END}"
+    rf"|onara|unara|(?:তাঁদের|তাদের|ওদের|উনাদের|ওনাদের|tader|oder|onader) (?:টিম|দল|লোকজন|লোকেরা|team)){_WORD_END}"
 )
 _FIRST = frozenset(unicodedata.normalize("NFC", word) for word in ("আমি", "ami"))
 _FIRST_PLURAL = frozenset(unicodedata.normalize("NFC", word) for word in ("আমরা", "amra"))
@@ -51,7 +51,7 @@ _WISHED = _compiled(
 )
 _UNKNOWN = _compiled(
     r",? (?:(?:কি না|কিনা|ki na|kina|সেটা|তা|seta|ta) )*(?:(?:এখনো|ekhono) )?(?:বলেননি|বলেনি|জানাননি|জানায়নি"
-    r"|নিশ্চিত না|নিশ্চিত নয়|ঠিক নেই|বোঝা যাচ্ছে না|সন্দেহ|bolen nai"
+    r"|নিশ্চিত না|নিশ্চিত নয়|ঠিক নেই|বোঝা যাচ্ছে না|সন্দেহ|(?:কিন্তু )?(?:দেন|দেয়|করেন|করে|পাঠান) না|bolen nai"
     rf"|bole nai|thik nai|shondeho){_WORD_END}"
 )
 _CLAUSE = re.compile(r"[,;:]\s|\s[-–—]\s")

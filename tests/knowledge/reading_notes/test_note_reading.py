@@ -150,13 +150,14 @@ def test_people_joined_by_and_are_no_clauses_and_promise_together() -> None:
         ("আমি জানি না তাঁরা কবে টাকা দেবেন।", []),
         ("তাঁরা কবে টাকা দেবেন বলেননি।", []),
         ("তাঁরা ছবি পাঠাবেন বলেছিলেন, এখনো পাঠাননি।", []),
+        ("তাঁরা শুধু বলেন টাকা দেবেন, দেন না।", []),
     ],
 )
 def test_doubt_reaches_as_far_as_it_is_meant(words: str, implied: list[str]) -> None:
     assert read(words) == implied
 
 
-@pytest.mark.parametrize("they", ["তাঁরা", "ওঁরা", "উনারা", "ওনারা", "তারা", "ওরা"])
+@pytest.mark.parametrize("they", ["তাঁরা", "ওঁরা", "উনারা", "ওনারা", "তারা", "ওরা", "তাঁদের টিম"])
 def test_they_in_bengali_owe_what_they_promise_with_the_owner_to_be_agreed(they: str) -> None:
     words = f"{they} রবিবারের মধ্যে সেমাইয়ের ক্ষতির হিসাব পাঠাবেন।"
     assert (read(words), quotes(words)) == (
@@ -168,3 +169,4 @@ def test_they_in_bengali_owe_what_they_promise_with_the_owner_to_be_agreed(they:
 def test_a_need_ends_where_the_next_clause_begins() -> None:
     needs = [one.meaning for one in read_note("She wants testers, and I will send them by Friday.", KNOWN)]
     assert [need.statement for need in needs if isinstance(need, Need)] == ["Testers"]
+    assert read("উনারা দাম নিয়ে খুশি নন আর আমরা নতুন রেট দেব।") == ["ours | - | -", "concern"]
