@@ -149,7 +149,7 @@ def all_names(session: Session, reader: Reader) -> frozenset[str]:
         return frozenset()
     mine = sa.select(Account.id).where(readable(reader))
     contacts = session.scalars(sa.select(Contact.name).where(Contact.account_id.in_(mine)))
-    accounts = (card.name for card in account_cards(session, reader))
+    accounts = session.scalars(sa.select(Account.name).where(readable(reader)))
     team = session.scalars(sa.select(TeamMember.name))
     products = session.scalars(sa.select(Product.name))
     return frozenset(name for names in (contacts, accounts, team, products) for name in names if name)
