@@ -6,44 +6,27 @@ line. The people are in this process, the app in one of its own.
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from functools import partial
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
-import sqlalchemy as sa
 
-from bot.settings import Settings
-from knowledge.book import open_book
-from knowledge.migrations.upgrade import upgrade
-from knowledge.records.interactions import Interaction
-from knowledge.retrieval.embeddings import MiniLM
-from knowledge.retrieval.index import open_index
-from knowledge.retrieval.library import Library
-from tests.benchmarks.corpus import close
 from tests.benchmarks.search import memory
 from tests.benchmarks.slack_crowd import Crowd
-from tests.benchmarks.tables import CONSOLE, Measured, median, p95, show, timed
-from tests.benchmarks.trade import TODAY, account_names, write_trade
-from tests.slack_bots import postgresql_server
+from tests.benchmarks.slack_places import ACCOUNTS, Place, at_work, made, places, started, stored
+from tests.benchmarks.tables import CONSOLE, Measured, median, p95, show
+from tests.benchmarks.trade import account_names
 
-ACCOUNTS, LINES = 1_000, 100_000
 IN_FLIGHT, BRIEFS_BESIDE = 50, 4
 # Seconds from one of the first questions to the next, until so many are unanswered.
 RAMP = 0.05
-# In the afternoon nobody is written to unasked.
-NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC)
 QUESTIONS = (
     "How much did {} buy from us last quarter?",
     "What did they say about the price at {}?",
@@ -51,28 +34,6 @@ QUESTIONS = (
     "When is the next meeting with {}?",
 )
 EMPTY, POSTING = "Bolt, an empty durable job", "Bolt, a durable job that posts a line"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the bot's records are. workers: how many bots share them."""
-
-    name: str
-    home: Path
-    database: str = ""
-    embeddings: str = "minilm"
-    workers: int = 1
-
-    def settings(self, api: str) -> dict[str, str]:
-        return {
-            "KEYBRIEF_HOME": str(self.home),
-            "DATABASE_URL": self.database,
-            "CHROMA_URL": "",
-            "KEYBRIEF_EMBEDDINGS": self.embeddings,
-            "SLACK_BOT_TOKEN": "xoxb-local",
-            "SLACK_APP_TOKEN": "xapp-local",
-            "SLACK_API_URL": api,
-        }
 
 
 @dataclass
@@ -95,79 +56,13 @@ class Taken:
 def run(*, full: bool) -> None:
     """Prints a table for each place: SQLite, and in the full form PostgreSQL with one worker and with two."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        bare = _measured("posting", Place("bare", _made(Path(folder) / "posting")), full=full)
-        bare.acks = _measured("empty", Place("bare", _made(Path(folder) / "empty")), full=full).acks
-        for place in _places(Path(folder), stack, full=full):
-            seconds = _started(place)
+        bare = _measured("posting", Place("bare", made(Path(folder) / "posting")), full=full)
+        bare.acks = _measured("empty", Place("bare", made(Path(folder) / "empty")), full=full).acks
+        for place in places(Path(folder), stack, full=full):
+            seconds = started(place)
             found = _measured("bot", place, full=full)
             show(f"The bot in Slack, {place.name}", [*_rows(found, bare, full=full), _ready(seconds)])
             CONSOLE.print(f"load of the machine: {os.getloadavg()[0]:.1f}")
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
-def _places(folder: Path, stack: ExitStack, *, full: bool) -> Iterator[Place]:
-    home = _made(folder / "sqlite")
-    _write(f"sqlite:///{home / 'book.sqlite'}", home)
-    yield Place("SQLite, one worker", home)
-    if not full:
-        return
-    home = _made(folder / "postgresql")
-    url = stack.enter_context(postgresql_server())
-    _write(url, home)
-    yield Place("PostgreSQL, one worker", home, url)
-    # Two processes cannot share the embedded index: they search by words.
-    yield Place("PostgreSQL, two workers", home, url, "none", 2)
-
-
-def _write(url: str, home: Path) -> None:
-    embedder = MiniLM()
-    book = open_book(url, upgrade, Library(open_index(home / "index", "", embedder.name), embedder))
-    write_trade(book, ACCOUNTS, LINES)
-    close(book)
-
-
-# -- the apps -------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _at_work(kind: str, place: Place, crowd: Crowd) -> Iterator[list[int]]:
-    """The process numbers of the apps, while they work."""
-    behind = (datetime.now(UTC) - NOW).total_seconds()
-    order = json.dumps({"settings": place.settings(crowd.api), "behind": behind})
-    command = [sys.executable, "-m", "tests.benchmarks.slack_app", kind, order]
-    with ExitStack() as stack:
-        apps = []
-        for _ in range(place.workers):
-            opened = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            apps.append(stack.enter_context(opened))
-        for app in apps:
-            assert app.stdout is not None
-            assert app.stdout.readline().strip() == "ready"
-        yield [app.pid for app in apps]
-        for app in apps:
-            assert app.stdin is not None
-            app.stdin.close()
-
-
-def _started(place: Place) -> tuple[float, float]:
-    """Seconds from nothing until `keybrief slack` is connected, and those of importing its parts; medians."""
-    started, parts = [], []
-    imports = [sys.executable, "-c", "import slack_bolt, dbos, sqlalchemy.orm"]
-    for _ in range(5):
-        parts.append(timed(partial(subprocess.run, imports, check=True)))
-        with Crowd() as crowd:
-            began = perf_counter()
-            environment = os.environ | place.settings(crowd.api)
-            command = [sys.executable, "-m", "bot", "slack"]
-            with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-                crowd.does(crowd.connected())
-                started.append(perf_counter() - began)
-                process.terminate()
-    return median(started) / 1000, median(parts) / 1000
 
 
 # -- what is measured -----------------------------------------------------------------------------------------------
@@ -187,7 +82,7 @@ def _briefs(count: int) -> list[str]:
 def _measured(kind: str, place: Place, *, full: bool) -> Taken:
     """All measurements of one app. The empty one answers nothing: of it there are the acks alone."""
     taken = Taken()
-    with Crowd() as crowd, _at_work(kind, place, crowd) as processes:
+    with Crowd() as crowd, at_work(kind, place, crowd) as processes:
         if kind == "empty":
             taken.acks = crowd.does(crowd.spread(questions(300), 1 / RAMP))
             return taken
@@ -196,7 +91,7 @@ def _measured(kind: str, place: Place, *, full: bool) -> Taken:
         taken.briefs = _came(taken, crowd.does(crowd.one_by_one(_briefs(60 if full else 30))))
         _in_flight(crowd, taken, full=full)
         _crowd(crowd, processes, taken, 300 if full else 30)
-        _notes(crowd, place, taken, 400 if full else 100, stored=kind == "bot")
+        _notes(crowd, place, taken, 400 if full else 100, ours=kind == "bot")
         taken.not_acked = crowd.acks.not_acked
     return taken
 
@@ -229,24 +124,15 @@ def _crowd(crowd: Crowd, processes: Sequence[int], taken: Taken, seconds: float)
     taken.memory = before, sum(memory(one) for one in processes)
 
 
-def _notes(crowd: Crowd, place: Place, taken: Taken, count: int, *, stored: bool) -> None:
+def _notes(crowd: Crowd, place: Place, taken: Taken, count: int, *, ours: bool) -> None:
     names = cycle(account_names())
     told = [f"note {next(names)}: they liked sample {number}" for number in range(count)]
-    before = _stored(place) if stored else 0
+    before = stored(place) if ours else 0
     began = perf_counter()
     _came(taken, crowd.does(crowd.together(told, 20)))
     taken.notes_a_second = count / (perf_counter() - began)
-    taken.stored = _stored(place) - before if stored else 0
-    assert not stored or taken.stored == count
-
-
-def _stored(place: Place) -> int:
-    url = Settings(_env_file=None, **place.settings("")).database_url  # type: ignore[arg-type]
-    book = open_book(url, upgrade)
-    with book.reading() as session:
-        found = session.scalar(sa.select(sa.func.count()).select_from(Interaction))
-    book.engine.dispose()
-    return found or 0
+    taken.stored = stored(place) - before if ours else 0
+    assert not ours or taken.stored == count
 
 
 # -- the table ------------------------------------------------------------------------------------------------------
