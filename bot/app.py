@@ -117,7 +117,8 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     demand_token(token, "SLACK_BOT_TOKEN", "xoxb-")
     sys.setswitchinterval(SWITCH_SECONDS)
     with open_desk(settings, clock) as desk:
-        desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book)))
+        ends = threading.Event()
+        desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book, _until(ends))))
         surface = Surface(token, settings.slack_api_url, lambda word: log.warning("blocks_not_taken", word=word))
         user, team = who_am_i(surface)
         jobs = Jobs(
@@ -130,7 +131,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
         log = open_log(settings.home, must=False)
         waking = Waking(settings.brief_minutes, settings.quiet, settings.weekend_days, settings.digest_hour)
         _listen_to_libraries(log)
-        bot = Bot(desk, jobs, surface, People(surface, desk), log, waking, user, team)
+        bot = Bot(desk, jobs, surface, People(surface, desk, team), log, waking, user, team)
         app = App(
             client=WebClient(base_url=surface.client.base_url),
             # Bolt would ask Slack who the bot is at the first delivery, and drop that where Slack is unwell just then.
@@ -142,15 +143,47 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             logger=logging.getLogger("slack_bolt"),
         )
         register_all(app, bot)
-        jobs.schedule("index", EACH_MINUTE, lambda job, inputs: _done(bring_in_step(desk.book)))
-        jobs.schedule("erase", EACH_NIGHT, lambda job, inputs: _done(jobs.erase()))
+        jobs.schedule("index", EACH_MINUTE, lambda job, inputs: _done(bring_in_step(desk.book)), make_up=False)
+        jobs.schedule("erase", EACH_NIGHT, lambda job, inputs: _done(jobs.erase()), make_up=False)
         jobs.launch()
         try:
             begin_kept(bot)
-            threading.Thread(target=desk.before_search, name="keybrief-index", daemon=True).start()
-            yield Running(app, bot)
+            with _index_opening(desk, log, ends):
+                yield Running(app, bot)
         finally:
             jobs.close(ENDS_WITHIN)
+
+
+class Ended(Exception):
+    """The bot ends: what waits is indexed by the next one."""
+
+
+def _until(ends: threading.Event) -> Callable[[int, int], None]:
+    def look(done: int, total: int) -> None:
+        if ends.is_set():
+            raise Ended
+
+    return look
+
+
+@contextmanager
+def _index_opening(desk: Desk, log: structlog.stdlib.BoundLogger, ends: threading.Event) -> Iterator[None]:
+    """Opens the index beside the block, before somebody searches. What goes wrong is told to who searches."""
+
+    def opened() -> None:
+        try:
+            desk.before_search()
+        except (Ended, StorageTrouble) as stopped:
+            log.info("index_not_opened", error=type(stopped).__name__)
+
+    thread = threading.Thread(target=opened, name="keybrief-index", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ends.set()
+        # A process that ends while an embedder or an index is being opened may crash.
+        thread.join(ENDS_WITHIN)
 
 
 def _listen_to_libraries(log: structlog.stdlib.BoundLogger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.desk import Desk
 from knowledge.records import requests
@@ -45,7 +46,7 @@ def settle_request(desk: Desk, key: str) -> bool:
         return requests.settle_request(session, key, desk.now())
 
 
-def unsettled(desk: Desk) -> tuple[Waiting, ...]:
-    """What waits for its answer, the oldest first."""
+def unsettled(desk: Desk, since: datetime | None = None) -> tuple[Waiting, ...]:
+    """What waits for its answer, the oldest first; of what was asked since then."""
     with desk.book.reading() as session:
-        return tuple(requests.unsettled_requests(session))
+        return tuple(requests.unsettled_requests(session, since))

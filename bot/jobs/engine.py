@@ -146,7 +146,7 @@ class Engine:
         )
         # Not dbos's automatic backfill: a bot that stood for a month would first make up for each of its minutes.
         now = datetime.now(UTC)
-        for name in fired.keys() & names:
+        for name in fired.keys() & {schedule.name for schedule in self._schedules if schedule.make_up}:
             if last := fired[name]:
                 DBOS.backfill_schedule(name, max(datetime.fromisoformat(last), now - BACKFILL), now)
 

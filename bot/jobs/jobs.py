@@ -62,12 +62,12 @@ class Jobs:
         self._queue_of[name] = self._queues[queue]
         self._running.bodies[name] = body
 
-    def schedule(self, name: str, cron: str, body: Body, *, zone: str = "UTC") -> None:
+    def schedule(self, name: str, cron: str, body: Body, *, zone: str = "UTC", make_up: bool = True) -> None:
         """Runs a body at each time of a cron line, once over all workers; inputs["at"] is that time. Before `launch`.
 
-        What fell due while no worker ran is made up for, up to a day back.
+        make_up: what fell due while no worker ran is made up for, up to a day back.
         """
-        self._schedules.append(Schedule(name, cron, zone))
+        self._schedules.append(Schedule(name, cron, zone, make_up))
         self._running.bodies[name] = body
 
     def launch(self) -> None:

@@ -24,11 +24,12 @@ class Queue:
 
 @dataclass(frozen=True)
 class Schedule:
-    """A body that runs at each time of a cron line, as the clocks of a zone tell it."""
+    """A body that runs at each time of a cron line, as the clocks of a zone tell it. make_up: also for missed times."""
 
     name: str
     cron: str
     zone: str
+    make_up: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from bot.desk import Desk
 from bot.slack.people import Person
 from bot.slack.views.posted import Posted, View
 
+# Slack's clock and ours may differ by so much, in seconds.
+CLOCKS_APART = 300.0
+
 
 @dataclass(frozen=True)
 class Place:
@@ -60,6 +63,12 @@ class Asked:
         """The account that was chosen by a button, not named."""
         chosen = self.words.get("account_id", "")
         return int(chosen) if chosen else None
+
+    @property
+    def since(self) -> str:
+        """A moment of Slack's before which nothing was posted on this; "" where that is not known."""
+        kept = self.words.get("kept_at", "")
+        return self.words.get("ts", "") or (f"{float(kept) - CLOCKS_APART:.6f}" if kept else "")
 
     def word(self, name: str) -> str:
         """One of the words kept with the request, or ""."""

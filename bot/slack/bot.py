@@ -16,7 +16,8 @@ from bot.slack.delivery import deliver
 from bot.slack.heard import Heard
 from bot.slack.people import People
 from bot.slack.surface import NotTaken, SlackAway, Surface
-from bot.slack.views.errors import choice_made, choices, failed, told
+from bot.slack.views.errors import choice_made, choices, failed, notice_view, told
+from bot.slack.views.posted import Posted
 from bot.slack.written import unescape
 from knowledge.errors import Ambiguous, Busy, KeybriefError, Refused, StorageTrouble
 
@@ -35,7 +36,13 @@ class Work(Protocol):
     def waiting(self, queue: str = ...) -> int: ...
 
     def schedule(
-        self, name: str, cron: str, body: Callable[[str, Mapping[str, str]], None], *, zone: str = ...
+        self,
+        name: str,
+        cron: str,
+        body: Callable[[str, Mapping[str, str]], None],
+        *,
+        zone: str = ...,
+        make_up: bool = ...,
     ) -> None: ...
 
 
@@ -68,12 +75,21 @@ class Bot:
     team: str
     _composers: dict[str, Compose] = field(default_factory=dict)
     _for_anyone: set[str] = field(default_factory=set)
+    _fills: set[str] = field(default_factory=set)
+    _unasked: set[str] = field(default_factory=set)
 
-    def does(self, name: str, compose: Compose, *, anyone: bool = False) -> None:
-        """Says how requests of a name are answered. anyone: also where an outsider's doing brought them about."""
+    def does(
+        self, name: str, compose: Compose, *, anyone: bool = False, fills: bool = False, unasked: bool = False
+    ) -> None:
+        """Says how requests of a name are answered.
+
+        anyone: also where an outsider's doing brought them about. fills: a modal waits for the answer, and is told an
+        error. unasked: nobody waits for it: where it fails, the log alone is told.
+        """
         self._composers[name] = compose
-        if anyone:
-            self._for_anyone.add(name)
+        for marked, names in ((anyone, self._for_anyone), (fills, self._fills), (unasked, self._unasked)):
+            if marked:
+                names.add(name)
         self.jobs.register(name, self._carry_out)
 
     def answers(self, name: str) -> bool:
@@ -83,15 +99,18 @@ class Bot:
     def take(self, name: str, heard: Heard) -> None:
         """Keeps a request and starts the work on it. The same one again changes nothing.
 
-        Errors: StorageTrouble; Busy where too much waits.
+        Errors: StorageTrouble where it is not kept; Busy where too much waits.
         """
+        kept_at = f"{time.time():.6f}"
         with self.surface.turns.first():
-            keep_request(self.desk, heard.job, name, {"name": name, **heard.kept()})
+            keep_request(self.desk, heard.job, name, {"name": name, "kept_at": kept_at, **heard.kept()})
             try:
                 self.jobs.start(name, heard.job, {}, order=heard.order)
             except Busy:
                 settle_request(self.desk, heard.job)  # its person is told, and may ask again
                 raise
+            except StorageTrouble as trouble:  # what is kept is begun within a minute: begin.py
+                self.log.warning("not_started", job=heard.job, message=trouble.message.id)
 
     def asked(self, job: str, words: Mapping[str, str]) -> Asked:
         """A request as it was kept. Errors: SlackAway where its person cannot be looked up."""
@@ -125,10 +144,11 @@ class Bot:
         if asked.word("choice") and not asked.word("alone"):
             reply = replace(reply, replaces=asked.word("message_ts"))
         deliver(self.surface, self.people, asked, reply, self.log, look=again)
+        self._close_choice(asked)
+        # What is left to be kept is no cause to answer again: cut off before it, the answer would rest on itself.
+        settle_request(self.desk, job)
         if reply.done is not None:
             reply.done()
-        self._close_choice(asked)
-        settle_request(self.desk, job)
         if reply.changes:
             self.take("home", Heard(f"{job}/home", asked.place.team, asked.person.user))
         took = round(1000 * (time.monotonic() - began))
@@ -139,6 +159,8 @@ class Bot:
         """What a request is answered with, or the sentence that says why it is not."""
         try:
             if asked.person.outsider and asked.name not in self._for_anyone:
+                if asked.word("unaddressed"):
+                    return Reply()
                 raise Refused("slack.outsider")
             return self._composers[asked.name](self, asked)
         except (StorageTrouble, SlackAway):
@@ -146,7 +168,13 @@ class Bot:
         except Ambiguous as doubt:
             return self._asked_back(asked, doubt)
         except KeybriefError as error:
-            return Reply(told(error, asked.style), alone=True)
+            return self._sorry(asked, told(error, asked.style))
+
+    def _sorry(self, asked: Asked, posted: Posted) -> Reply:
+        """Why there is no answer: in the modal that waits for it, else to the one who asked."""
+        if asked.name in self._fills and asked.word("view_id"):
+            return Reply(view=notice_view(posted, asked.style), view_id=asked.word("view_id"))
+        return Reply(posted, alone=True)
 
     def _asked_back(self, asked: Asked, doubt: Ambiguous) -> Reply:
         """The accounts that the words could mean, as buttons; the request is kept until one of them is pressed."""
@@ -175,10 +203,11 @@ class Bot:
         words = request_of(self.desk, job)
         if words is None:
             return
+        if name in self._unasked:
+            return
         asked = replace(self.asked(job, words), job=f"{job}/failed")
-        deliver(
-            self.surface, self.people, asked, Reply(failed(reference, asked.style), alone=True), self.log, look=True
-        )
+        reply = self._sorry(asked, failed(reference, asked.style))
+        deliver(self.surface, self.people, asked, reply, self.log, look=True)
 
 
 def choice_key(job: str) -> str:

@@ -24,13 +24,15 @@ MOST_RESPONSES = 4
 NAMED = 5
 # What Slack says of a modal that the person has closed: there is nothing to fill, and nobody who waits.
 _CLOSED = frozenset({"not_found", "view_not_found"})
+# And of somebody who left, or who takes no messages.
+_NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible", "user_disabled", "cannot_dm_bot"})
 
 
 def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
     """Shows a reply. look: whether it may have been posted before. Errors: SlackAway."""
     _show(surface, people, asked, reply, log, look=look)
     # Where the answer stands elsewhere, or stood there before this was cut off, no post has cleared the status.
-    surface.no_longer(asked.place.channel, asked.place.thread)
+    surface.no_longer(asked.place.channel, asked.place.thread, again=look)
 
 
 def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
@@ -50,8 +52,8 @@ def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any
         log.warning("post_not_taken", job=asked.job, word=error.word)
         first, *more = [posted, *posted.more][error.parts :]
         rest = replace(reply, posted=replace(first, more=tuple(more)))
-        if place.channel and not place.im:
-            _alone(surface, asked, rest, look=look)
+        if place.channel:
+            _alone(surface, asked, rest, look=look, below=error.parts > 0)
         else:
             _directly(surface, asked, rest, look=look)
 
@@ -116,8 +118,7 @@ def _post(surface: Surface, asked: Asked, reply: Reply, posted: Posted, *, look:
                 surface.post_once(channel, place.thread or reply.replaces, further, asked.job, look=look)
             _placed(reply, channel, reply.replaces)
             return
-    since = asked.word("ts")
-    where = surface.post_once(channel, place.thread, posted, asked.job, since=since, look=look)
+    where = surface.post_once(channel, place.thread, posted, asked.job, since=asked.since, look=look)
     _placed(reply, *where)
 
 
@@ -126,28 +127,48 @@ def _placed(reply: Reply, channel: str, ts: str) -> None:
         reply.placed(channel, ts)
 
 
-def _alone(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> None:
-    """To one person where they are: by the address their press or command came with, by a message only they see."""
+def _alone(surface: Surface, asked: Asked, reply: Reply, *, look: bool, below: bool = False) -> None:
+    """To one person where they are. A command is answered by the address it came with, and so is a press on what only
+    they see; a press in a thread by a message in that thread, which such an address does not reach.
+
+    below: whether the thread has replies. In one that has none Slack shows such messages to nobody: then they stand
+    beside the message itself.
+    """
     assert reply.posted is not None
+    begins = asked.place.thread in (asked.word("ts"), asked.word("message_ts"))
+    asked = replace(asked, place=replace(asked.place, thread="")) if begins and not below else asked
     parts = [replace(reply.posted, more=()), *reply.posted.more]
-    address = asked.word("response_url")
-    if address:
-        done = 0
+    ways = [_beside, _by_address] if asked.word("message_ts") and not asked.word("alone") else [_by_address, _beside]
+    for way in ways:
+        parts = way(surface, asked, reply, parts)
+        if not parts:
+            return
+    rest = Posted(parts[0].text, parts[0].blocks, tuple(parts[1:]))
+    _directly(surface, asked, replace(reply, posted=rest), look=look)
+
+
+def _by_address(surface: Surface, asked: Asked, reply: Reply, parts: list[Posted]) -> list[Posted]:
+    """Shows what it can by the address that came with a command or a press; the rest."""
+    if not asked.word("response_url"):
+        return parts
+    for done, part in enumerate(parts[:MOST_RESPONSES]):
+        replaces = done == 0 and bool(reply.replaces) and bool(asked.word("alone"))
         try:
-            for part in parts[:MOST_RESPONSES]:
-                replaces = done == 0 and bool(reply.replaces) and bool(asked.word("alone"))
-                surface.respond(address, part, replaces=replaces)
-                done += 1
+            surface.respond(asked.word("response_url"), part, replaces=replaces)
         except NotTaken:  # it is too old, or was used too often
-            pass
-        parts = parts[done:]
-    try:
-        while parts:
-            surface.alone(asked.place.channel, asked.person.user, asked.place.thread, parts[0])
-            parts = parts[1:]
-    except NotTaken:
-        rest = Posted(parts[0].text, parts[0].blocks, tuple(parts[1:]))
-        _directly(surface, asked, replace(reply, posted=rest), look=look)
+            return parts[done:]
+    return parts[MOST_RESPONSES:]
+
+
+def _beside(surface: Surface, asked: Asked, reply: Reply, parts: list[Posted]) -> list[Posted]:
+    """Shows what it can by messages that only this person sees; the rest."""
+    place = asked.place
+    for done, part in enumerate(parts):
+        try:
+            surface.alone(place.channel, asked.person.user, place.thread, part)
+        except NotTaken:
+            return parts[done:]
+    return []
 
 
 def _directly(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> None:
@@ -155,7 +176,9 @@ def _directly(surface: Surface, asked: Asked, reply: Reply, *, look: bool) -> No
     assert reply.posted is not None
     try:
         channel = surface.direct(asked.person.user)
-        where = surface.post_once(channel, "", reply.posted, asked.job, since=asked.word("ts"), look=look)
-    except NotTaken:  # they left, or take no messages: there is nobody to tell
-        return
+        where = surface.post_once(channel, "", reply.posted, asked.job, since=asked.since, look=look)
+    except NotTaken as error:
+        if error.word not in _NOBODY:
+            raise
+        return  # they left, or take no messages: there is nobody to tell
     _placed(reply, *where)

@@ -50,7 +50,7 @@ def message_key(team: str, channel: str, ts: str) -> str:
 
 def heard_message(event: Body, body: Body) -> Heard:
     """A message or a mention. Its answer stands in its thread."""
-    team, channel, ts = _team(body), str(event["channel"]), str(event["ts"])
+    team, channel, ts = team_of(body), str(event["channel"]), str(event["ts"])
     files = [[str(one.get("name", "")), str(one.get("permalink", ""))] for one in event.get("files") or ()]
     return Heard(
         job=message_key(team, channel, ts),
@@ -68,7 +68,7 @@ def heard_event(event: Body, body: Body, job: str) -> Heard:
     channel = str(event.get("channel") or event.get("channel_id") or "")
     return Heard(
         job=job,
-        team=_team(body),
+        team=team_of(body),
         user=str(event.get("user", "")),
         channel=channel,
         thread=str(event.get("thread_ts", "")),
@@ -108,7 +108,7 @@ def heard_action(body: Body) -> Heard:
     }
     return Heard(
         job=f"slack:{body['trigger_id']}",
-        team=_team(body),
+        team=team_of(body),
         user=str(body["user"]["id"]),
         channel=channel,
         thread=thread,
@@ -129,7 +129,7 @@ def heard_shortcut(body: Body) -> Heard:
         words |= {"files": json.dumps(files)} if files else {}
     return Heard(
         job=f"slack:{body['trigger_id']}",
-        team=_team(body),
+        team=team_of(body),
         user=str(body["user"]["id"]),
         channel=channel,
         thread=str(message.get("thread_ts") or ts),
@@ -144,7 +144,7 @@ def heard_view(body: Body) -> Heard:
     said = json.dumps(view["state"]["values"], sort_keys=True)
     digest = hashlib.sha256(f"{view['hash']}{said}".encode()).hexdigest()[:16]
     return Heard(
-        job=f"slack:{view['id']}/{digest}", team=_team(body), user=str(body["user"]["id"]), words=_of_view(body)
+        job=f"slack:{view['id']}/{digest}", team=team_of(body), user=str(body["user"]["id"]), words=_of_view(body)
     )
 
 
@@ -173,5 +173,9 @@ def _of_view(body: Body) -> dict[str, str]:
     return about | {f"field:{name}": value for name, value in fields_of(view).items()}
 
 
-def _team(body: Body) -> str:
-    return str(body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"])
+def team_of(body: Body) -> str:
+    """The team the bot is installed in; of a channel that another company shares, an event names theirs as its own."""
+    installed: Body = next(iter(body.get("authorizations") or ()), {})
+    return str(
+        installed.get("team_id") or body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    )

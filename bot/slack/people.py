@@ -20,6 +20,8 @@ from knowledge.text import language_of
 ASKER, OTHERS = 300.0, 3_600.0
 # In a larger room not everybody is looked at: what concerns an account goes to the asker alone.
 MOST_READERS = 100
+# Slack's words for somebody whom the bot is not shown: a stranger, or nobody.
+_NOBODY = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ class Person:
 class People:
     """Who is who, as Slack tells it."""
 
-    def __init__(self, surface: Surface, desk: Desk) -> None:
-        self._surface, self._desk = surface, desk
+    def __init__(self, surface: Surface, desk: Desk, team: str) -> None:
+        self._surface, self._desk, self._team = surface, desk, team
         self._askers, self._others, self._rooms = Kept(ASKER), Kept(OTHERS), Kept(ASKER)
 
     def person(self, team: str, user: str) -> Person:
@@ -74,7 +76,7 @@ class People:
 
     def readers_in(self, team: str, channel: str) -> list[Reader] | None:
         """Everybody who reads in a room; None where they are too many to be looked at."""
-        members = self._rooms.get(("members", channel), lambda: self._surface.members(channel))
+        members = self._rooms.get(("members", channel), lambda: self._surface.members(channel, MOST_READERS))
         return self.readers(team, members) if len(members) <= MOST_READERS else None
 
     def room(self, channel: str) -> Room:
@@ -94,13 +96,15 @@ class People:
     def _reader(self, team: str, user: str) -> Reader:
         try:
             found = self._surface.user(user)
-        except NotTaken:
+        except NotTaken as error:
+            if error.word not in _NOBODY:
+                raise
             return Reader("outsider", user)
         profile = found.get("profile") or {}
         name = str(profile.get("real_name") or found.get("real_name") or found.get("name") or user)
         if found.get("is_bot"):
             return Reader("outsider", "")
-        if _is_outside(found, team):
+        if _is_outside(found, self._team):
             return Reader("outsider", name)
         return reader_by_email(self._desk, str(profile.get("email", "")), name)
 

@@ -33,7 +33,9 @@ _PASSING = frozenset(
 _WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 _PAGE = 200
 TIMEOUT = 20
-OVERLOADED = 500
+OK, OVERLOADED = 200, 500
+# What must be done within three seconds, or need not be done: it waits for nothing and is tried once.
+QUICKLY = 3
 
 
 class SlackAway(KeybriefError):
@@ -77,7 +79,8 @@ class Surface:
         self.client = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=[*waiting, *again])
         # A post that seems to have failed may have been made: it is looked for before it is made again.
         self._posting = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=waiting)
-        # Threads in which this process said what it is doing, and has not posted since.
+        self._quick = WebClient(token, url or WebClient.BASE_URL, QUICKLY, retry_handlers=[])
+        # Threads in which this process said what it is doing.
         self._busy_in: set[tuple[str, str]] = set()
         self.turns = Turns()
 
@@ -134,7 +137,6 @@ class Surface:
         given: dict[str, Any] = {"channel": channel, "thread_ts": thread or None, "metadata": mark}
         given |= {"unfurl_links": False, "unfurl_media": False}
         found = self._shown(message, lambda shown: self._call(self._posting, "chat.postMessage", given | shown))
-        self._busy_in.discard((channel, thread))
         return str(found["ts"])
 
     def _posts_of(self, channel: str, thread: str, job: str, since: str) -> dict[int, str]:
@@ -202,7 +204,7 @@ class Surface:
             raise SlackAway("slack.away") from error
         if answer.status_code >= OVERLOADED:
             raise SlackAway("slack.away")
-        if answer.body.strip() != "ok":
+        if not _is_ok(answer.status_code, answer.body):
             raise NotTaken(_word_of(answer.body))
 
     def direct(self, user: str) -> str:
@@ -222,13 +224,9 @@ class Surface:
         """Opens a modal within 3 seconds of the press; its id. Errors: NotOpened."""
         return self._opened("views.open", trigger, view)
 
-    def push_view(self, trigger: str, view: View) -> str:
-        """Opens a modal over the one that is open; its id. Errors: NotOpened."""
-        return self._opened("views.push", trigger, view)
-
     def _opened(self, method: str, trigger: str, view: View) -> str:
         try:
-            return str(self.call(method, trigger_id=trigger, view=view)["view"]["id"])
+            return str(self._call(self._quick, method, {"trigger_id": trigger, "view": view})["view"]["id"])
         except (SlackAway, NotTaken) as error:  # a trigger is good for one call and three seconds
             raise NotOpened("slack.form_not_opened") from error
 
@@ -241,24 +239,26 @@ class Surface:
     # -- what the bot is doing ---------------------------------------------------------------------------------------
 
     def status(self, channel: str, thread: str, words: str) -> None:
-        """Says what the bot is doing; "" for nothing. It is told or it is not: no answer waits for it."""
-        if words:
-            self._busy_in.add((channel, thread))
-        try:
-            self.call("assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status=words)
-        except (SlackAway, NotTaken):
-            return
-
-    def no_longer(self, channel: str, thread: str) -> None:
-        """Takes back what was said to be done there. A post in the thread has done so already."""
-        if (channel, thread) in self._busy_in:
-            self.status(channel, thread, "")
-            self._busy_in.discard((channel, thread))
+        """Says what the bot is doing. It is told or it is not: no answer waits for it."""
+        self._busy_in.add((channel, thread))
+        self._say("assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status=words)
+        # Only while a session is at work does Slack offer to stop it.
+        self._say("agents.sessions.setStatus", channel_id=channel, thread_ts=thread, status="processing")
 
     def at_rest(self, channel: str, thread: str) -> None:
         """Says that the bot no longer works in a thread."""
+        self._busy_in.discard((channel, thread))
+        self._say("assistant.threads.setStatus", channel_id=channel, thread_ts=thread, status="")
+        self._say("agents.sessions.setStatus", channel_id=channel, thread_ts=thread, status="active")
+
+    def no_longer(self, channel: str, thread: str, *, again: bool) -> None:
+        """The same, where it was said to work there; again: where another process may have said so."""
+        if thread and (again or (channel, thread) in self._busy_in):
+            self.at_rest(channel, thread)
+
+    def _say(self, method: str, **given: Any) -> None:
         try:
-            self.call("agents.sessions.setStatus", channel_id=channel, thread_ts=thread, status="active")
+            self._call(self._quick, method, given)
         except (SlackAway, NotTaken):
             return
 
@@ -289,8 +289,14 @@ class Surface:
             archived=bool(found.get("is_archived")),
         )
 
-    def members(self, channel: str) -> list[str]:
-        return [str(one) for page in self.pages("conversations.members", channel=channel) for one in page["members"]]
+    def members(self, channel: str, most: int) -> list[str]:
+        """Those who are in a room; no more than the first page beyond so many."""
+        found: list[str] = []
+        for page in self.pages("conversations.members", channel=channel):
+            found += [str(one) for one in page["members"]]
+            if len(found) > most:
+                break
+        return found
 
 
 class Kept:
@@ -320,6 +326,11 @@ def _plain(given: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in given.items()
         if value is not None
     }
+
+
+def _is_ok(status: int, body: str) -> bool:
+    """Whether an answer's address took what it was sent: it says "ok", as words or as JSON."""
+    return status == OK and (body.strip() in ("ok", "") or '"ok":true' in body.replace(" ", ""))
 
 
 def _word_of(body: str) -> str:

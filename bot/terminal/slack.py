@@ -78,6 +78,8 @@ def _by_http(settings: Settings, host: str, port: int, screen: Screen, style: St
             access_log=False,
             timeout_graceful_shutdown=10,
         )
+        for each in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises them again once it has ended: then we end, too
+            signal.signal(each, lambda number, frame: None)
         _say(screen, style, "serving.runs_by_http", address=f"http://{host}:{port}{EVENTS}")
         uvicorn.Server(config).run()
         _say(screen, style, "serving.ends")

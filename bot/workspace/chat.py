@@ -65,6 +65,9 @@ def post_ephemeral(slack: LocalSlack, given: Json) -> Json:
     message = _message(slack, given)
     if given.get("thread_ts"):
         message["thread_ts"] = given["thread_ts"]
+        if not channel.threads.get(given["thread_ts"]):
+            # Slack takes it and shows it to nobody: docs.slack.dev/reference/methods/chat.postEphemeral, "active".
+            return {"message_ts": slack.workspace.next_ts()}
     return {"message_ts": slack.show(channel, person.id, message)["ts"]}
 
 

@@ -39,6 +39,7 @@ class Waiting:
     id: str
     kind: str
     asked_at: datetime
+    begun: bool = False
 
 
 def keep_request(
@@ -85,14 +86,21 @@ def begin_request(session: Session, key: str, at: datetime) -> bool:
 
 
 def settle_request(session: Session, key: str, at: datetime) -> bool:
-    """Erases the words of what was answered; False where it was settled before or never kept. Old marks go."""
+    """Erases the words of what was answered; False where it was settled before or never kept. What is old goes."""
     settled = sa.update(RequestRow).where(RequestRow.id == key, RequestRow.settled_at.is_(None))
     done = session.execute(settled.values(words="", settled_at=at))
-    session.execute(sa.delete(RequestRow).where(RequestRow.settled_at < at - MARKED))
+    old = sa.or_(
+        RequestRow.settled_at < at - MARKED,
+        # What was never chosen, or failed for good, is not kept for ever either.
+        sa.and_(RequestRow.settled_at.is_(None), RequestRow.asked_at < at - MARKED),
+    )
+    session.execute(sa.delete(RequestRow).where(old))
     return bool(done.rowcount)  # type: ignore[attr-defined]
 
 
-def unsettled_requests(session: Session) -> list[Waiting]:
-    """What waits for its answer, the oldest first."""
-    query = sa.select(RequestRow.id, RequestRow.kind, RequestRow.asked_at).where(RequestRow.settled_at.is_(None))
+def unsettled_requests(session: Session, since: datetime | None = None) -> list[Waiting]:
+    """What waits for its answer, the oldest first; of what was asked since then."""
+    begun = RequestRow.begun_at.is_not(None)
+    query = sa.select(RequestRow.id, RequestRow.kind, RequestRow.asked_at, begun).where(RequestRow.settled_at.is_(None))
+    query = query.where(RequestRow.asked_at >= since) if since is not None else query
     return [Waiting(*row) for row in session.execute(query.order_by(RequestRow.asked_at, RequestRow.id))]

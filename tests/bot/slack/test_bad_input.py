@@ -55,10 +55,24 @@ def test_a_message_without_words_or_author_is_left_alone(running: Running) -> No
     assert len(unsettled(running.bot.desk)) == before
 
 
+def test_in_a_channel_that_another_company_made_our_people_are_ours_and_theirs_are_theirs(
+    slack: LocalWorkspace, running: Running
+) -> None:
+    """Slack then names the other company's team in the event, and ours as the one the bot is installed in."""
+    tanvir, arif = slack.person("tanvir"), slack.person("arif")
+    room = slack.slack.workspace.channel("#padma-mart-and-us").id
+    installed = {"team_id": "T0OTHER", "authorizations": [{"team_id": "T0LOCAL", "is_bot": True}]}
+    for ts, person in (("1700000001.000100", tanvir), ("1700000002.000100", arif)):
+        asked = event(f"<@{running.bot.user}> {QUESTION}", ts, user=person.id, channel=room, channel_type="channel")
+        assert deliver(running, {**asked, **installed}) == 200
+    assert tanvir.awaits_reply(containing="Padma Mart").ephemeral
+    assert arif.awaits_reply().text == "I speak only to the team I work for."
+
+
 def test_a_mention_of_nothing_is_told_what_can_be_asked(slack: LocalWorkspace) -> None:
     tanvir = slack.person("tanvir")
-    question = tanvir.mentions("", "#meghna-stores")
-    assert "/brief" in tanvir.awaits_reply(question).text
+    tanvir.mentions("", "#meghna-stores")
+    assert tanvir.awaits_reply(containing="/brief").by_app
 
 
 def test_a_press_on_a_button_that_nobody_knows_is_told_so(slack: LocalWorkspace, running: Running) -> None:
