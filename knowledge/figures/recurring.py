@@ -83,7 +83,7 @@ def _own_zone(meeting: Meeting, zone: ZoneInfo) -> ZoneInfo:
 
 
 def _in_zone(recurrence: str, zone: ZoneInfo) -> str:
-    """The rule with its UNTIL, which calendars write in UTC, as the clock in the zone shows it; a day is meant whole."""
+    """The rule with its UNTIL, which calendars write in UTC, as the clock of the zone shows it; a day is whole."""
 
     def local(until: re.Match[str]) -> str:
         if not until[2]:

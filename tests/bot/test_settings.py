@@ -42,7 +42,7 @@ def test_a_password_in_an_address_is_not_shown(tmp_path: Path) -> None:
 
 def test_quiet_hours_and_weekends_are_read_as_people_write_them(tmp_path: Path) -> None:
     settings = read_settings(written(tmp_path, "KEYBRIEF_QUIET_HOURS=19 - 07\nKEYBRIEF_WEEKEND=Saturday, sunday"))
-    assert (settings.quiet, settings.weekend_days) == ((19, 7), {5, 6})
+    assert (settings.quiet, settings.weekend_days) == ((19, 7), frozenset({5, 6}))
     none = read_settings(written(tmp_path, "KEYBRIEF_QUIET_HOURS=\nKEYBRIEF_WEEKEND="))
     assert (none.quiet, none.weekend_days) == ((0, 0), frozenset())
 
