@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 # Deliveries taken at a time. Each is one short write to the database.
 AT_ONCE = 10
+# Seconds.
+LOOKED_AT_EACH = 0.05
 
 
 class Socket:
@@ -25,4 +29,9 @@ class Socket:
 
     def close(self) -> None:
         """Takes no more deliveries: Slack gives them to other connections, or again to the next."""
-        self._handler.close()  # type: ignore[no-untyped-call]
+        closing = threading.Thread(target=self._handler.close, daemon=True)
+        closing.start()
+        while closing.is_alive():
+            # A session that was just beginning has taken back that it is at its end, and would be waited for for ever.
+            self._handler.client.current_session_state.terminated = True
+            closing.join(LOOKED_AT_EACH)
