@@ -77,8 +77,7 @@ def sample_book(folder: Path, *, postgresql: bool, sample: Path | None = None) -
         url = stack.enter_context(postgresql_server()) if postgresql else f"sqlite:///{home / 'book.sqlite'}"
         jobs = url if postgresql else f"sqlite:///{home / 'jobs.sqlite'}"
         if sample is not None:
-            with closing(sqlite3.connect(sample)) as book, closing(sqlite3.connect(home / "book.sqlite")) as copy:
-                book.backup(copy)
+            copy_book(sample, home)
             yield url, jobs
             return
         (folder / "sample").mkdir()
@@ -87,6 +86,12 @@ def sample_book(folder: Path, *, postgresql: bool, sample: Path | None = None) -
         write_load(written, LOCAL_OWNER, folder / "sample", None, AFTERNOON, DHAKA)
         written.engine.dispose()
         yield url, jobs
+
+
+def copy_book(book: Path, folder: Path) -> None:
+    """Puts a copy of the records in a file, also of what is not yet in the file itself, into a folder."""
+    with closing(sqlite3.connect(book)) as held, closing(sqlite3.connect(folder / "book.sqlite")) as copy:
+        held.backup(copy)
 
 
 @contextmanager

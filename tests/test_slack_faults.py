@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -17,13 +16,9 @@ ASK, NOTE = (next(one for one in SCENES if one.name == name) for name in ("ask, 
 
 
 @pytest.fixture(scope="module")
-def held(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def held(sample_on_sqlite: Book) -> Iterator[Stage]:
     """A local Slack and a bot over a copy of the sample's records."""
-    folder = tmp_path_factory.mktemp("home")
-    sample = str(sample_on_sqlite.engine.url.database)
-    with closing(sqlite3.connect(sample)) as book, closing(sqlite3.connect(folder / "book.sqlite")) as copy:
-        book.backup(copy)
-    with stage(folder) as found:
+    with stage(Path(str(sample_on_sqlite.engine.url.database))) as found:
         yield found
 
 
