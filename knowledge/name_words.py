@@ -89,6 +89,10 @@ class Weight(IntEnum):
     DISTINCT = 100
 
 
+# Longer ones than this are texts, which are not kept in memory.
+LONGEST_KEPT = 60
+
+
 @dataclass(frozen=True, slots=True)
 class NameWord:
     """One word of a name or of a text, at `start:end` as written, in the forms it is compared in."""
@@ -114,18 +118,24 @@ def words_of(text: str) -> list[NameWord]:
     ]
 
 
-# A book's names are held against every question: taken apart once, they are a tenth of the work.
-@lru_cache(maxsize=32768)
 def name_words(name: str) -> tuple[NameWord, ...]:
     """The words of a name that count: without the company's legal form, and at least one of them telling.
 
     A name made of generic words alone ("Super Shop") is told by all of them.
     """
+    return _kept_apart(name) if len(name) <= LONGEST_KEPT else _taken_apart(name)
+
+
+def _taken_apart(name: str) -> tuple[NameWord, ...]:
     every = words_of(name)
     words = [word for word in every if word.plain not in _FORMS] or every
     if all(word.weight is Weight.GENERIC for word in words):
         words = [_weighed(word, Weight.ORDINARY) for word in words]
     return tuple(words)
+
+
+# A book's names are held against every question; other words come once.
+_kept_apart = lru_cache(maxsize=32768)(_taken_apart)
 
 
 def _word(written: str, start: int, end: int) -> NameWord:

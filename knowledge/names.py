@@ -15,6 +15,8 @@ SPREAD = 2
 # A mention carries at least this share of what tells a name apart.
 FEWEST_SHARE = 45.0
 GENERIC_BONUS = 4.0
+# From so many on, as the accounts of a book are, the names are kept as they are looked up.
+MANY = 100
 # From this likeness on (0-100) two words are the same one, endings aside.
 SAME_WORD = 98.0
 
@@ -57,7 +59,7 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
     words = words_of(text)
     held: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     told: set[str] = set()
-    by_sound = _by_sound(tuple(names))
+    by_sound = _kept_by_sound(tuple(names)) if len(names) >= MANY else _by_sound(names)
     for at, word in enumerate(words):
         seen: set[tuple[str, int]] = set()
         for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
@@ -78,8 +80,7 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
     return _without_shadows(found)
 
 
-@lru_cache(maxsize=64)
-def _by_sound(names: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, int, NameWord]]]:
+def _by_sound(names: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int, NameWord]]]:
     """The words of names by the letters that they begin with, as written and as heard."""
     found: dict[str, list[tuple[str, int, NameWord]]] = defaultdict(list)
     for name in dict.fromkeys(names):
@@ -87,6 +88,9 @@ def _by_sound(names: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, int, N
             for sound in {one[:1] for one in (*part.sounds, part.latin)}:
                 found[sound].append((name, place, part))
     return dict(found)
+
+
+_kept_by_sound = lru_cache(maxsize=16)(_by_sound)
 
 
 def _best(
