@@ -33,6 +33,7 @@ from knowledge.evidence import Message, Value
 # Who is seen first: a key account manager with the largest accounts.
 PERSON = "tanvir"
 KEPT = "said.sqlite"
+OF_TEXT = frozenset({"www-browser", "links", "elinks", "lynx", "w3m"})
 # Seconds for the answer to the one question: on a busy machine the search opens slowly.
 ANSWERED_WITHIN = 60.0
 
@@ -116,7 +117,7 @@ def _open_page(address: str) -> None:
         browser = webbrowser.get()
     except webbrowser.Error:
         return
-    if type(browser) is not webbrowser.GenericBrowser:
+    if Path(browser.name).name not in OF_TEXT:
         browser.open(address)
 
 
