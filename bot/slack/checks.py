@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.slack.surface import NotTaken, SlackAway, Surface
+from bot.slack.surface import NotTaken, SlackAway, Surface, client_of
 from knowledge.errors import BadInput, StorageTrouble
 
 GRANTED = "x-oauth-scopes"
@@ -65,7 +64,7 @@ def who_am_i(surface: Surface) -> tuple[str, str]:
 def demand_app_token(token: str, url: str) -> None:
     """Errors: BadInput where Slack does not open a socket for this token; StorageTrouble where it cannot be reached."""
     try:
-        WebClient(token, url or WebClient.BASE_URL).apps_connections_open(app_token=token)
+        client_of(token, url).apps_connections_open(app_token=token)
     except SlackApiError as error:
         word = str(error.response.get("error", ""))
         raise BadInput("serving.token_refused", setting="SLACK_APP_TOKEN", word=word) from error

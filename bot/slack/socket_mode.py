@@ -6,7 +6,8 @@ import threading
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk import WebClient
+
+from bot.slack.surface import client_of, is_local
 
 # Deliveries taken at a time. Each is one short write to the database.
 AT_ONCE = 10
@@ -18,9 +19,9 @@ class Socket:
     """An open connection, opened again where it is lost."""
 
     def __init__(self, app: App, app_token: str, url: str = "") -> None:
-        self._handler = SocketModeHandler(
-            app, app_token, web_client=WebClient(app_token, url or WebClient.BASE_URL), concurrency=AT_ONCE
-        )
+        self._handler = SocketModeHandler(app, app_token, web_client=client_of(app_token, url), concurrency=AT_ONCE)
+        if is_local(url):
+            self._handler.client.proxy = None
         self._handler.connect()  # type: ignore[no-untyped-call]
 
     @property

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
+from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -55,6 +56,22 @@ class NotOpened(KeybriefError):
     """A modal was not opened in time: the person may press again."""
 
 
+def client_of(
+    token: str, url: str = "", seconds: int = TIMEOUT, handlers: Sequence[RetryHandler] | None = None
+) -> WebClient:
+    """A client of Slack's Web API, or of another that stands at `url`; a local one by no proxy that NO_PROXY does not name."""
+    again = list(handlers) if handlers is not None else None
+    client = WebClient(token, url or WebClient.BASE_URL, seconds, retry_handlers=again)
+    if is_local(url):
+        client.proxy = None
+    return client
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is of this machine: slack_sdk would send it through a proxy, whatever NO_PROXY says."""
+    return (urlsplit(url).hostname or "") in ("127.0.0.1", "localhost", "::1")
+
+
 @dataclass(frozen=True)
 class Room:
     """A place where people write. shared: with another company."""
@@ -76,10 +93,10 @@ class Surface:
         self._refused = refused
         waiting: list[RetryHandler] = [RateLimitErrorRetryHandler(max_retry_count=3)]
         again: list[RetryHandler] = [ConnectionErrorRetryHandler(), ServerErrorRetryHandler(max_retry_count=2)]
-        self.client = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=[*waiting, *again])
+        self.client = client_of(token, url, TIMEOUT, [*waiting, *again])
         # A post that seems to have failed may have been made: it is looked for before it is made again.
-        self._posting = WebClient(token, url or WebClient.BASE_URL, TIMEOUT, retry_handlers=waiting)
-        self._quick = WebClient(token, url or WebClient.BASE_URL, QUICKLY, retry_handlers=[])
+        self._posting = client_of(token, url, TIMEOUT, waiting)
+        self._quick = client_of(token, url, QUICKLY, [])
         # Threads in which this process said what it is doing.
         self._busy_in: set[tuple[str, str]] = set()
         self.turns = Turns()
@@ -190,6 +207,8 @@ class Surface:
     def respond(self, url: str, posted: Posted, *, replaces: bool = False) -> None:
         """Answers a command or a button to the one who gave it, where the bot may not be itself."""
         hook = WebhookClient(url, timeout=TIMEOUT, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=3)])
+        if is_local(url):
+            hook.proxy = None
         try:
             with self.turns.left():
                 answer = hook.send(
