@@ -59,7 +59,7 @@ class NotOpened(KeybriefError):
 def client_of(
     token: str, url: str = "", seconds: int = TIMEOUT, handlers: Sequence[RetryHandler] | None = None
 ) -> WebClient:
-    """A client of Slack's Web API, or of another that stands at `url`; a local one by no proxy that NO_PROXY does not name."""
+    """A client of Slack's Web API, or of another that stands at `url`."""
     again = list(handlers) if handlers is not None else None
     client = WebClient(token, url or WebClient.BASE_URL, seconds, retry_handlers=again)
     if is_local(url):
