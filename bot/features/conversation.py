@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation
+from knowledge.people import Reader
+from knowledge.records.accounts import may_read
 from knowledge.records.threads import keep_thread, thread_of
 from knowledge.retrieval.memory import as_text, from_text
 
 
-def conversation_of(desk: Desk, key: str) -> Conversation:
-    """What a thread has come to; a new conversation where nothing is remembered, or it cannot be read."""
+def conversation_of(desk: Desk, key: str, reader: Reader) -> Conversation:
+    """What a thread has come to; a new conversation where nothing is remembered, or it cannot be read.
+
+    So too where it has come to an account that the reader may not read: others spoke of it, or it was theirs before.
+    """
     with desk.book.reading() as session:
         held = thread_of(session, key, desk.now())
+        if held is not None and held[0] is not None and not may_read(session, reader, held[0]):
+            return NEW_CONVERSATION
     if held is None:
         return NEW_CONVERSATION
     account_id, memory = held

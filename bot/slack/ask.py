@@ -33,7 +33,7 @@ def register(app: App, bot: Bot) -> None:
     bot.does("ask", answer)
     bot.does("answer_sources", sources)
     bot.does("choice_gone", choice_gone)
-    bot.does("looking_at", remember_room)
+    bot.does("looking_at", remember_room, anyone=True, unasked=True)
 
     @app.action("answer_sources")
     def wants_sources(ack: Ack, body: Body) -> None:
@@ -50,8 +50,7 @@ def register(app: App, bot: Bot) -> None:
         entities = (event.get("context") or {}).get("entities") or ()
         rooms = [str(one["value"]) for one in entities if str(one.get("type", "")).endswith("channel_id")]
         heard = heard_event(event, body, f"slack:{body['event_id']}")
-        if rooms:
-            bot.take("looking_at", heard.having(room=f"slack:{heard.team}/{rooms[0]}"))
+        bot.take("looking_at", heard.having(room=f"slack:{heard.team}/{rooms[0]}" if rooms else ""))
 
 
 def answer(bot: Bot, asked: Asked) -> Reply:
@@ -86,13 +85,13 @@ def answer(bot: Bot, asked: Asked) -> Reply:
 
 def spoken_of(asked: Asked) -> Conversation:
     """What has been spoken of in the thread; else the account of the room, or of the room the person looks at."""
-    place = asked.place
-    held = conversation_of(asked.desk, place.conversation) if place.conversation else Conversation()
+    place, reader = asked.place, asked.person.reader
+    held = conversation_of(asked.desk, place.conversation, reader) if place.conversation else Conversation()
     if held.account_id is not None:
         return held
     if place.im:
-        return replace(held, account_id=conversation_of(asked.desk, looking_key(asked)).account_id)
-    bound = account_of_room(asked.desk, asked.person.reader, place.room) if place.room else None
+        return replace(held, account_id=conversation_of(asked.desk, looking_key(asked), reader).account_id)
+    bound = account_of_room(asked.desk, reader, place.room) if place.room else None
     return replace(held, account_id=bound.id if bound is not None else None)
 
 
@@ -157,7 +156,13 @@ def choice_gone(bot: Bot, asked: Asked) -> Reply:
 
 
 def remember_room(bot: Bot, asked: Asked) -> Reply:
-    """Remembers the account of the room a person looks at: a question that names none is then about it."""
+    """Remembers the account of the room a person looks at: a question that names none is then about it.
+
+    Where they look at none, what they looked at before is forgotten. Whoever is no reader is told nothing: they did
+    not ask.
+    """
+    if asked.person.outsider:
+        return Reply()
     bound = account_of_room(asked.desk, asked.person.reader, asked.word("room"))
     keep_conversation(bot.desk, looking_key(asked), Conversation(bound.id if bound is not None else None))
     return Reply()

@@ -11,8 +11,8 @@ from bot.compose.question import asks, follows_on, says_nothing, tells
 from bot.features.conversation import is_known
 from bot.features.note_message import note_of_message
 from bot.features.requests import request_of, reword_request, settle_request
-from bot.slack.bot import Bot
-from bot.slack.heard import Heard, heard_event, heard_message, message_key
+from bot.slack.bot import Bot, choice_key
+from bot.slack.heard import Heard, heard_event, heard_message, message_key, team_of
 from bot.slack.written import unescape
 
 Event = dict[str, Any]
@@ -25,7 +25,8 @@ _BRIEF = re.compile(
     r"\s*/?(?:brief(?:\s+me)?(?:\s+(?:on|for))?|ব্রিফ)(?:[\s:]+(?P<account>\S.*))?", re.IGNORECASE | re.DOTALL
 )
 _FOLLOWUP = re.compile(
-    r"\s*/?(?:draft\s+)?(?:the\s+|a\s+)?(?:follow[- ]?up(?:\s+(?:for|with|to|of))?|ফলো-?আপ)(?:[\s:]+(?P<account>\S.*))?",
+    r"\s*/?(?:draft\s+)?(?:the\s+|a\s+)?(?:follow[- ]?up(?:\s+(?:for|with|to|of))?|ফলো-?আপ)"
+    r"(?:[\s:]+(?P<account>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
@@ -54,21 +55,30 @@ def hear(bot: Bot, event: Event, body: Event) -> None:
     if event.get("bot_id") or not event.get("user") or event["user"] == bot.user:
         return
     heard = heard_message(event, body)
-    if is_meant(bot, heard):
-        name, words = meant(unescape(heard.words["text"], lambda user: "" if user == bot.user else user))
-        name = "note" if "files" in heard.words and name != "ask" else name
-        bot.take(name, heard.having(**words))
+    addressed = is_addressed(bot, heard)
+    if addressed or follows_up(bot, heard):
+        name, words = of_words(bot, heard.words["text"], files="files" in heard.words)
+        # Whoever is no reader and only asked a colleague in the bot's thread is not told that it does not answer them.
+        bot.take(name, heard.having(**words, **({} if addressed else {"unaddressed": "1"})))
 
 
-def is_meant(bot: Bot, heard: Heard) -> bool:
-    """Whether a message is for the bot: in a direct message, mentioned, or asked on in a thread that it is in."""
-    named = _MENTION.findall(heard.words["text"])
-    if heard.im or bot.user in named:
-        return True
-    follows = heard.thread != heard.words["ts"] and not named
+def is_addressed(bot: Bot, heard: Heard) -> bool:
+    """Whether a message is said to the bot: in a direct message, or with a mention."""
+    return heard.im or bot.user in _MENTION.findall(heard.words["text"])
+
+
+def follows_up(bot: Bot, heard: Heard) -> bool:
+    """Whether a message asks on in a thread that the bot is in, and names nobody else."""
     text = unescape(heard.words["text"], lambda user: "")
+    follows = heard.thread != heard.words["ts"] and not _MENTION.search(heard.words["text"])
     plain = follows and not tells(text) and (asks(text) or follows_on(text)) and not says_nothing(text)
     return plain and is_known(bot.desk, f"slack:{heard.team}/{heard.channel}/{heard.thread}")
+
+
+def of_words(bot: Bot, raw: str, *, files: bool) -> tuple[str, dict[str, str]]:
+    """What the words of a message to the bot, as Slack delivers them, ask for; files: whether some came with them."""
+    name, words = meant(unescape(raw, lambda user: "" if user == bot.user else user))
+    return ("note" if files and name != "ask" else name), {"text": raw, **words}
 
 
 def meant(text: str) -> tuple[str, dict[str, str]]:
@@ -97,26 +107,50 @@ def follow_edit(bot: Bot, event: Event, body: Event) -> None:
     edited = (message.get("edited") or {}).get("ts")
     if message.get("bot_id") or not edited or message.get("text") == before.get("text"):
         return
-    key = message_key(body["team_id"], event["channel"], message["ts"])
+    key = message_key(team_of(body), event["channel"], message["ts"])
     words = str(message.get("text", ""))
-    if not reword_request(bot.desk, key, text=words) and not _concerns(bot, key, event, before, message):
+    if not _reworded(bot, key, words) and not _concerns(bot, key, event, before, message):
         return
     about = event | {"user": message.get("user", ""), "thread_ts": message.get("thread_ts") or message["ts"]}
     heard = heard_event(about, body, f"{key}/{edited}")
     bot.take("note_edited", heard.having(key=key, text=words, edited=str(edited)))
 
 
+def _reworded(bot: Bot, key: str, raw: str) -> bool:
+    """Gives a request that is not answered yet its new words, and what they now ask for; False where there is none.
+
+    Words that were kept as a note stay one: the note follows them.
+    """
+    held = request_of(bot.desk, key)
+    if held is None:
+        return False
+    name, words = of_words(bot, raw, files="files" in held)
+    name = "note" if note_of_message(bot.desk, key) is not None else name
+    return reword_request(bot.desk, key, name=name, **words)
+
+
 def follow_deletion(bot: Bot, ts: str, before: Event, event: Event, body: Event) -> None:
     """A deleted note is erased; a question that was deleted before its answer is not answered."""
-    key = message_key(body["team_id"], event["channel"], ts)
-    if before.get("bot_id") or not (settle_request(bot.desk, key) or _concerns(bot, key, event, before)):
+    key = message_key(team_of(body), event["channel"], ts)
+    if before.get("bot_id") or not (_settled(bot, key) or _concerns(bot, key, event, before)):
         return
     about = event | {"user": before.get("user", ""), "thread_ts": before.get("thread_ts") or ts}
     bot.take("note_deleted", heard_event(about, body, f"{key}/deleted").having(key=key))
+
+
+def _settled(bot: Bot, key: str) -> bool:
+    """Whether anything of a message waited: its answer, or the choice it was asked back with. It waits no more.
+
+    Looked for first: each message that anybody deletes comes here, and one writes at a time.
+    """
+    waiting = [one for one in (key, choice_key(key), f"{key}/chosen") if request_of(bot.desk, one) is not None]
+    for one in waiting:
+        settle_request(bot.desk, one)
+    return bool(waiting)
 
 
 def _concerns(bot: Bot, key: str, event: Event, *messages: Event) -> bool:
     """Whether a message is, or may be about to become, a note of the bot's."""
     direct = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
     named = any(bot.user in _MENTION.findall(str(message.get("text", ""))) for message in messages)
-    return direct or named or request_of(bot.desk, key) is not None or note_of_message(bot.desk, key) is not None
+    return direct or named or note_of_message(bot.desk, key) is not None

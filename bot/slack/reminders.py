@@ -22,6 +22,7 @@ from bot.features.posting import keep_posting, last_posting
 from bot.features.preferences import preferences_of, set_preferences
 from bot.features.reminders import (
     Digest,
+    MeetingAhead,
     digest,
     digest_is_due,
     is_quiet,
@@ -52,15 +53,16 @@ LATEST = 4
 
 def register(app: App, bot: Bot) -> None:
     """The tick, what it starts, and the buttons of what it tells."""
-    bot.does("brief_ahead", brief_ahead)
-    bot.does("morning", morning)
+    # Whom their team knows and Slack has as a guest is no reader here, and did not ask: they are told nothing.
+    bot.does("brief_ahead", brief_ahead, anyone=True, unasked=True)
+    bot.does("morning", morning, anyone=True, unasked=True)
     bot.does("commitment_done", done)
     bot.does("commitment_snooze", put_off)
     bot.does("commitment_reassign", reassign_form)
     bot.does("commitment_handed_on", handed_on)
-    bot.does("commitment_received", received)
+    bot.does("commitment_received", received, anyone=True, unasked=True)
     bot.does("reminders_off", turn_off)
-    bot.jobs.schedule("remind", EACH_FEW_MINUTES, lambda job, inputs: tick(bot, inputs))
+    bot.jobs.schedule("remind", EACH_FEW_MINUTES, lambda job, inputs: tick(bot, inputs), make_up=False)
 
     @app.action(re.compile(r"(commitment_(done|snooze)|reminders_off)$"))
     def pressed(ack: Ack, body: Body) -> None:
@@ -87,15 +89,20 @@ def tick(bot: Bot, inputs: Mapping[str, str]) -> None:
     """Starts what is due by now. A tick that is made up for is no other than the one of now."""
     for ahead in meetings_ahead(bot.desk, timedelta(minutes=bot.waking.brief_minutes)):
         for member in ahead.members:
-            told_of = {
-                "account_id": str(ahead.account_id),
-                "starts_at": ahead.starts_at.isoformat(),
-                "title": ahead.title,
-                "whole_day": "1" if ahead.whole_day else "",
-            }
-            _start(bot, "brief_ahead", f"ahead/{ahead.key}", member.reader, told_of)
+            _start(bot, "brief_ahead", f"ahead/{ahead.key}", member.reader, words_of(ahead))
     for reader in team(bot.desk):
         _start(bot, "morning", "morning", reader, {})
+
+
+def words_of(ahead: MeetingAhead) -> dict[str, str]:
+    """What the brief before a meeting needs to know of it."""
+    return {
+        "meeting": ahead.key,
+        "account_id": str(ahead.account_id),
+        "starts_at": ahead.starts_at.isoformat(),
+        "title": ahead.title,
+        "whole_day": "1" if ahead.whole_day else "",
+    }
 
 
 def _start(bot: Bot, name: str, what: str, reader: Reader, told_of: dict[str, str]) -> None:
@@ -111,7 +118,8 @@ def _start(bot: Bot, name: str, what: str, reader: Reader, told_of: dict[str, st
     if name == "morning":
         hour = held.digest_hour if held.digest_hour is not None else waking.digest_hour
         due = hour >= 0 and digest_is_due(now, hour, waking.weekend) and now.hour < hour + LATEST
-        what = f"{what}/{now.date().isoformat()}"
+        told_of = {"day": now.date().isoformat()}
+        what = f"{what}/{told_of['day']}"
     else:
         due = not is_quiet(now, waking.weekend, *waking.quiet)
     if due:
@@ -123,6 +131,8 @@ def _start(bot: Bot, name: str, what: str, reader: Reader, told_of: dict[str, st
 
 def brief_ahead(bot: Bot, asked: Asked) -> Reply:
     """The short brief of a meeting that is about to begin; nothing where it would say nothing new."""
+    if asked.person.outsider or not _still_ahead(bot, asked):
+        return Reply()
     reader, account_id = asked.person.reader, int(asked.word("account_id"))
     before = last_posting(bot.desk, account_id, "brief", reader.key)
     if not says_something_new(bot.desk, account_id, before.posted_at if before is not None else None):
@@ -150,10 +160,18 @@ def brief_ahead(bot: Bot, asked: Asked) -> Reply:
     return Reply(posted, account_id=account_id, done=keep)
 
 
+def _still_ahead(bot: Bot, asked: Asked) -> bool:
+    """Whether the meeting is still to begin, at its time and with this person: the work on it may have been held up."""
+    ahead = meetings_ahead(bot.desk, timedelta(minutes=bot.waking.brief_minutes))
+    there = (one.members for one in ahead if one.key == asked.word("meeting"))
+    return any(member.id == asked.person.reader.member_id for members in there for member in members)
+
+
 def morning(bot: Bot, asked: Asked) -> Reply:
-    """A person's morning; nothing where there is nothing to say."""
+    """A person's morning; nothing where there is nothing to say, or where it is another day by now."""
     found = _digest(bot, asked)
-    return Reply() if found.empty else Reply(digest_view(found, asked.style))
+    late = found.as_of.isoformat() != asked.word("day")
+    return Reply() if late or found.empty else Reply(digest_view(found, asked.style))
 
 
 def _digest(bot: Bot, asked: Asked) -> Digest:
@@ -231,6 +249,8 @@ def _tell_colleague(bot: Bot, asked: Asked, colleague: Reader, owed: Owed) -> No
 
 def received(bot: Bot, asked: Asked) -> Reply:
     """Somebody learns that a commitment is theirs now."""
+    if asked.person.outsider:
+        return Reply()
     owed = commitment_of(asked.desk, asked.person.reader, asked.word("ref"))
     return Reply(received_view(owed, asked.word("by"), asked.style), changes=True)
 

@@ -16,7 +16,7 @@ Body = dict[str, Any]
 
 
 def register(app: App, bot: Bot) -> None:
-    bot.does("stopped", at_rest)
+    bot.does("stopped", at_rest, anyone=True, unasked=True)
 
     @app.event("agent_session_stopped")
     def stopped(event: Body, body: Body) -> None:
@@ -30,13 +30,12 @@ def stop(bot: Bot, channel: str, thread: str) -> None:
     """Cancels what is asked in a thread and not yet answered."""
     for waiting in unsettled(bot.desk):
         words = request_of(bot.desk, waiting.id)
-        if words and (words.get("channel"), words.get("thread")) == (channel, thread) and waiting.kind == "ask":
+        if words and (words.get("channel"), words.get("thread"), words.get("name")) == (channel, thread, "ask"):
             bot.jobs.cancel(waiting.id)
             settle_request(bot.desk, waiting.id)
 
 
 def at_rest(bot: Bot, asked: Asked) -> Reply:
     """Slack is told that nothing is at work any more."""
-    bot.surface.status(asked.place.channel, asked.word("thread_ts"), "")
     bot.surface.at_rest(asked.place.channel, asked.word("thread_ts"))
     return Reply()

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation
-from bot.features.conversation import conversation_of, keep_conversation
+from bot.features.conversation import conversation_of, is_known, keep_conversation
 from bot.features.feedback import give, given
 from bot.features.preferences import NO_DIGEST, all_preferences, preferences_of, set_preferences
 from bot.features.requests import keep_request, place_request, request_of, settle_request, unsettled
@@ -59,8 +59,8 @@ def later(desk: Desk, days: int) -> Desk:
 def test_a_thread_is_remembered_as_it_was(desk: Desk, conversation: Conversation) -> None:
     keep_conversation(desk, THREAD, SPOKEN)
     keep_conversation(desk, THREAD, conversation)
-    assert conversation_of(desk, THREAD) == conversation
-    assert conversation_of(desk, "another") == NEW_CONVERSATION
+    assert conversation_of(desk, THREAD, LOCAL_OWNER) == conversation
+    assert conversation_of(desk, "another", LOCAL_OWNER) == NEW_CONVERSATION
 
 
 @pytest.mark.parametrize("memory", ["", "no json", "[]", "null", "7", '{"version": 99}', '{"version": 1}', '{"a": 1}'])
@@ -68,16 +68,24 @@ def test_a_memory_that_cannot_be_read_counts_as_none(desk: Desk, memory: str) ->
     keep_conversation(desk, THREAD, SPOKEN)
     with desk.book.writing() as session:
         session.execute(sa.update(Thread).values(memory=memory))
-    assert conversation_of(desk, THREAD) == Conversation(1, None)
+    assert conversation_of(desk, THREAD, LOCAL_OWNER) == Conversation(1, None)
 
 
 def test_a_thread_is_forgotten_after_thirty_days(desk: Desk) -> None:
     keep_conversation(desk, THREAD, SPOKEN)
-    assert conversation_of(later(desk, 30), THREAD) == SPOKEN
-    assert conversation_of(later(desk, 31), THREAD) == NEW_CONVERSATION
+    assert conversation_of(later(desk, 30), THREAD, LOCAL_OWNER) == SPOKEN
+    assert conversation_of(later(desk, 31), THREAD, LOCAL_OWNER) == NEW_CONVERSATION
     keep_conversation(later(desk, 31), "another", SPOKEN)
     with desk.book.reading() as session:
         assert session.scalars(sa.select(Thread.key)).all() == ["another"]
+
+
+def test_a_thread_that_came_to_an_account_is_new_to_whoever_may_not_read_it(desk: Desk) -> None:
+    of_nokshi = Conversation(3, SPOKEN.before)
+    keep_conversation(desk, THREAD, of_nokshi)
+    assert conversation_of(desk, THREAD, NUSRAT) == conversation_of(desk, THREAD, LOCAL_OWNER) == of_nokshi
+    assert {conversation_of(desk, THREAD, one) for one in (TANVIR, COLLEAGUE, GUEST)} == {NEW_CONVERSATION}
+    assert is_known(desk, THREAD)
 
 
 def test_preferences_are_set_one_by_one_and_given_back(desk: Desk) -> None:
@@ -221,6 +229,6 @@ def test_what_is_remembered_of_an_account_goes_with_it(desk: Desk) -> None:
         session.execute(sa.text("DELETE FROM audit"))
         session.execute(sa.text("DELETE FROM contacts WHERE account_id = 3"))
         session.execute(sa.delete(Account).where(Account.id == 3))
-    assert conversation_of(desk, THREAD) == NEW_CONVERSATION
+    assert conversation_of(desk, THREAD, LOCAL_OWNER) == NEW_CONVERSATION
     assert account_of_room(desk, LOCAL_OWNER, ROOM) is None
     assert request_of(desk, "job-1") == {}

@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, time
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -15,14 +16,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import Running, open_bot
-from bot.features.requests import unsettled
+from bot.features.requests import keep_request, unsettled
 from bot.settings import Settings
+from bot.slack.begin import YOUNG
 from bot.slack.bot import CHOICE
 from bot.slack.checks import manifest
+from bot.slack.heard import heard_message
 from bot.slack.socket_mode import Socket
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.manifest import read_manifest
 from bot.workspace.people import read_roster
+from bot.workspace.seen import Message
+from bot.workspace.state import TEAM_ID
 from knowledge.book import Book
 from tests.conftest import SAMPLE_DAY
 
@@ -79,6 +84,23 @@ def until_answered(running: Running, within: float = 20.0) -> None:
     while waiting := [one for one in unsettled(running.bot.desk) if one.kind != CHOICE]:
         assert monotonic() < ends, waiting
         Event().wait(0.02)
+
+
+def until_heard(slack: LocalWorkspace, within: float = 10.0) -> None:
+    """Until the bot has acked all that people did: then it is kept, and `until_answered` waits for it."""
+    ends = monotonic() + within
+    while slack.call(lambda: slack.slack.delivery.busy):
+        assert monotonic() < ends, slack.wire()
+        Event().wait(0.02)
+
+
+def waiting(running: Running, message: Message, name: str, text: str) -> str:
+    """A request of this kind with these words for a message, kept and never begun by itself; its job."""
+    desk = running.bot.desk
+    heard = heard_message({**message.body, "channel": message.channel}, {"team_id": TEAM_ID})
+    too_old_to_begin = replace(desk, clock=lambda: desk.now() - YOUNG - timedelta(hours=1))
+    assert keep_request(too_old_to_begin, heard.job, name, {**heard.kept(), "name": name, "text": text})
+    return heard.job
 
 
 def copy_of(book: Book, folder: Path) -> Path:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from bot.app import Running
-from bot.slack.reminders import tick
+from bot.features.reminders import meetings_ahead
+from bot.slack.heard import Heard
+from bot.slack.reminders import tick, words_of
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.seen import Message
+from bot.workspace.state import TEAM_ID
 from knowledge.book import Book
+from knowledge.records.meetings import Meeting, MeetingStatus
 from tests.bot.slack.conftest import DHAKA, MORNING, bot_in, copy_of, local_slack, until_answered
 from tests.conftest import SAMPLE_DAY
 
 # Twenty minutes before the meeting with Kushiyara, on the day after the sample's.
 BEFORE_KUSHIYARA = datetime.combine(SAMPLE_DAY + timedelta(days=1), time(10, 10), DHAKA)
+AFTER_KUSHIYARA = BEFORE_KUSHIYARA + timedelta(minutes=25)
 NIGHT = datetime.combine(SAMPLE_DAY, time(22), DHAKA)
 FRIDAY = datetime.combine(SAMPLE_DAY + timedelta(days=4), time(9), DHAKA)
 
@@ -57,6 +64,39 @@ def test_those_in_a_meeting_get_its_brief_before_it_once(slack: LocalWorkspace, 
     assert "Kushiyara" in briefs[0].text
     assert [one for one in told(slack, running, "imrul") if "You meet them" in one.text] == []
     assert not [one for one in told(slack, running, "tanvir") if "Kushiyara" in one.text]
+
+
+@pytest.mark.parametrize(
+    ("at_work", "cancelled"), [(AFTER_KUSHIYARA, False), (BEFORE_KUSHIYARA, True)], indirect=["at_work"]
+)
+def test_no_brief_comes_that_was_held_up_until_its_meeting_began_or_was_cancelled(
+    slack: LocalWorkspace, running: Running, cancelled: bool
+) -> None:
+    imrul, desk = slack.person("imrul"), running.bot.desk
+    then = replace(desk, clock=lambda: BEFORE_KUSHIYARA)
+    (ahead,) = [one for one in meetings_ahead(then, timedelta(minutes=30)) if "Kushiyara" in one.account.text]
+    if cancelled:
+        with desk.book.writing() as session:
+            session.execute(sa.update(Meeting).where(Meeting.id == ahead.id).values(status=MeetingStatus.CANCELLED))
+    running.bot.take("brief_ahead", Heard("slack:held-up", TEAM_ID, imrul.id, words=words_of(ahead)))
+    until_answered(running)
+    assert imrul.sees() == []
+
+
+@pytest.mark.parametrize("at_work", [MORNING], indirect=True)
+def test_the_message_of_a_morning_does_not_come_on_the_next(slack: LocalWorkspace, running: Running) -> None:
+    tanvir, today = slack.person("tanvir"), SAMPLE_DAY.isoformat()
+    for day, messages in (((SAMPLE_DAY - timedelta(days=1)).isoformat(), 0), (today, 1)):
+        running.bot.take("morning", Heard(f"slack:held-up/{day}", TEAM_ID, tanvir.id, words={"day": day}))
+        until_answered(running)
+        assert len(tanvir.sees()) == messages
+
+
+@pytest.mark.parametrize("at_work", [MORNING, BEFORE_KUSHIYARA], indirect=True)
+def test_a_colleague_whom_slack_has_as_a_guest_is_told_nothing_unasked(slack: LocalWorkspace, running: Running) -> None:
+    imrul = slack.person("imrul")
+    slack.call(lambda: setattr(slack.slack.workspace.people[imrul.id], "kind", "guest"))
+    assert told(slack, running, "imrul") == []
 
 
 @pytest.mark.parametrize("at_work", [MORNING], indirect=True)
