@@ -13,6 +13,7 @@ from knowledge.errors import BadInput
 from knowledge.people import Reader
 from knowledge.records import owed
 from knowledge.records.accounts import shown_names
+from knowledge.records.audit import changed_before
 from knowledge.records.commitments import Commitment
 from knowledge.records.owed import Owed
 from knowledge.records.rooms import those_who_may_not
@@ -90,7 +91,7 @@ def _changed(
     now = desk.now()
     with desk.book.writing() as session:
         record = owed.changeable(session, reader, ref)
-        again = owed.changed_before(session, action, f"commitment-{record.id}", origin)
+        again = changed_before(session, action, f"commitment-{record.id}", origin)
         if not again and change(record):
             owed.note_commitment(session, reader, action, record, at=now, origin=origin)
         session.flush()

@@ -11,16 +11,17 @@ from bot.desk import Desk
 from bot.features.followup import follow_up
 from knowledge.due_dates import due_date
 from knowledge.errors import Ambiguous, BadInput, NotFound
-from knowledge.followup.saving import Action, Saved, save_actions, undo_save
+from knowledge.followup.saving import Action, Saved, refs_of_save, save_actions, undo_save
 from knowledge.normal import normal_form
 from knowledge.notes.keeping import drop_vectors
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card
+from knowledge.records.owed import Owed, owed_of
 from knowledge.records.rooms import those_who_may_not
 from knowledge.records.team import Function, member_named, reader_for
 from knowledge.retrieval.sync import sync
 
-__all__ = ["FollowUpItem", "followup_items", "save_followup", "undo_followup"]
+__all__ = ["FollowUpItem", "followup_items", "save_followup", "saved_followup", "undo_followup"]
 
 MOST_ROWS = 100
 MOST_CHARACTERS = 2_000
@@ -58,14 +59,26 @@ def save_followup(
     return _indexed(desk, saved)
 
 
-def undo_followup(desk: Desk, reader: Reader, origin: str) -> tuple[str, ...]:
+def saved_followup(desk: Desk, reader: Reader, account_id: int, origin: str) -> tuple[Owed, ...] | None:
+    """What one save wrote or changed, as it stands; none where it was taken back, None where it was not done.
+
+    Errors: NotFound for the account.
+    """
+    with desk.book.reading() as session:
+        account_card(session, reader, account_id)
+        refs = refs_of_save(session, account_id, origin)
+        return tuple(owed_of(session, reader, ref) for ref in refs) if refs is not None else None
+
+
+def undo_followup(desk: Desk, reader: Reader, origin: str, *, undo_origin: str = "") -> tuple[str, ...]:
     """Takes back what one save did; the refs, none where it was taken back before. A month later it stands for good.
 
-    What was changed since by somebody stays as they left it. Errors: NotFound, Refused.
+    What was changed since by somebody stays as they left it. undo_origin: the undo's own key, where it has one: the
+    same again gives the same refs. Errors: NotFound, Refused.
     """
     now = desk.now()
     with desk.book.writing() as session:
-        undone = undo_save(session, reader, origin, at=now)
+        undone = undo_save(session, reader, origin, at=now, undo_origin=undo_origin)
     return _indexed(desk, undone)
 
 

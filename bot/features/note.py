@@ -28,6 +28,7 @@ from knowledge.notes.proposing import propose
 from knowledge.people import Reader
 from knowledge.records.account_names import find_account
 from knowledge.records.accounts import account_card
+from knowledge.records.audit import changed_before
 from knowledge.records.message_notes import (
     mark_read,
 )
@@ -40,6 +41,8 @@ from knowledge.records.notes import (
 )
 from knowledge.records.proposals import ProposalStatus, chosen_proposals, settle_proposal
 from knowledge.retrieval.sync import sync
+
+UNDO = "undo note"
 
 
 def log(
@@ -164,8 +167,14 @@ def undo(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") -> s
     with changing(desk, reader, ref) as (session, note):
         confirmed = chosen_proposals(session, note.id, ProposalStatus.CONFIRMED)
         remove_records(session, reader, note, confirmed, at=now, origin=origin)
-        erase_note(session, reader, note, "undo note", at=now, origin=origin)
+        erase_note(session, reader, note, UNDO, at=now, origin=origin)
     return note.ref
+
+
+def was_undone(desk: Desk, ref: str, origin: str) -> bool:
+    """Whether it was this very press that took a note back: its work was cut off afterwards, and is done again."""
+    with desk.book.reading() as session:
+        return changed_before(session, UNDO, ref, origin)
 
 
 def delete(desk: Desk, reader: Reader, ref: str, *, origin: str = "terminal") -> tuple[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,7 +10,7 @@ from knowledge.errors import BadInput
 from knowledge.records import preferences as records
 from knowledge.records.preferences import NO_DIGEST, Preferences
 
-__all__ = ["NO_DIGEST", "Preferences", "all_preferences", "preferences_of", "set_preferences"]
+__all__ = ["NO_DIGEST", "Preferences", "preferences_of", "set_preferences"]
 
 LAST_HOUR = 23
 UNCHANGED = "unchanged"
@@ -21,12 +20,6 @@ def preferences_of(desk: Desk, person: str) -> Preferences:
     """What a person set; the defaults where they set nothing."""
     with desk.book.reading() as session:
         return records.preferences_of(session, person)
-
-
-def all_preferences(desk: Desk) -> Mapping[str, Preferences]:
-    """The preferences of everybody who set any, by person."""
-    with desk.book.reading() as session:
-        return records.all_preferences(session)
 
 
 def set_preferences(

@@ -12,20 +12,15 @@ from knowledge.briefing.standing import STALE_NOTE_DAYS
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
 from knowledge.reminding.ahead import MeetingAhead, Member, meetings_between
-from knowledge.reminding.due import Due, DueTo, due_of, newly_due
+from knowledge.reminding.due import Due, due_of
 from knowledge.reminding.news import is_news
 from knowledge.reminding.quiet import digest_is_due, is_quiet, is_working_day, quiet_until, working_day_before
-from knowledge.reminding.unfiled import Unfiled, UnfiledBy, unfiled_before
 
 __all__ = [
     "Digest",
     "Due",
-    "DueTo",
     "MeetingAhead",
     "Member",
-    "Unfiled",
-    "UnfiledBy",
-    "commitments_due",
     "digest",
     "digest_is_due",
     "is_quiet",
@@ -33,7 +28,6 @@ __all__ = [
     "meetings_ahead",
     "quiet_until",
     "says_something_new",
-    "unfiled_older_than",
     "working_day_before",
 ]
 
@@ -92,21 +86,6 @@ def digest(desk: Desk, reader: Reader, zone: ZoneInfo | None = None) -> Digest:
         unfiled=found.unfiled,
         quiet=_gone_quiet(found, day, desk.calendar.week_starts),
     )
-
-
-def commitments_due(desk: Desk, day: date, since: date | None = None) -> tuple[DueTo, ...]:
-    """What each of our people owes that is due on the day, or has become overdue since the last time they were told.
-
-    since: the day of that; the one before where it is None. What was put off is left out until its day comes.
-    """
-    with desk.book.reading() as session:
-        return newly_due(session, day, since if since is not None else day - timedelta(days=1))
-
-
-def unfiled_older_than(desk: Desk, age: timedelta) -> tuple[UnfiledBy, ...]:
-    """Notes that have belonged to no account for so long, by who wrote them."""
-    with desk.book.reading() as session:
-        return unfiled_before(session, desk.clock() - age)
 
 
 def says_something_new(desk: Desk, account_id: int, since: datetime | None) -> bool:

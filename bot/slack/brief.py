@@ -11,27 +11,26 @@ from slack_bolt import Ack, App
 
 from bot.compose.brief import Brief
 from bot.compose.render import Style, render_day, render_value
+from bot.desk import Desk
 from bot.features.account import account_and_rest, account_meant
 from bot.features.brief import brief
 from bot.features.home import MyMeeting, next_meetings
 from bot.features.posting import keep_posting, new_since, posting_of, sources_behind
-from bot.features.preferences import preferences_of
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.delivery import why_alone
-from bot.slack.heard import Heard, heard_action, heard_command
+from bot.slack.heard import heard_action, heard_command
 from bot.slack.note_card import metadata_of
-from bot.slack.people import Person
 from bot.slack.surface import NotTaken, SlackAway
 from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
-from bot.slack.views.errors import notice_view, said, told
+from bot.slack.views.errors import said
 from bot.slack.views.note import Press
-from bot.slack.views.note_forms import ACCOUNT, new_form, waiting_view
+from bot.slack.views.note_forms import new_form, waiting_form
 from bot.slack.views.posted import joined, parted
 from bot.slack.views.sources import sources_view
 from bot.slack.views.text import words
-from knowledge.errors import NotFound, Refused
 from knowledge.evidence import AccountCard, Value
 from knowledge.people import Reader
 
@@ -50,14 +49,14 @@ def register(app: App, bot: Bot) -> None:
     bot.does("brief_refresh", refreshed)
     bot.does("brief_share", share)
     bot.does("brief_sources", sources)
-    bot.does("brief_note", note_form, anyone=True)
+    bot.does("brief_note", note_form, fills=True)
 
     @app.command("/brief")
     def command(ack: Ack, body: Body) -> None:
         heard = heard_command(body)
         bot.take("brief", heard)
         named = account_and_focus(heard.words["text"])[0]
-        ack(words("slack_brief.loading" if named else "slack_brief.looking", style_of(bot, heard)))
+        ack(words("slack_brief.loading" if named else "slack_brief.looking", style_before(bot, heard)))
 
     @app.action(re.compile(r"brief_(meeting|full|short|refresh|share|sources)$"))
     def pressed(ack: Ack, body: Body) -> None:
@@ -68,16 +67,9 @@ def register(app: App, bot: Bot) -> None:
     @app.action("brief_note")
     def wants_note(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_view(style_of(bot, heard)))
+        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
         bot.take("brief_note", heard.having(view_id=view_id))
         ack()
-
-
-def style_of(bot: Bot, heard: Heard) -> Style:
-    """How somebody is written to at once, before Slack is asked who they are."""
-    held = preferences_of(bot.desk, f"slack:{heard.team}/{heard.user}")
-    person = Person(heard.team, heard.user, Reader("outsider", ""), held)
-    return person.style(person.desk(bot.desk), heard.words.get("text", ""))
 
 
 def account_and_focus(typed: str) -> tuple[str, str]:
@@ -146,12 +138,14 @@ def _told(bot: Bot, asked: Asked, card: AccountCard, focus: str, *, full: bool =
     """A brief for the asker alone. before: the posting that it is compared with."""
     told = _brief(asked, card, focus, full=full)
     since = _since(bot, asked, told, before) if before is not None else None
-    _keep(bot, asked, asked.job, told, card, focus)
+    keep_brief(bot.desk, asked.person.reader, asked.job, told, card.id, focus)
     shareable = bool(asked.place.channel) and not asked.place.im
     key = joined(asked.job, card.id)
     posted = brief_view(told, asked.style, key=key, shareable=shareable, since=since)
     own = asked.word("action") in ("brief_full", "brief_short", "brief_refresh")
-    return Reply(posted, alone=True, account_id=card.id, replaces=asked.word("message_ts") if own else "")
+    # One that goes on in further messages leaves the former as it is: a message's place is only a message's.
+    takes_place = own and not posted.more
+    return Reply(posted, alone=True, account_id=card.id, replaces=asked.word("message_ts") if takes_place else "")
 
 
 def _brief(asked: Asked, card: AccountCard, focus: str, *, full: bool) -> Brief:
@@ -173,14 +167,17 @@ def _sentences(told: Brief) -> list[str]:
     return [sentence.text for part in told.parts for sentence in part.sentences]
 
 
-def _keep(bot: Bot, asked: Asked, key: str, told: Brief, card: AccountCard, focus: str, place: str = "") -> None:
-    """Keeps what the buttons of a brief need: its sources, what it was made for, the marks of its sentences."""
+def keep_brief(desk: Desk, reader: Reader, key: str, told: Brief, account_id: int, focus: str, place: str = "") -> None:
+    """Keeps what the buttons of a brief need: its sources, what it was made for, the marks of its sentences.
+
+    key: what the buttons hand back. focus: what it was made for. place: where it stands, where that is known.
+    """
     keep_posting(
-        bot.desk,
+        desk,
         key,
         KIND,
-        account_id=card.id,
-        asked_by=asked.person.reader.key,
+        account_id=account_id,
+        asked_by=reader.key,
         as_of=told.as_of,
         words={"focus": focus, "full": "1" if told.form == "full" else ""},
         sources=told.sources,
@@ -217,10 +214,10 @@ def share(bot: Bot, asked: Asked) -> Reply:
     card = account_meant(asked.desk, asked.person.reader, "", int(account))
     focus = before.words.get("focus", "")
     told = _brief(asked, card, focus, full=before.words.get("full") == "1")
-    _keep(bot, asked, shared, told, card, focus)
+    keep_brief(bot.desk, asked.person.reader, shared, told, card.id, focus)
 
     def placed(channel: str, ts: str) -> None:
-        _keep(bot, asked, shared, told, card, focus, place=f"{channel}/{ts}")
+        keep_brief(bot.desk, asked.person.reader, shared, told, card.id, focus, place=f"{channel}/{ts}")
         with suppress(NotTaken, SlackAway):  # what only the asker saw gives way to what all see
             mine = said(words("slack_brief.shared_here", asked.style))
             bot.surface.respond(asked.word("response_url"), mine, replaces=True)
@@ -233,16 +230,8 @@ def share(bot: Bot, asked: Asked) -> Reply:
 def note_form(bot: Bot, asked: Asked) -> Reply:
     """The form of a note, with the account of the brief filled in."""
     _, account = parted(asked.word("value"))
-    try:
-        if asked.person.outsider:
-            raise Refused("slack.outsider")
-        card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    except (NotFound, Refused) as error:
-        return Reply(view=notice_view(told(error, asked.style), asked.style), view_id=asked.word("view_id"))
-    view = new_form(asked.style, metadata_of(asked, Press(""), message_ts="", card_ts=""))
-    for block in view["blocks"]:
-        if block.get("block_id") == "account":
-            block["element"]["initial_value"] = card.name[:ACCOUNT]
+    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    view = new_form(asked.style, metadata_of(asked, Press(""), message_ts="", card_ts=""), card.name)
     return Reply(view=view, view_id=asked.word("view_id"))
 
 

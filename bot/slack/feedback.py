@@ -9,9 +9,9 @@ from slack_bolt import Ack, App
 
 from bot.features.feedback import give
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_action, heard_view
-from bot.slack.settings import style_for
 from bot.slack.views.feedback import reason_view, thanks
 from bot.slack.views.posted import joined, parted
 
@@ -31,7 +31,7 @@ def register(app: App, bot: Bot) -> None:
         bot.take("feedback", heard)
         if verdict == BAD:
             about = joined(job, heard.channel, heard.thread)
-            bot.surface.open_view(body["trigger_id"], reason_view(about, style_for(bot, heard)))
+            bot.surface.open_view(body["trigger_id"], reason_view(about, style_before(bot, heard)))
         ack()
 
     @app.view("feedback_reason")

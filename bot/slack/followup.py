@@ -16,17 +16,17 @@ from bot.features.followup import follow_up
 from bot.features.posting import keep_posting
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
-from bot.slack.brief import sources, style_of
+from bot.slack.brief import sources
 from bot.slack.followup_saving import key_of, saved, undone, unread
 from bot.slack.heard import Heard, heard_action, heard_command, heard_view
-from bot.slack.surface import SlackAway
 from bot.slack.views.errors import sentence_of
 from bot.slack.views.followup import FORM, choose_view, followup_form, loading_view, told_view
-from bot.slack.views.followup_actions import due_shown, offered_rows
+from bot.slack.views.followup_actions import day_shown, offered_rows
 from bot.slack.views.posted import parted
 from bot.slack.views.text import words
-from knowledge.errors import Ambiguous, BadInput, KeybriefError, StorageTrouble
+from knowledge.errors import Ambiguous, BadInput
 from knowledge.evidence import AccountCard
 
 Body = dict[str, Any]
@@ -35,7 +35,7 @@ COMMAND, KIND = "/followup", "followup"
 
 def register(app: App, bot: Bot) -> None:
     """The command, the buttons that open the form, the form, and the buttons of what was saved."""
-    bot.does("followup_open", opened, anyone=True)
+    bot.does("followup_open", opened, fills=True)
     bot.does("followup_save", saved)
     bot.does("followup_undo", undone)
     bot.does("followup_sources", sources)
@@ -73,7 +73,7 @@ def register(app: App, bot: Bot) -> None:
     @app.view(FORM)
     def submitted(ack: Ack, body: Body) -> None:
         heard = heard_view(body)
-        style = style_of(bot, heard)
+        style = style_before(bot, heard)
         if wrong := unread(bot, body["view"], style):
             ack(response_action="errors", errors=wrong)
             return
@@ -84,26 +84,20 @@ def register(app: App, bot: Bot) -> None:
 
 def _open(bot: Bot, heard: Heard, body: Body) -> None:
     """Opens the modal while its trigger lives; the work fills it."""
-    view_id = bot.surface.open_view(body["trigger_id"], loading_view(style_of(bot, heard)))
+    view_id = bot.surface.open_view(body["trigger_id"], loading_view(style_before(bot, heard)))
     bot.take("followup_open", heard.having(view_id=view_id))
 
 
 def opened(bot: Bot, asked: Asked) -> Reply:
-    """The form, filled; or in its place why there is none, and which accounts the words could mean."""
+    """The form, filled; or in its place which accounts the words could mean. Errors: BadInput, NotFound."""
     view_id = asked.word("view_id")
-    if asked.person.outsider:
-        return Reply(view=told_view(words("slack.outsider", asked.style), asked.style), view_id=view_id)
     try:
         card = _account(asked)
-        return replace(_filled(bot, asked, card), view_id=view_id)
-    except (StorageTrouble, SlackAway):
-        raise
     except Ambiguous as doubt:
         if found := choices_of(asked.desk, asked.person.reader, doubt):
             return Reply(view=choose_view(found, asked.style), view_id=view_id)
         return Reply(view=told_view(sentence_of(doubt, asked.style), asked.style), view_id=view_id)
-    except KeybriefError as error:
-        return Reply(view=told_view(sentence_of(error, asked.style), asked.style), view_id=view_id)
+    return replace(_filled(bot, asked, card), view_id=view_id)
 
 
 def _account(asked: Asked) -> AccountCard:
@@ -127,7 +121,7 @@ def _filled(bot: Bot, asked: Asked, card: AccountCard) -> Reply:
         "first": first,
         "total": len(told.items),
         "language": asked.language,
-        "rows": [[key_of(row), due_shown(row, asked.style)] for row in rows],
+        "rows": [[key_of(row), day_shown(row.due_on, asked.style)] for row in rows],
     }
     form = followup_form(told, asked.style, metadata=json.dumps(held), first=first)
     _keep(bot, asked, told, card)

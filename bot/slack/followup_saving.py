@@ -11,12 +11,12 @@ from typing import Any
 from bot.compose.followup_items import FollowUpItem
 from bot.compose.render import Style, render_value
 from bot.features.account import account_meant, day_typed
-from bot.features.followup_save import followup_items, save_followup, undo_followup
+from bot.features.followup_save import followup_items, save_followup, saved_followup, undo_followup
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.heard import fields_of
 from bot.slack.views.errors import said, sentence_of
-from bot.slack.views.followup_actions import Kept, due_shown, field_name, saved_view, undone_view, with_letter
+from bot.slack.views.followup_actions import Kept, day_shown, field_name, saved_view, undone_view, with_letter
 from bot.slack.views.followup_letter import MOST_PARTS, letter_view, part_name
 from bot.slack.views.posted import joined
 from bot.slack.views.text import words
@@ -75,22 +75,25 @@ def saved(bot: Bot, asked: Asked) -> Reply:
 def _kept(
     asked: Asked, card: AccountCard, held: Mapping[str, Any], fields: Mapping[str, str], style: Style
 ) -> list[Kept]:
-    """Saves the ticked actions; each as it stands then. Errors: BadInput, NotFound, Refused."""
-    places = ticked(fields)
+    """Saves the ticked actions, where this did not do so before it was cut off; each as it stands then.
+
+    Errors: BadInput, NotFound, Refused.
+    """
+    reader, places = asked.person.reader, ticked(fields)
     if not places:
         return []
-    known = {key_of(item): item for item in followup_items(asked.desk, asked.person.reader, card.id)}
-    items = [_item(held, known, fields, place) for place in places]
-    refs = _saved(asked, card, items, places)
-    return [
-        Kept(ref, item.statement, item.owner, _due(asked, item, style)) for ref, item in zip(refs, items, strict=False)
-    ]
+    found = saved_followup(asked.desk, reader, card.id, asked.job)
+    if found is None:
+        known = {key_of(item): item for item in followup_items(asked.desk, reader, card.id)}
+        _save(asked, card, [_item(held, known, fields, place) for place in places], places)
+        found = saved_followup(asked.desk, reader, card.id, asked.job) or ()
+    return [Kept(one.ref, one.statement, one.owner, day_shown(one.due_on, style)) for one in found]
 
 
-def _saved(asked: Asked, card: AccountCard, items: list[FollowUpItem], places: list[int]) -> tuple[str, ...]:
-    """The refs of what was saved. Errors: BadInput that names the action by its number in the form."""
+def _save(asked: Asked, card: AccountCard, items: list[FollowUpItem], places: list[int]) -> None:
+    """Errors: BadInput that names the action by its number in the form."""
     try:
-        return save_followup(asked.desk, asked.person.reader, card.id, items, origin=asked.job)
+        save_followup(asked.desk, asked.person.reader, card.id, items, origin=asked.job)
     except BadInput as error:
         row = error.message.values.get("row")
         if not isinstance(row, int):
@@ -117,15 +120,7 @@ def _item(
     )
 
 
-def _due(asked: Asked, item: FollowUpItem, style: Style) -> str:
-    """The day of an action that was saved, as it is shown."""
-    if item.due in ("", NONE):
-        return due_shown(item, style) if not item.due else ""
-    day = day_typed(asked.desk, item.due)
-    return due_shown(replace(item, due_on=day), style)
-
-
 def undone(bot: Bot, asked: Asked) -> Reply:
     """What one save did is taken back; the message that told of it says so."""
-    refs = undo_followup(asked.desk, asked.person.reader, asked.word("value"))
+    refs = undo_followup(asked.desk, asked.person.reader, asked.word("value"), undo_origin=asked.job)
     return Reply(undone_view(refs, asked.style), alone=True, replaces=asked.word("message_ts"), changes=True)

@@ -69,7 +69,7 @@ def bind(bot: Bot, asked: Asked) -> Reply:
         return _said(asked, "bind_unseen")
     if shared:
         return _said(asked, "bound_shared")
-    card = bind_room(asked.desk, asked.person.reader, asked.place.room, name, asked.account_id)
+    card = bind_room(asked.desk, asked.person.reader, asked.place.room, name, asked.account_id, origin=asked.job)
     told = words("slack_settings.bound", asked.style, account=card.shown, command="/keybrief unbind")
     return Reply(said(told), account_id=card.id)
 
@@ -78,7 +78,7 @@ def unbind(bot: Bot, asked: Asked) -> Reply:
     """Frees this channel from its account."""
     if not asked.place.room:
         return _said(asked, "bind_where")
-    was = unbind_room(asked.desk, asked.person.reader, asked.place.room)
+    was = unbind_room(asked.desk, asked.person.reader, asked.place.room, origin=asked.job)
     return _said(asked, "unbound" if was else "not_bound")
 
 

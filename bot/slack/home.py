@@ -9,16 +9,17 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.compose.render import render
-from bot.features.accounts import accounts
+from bot.features.accounts import lately_ordered
 from bot.features.commitment import Owed, finish, reopen, snooze
 from bot.features.home import home
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_action, heard_event
 from bot.slack.surface import NotTaken
 from bot.slack.views.home import Notice, home_view, one_sentence, page_of, prompts_of
 from bot.slack.views.note import Press
-from bot.slack.views.note_forms import waiting_view
+from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.text import words
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.evidence import Name, Value, Words
@@ -68,7 +69,7 @@ def _rows(app: App, bot: Bot) -> None:
     @app.action("home_file")
     def wants_filed(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_view(bot.desk.style(None)))
+        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
         bot.take("note_file_form", heard.having(view_id=view_id, value=Press(heard.words["value"], quoted=True).value))
         ack()
 
@@ -139,12 +140,7 @@ def suggest(bot: Bot, asked: Asked) -> Reply:
 
 
 def known_accounts(asked: Asked, most: int) -> list[Name]:
-    """Accounts to give examples with: the person's own, else the largest they may read; none in an empty book."""
+    """Accounts to give examples with: the person's own, else those that ordered last; none in an empty book."""
     reader = asked.person.reader
     own = [one.name for one in home(asked.desk, reader).glance.accounts.rows]
-    if own:
-        return own[:most]
-    try:
-        return [row.shown for row in accounts(asked.desk, reader, None).rows[:most]]
-    except NotFound:
-        return []
+    return own[:most] or list(lately_ordered(asked.desk, reader, most))

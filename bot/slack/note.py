@@ -11,9 +11,11 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.compose.render import Style
 from bot.features.conversation import conversation_of
 from bot.features.note_message import card_of, follow_deletion, follow_edit, keep
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, fields_of, heard_action, heard_command, heard_shortcut, heard_view
 from bot.slack.note_card import ACTS, card_reply, edit, edit_form, press, read_card, undo, whole
@@ -21,7 +23,7 @@ from bot.slack.note_file import file, file_form
 from bot.slack.note_save import new, new_form, save, told
 from bot.slack.surface import NotTaken
 from bot.slack.views.note import Press, note_gone
-from bot.slack.views.note_forms import waiting_view
+from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.text import words
 
 Body = dict[str, Any]
@@ -55,19 +57,20 @@ def register(app: App, bot: Bot) -> None:
 
     @app.view("note_file")
     def filed(ack: Ack, body: Body) -> None:
-        given = fields_of(body["view"])
+        heard, given = of_form(body), fields_of(body["view"])
         if not given.get("choice") and not given.get("account", "").strip():
-            ack(response_action="errors", errors={"account": words("slack_note.name_it", bot.desk.style(None))})
+            ack(response_action="errors", errors={"account": words("slack_note.name_it", style_before(bot, heard))})
             return
-        bot.take("note_file", of_form(body))
+        bot.take("note_file", heard)
         ack()
 
     @app.view("note_edit")
     def edited(ack: Ack, body: Body) -> None:
-        if (wrong := _past_day(bot, body["view"])) is not None:
+        heard = of_form(body)
+        if (wrong := _past_day(bot, body["view"], style_before(bot, heard))) is not None:
             ack(response_action="errors", errors=wrong)
             return
-        bot.take("note_edit", of_form(body))
+        bot.take("note_edit", heard)
         ack()
 
 
@@ -80,14 +83,14 @@ def _does(bot: Bot) -> None:
         bot.does(name, press(act))
     bot.does("note_undo", undo)
     bot.does("note_file", file)
-    bot.does("note_file_form", file_form)
+    bot.does("note_file_form", file_form, fills=True)
     bot.does("note_edit", edit)
-    bot.does("note_edit_form", edit_form)
+    bot.does("note_edit_form", edit_form, fills=True)
     bot.does("note_whole", whole)
     bot.does("note_told", told)
     bot.does("note_new", new)
-    bot.does("note_new_form", new_form)
-    bot.does("note_save", save)
+    bot.does("note_new_form", new_form, fills=True)
+    bot.does("note_save", save, fills=True)
 
 
 def _pressed(bot: Bot, name: str) -> Callable[[Ack, Body], None]:
@@ -108,7 +111,7 @@ def _opens(bot: Bot, name: str, hear: Callable[[Body], Heard]) -> Callable[[Ack,
 
 def _open(bot: Bot, name: str, heard: Heard, body: Body) -> None:
     """Opens a modal while its trigger lives; the work fills it."""
-    view_id = bot.surface.open_view(body["trigger_id"], waiting_view(bot.desk.style(None)))
+    view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
     bot.take(name, heard.having(view_id=view_id))
 
 
@@ -126,14 +129,14 @@ def of_form(body: Body) -> Heard:
     )
 
 
-def _past_day(bot: Bot, view: Body) -> dict[str, str] | None:
+def _past_day(bot: Bot, view: Body, style: Style) -> dict[str, str] | None:
     """What is told beside a day that was newly chosen and lies in the past."""
     day = fields_of(view).get("day", "")
     held = json.loads(view.get("private_metadata") or "{}").get("day", "")
     if not day or day == held or day >= bot.desk.now().date().isoformat():
         return None
     block = next(key for key, held in view["state"]["values"].items() if "day" in held)
-    return {block: words("slack_note.day_past", bot.desk.style(None))}
+    return {block: words("slack_note.day_past", style)}
 
 
 # -- what a message starts -----------------------------------------------------------------------------------------
@@ -142,11 +145,10 @@ def _past_day(bot: Bot, view: Body) -> dict[str, str] | None:
 def note(bot: Bot, asked: Asked) -> Reply:
     """Keeps what a message tells, and shows its card in the thread. Nothing where it was deleted meanwhile."""
     place = asked.place
-    reader = asked.person.reader
-    spoken_of = conversation_of(asked.desk, place.conversation, reader).account_id if place.conversation else None
+    spoken_of = conversation_of(asked.desk, place.conversation).account_id if place.conversation else None
     ref = keep(
         asked.desk,
-        reader,
+        asked.person.reader,
         asked.text,
         key=asked.job,
         room=place.room,

@@ -101,13 +101,14 @@ def _gone(asked: Asked, at: Press, error: NotFound) -> Reply:
 
 def undo(bot: Bot, asked: Asked) -> Reply:
     """Takes a note back with all its card did."""
-    at, reader = press_of(asked.word("value")), asked.person.reader
+    at, reader, style = press_of(asked.word("value")), asked.person.reader, asked.style
     try:
         card = notes.show(asked.desk, reader, at.ref)
+        style = asked.person.style(asked.desk, card.words)
         notes.undo(asked.desk, reader, at.ref, origin=asked.job)
     except NotFound as error:
-        return _gone(asked, at, error)
-    style = asked.person.style(asked.desk, card.words)
+        if not notes.was_undone(asked.desk, at.ref, asked.job):
+            return _gone(asked, at, error)
     return Reply(
         note_gone(style, "undone"), alone=bool(asked.word("alone")), replaces=asked.word("message_ts"), changes=True
     )

@@ -8,14 +8,11 @@ from bot.features.note_message import keep
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
 from bot.slack.note_card import card_reply, metadata_of, read_card
-from bot.slack.surface import SlackAway
 from bot.slack.views import note_forms
 from bot.slack.views.errors import notice_view, said
-from bot.slack.views.errors import told as told_error
 from bot.slack.views.note import Press
-from bot.slack.views.posted import Posted
 from bot.slack.views.text import words
-from knowledge.errors import BadInput, KeybriefError, StorageTrouble
+from knowledge.errors import BadInput
 
 
 def told(bot: Bot, asked: Asked) -> Reply:
@@ -49,26 +46,17 @@ def _keep(bot: Bot, asked: Asked, text: str, account: str = "") -> Reply:
 
 
 def save(bot: Bot, asked: Asked) -> Reply:
-    """Keeps somebody's message as a note of whoever uses the shortcut; asks for its account where that is unclear."""
-    try:
-        return _saved(bot, asked)
-    except (StorageTrouble, SlackAway):
-        raise
-    except KeybriefError as error:
-        return _in_view(asked, told_error(error, asked.style))
+    """Keeps somebody's message as a note of whoever uses the shortcut; asks for its account where that is unclear.
 
-
-def _saved(bot: Bot, asked: Asked) -> Reply:
+    Errors: BadInput for words that cannot be kept.
+    """
     files = [(name, link) for name, link in json.loads(asked.word("files") or "[]")]
     text = asked.text or ", ".join(name for name, _ in files)
     if not text:
         raise BadInput("slack_note.no_message")
-    author = asked.word("author")
-    if author and author != asked.person.user:
-        called = bot.people.name(asked.place.team, author)
+    called = _author(bot, asked)
+    if asked.word("author") != asked.person.user:
         text = f"{text}\n\u2014 {called}"
-    else:
-        called = asked.person.reader.name
     link = bot.surface.link_to(asked.place.channel, asked.word("message_ts"))
     source = [(words("slack_note.message_by", asked.style, author=called), link)] if link else []
     ref = keep(
@@ -100,6 +88,9 @@ def _saved(bot: Bot, asked: Asked) -> Reply:
     )
 
 
-def _in_view(asked: Asked, posted: Posted) -> Reply:
-    view = notice_view(posted, asked.style, words("slack_note.title", asked.style))
-    return Reply(view=view, view_id=asked.word("view_id"))
+def _author(bot: Bot, asked: Asked) -> str:
+    """What is called who wrote the message; one that no person wrote is an app's, by the name it goes by, if any."""
+    author = asked.word("author")
+    if not author:
+        return asked.word("author_name") or words("slack_note.an_app", asked.style)
+    return asked.person.reader.name if author == asked.person.user else bot.people.name(asked.place.team, author)

@@ -9,21 +9,21 @@ from zoneinfo import available_timezones
 
 from slack_bolt import Ack, App
 
-from bot.compose.render import Style
-from bot.features.preferences import NO_DIGEST, Preferences, preferences_of, set_preferences
+from bot.features.preferences import NO_DIGEST, Preferences, set_preferences
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action, heard_view
-from bot.slack.views.errors import notice_view, said
-from bot.slack.views.settings import AUTO, OFF, ON, Usual, saved_view, settings_view, waiting_view, zone_error
+from bot.slack.views.settings import AUTO, OFF, ON, Usual, saved_view, settings_view, zone_error
 from bot.slack.views.text import words
+from bot.slack.views.waiting import waiting_view
 
 Body = dict[str, Any]
 
 
 def register(app: App, bot: Bot) -> None:
     """The button that opens the modal, and its submission."""
-    bot.does("settings_open", show_settings, anyone=True)
+    bot.does("settings_open", show_settings, fills=True)
     bot.does("settings_save", save_settings)
 
     @app.action("settings_open")
@@ -37,7 +37,7 @@ def register(app: App, bot: Bot) -> None:
         typed = heard.words.get("field:other_zone", "").strip()
         fitting = zones_fitting(typed)
         if typed and len(fitting) != 1:
-            ack(response_action="errors", errors=zone_error(typed, fitting, style_for(bot, heard)))
+            ack(response_action="errors", errors=zone_error(typed, fitting, style_before(bot, heard)))
             return
         heard = heard.having(zone=fitting[0] if typed else heard.words.get("field:zone", ""))
         bot.take("settings_save", heard)
@@ -48,14 +48,9 @@ def register(app: App, bot: Bot) -> None:
 
 def open_settings(bot: Bot, trigger: str, heard: Heard) -> None:
     """Opens the modal at once; the work fills it in."""
-    view_id = bot.surface.open_view(trigger, waiting_view(style_for(bot, heard)))
+    style = style_before(bot, heard)
+    view_id = bot.surface.open_view(trigger, waiting_view(style, words("slack_settings.title", style)))
     bot.take("settings_open", heard.having(view_id=view_id))
-
-
-def style_for(bot: Bot, heard: Heard) -> Style:
-    """How a person is written to before anything else is looked up."""
-    held = preferences_of(bot.desk, f"slack:{heard.team}/{heard.user}")
-    return replace(bot.desk, digits=held.digits).style(held.language)
 
 
 def usual(bot: Bot) -> Usual:
@@ -65,11 +60,7 @@ def usual(bot: Bot) -> Usual:
 
 def show_settings(bot: Bot, asked: Asked) -> Reply:
     """The modal with everything as it stands."""
-    if asked.person.outsider:
-        view = notice_view(said(words("slack.outsider", asked.style)), asked.style)
-    else:
-        view = settings_view(asked.person.preferences, usual(bot), asked.style)
-    return Reply(view=view, view_id=asked.word("view_id"))
+    return Reply(view=settings_view(asked.person.preferences, usual(bot), asked.style), view_id=asked.word("view_id"))
 
 
 def save_settings(bot: Bot, asked: Asked) -> Reply:

@@ -108,6 +108,13 @@ def _last_orders(session: Session, as_of: date) -> dict[int, date]:
     return dict(session.execute(query).all())
 
 
+def last_ordered(session: Session, reader: Reader, most: int) -> list[int]:
+    """The ids of accounts the reader may see, so many, those that ordered last first."""
+    last = sa.select(sa.func.max(Order.ordered_on)).where(Order.account_id == Account.id).scalar_subquery()
+    query = sa.select(Account.id).where(readable(reader)).order_by(last.desc().nulls_last(), Account.id)
+    return list(session.scalars(query.limit(most)))
+
+
 def portfolio_share(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """The account's share of the portfolio's revenue, its rank and its class."""
     rows = portfolio_rows(session, reader, request)

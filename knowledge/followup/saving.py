@@ -19,6 +19,7 @@ from knowledge.errors import NotFound, Refused
 from knowledge.normal import normal_form
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, may_read, own
+from knowledge.records.audit import refs_changed
 from knowledge.records.commitments import Commitment, CommitmentStatus, Side
 from knowledge.records.contacts import Contact
 from knowledge.records.followup_saves import KEPT, FollowUpAction, FollowUpSave
@@ -28,6 +29,7 @@ from knowledge.records.team import Function, TeamMember
 from knowledge.retrieval.passage_writing import REF_WORDS, RecordKey, write_passages
 from knowledge.retrieval.passages import PassageRow
 
+UNDO = "undo follow-up"
 _KINDS = {word: kind for kind, word in REF_WORDS.items()}
 
 
@@ -98,10 +100,17 @@ def _saved_refs(session: Session, account_id: int, origin: str) -> tuple[str, ..
     return tuple(dict.fromkeys(f"commitment-{key}" for key in session.scalars(query)))
 
 
-def undo_save(session: Session, by: Reader, origin: str, *, at: datetime) -> Saved:
+def refs_of_save(session: Session, account_id: int, origin: str) -> tuple[str, ...] | None:
+    """The commitments of a save that stand; none where it was taken back, None where there was no such save."""
+    there = sa.select(FollowUpSave.origin).where(FollowUpSave.origin == origin, FollowUpSave.account_id == account_id)
+    return _saved_refs(session, account_id, origin) if session.scalar(there) is not None else None
+
+
+def undo_save(session: Session, by: Reader, origin: str, *, at: datetime, undo_origin: str = "") -> Saved:
     """Takes back what one save did: what it made goes, what it changed is as it was but for what was changed since.
 
-    The refs of it all; none where it was taken back before.
+    The refs of it all; none where it was taken back before. undo_origin: the undo's own key, where it has
+    one; the same again changes nothing and gives the same refs.
     Errors: NotFound where there is no such save; Refused where the reader neither made it nor has the account.
     """
     save = session.scalar(sa.select(FollowUpSave).where(FollowUpSave.origin == origin).with_for_update())
@@ -111,7 +120,8 @@ def undo_save(session: Session, by: Reader, origin: str, *, at: datetime) -> Sav
     if save.saved_by != by.key and session.scalar(its_own) is None:
         raise Refused("followup.not_yours")
     if save.undone_at is not None:
-        return Saved(())
+        again = refs_changed(session, UNDO, undo_origin) if undo_origin else ()
+        return Saved(tuple(reversed(again)))
     save.undone_at = at
     query = sa.select(FollowUpAction).where(FollowUpAction.origin == origin).order_by(FollowUpAction.position.desc())
     found: list[str] = []
@@ -121,7 +131,7 @@ def undo_save(session: Session, by: Reader, origin: str, *, at: datetime) -> Sav
         if record is None or action.before == "{}":
             continue
         found.append(f"commitment-{record.id}")
-        note_commitment(session, by, "undo follow-up", record, at=at, origin=origin)
+        note_commitment(session, by, UNDO, record, at=at, origin=undo_origin or origin)
         key = record.id
         _take_back(session, record, action.before)
         gone += _reworded(session, key)

@@ -103,6 +103,13 @@ def account_cards(session: Session, reader: Reader) -> list[AccountCard]:
     return [_card(row, local.get(row[0], "")) for row in session.execute(_cards(reader).order_by(Account.id))]
 
 
+def cards_named(session: Session, reader: Reader, names: Collection[str]) -> list[AccountCard]:
+    """The accounts of just these names that the reader may read, in the order they came."""
+    rows = session.execute(_cards(reader).where(Account.name.in_(names)).order_by(Account.id)).all()
+    local = local_names(session, among=[row[0] for row in rows])
+    return [_card(row, local.get(row[0], "")) for row in rows]
+
+
 def shown_names(session: Session, ids: Collection[int]) -> dict[int, Name]:
     """The names of these accounts as sentences show them."""
     local = local_names(session, among=ids)

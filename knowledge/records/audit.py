@@ -35,3 +35,17 @@ def note_change(
             at=at, by=by.name, by_member_id=by.member_id, action=action, ref=ref, origin=origin, account_id=account_id
         )
     )
+
+
+def changed_before(session: Session, action: str, ref: str, origin: str) -> bool:
+    """Whether this very change was made already: the same press that came twice, or work that was cut off after it."""
+    same = sa.select(AuditEntry.id).where(
+        AuditEntry.ref == ref, AuditEntry.action == action, AuditEntry.origin == origin
+    )
+    return session.scalar(same.limit(1)) is not None
+
+
+def refs_changed(session: Session, action: str, origin: str) -> tuple[str, ...]:
+    """The records that one press changed so, in the order it did."""
+    query = sa.select(AuditEntry.ref).where(AuditEntry.action == action, AuditEntry.origin == origin)
+    return tuple(dict.fromkeys(session.scalars(query.order_by(AuditEntry.id))))

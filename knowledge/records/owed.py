@@ -13,7 +13,7 @@ from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.evidence import Name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, own, readable, shown_names
-from knowledge.records.audit import AuditEntry, note_change
+from knowledge.records.audit import note_change
 from knowledge.records.commitments import Commitment, CommitmentStatus, Side
 from knowledge.records.contacts import Contact
 from knowledge.records.team import Function, TeamMember
@@ -87,14 +87,6 @@ def may_change(session: Session, reader: Reader, record: Commitment) -> bool:
     if reader.member_id is not None and record.owner_member_id == reader.member_id:
         mine = readable(reader)
     return session.scalar(sa.select(Account.id).where(Account.id == record.account_id, mine)) is not None
-
-
-def changed_before(session: Session, action: str, ref: str, origin: str) -> bool:
-    """Whether this very change was made already: the same press of a button that came twice."""
-    same = sa.select(AuditEntry.id).where(
-        AuditEntry.ref == ref, AuditEntry.action == action, AuditEntry.origin == origin
-    )
-    return session.scalar(same.limit(1)) is not None
 
 
 def finish(record: Commitment, on: date) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, insert_or_update
@@ -56,9 +55,3 @@ def preferences_of(session: Session, person: str) -> Preferences:
 def keep_preferences(session: Session, person: str, preferences: Preferences) -> None:
     """Sets all of a person's preferences."""
     insert_or_update(session, PreferenceRow, {"person": person} | asdict(preferences), ["person"])
-
-
-def all_preferences(session: Session) -> dict[str, Preferences]:
-    """The preferences of everybody who set any, by person."""
-    people = session.scalars(sa.select(PreferenceRow.person).order_by(PreferenceRow.person)).all()
-    return {person: preferences_of(session, person) for person in people}

@@ -32,11 +32,13 @@ from bot.slack.views.text import (
     section,
     words,
 )
+from bot.slack.views.waiting import waiting_view
 from knowledge.evidence import Name
 
 FORM = "followup_save"
 # What a form has room for that is only read. Slack takes 250,000 bytes of a view; a Bengali letter takes three.
 MOST_READ = 30_000
+MOST_CHOICES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,7 @@ class _Room:
 
 def loading_view(style: Style) -> View:
     """What is shown while the follow-up is made."""
-    told = words("slack_followup.loading", style)
-    return _modal([rich(section(told))], style)
+    return waiting_view(style, words("slack_followup.modal", style), words("slack_followup.loading", style))
 
 
 def told_view(told: str, style: Style) -> View:
@@ -179,6 +180,6 @@ def _under_letter(told: FollowUp, numbers: dict[str, int], style: Style, *, whol
 def choose_view(names: Sequence[tuple[int, str]], style: Style) -> View:
     """The accounts that the words could mean, a button each, in the modal that waits for one."""
     blocks: list[Block] = [rich(section(words("slack.which_account", style)))]
-    for key, name in names:
+    for key, name in names[:MOST_CHOICES]:
         blocks.append(actions(button("followup_account", name, str(key)), key=f"followup_account_{key}"))
     return _modal(blocks, style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.compose.followup import FollowUp
 from bot.compose.followup_items import FollowUpItem
@@ -57,12 +58,12 @@ def _row(row: FollowUpItem, place: int, style: Style) -> Iterator[Block]:
     yield {"type": "input", "block_id": name, "optional": True, "label": plain(label, 200), "element": box}
     yield from _field("statement", place, row.statement, style, multiline=True)
     yield from _field("owner", place, row.owner, style)
-    yield from _field("due", place, due_shown(row, style), style)
+    yield from _field("due", place, day_shown(row.due_on, style), style)
 
 
-def due_shown(row: FollowUpItem, style: Style) -> str:
+def day_shown(day: date | None, style: Style) -> str:
     """The day of an action as its field shows it; "" for none."""
-    return render_day(row.due_on, style) if row.due_on is not None else ""
+    return render_day(day, style) if day is not None else ""
 
 
 def _field(name: str, place: int, value: str, style: Style, *, multiline: bool = False) -> list[Block]:

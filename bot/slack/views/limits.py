@@ -22,5 +22,5 @@ PLACEHOLDER = 150
 INPUT = 3_000
 PRIVATE_METADATA = 3_000
 ACTIONS = 25
-# The text beside blocks: what a notification and a screen reader tell.
+# The text beside blocks, as it is on the wire: what a notification and a screen reader tell. chat.update takes 4,000.
 FALLBACK = 2_000

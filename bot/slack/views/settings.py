@@ -73,11 +73,6 @@ def saved_view(held: Preferences, usual: Usual, style: Style) -> View:
     return _modal([rich(section(words("slack_settings.saved", style)), told)], style)
 
 
-def waiting_view(style: Style) -> View:
-    """The modal until what stands is looked up."""
-    return _modal([rich(section(words("slack_settings.loading", style)))], style)
-
-
 def settings_told(held: Preferences, usual: Usual, style: Style) -> list[str]:
     """How a person is spoken to, a line each."""
     return [

@@ -38,8 +38,12 @@ def escape(text: str) -> str:
 
 
 def fallback(*parts: str) -> str:
-    """The text beside blocks, from parts that are not yet escaped: whole words, within what a notification shows."""
-    return escape(shortened(" ".join(part for part in parts if part.strip()), FALLBACK // 2))
+    """The text beside blocks, from parts that are not yet escaped: whole words, and once escaped not too many."""
+    text = " ".join(shown(" ".join(part for part in parts if part.strip())).split())
+    room, most = FALLBACK, 0
+    while most < len(text) and (room := room - _escaped(text[most])) >= 0:
+        most += 1
+    return escape(shortened(text, most))
 
 
 def shortened(text: str, most: int) -> str:

@@ -12,7 +12,7 @@ from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation
 from bot.features.conversation import conversation_of, is_known, keep_conversation
 from bot.features.feedback import give, given
-from bot.features.preferences import NO_DIGEST, all_preferences, preferences_of, set_preferences
+from bot.features.preferences import NO_DIGEST, preferences_of, set_preferences
 from bot.features.requests import keep_request, place_request, request_of, settle_request, unsettled
 from bot.features.rooms import account_of_room, bind_room, may_all_read, unbind_room
 from knowledge.book import Book
@@ -94,7 +94,6 @@ def test_preferences_are_set_one_by_one_and_given_back(desk: Desk) -> None:
     set_preferences(desk, "slack:T1/U1", digits="bengali", by_itself=False)
     held = Preferences("bn", "Asia/Dhaka", 7, "bengali", by_itself=False)
     assert preferences_of(desk, "slack:T1/U1") == held
-    assert all_preferences(desk) == {"slack:T1/U1": held}
     assert set_preferences(desk, "slack:T1/U1", digest_hour=NO_DIGEST).digest_hour == NO_DIGEST
     set_preferences(desk, "slack:T1/U1", language="", timezone="", digest_hour=None, digits="", by_itself=True)
     assert preferences_of(desk, "slack:T1/U1") == Preferences()
@@ -145,7 +144,21 @@ def test_a_room_is_bound_and_freed_by_those_alone_who_may_read_its_account(desk:
     bind_room(desk, NUSRAT, ROOM, "Nokshi")
     with pytest.raises(Refused):
         unbind_room(desk, TANVIR, ROOM)
+    with pytest.raises(Refused):
+        bind_room(desk, TANVIR, ROOM, "Padma Mart")
     assert account_of_room(desk, NUSRAT, ROOM) is not None
+    assert bind_room(desk, NUSRAT, ROOM, "Padma Mart").name == "Padma Mart"
+
+
+def test_a_room_is_bound_and_freed_once_for_a_request_however_often_it_is_worked_on(desk: Desk) -> None:
+    bind_room(desk, TANVIR, ROOM, "Padma Mart", origin="first")
+    bind_room(desk, SHORMI, ROOM, "Padma Wholesale", origin="second")
+    assert bind_room(desk, TANVIR, ROOM, "Padma Mart", origin="first").name == "Padma Mart"
+    assert (bound := account_of_room(desk, TANVIR, ROOM)) is not None
+    assert bound.name.startswith("Padma Wholesale")
+    assert unbind_room(desk, TANVIR, ROOM, origin="third")
+    assert unbind_room(desk, TANVIR, ROOM, origin="third")
+    assert not unbind_room(desk, TANVIR, ROOM, origin="fourth")
 
 
 def test_those_in_a_room_who_may_not_read_an_account_are_named(desk: Desk) -> None:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from bot.desk import Desk
 from bot.features import note as notes
 from bot.features.commitment import finish
-from bot.features.followup_save import FollowUpItem, followup_items, save_followup, undo_followup
+from bot.features.followup_save import FollowUpItem, followup_items, save_followup, saved_followup, undo_followup
 from knowledge.book import Book
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.people import LOCAL_OWNER, Reader
@@ -269,7 +269,7 @@ def test_a_save_is_taken_back_whole(desk: Desk) -> None:
     changed = replace(ITEM, commitment=first, statement="Send both price lists", owner="the lawyer", due="by Friday")
     refs = save_followup(desk, TANVIR, 1, [changed, replace(ITEM, statement="Visit")], origin=ORIGIN)
     assert passages(desk) == ["Send both price lists", "Visit"]
-    assert undo_followup(desk, TANVIR, ORIGIN) == refs
+    assert undo_followup(desk, TANVIR, ORIGIN, undo_origin="press") == refs
     (back,) = saved(desk)
     assert (back.statement, back.owner_member_id, back.owner_name, back.due_on) == (ITEM.statement, 1, "", ITEM.due_on)
     assert passages(desk) == words
@@ -277,9 +277,22 @@ def test_a_save_is_taken_back_whole(desk: Desk) -> None:
         "followup_saves": before["followup_saves"] + 1,
         "followup_actions": before["followup_actions"] + 1,
     }
-    assert undo_followup(desk, TANVIR, ORIGIN) == ()
+    assert undo_followup(desk, TANVIR, ORIGIN, undo_origin="press") == refs
+    assert undo_followup(desk, TANVIR, ORIGIN, undo_origin="another") == undo_followup(desk, TANVIR, ORIGIN) == ()
+    assert saved_followup(desk, TANVIR, 1, ORIGIN) == ()
     assert save_followup(desk, TANVIR, 1, [ITEM], origin=ORIGIN) == ()
     assert [action for action, _, _ in trail(desk)] == ["save follow-up"] * 3 + ["undo follow-up"] * 2
+
+
+def test_what_a_save_wrote_is_told_again_as_it_stands(desk: Desk) -> None:
+    assert saved_followup(desk, TANVIR, 1, ORIGIN) is None
+    refs = save_followup(desk, TANVIR, 1, [ITEM, replace(ITEM, statement="Visit", owner="the lawyer")], origin=ORIGIN)
+    found = saved_followup(desk, TANVIR, 1, ORIGIN) or ()
+    assert [(one.ref, one.statement, one.owner, one.due_on) for one in found] == [
+        (refs[0], ITEM.statement, "Tanvir Ashik", ITEM.due_on),
+        (refs[1], "Visit", "the lawyer", ITEM.due_on),
+    ]
+    assert saved_followup(desk, TANVIR, 2, ORIGIN) is None
 
 
 def test_undo_leaves_what_somebody_changed_since(desk: Desk) -> None:

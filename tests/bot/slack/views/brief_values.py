@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
@@ -90,6 +90,15 @@ class Values:
             words=self.random.randrange(500),
             left_out=self.random.randrange(9),
         )
+
+    def brief_of_its_size(self) -> Brief:
+        """As long as a brief is made at most: 500 words, of the length that words have, in all its parts."""
+        letters = self.random.choice(["abcdefghij", "কখগঘনামাস", "abcdefghi&"])
+        told = ["".join(self.random.choice(letters) for _ in range(self.random.randrange(3, 15))) for _ in range(500)]
+        lines = [" ".join(told[at : at + 20]) for at in range(0, 500, 20)]
+        sentences = [Sentence(line, self.refs(), "statement") for line in lines]
+        parts = [Part("people", self.words()[:80] or "People", tuple(sentences[at::10])) for at in range(10)]
+        return replace(self.brief(), title="Meghna Stores", form="full", parts=tuple(parts), words=500)
 
     def letter(self) -> Letter | None:
         if self.random.random() < 0.2:

@@ -72,6 +72,14 @@ def test_every_brief_is_taken_and_no_sentence_of_it_is_lost(value: Values) -> No
 
 @generated
 @given(values)
+def test_a_brief_of_its_size_is_one_message_so_that_another_can_take_its_place(value: Values) -> None:
+    posted = brief_view(value.brief_of_its_size(), value.style, key="slack:1.2", shareable=True)
+    taken(posted)
+    assert posted.more == ()
+
+
+@generated
+@given(values)
 def test_every_source_is_taken_with_all_its_words(value: Values) -> None:
     numbered = value.some(value.source, 60)
     found = taken(sources_view(value.told(), numbered, value.style))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from bot.compose.followup import FollowUp
 from bot.compose.followup_items import FollowUpItem
@@ -71,6 +71,7 @@ def fields(view: dict[str, Any]) -> dict[str, str]:
 
 @generated
 @given(values)
+@example(Values(13_617))
 def test_every_followup_is_taken_and_nothing_of_it_is_lost(value: Values) -> None:
     told = value.followup()
     form = followup_form(told, value.style, metadata="{}")
@@ -119,6 +120,7 @@ def test_views_that_wait_tell_or_ask_are_taken() -> None:
             loading_view(style),
             told_view("Nothing.", style),
             choose_view([(1, "Padma Mart"), (2, "x")], style),
+            choose_view([(key, f"Padma Mart {key}") for key in range(300)], style),
         ):
             refuse_view(view)
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from bot.compose.render import Style
 from bot.features.me import Me
 from bot.slack.views.feedback import reason_view, thanks
-from bot.slack.views.settings import saved_view, settings_view, waiting_view, zone_error
+from bot.slack.views.settings import saved_view, settings_view, zone_error
+from bot.slack.views.waiting import waiting_view
 from bot.workspace.blocks import refuse_message, refuse_view
 from tests.bot.slack.views.home_values import USUAL, people, read, styles, text
 from tests.bot.slack.views.test_help import FOUND
