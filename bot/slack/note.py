@@ -145,10 +145,11 @@ def _past_day(bot: Bot, view: Body, style: Style) -> dict[str, str] | None:
 def note(bot: Bot, asked: Asked) -> Reply:
     """Keeps what a message tells, and shows its card in the thread. Nothing where it was deleted meanwhile."""
     place = asked.place
-    spoken_of = conversation_of(asked.desk, place.conversation).account_id if place.conversation else None
+    reader = asked.person.reader
+    spoken_of = conversation_of(asked.desk, place.conversation, reader).account_id if place.conversation else None
     ref = keep(
         asked.desk,
-        asked.person.reader,
+        reader,
         asked.text,
         key=asked.job,
         room=place.room,
