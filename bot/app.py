@@ -34,6 +34,8 @@ AT_ONCE = 8
 ENDS_WITHIN = 20.0
 # Threads that compute hand over this often, in seconds, so that an ack does not wait for a brief.
 SWITCH_SECONDS = 0.0005
+# What was written is indexed by meaning so often, in seconds; by words it is found at once.
+SOON_SECONDS = 2.0
 EACH_MINUTE, EACH_NIGHT = "* * * * *", "17 3 * * *"
 
 
@@ -148,7 +150,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
         jobs.launch()
         try:
             begin_kept(bot)
-            with _index_opening(desk, log, ends):
+            with _indexing(desk, log, ends):
                 yield Running(app, bot)
         finally:
             jobs.close(ENDS_WITHIN)
@@ -167,16 +169,28 @@ def _until(ends: threading.Event) -> Callable[[int, int], None]:
 
 
 @contextmanager
-def _index_opening(desk: Desk, log: structlog.stdlib.BoundLogger, ends: threading.Event) -> Iterator[None]:
-    """Opens the index beside the block, before somebody searches. What goes wrong is told to who searches."""
+def _indexing(desk: Desk, log: structlog.stdlib.BoundLogger, ends: threading.Event) -> Iterator[None]:
+    """Opens the index beside the block, before somebody searches, and keeps it in step with what is written there.
 
-    def opened() -> None:
+    What goes wrong when it is opened is told to who searches.
+    """
+    wanted = threading.Event()
+
+    def done(work: Callable[[], object]) -> None:
         try:
-            desk.before_search()
+            work()
         except (Ended, StorageTrouble) as stopped:
-            log.info("index_not_opened", error=type(stopped).__name__)
+            log.info("index_not_in_step", error=type(stopped).__name__)
 
-    thread = threading.Thread(target=opened, name="keybrief-index", daemon=True)
+    def index() -> None:
+        done(desk.before_search)
+        while not ends.wait(SOON_SECONDS):
+            if wanted.is_set():
+                wanted.clear()
+                done(lambda: bring_in_step(desk.book, _until(ends)))
+
+    desk.book.library.left_to = wanted.set
+    thread = threading.Thread(target=index, name="keybrief-index", daemon=True)
     thread.start()
     try:
         yield

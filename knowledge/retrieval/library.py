@@ -67,6 +67,8 @@ class Library:
         self._opens = opens or (lambda: Holdings(index, embedder))
         # What was read once in this process.
         self.shelves = Shelves()
+        # Told that passages wait, where somebody indexes them aside; else who wrote them does it at once.
+        self.left_to: Callable[[], None] | None = None
 
     @cached_property
     def _holdings(self) -> Holdings:

@@ -45,8 +45,16 @@ def sync_state(session: Session, embedder: str) -> SyncState:
 def sync(book: Book, progress: Progress | None = None) -> int:
     """Indexes every passage that is not yet; the number it looked at. Without an index nothing is done.
 
-    An index or an embedder that fails meanwhile leaves the rest waiting: words find them.
+    Where that is left to somebody, they are told and it is done soon. An index or an embedder that fails meanwhile
+    leaves the rest waiting: words find them.
     """
+    if book.library.left_to is None:
+        return _sync_now(book, progress)
+    book.library.left_to()
+    return 0
+
+
+def _sync_now(book: Book, progress: Progress | None) -> int:
     library = book.library
     if library.index is None or library.embedder is None or library.index.damaged:
         return 0
@@ -92,8 +100,11 @@ def _index(
             raise IndexFailed from error
     known = {row.id for row in read}
     with book.writing() as session:
+        gone = known - set(session.scalars(sa.select(PassageRow.id).where(PassageRow.id.in_(known))))
         _mark(session, sorted(known), embedder.name)
         _mark(session, [row.id for row in rows if row.id not in known], _unreadable(embedder.name))
+    if gone:  # erased while they were embedded: who erased them came before their vectors
+        index.remove(sorted(gone))
 
 
 def _waiting(name: str) -> sa.ColumnElement[bool]:
@@ -136,7 +147,7 @@ def rebuild(book: Book, progress: Progress | None = None) -> int:
     if book.library.index is None:
         return 0
     _start_over(book, book.library.index)
-    return sync(book, progress)
+    return _sync_now(book, progress)
 
 
 def _start_over(book: Book, index: VectorIndex) -> None:
@@ -185,4 +196,4 @@ def bring_in_step(book: Book, progress: Progress | None = None, most: int = MOST
         few = session.scalar(sa.select(sa.func.count()).select_from(waits.subquery())) or 0
         if few > most:
             return Step(was_lost, 0, sync_state(session, library.embedder.name).waiting)
-    return Step(was_lost, sync(book, progress), 0) if few else Step(was_lost, 0, 0)
+    return Step(was_lost, _sync_now(book, progress), 0) if few else Step(was_lost, 0, 0)
