@@ -8,6 +8,7 @@ whose job posts a line. ORDER is JSON: {"settings": {...}, "behind": seconds tha
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -66,6 +67,7 @@ def main() -> None:
         socket = Socket(app, "xapp-local", settings.slack_api_url)
         print("ready", flush=True)
         sys.stdin.read()
+        logging.disable()  # what is still on its way when the socket closes is not acked, which Slack's library tells
         socket.close()
 
 
