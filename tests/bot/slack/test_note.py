@@ -228,7 +228,7 @@ def test_in_a_channel_the_card_of_a_note_is_for_all_and_what_is_unclear_for_its_
     message = tanvir.mentions("note Meghna: Met the buyer. I will send the list by Thursday.", "#meghna-stores")
     assert "Meghna" in shormi.awaits_reply(message).text
     message = tanvir.mentions("note: They like the new label.", "#meghna-stores")
-    ask = tanvir.awaits_reply(message, containing="Which account is it for?")
+    ask = tanvir.awaits_reply(containing="Which account is it for?")
     assert ask.ephemeral
     tanvir.clicks(ask, "Choose the account")
     form = tanvir.awaits_view(containing="Which account?")
