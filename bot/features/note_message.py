@@ -204,6 +204,13 @@ def remember_card(desk: Desk, ref: str, key: str) -> None:
         keep_card(session, int(ref.removeprefix("note-")), key)
 
 
+def message_of(desk: Desk, ref: str) -> str:
+    """The key of the message that a note came by; "" where it came by none."""
+    with desk.book.reading() as session:
+        link = link_of_note(session, int(ref.removeprefix("note-")))
+    return link.key if link is not None else ""
+
+
 def card_of(desk: Desk, ref: str) -> str | None:
     """The key of the message that shows a note's card; also of a note that is gone. None where there is none."""
     with desk.book.reading() as session:

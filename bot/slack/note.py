@@ -19,7 +19,7 @@ from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, fields_of, heard_action, heard_command, heard_shortcut, heard_view
 from bot.slack.note_card import ACTS, card_reply, edit, edit_form, press, read_card, undo, whole
-from bot.slack.note_file import file, file_form
+from bot.slack.note_file import file, file_form, filed
 from bot.slack.note_save import new, new_form, save, told
 from bot.slack.surface import NotTaken
 from bot.slack.views.note import Press, note_gone
@@ -56,7 +56,7 @@ def register(app: App, bot: Bot) -> None:
         ack()
 
     @app.view("note_file")
-    def filed(ack: Ack, body: Body) -> None:
+    def chosen(ack: Ack, body: Body) -> None:
         heard, given = of_form(body), fields_of(body["view"])
         if not given.get("choice") and not given.get("account", "").strip():
             ack(response_action="errors", errors={"account": words("slack_note.name_it", style_before(bot, heard))})
@@ -83,6 +83,7 @@ def _does(bot: Bot) -> None:
         bot.does(name, press(act))
     bot.does("note_undo", undo)
     bot.does("note_file", file)
+    bot.does("note_filed", filed)
     bot.does("note_file_form", file_form, fills=True)
     bot.does("note_edit", edit)
     bot.does("note_edit_form", edit_form, fills=True)

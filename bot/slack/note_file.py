@@ -6,15 +6,16 @@ from contextlib import suppress
 
 from bot.compose.note import NoteCard
 from bot.features import note as notes
-from bot.features.note_message import remember_card
+from bot.features.note_message import message_of
 from bot.features.note_there import is_there
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.heard import Heard
 from bot.slack.note_card import as_it_stands, card_reply, gone_form, metadata_of
 from bot.slack.surface import NotTaken
 from bot.slack.views import note_forms
 from bot.slack.views.errors import said
-from bot.slack.views.note import Press, note_card, note_gone, press_of
+from bot.slack.views.note import Press, note_gone, press_of
 from bot.slack.views.text import words
 from knowledge.errors import NotFound
 
@@ -28,24 +29,31 @@ def file(bot: Bot, asked: Asked) -> Reply:
     chosen = asked.account_id or at.account_id or (int(choice) if choice and not named else None)
     card = notes.file(asked.desk, reader, at.ref, named, account_id=chosen, origin=asked.job)
     if asked.word("alone") and not at.quoted:
-        return _filed_in_room(bot, asked, card, at)
+        return _filed_in_room(bot, asked, card)
     if asked.word("choice"):  # the card takes the place of the buttons that asked which account
         _close_card(bot, asked, card)
     return card_reply(bot, asked, card, at, replaces=asked.word("message_ts"))
 
 
-def _filed_in_room(bot: Bot, asked: Asked, card: NoteCard, at: Press) -> Reply:
-    """What only its author saw goes, and the card of a note that has an account stands in the thread."""
+def _filed_in_room(bot: Bot, asked: Asked, card: NoteCard) -> Reply:
+    """What only its author saw goes, and the card of a note that has an account stands below its message."""
     style = asked.person.style(asked.desk, card.words)
     with suppress(NotTaken):  # it was asked too long ago
         told = said(words("slack_note.filed", style, account=card.account))
         bot.surface.respond(asked.word("response_url"), told, replaces=True)
-    return Reply(
-        note_card(card, style, page=at.page),
-        account_id=card.account_id,
-        changes=True,
-        placed=lambda channel, ts: remember_card(bot.desk, card.ref, f"{channel}/{ts}"),
+    # What only they saw may have stood beside the message: where it is pressed tells no thread.
+    ts, place = message_of(asked.desk, card.ref).rpartition("/")[2], asked.place
+    shown = Heard(
+        f"{asked.job}/card", place.team, asked.person.user, place.channel, place.thread or ts, words={"ts": ts}
     )
+    bot.take("note_filed", shown.having(value=Press(card.ref).value))
+    return Reply(changes=True)
+
+
+def filed(bot: Bot, asked: Asked) -> Reply:
+    """The card of a note that was filed, in the thread of its message; nothing where it is gone meanwhile."""
+    at = press_of(asked.word("value"))
+    return card_reply(bot, asked, as_it_stands(asked, at), at) if is_there(asked.desk, at.ref) else Reply()
 
 
 def _close_card(bot: Bot, asked: Asked, card: NoteCard) -> None:
