@@ -32,3 +32,21 @@ def test_nothing_is_said_of_a_form_that_the_person_has_closed(slack: LocalWorksp
     assert tanvir.runs("/note", ROOM) == ""
     slack.quiet()
     assert tanvir.sees() == []
+
+
+@pytest.mark.parametrize("line", ["/note", "/keybrief settings", "/followup Kushiyara"])
+def test_a_form_that_is_not_for_who_opens_it_says_so_itself(slack: LocalWorkspace, line: str) -> None:
+    dola = slack.person("dola")
+    assert dola.runs(line, "#kushiyara-superstore") == ""
+    dola.awaits_view(containing="I speak only to the team I work for.")
+    slack.quiet()
+    assert dola.sees() == []
+
+
+def test_a_message_that_cannot_be_kept_is_told_in_the_form_that_waits(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    said = slack.person("shormi").says("word " * 3_999, "#general")
+    tanvir.uses_shortcut("save_as_note", said)
+    waits = tanvir.awaits_view(containing="One moment.")
+    assert waits.title == "Note"
+    tanvir.awaits_view(containing="Split it in two.")
