@@ -125,6 +125,8 @@ def heard_shortcut(body: Body) -> Heard:
     words = {"response_url": str(body.get("response_url", ""))}
     if message:
         words |= {"text": str(message.get("text", "")), "author": str(message.get("user", "")), "message_ts": ts}
+        by = (message.get("bot_profile") or {}).get("name") or message.get("username") or ""
+        words |= {"author_name": str(by)}
         files = [[str(one.get("name", "")), str(one.get("permalink", ""))] for one in message.get("files") or ()]
         words |= {"files": json.dumps(files)} if files else {}
     return Heard(

@@ -18,7 +18,7 @@ from slack_bolt import Ack, App
 from bot.compose.render import render_value
 from bot.features.brief import brief
 from bot.features.commitment import Owed, commitment_of, finish, reassign, snooze
-from bot.features.posting import keep_posting, last_posting
+from bot.features.posting import last_posting
 from bot.features.preferences import preferences_of, set_preferences
 from bot.features.reminders import (
     Digest,
@@ -32,17 +32,19 @@ from bot.features.reminders import (
 from bot.features.rooms import may_all_read
 from bot.features.team import team
 from bot.slack.asked import Asked, Reply
+from bot.slack.before import style_before
 from bot.slack.bot import Bot
+from bot.slack.brief import keep_brief
 from bot.slack.heard import Heard, heard_action, heard_view
 from bot.slack.home import SNOOZED_DAYS
 from bot.slack.surface import NotTaken
 from bot.slack.views.brief import brief_view
-from bot.slack.views.errors import notice_view, said, told, with_line
-from bot.slack.views.note_forms import waiting_view
+from bot.slack.views.errors import said, with_line
 from bot.slack.views.posted import joined, parted
 from bot.slack.views.reminders import changed_line, digest_view, reassign_view, received_view
 from bot.slack.views.text import words
-from knowledge.errors import BadInput, NotFound
+from bot.slack.views.waiting import waiting_view
+from knowledge.errors import BadInput
 from knowledge.people import Reader
 
 Body = dict[str, Any]
@@ -58,7 +60,7 @@ def register(app: App, bot: Bot) -> None:
     bot.does("morning", morning, anyone=True, unasked=True)
     bot.does("commitment_done", done)
     bot.does("commitment_snooze", put_off)
-    bot.does("commitment_reassign", reassign_form)
+    bot.does("commitment_reassign", reassign_form, fills=True)
     bot.does("commitment_handed_on", handed_on)
     bot.does("commitment_received", received, anyone=True, unasked=True)
     bot.does("reminders_off", turn_off)
@@ -72,8 +74,10 @@ def register(app: App, bot: Bot) -> None:
 
     @app.action("commitment_reassign")
     def wants_to_hand_on(ack: Ack, body: Body) -> None:
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_view(bot.desk.style(None)))
-        bot.take("commitment_reassign", heard_action(body).having(view_id=view_id))
+        heard = heard_action(body)
+        style = style_before(bot, heard)
+        waits = waiting_view(style, words("slack_reminders.reassign_title", style))
+        bot.take("commitment_reassign", heard.having(view_id=bot.surface.open_view(body["trigger_id"], waits)))
         ack()
 
     @app.view("commitment_reassign")
@@ -145,17 +149,7 @@ def brief_ahead(bot: Bot, asked: Asked) -> Reply:
     posted = with_line(brief_view(found, asked.style, key=joined(asked.job, account_id)), line)
 
     def keep() -> None:
-        keep_posting(
-            bot.desk,
-            asked.job,
-            "brief",
-            account_id=account_id,
-            asked_by=reader.key,
-            as_of=found.as_of,
-            words={"focus": asked.word("title"), "full": ""},
-            sources=found.sources,
-            sentences=[sentence.text for part in found.parts for sentence in part.sentences],
-        )
+        keep_brief(bot.desk, reader, asked.job, found, account_id, asked.word("title"))
 
     return Reply(posted, account_id=account_id, done=keep)
 
@@ -212,10 +206,7 @@ def _changed(bot: Bot, asked: Asked, what: str, day: date, owed: Owed) -> Reply:
 def reassign_form(bot: Bot, asked: Asked) -> Reply:
     """Asks to whom a commitment is handed on."""
     ref, _ = _pressed(asked)
-    try:
-        owed = commitment_of(asked.desk, asked.person.reader, ref)
-    except NotFound as error:
-        return Reply(view=notice_view(told(error, asked.style), asked.style), view_id=asked.word("view_id"))
+    owed = commitment_of(asked.desk, asked.person.reader, ref)
     metadata = joined(asked.word("value"), asked.place.channel, asked.word("message_ts"))
     walled = set(may_all_read(asked.desk, team(asked.desk), owed.account_id))
     could = [one for one in team(asked.desk) if one.name not in walled]

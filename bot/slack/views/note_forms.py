@@ -11,7 +11,7 @@ from bot.compose.render import Style
 from bot.slack.views.limits import INPUT, LABEL, OPTION, PLACEHOLDER, PRIVATE_METADATA, TITLE
 from bot.slack.views.posted import Block, View
 from bot.slack.views.text import context, plain, quote, rich, shortened, words
-from bot.slack.views.waiting import waiting_view as waiting_view
+from bot.slack.views.waiting import waiting_view
 
 STATEMENT, OWNER, ACCOUNT = 400, 100, 100
 MOST_CHOICES = 10

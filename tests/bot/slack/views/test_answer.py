@@ -73,6 +73,7 @@ def test_whatever_is_packed_is_taken_and_stands_in_it_whole(parts: list[list[str
     assert lost([line for lines in parts for line in lines], taken(posted)) == []
 
 
+@settings(deadline=None)
 @given(words, st.integers(1, 400))
 def test_the_pieces_of_a_text_are_the_text(text: str, most: int) -> None:
     found = pieces(text, most)
