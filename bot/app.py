@@ -111,9 +111,10 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     from bot.slack.begin import begin_kept
     from bot.slack.bot import Bot, Waking
     from bot.slack.checks import demand_token, who_am_i
+    from bot.slack.client import SlackAway
     from bot.slack.everything import register_all
     from bot.slack.people import People
-    from bot.slack.surface import SlackAway, Surface
+    from bot.slack.surface import Surface
 
     token = settings.slack_bot_token.get_secret_value()
     demand_token(token, "SLACK_BOT_TOKEN", "xoxb-")

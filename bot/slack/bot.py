@@ -12,10 +12,11 @@ from bot.desk import Desk
 from bot.features.accounts import choices_of
 from bot.features.requests import begin_request, keep_request, place_request, request_of, settle_request
 from bot.slack.asked import Asked, Place, Reply
+from bot.slack.client import NotTaken, SlackAway
 from bot.slack.delivery import deliver
 from bot.slack.heard import Heard
 from bot.slack.people import People
-from bot.slack.surface import NotTaken, SlackAway, Surface
+from bot.slack.surface import Surface
 from bot.slack.views.errors import choice_made, choices, failed, notice_view, told
 from bot.slack.views.posted import Posted
 from bot.slack.written import unescape

@@ -20,10 +20,10 @@ from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken, SlackAway
 from bot.slack.delivery import why_alone
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.note_card import metadata_of
-from bot.slack.surface import NotTaken, SlackAway
 from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
 from bot.slack.views.errors import said
 from bot.slack.views.note import Press

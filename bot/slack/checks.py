@@ -9,7 +9,8 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.slack.surface import NotTaken, SlackAway, Surface, client_of
+from bot.slack.client import NotTaken, SlackAway, client_of
+from bot.slack.surface import Surface
 from knowledge.errors import BadInput, StorageTrouble
 
 GRANTED = "x-oauth-scopes"

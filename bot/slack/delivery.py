@@ -13,8 +13,9 @@ from typing import Any
 from bot.compose.render import Style
 from bot.features.rooms import may_all_read
 from bot.slack.asked import Asked, Reply
+from bot.slack.client import NotTaken
 from bot.slack.people import People
-from bot.slack.surface import NotTaken, Surface
+from bot.slack.surface import Surface
 from bot.slack.views.errors import notice_view, told, with_line
 from bot.slack.views.posted import Posted, View
 from bot.slack.views.text import words

@@ -17,8 +17,8 @@ from slack_bolt import Ack, App, BoltRequest, BoltResponse
 from bot.features.requests import settle_request
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken, SlackAway
 from bot.slack.heard import heard_action, heard_message
-from bot.slack.surface import NotTaken, SlackAway
 from bot.slack.views.errors import failed, notice_view, said, told
 from bot.slack.views.posted import Posted
 from bot.slack.views.text import words

@@ -10,10 +10,10 @@ from bot.features.me import me
 from bot.features.rooms import bind_room, unbind_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken
 from bot.slack.heard import heard_command
 from bot.slack.home import known_accounts
 from bot.slack.settings import open_settings, usual
-from bot.slack.surface import NotTaken
 from bot.slack.views.errors import said
 from bot.slack.views.help import help_view, me_view
 from bot.slack.views.text import words

@@ -15,8 +15,8 @@ from bot.features.home import home
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken
 from bot.slack.heard import heard_action, heard_event
-from bot.slack.surface import NotTaken
 from bot.slack.views.home import Notice, home_view, one_sentence, page_of, prompts_of
 from bot.slack.views.note import Press
 from bot.slack.views.note_forms import waiting_form

@@ -17,11 +17,11 @@ from bot.features.note_message import card_of, follow_deletion, follow_edit, kee
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken
 from bot.slack.heard import Heard, fields_of, heard_action, heard_command, heard_shortcut, heard_view
 from bot.slack.note_card import ACTS, card_reply, edit, edit_form, press, read_card, undo, whole
 from bot.slack.note_file import file, file_form, filed
 from bot.slack.note_save import new, new_form, save, told
-from bot.slack.surface import NotTaken
 from bot.slack.views.note import Press, note_gone
 from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.text import words

@@ -10,9 +10,9 @@ from bot.features.note_message import message_of
 from bot.features.note_there import is_there
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.client import NotTaken
 from bot.slack.heard import Heard
 from bot.slack.note_card import as_it_stands, card_reply, gone_form, metadata_of
-from bot.slack.surface import NotTaken
 from bot.slack.views import note_forms
 from bot.slack.views.errors import said
 from bot.slack.views.note import Press, note_gone, press_of

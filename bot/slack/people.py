@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,7 +13,8 @@ from bot.compose.render import Style
 from bot.desk import Desk
 from bot.features.preferences import Preferences, preferences_of
 from bot.features.reading import reader_by_email
-from bot.slack.surface import Kept, NotTaken, Room, Surface
+from bot.slack.client import NotTaken
+from bot.slack.surface import Room, Surface
 from knowledge.people import Reader
 from knowledge.text import language_of
 
@@ -54,6 +56,26 @@ class Person:
     def style(self, desk: Desk, words: str = "") -> Style:
         """How they are written to, where they wrote these words."""
         return desk.style(self.language(words))
+
+
+class Kept:
+    """What was looked up, for a while."""
+
+    def __init__(self, seconds: float, most: int = 5_000) -> None:
+        self._seconds, self._most = seconds, most
+        self._held: dict[object, tuple[float, Any]] = {}
+
+    def get(self, key: object, find: Any) -> Any:
+        """What `find` gave for a key, asked again once that is old."""
+        now = time.monotonic()
+        held = self._held.get(key)
+        if held is not None and now - held[0] < self._seconds:
+            return held[1]
+        found = find()
+        if len(self._held) >= self._most:
+            self._held.clear()
+        self._held[key] = (now, found)
+        return found
 
 
 class People:

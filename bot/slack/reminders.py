@@ -35,9 +35,9 @@ from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.brief import keep_brief
+from bot.slack.client import NotTaken
 from bot.slack.heard import Heard, heard_action, heard_view
 from bot.slack.home import SNOOZED_DAYS
-from bot.slack.surface import NotTaken
 from bot.slack.views.brief import brief_view
 from bot.slack.views.errors import said, with_line
 from bot.slack.views.posted import joined, parted

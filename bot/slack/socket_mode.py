@@ -7,7 +7,7 @@ import threading
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot.slack.surface import client_of, is_local
+from bot.slack.client import client_of, is_local
 
 # Deliveries taken at a time. Each is one short write to the database.
 AT_ONCE = 10

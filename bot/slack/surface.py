@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any
-from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -21,9 +19,9 @@ from slack_sdk.http_retry.handler import RetryHandler
 from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
+from bot.slack.client import TIMEOUT, NotOpened, NotTaken, SlackAway, client_of, is_local
 from bot.slack.turns import Turns
 from bot.slack.views.posted import Posted, View
-from knowledge.errors import KeybriefError
 
 EVENT_TYPE = "keybrief"
 # Slack's words for what may be taken when it is tried again.
@@ -33,43 +31,9 @@ _PASSING = frozenset(
 # And for blocks it does not take: what they say is then said in plain text.
 _WRONG_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"})
 _PAGE = 200
-TIMEOUT = 20
 OK, OVERLOADED = 200, 500
 # What must be done within three seconds, or need not be done: it waits for nothing and is tried once.
 QUICKLY = 3
-
-
-class SlackAway(KeybriefError):
-    """Slack cannot be reached, or asks to wait: what was to be done is tried again."""
-
-
-class NotTaken(KeybriefError):
-    """Slack does not take this, however often it is tried. word: Slack's own; parts: of a message that it took."""
-
-    def __init__(self, word: str, parts: int = 0) -> None:
-        super().__init__("slack.not_taken", word=word)
-        self.word = word
-        self.parts = parts
-
-
-class NotOpened(KeybriefError):
-    """A modal was not opened in time: the person may press again."""
-
-
-def client_of(
-    token: str, url: str = "", seconds: int = TIMEOUT, handlers: Sequence[RetryHandler] | None = None
-) -> WebClient:
-    """A client of Slack's Web API, or of another that stands at `url`."""
-    again = list(handlers) if handlers is not None else None
-    client = WebClient(token, url or WebClient.BASE_URL, seconds, retry_handlers=again)
-    if is_local(url):
-        client.proxy = None
-    return client
-
-
-def is_local(url: str) -> bool:
-    """Whether an address is of this machine: slack_sdk would send it through a proxy, whatever NO_PROXY says."""
-    return (urlsplit(url).hostname or "") in ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -315,26 +279,6 @@ class Surface:
             found += [str(one) for one in page["members"]]
             if len(found) > most:
                 break
-        return found
-
-
-class Kept:
-    """What was looked up, for a while."""
-
-    def __init__(self, seconds: float, most: int = 5_000) -> None:
-        self._seconds, self._most = seconds, most
-        self._held: dict[object, tuple[float, Any]] = {}
-
-    def get(self, key: object, find: Any) -> Any:
-        """What `find` gave for a key, asked again once that is old."""
-        now = time.monotonic()
-        held = self._held.get(key)
-        if held is not None and now - held[0] < self._seconds:
-            return held[1]
-        found = find()
-        if len(self._held) >= self._most:
-            self._held.clear()
-        self._held[key] = (now, found)
         return found
 
 
