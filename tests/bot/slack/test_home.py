@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.app import Running
 from bot.workspace.gestures import Acting, LocalWorkspace, View
+from tests.bot.slack.conftest import until_answered
 
 
 def opened(person: Acting, containing: str = "") -> View:
@@ -61,14 +63,16 @@ def test_a_brief_is_one_press_away_and_comes_by_message(slack: LocalWorkspace) -
     assert name.removeprefix("Brief: ") in tanvir.awaits_reply().text
 
 
-def test_a_note_without_an_account_is_filed_from_home(slack: LocalWorkspace) -> None:
+def test_a_note_without_an_account_is_filed_from_home(slack: LocalWorkspace, running: Running) -> None:
     tanvir = slack.person("tanvir")
     tanvir.awaits_reply(tanvir.says("note buy milk for the office"))
+    until_answered(running)  # Home is shown anew after the note: what was there before cannot be pressed any more
     home = opened(tanvir, "buy milk for the office")
     tanvir.clicks(home, first_of(home, "home_file"))
     form = tanvir.awaits_view(containing="buy milk for the office")
     assert tanvir.fills(form, {"account": "Meghna Stores"}).submits() == {}
     assert "Meghna Stores" in tanvir.awaits_reply().text
+    until_answered(running)
     assert "buy milk for the office" not in opened(tanvir, "Your accounts").text
 
 
