@@ -71,7 +71,7 @@ def answer(bot: Bot, asked: Asked) -> Reply:
     )
 
     def keep() -> None:
-        keep_conversation(bot.desk, place.conversation or f"slack:{place.team}/{asked.person.user}", after)
+        keep_conversation(bot.desk, place.conversation, after)
         _keep_posting(bot, asked, found, after.account_id)
 
     of_all = bool(found.sources) and not found.account

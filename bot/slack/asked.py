@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.compose.render import Style
 from bot.desk import Desk
+from bot.slack.heard import message_key
 from bot.slack.people import Person
 from bot.slack.views.posted import Posted, View
 
@@ -31,7 +32,7 @@ class Place:
     @property
     def conversation(self) -> str:
         """The key of what has been spoken of here; "" outside a thread."""
-        return f"slack:{self.team}/{self.channel}/{self.thread}" if self.thread else ""
+        return message_key(self.team, self.channel, self.thread) if self.thread else ""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from bot.compose.render import Style
 from bot.features.preferences import preferences_of
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard
-from bot.slack.people import Person
+from bot.slack.people import Person, person_key
 from knowledge.people import Reader
 
 
 def style_before(bot: Bot, heard: Heard) -> Style:
     """By what they set; else by the words they wrote, where they wrote any."""
-    held = preferences_of(bot.desk, f"slack:{heard.team}/{heard.user}")
+    held = preferences_of(bot.desk, person_key(heard.team, heard.user))
     person = Person(heard.team, heard.user, Reader("outsider", ""), held)
     return person.style(person.desk(bot.desk), heard.words.get("text", ""))

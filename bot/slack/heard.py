@@ -44,22 +44,26 @@ class Heard:
 
 
 def message_key(team: str, channel: str, ts: str) -> str:
-    """The key of a message: of the work it starts, and of the note it becomes."""
+    """The key of a message: of the work it starts, of the note it becomes, of the thread that begins with it."""
     return f"slack:{team}/{channel}/{ts}"
+
+
+def is_direct(event: Body, channel: str) -> bool:
+    """Whether an event is of the messages between one person and the bot."""
+    return event.get("channel_type") == "im" or channel.startswith("D")
 
 
 def heard_message(event: Body, body: Body) -> Heard:
     """A message or a mention. Its answer stands in its thread."""
     team, channel, ts = team_of(body), str(event["channel"]), str(event["ts"])
-    files = [[str(one.get("name", "")), str(one.get("permalink", ""))] for one in event.get("files") or ()]
     return Heard(
         job=message_key(team, channel, ts),
         team=team,
         user=str(event.get("user", "")),
         channel=channel,
         thread=str(event.get("thread_ts") or ts),
-        im=event.get("channel_type") == "im" or channel.startswith("D"),
-        words={"text": str(event.get("text", "")), "ts": ts} | ({"files": json.dumps(files)} if files else {}),
+        im=is_direct(event, channel),
+        words={"text": str(event.get("text", "")), "ts": ts} | _files_of(event),
     )
 
 
@@ -72,7 +76,7 @@ def heard_event(event: Body, body: Body, job: str) -> Heard:
         user=str(event.get("user", "")),
         channel=channel,
         thread=str(event.get("thread_ts", "")),
-        im=event.get("channel_type") == "im" or channel.startswith("D"),
+        im=is_direct(event, channel),
     )
 
 
@@ -126,9 +130,7 @@ def heard_shortcut(body: Body) -> Heard:
     if message:
         words |= {"text": str(message.get("text", "")), "author": str(message.get("user", "")), "message_ts": ts}
         by = (message.get("bot_profile") or {}).get("name") or message.get("username") or ""
-        words |= {"author_name": str(by)}
-        files = [[str(one.get("name", "")), str(one.get("permalink", ""))] for one in message.get("files") or ()]
-        words |= {"files": json.dumps(files)} if files else {}
+        words |= {"author_name": str(by)} | _files_of(message)
     return Heard(
         job=f"slack:{body['trigger_id']}",
         team=team_of(body),
@@ -165,6 +167,12 @@ def _filled(element: Body) -> str:
     chosen = element.get("selected_option") or {}
     found = element.get("value") or element.get("selected_date") or element.get("selected_time") or chosen.get("value")
     return str(found or "")
+
+
+def _files_of(message: Body) -> dict[str, str]:
+    """The name and the link of each file that came with a message; nothing where none did."""
+    files = [[str(one.get("name", "")), str(one.get("permalink", ""))] for one in message.get("files") or ()]
+    return {"files": json.dumps(files)} if files else {}
 
 
 def _of_view(body: Body) -> dict[str, str]:

@@ -12,7 +12,7 @@ from bot.features.conversation import is_known
 from bot.features.note_message import note_of_message
 from bot.features.requests import request_of, reword_request, settle_request
 from bot.slack.bot import Bot, choice_key
-from bot.slack.heard import Heard, heard_event, heard_message, message_key, team_of
+from bot.slack.heard import Heard, heard_event, heard_message, is_direct, message_key, team_of
 from bot.slack.written import unescape
 
 Event = dict[str, Any]
@@ -72,7 +72,7 @@ def follows_up(bot: Bot, heard: Heard) -> bool:
     text = unescape(heard.words["text"], lambda user: "")
     follows = heard.thread != heard.words["ts"] and not _MENTION.search(heard.words["text"])
     plain = follows and not tells(text) and (asks(text) or follows_on(text)) and not says_nothing(text)
-    return plain and is_known(bot.desk, f"slack:{heard.team}/{heard.channel}/{heard.thread}")
+    return plain and is_known(bot.desk, message_key(heard.team, heard.channel, heard.thread))
 
 
 def of_words(bot: Bot, raw: str, *, files: bool) -> tuple[str, dict[str, str]]:
@@ -151,6 +151,6 @@ def _settled(bot: Bot, key: str) -> bool:
 
 def _concerns(bot: Bot, key: str, event: Event, *messages: Event) -> bool:
     """Whether a message is, or may be about to become, a note of the bot's."""
-    direct = event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
+    direct = is_direct(event, str(event["channel"]))
     named = any(bot.user in _MENTION.findall(str(message.get("text", ""))) for message in messages)
     return direct or named or note_of_message(bot.desk, key) is not None

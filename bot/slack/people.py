@@ -26,6 +26,11 @@ MOST_READERS = 100
 _NOBODY = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 
 
+def person_key(team: str, user: str) -> str:
+    """The key of a person: of what they set."""
+    return f"slack:{team}/{user}"
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody who wrote. key: of their preferences and of what they asked."""
@@ -37,7 +42,7 @@ class Person:
 
     @property
     def key(self) -> str:
-        return f"slack:{self.team}/{self.user}"
+        return person_key(self.team, self.user)
 
     @property
     def outsider(self) -> bool:
@@ -88,8 +93,7 @@ class People:
     def person(self, team: str, user: str) -> Person:
         """Who asks. Errors: SlackAway."""
         reader = self._askers.get((team, user), lambda: self._reader(team, user))
-        key = f"slack:{team}/{user}"
-        return Person(team, user, reader, preferences_of(self._desk, key))
+        return Person(team, user, reader, preferences_of(self._desk, person_key(team, user)))
 
     def readers(self, team: str, users: Sequence[str]) -> list[Reader]:
         """Those who read along. Bots read nothing and are left out."""

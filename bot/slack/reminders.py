@@ -38,6 +38,7 @@ from bot.slack.brief import keep_brief
 from bot.slack.client import NotTaken
 from bot.slack.heard import Heard, heard_action, heard_view
 from bot.slack.home import SNOOZED_DAYS
+from bot.slack.people import person_key
 from bot.slack.views.brief import brief_view
 from bot.slack.views.errors import said, with_line
 from bot.slack.views.posted import joined, parted
@@ -114,7 +115,7 @@ def _start(bot: Bot, name: str, what: str, reader: Reader, told_of: dict[str, st
     user = bot.people.user_of(reader.email) if reader.email else ""
     if not user:
         return
-    held = preferences_of(bot.desk, f"slack:{bot.team}/{user}")
+    held = preferences_of(bot.desk, person_key(bot.team, user))
     zone = ZoneInfo(held.timezone) if held.timezone else bot.desk.zone
     now, waking = bot.desk.clock().astimezone(zone), bot.waking
     if not held.by_itself:

@@ -193,10 +193,9 @@ def _late(session: Session, reader: Reader, as_of: date) -> dict[int, tuple[int,
     return {key: (int(mine), every - int(mine)) for key, mine, every in session.execute(query)}
 
 
-def _overdue(session: Session, reader: Reader, as_of: date, first: int, most: int) -> tuple[list[Any], int]:
-    late = sa.select(Commitment.id).join(Account, Account.id == Commitment.account_id).where(*_owed(reader, as_of))
-    total = session.scalar(sa.select(sa.func.count()).select_from(late.subquery())) or 0
-    query = (
+def commitments_told() -> sa.Select[int, int, Side, str, date | None, str]:
+    """Commitments as they are told: id, account, side, statement, due day, and the name of who owes it."""
+    return (
         sa.select(
             Commitment.id,
             Commitment.account_id,
@@ -208,6 +207,14 @@ def _overdue(session: Session, reader: Reader, as_of: date, first: int, most: in
         .join(Account, Account.id == Commitment.account_id)
         .join(TeamMember, TeamMember.id == Commitment.owner_member_id, isouter=True)
         .join(Contact, Contact.id == Commitment.owner_contact_id, isouter=True)
+    )
+
+
+def _overdue(session: Session, reader: Reader, as_of: date, first: int, most: int) -> tuple[list[Any], int]:
+    late = sa.select(Commitment.id).join(Account, Account.id == Commitment.account_id).where(*_owed(reader, as_of))
+    total = session.scalar(sa.select(sa.func.count()).select_from(late.subquery())) or 0
+    query = (
+        commitments_told()
         .where(*_owed(reader, as_of))
         .order_by(sa.case((Commitment.side == Side.OURS, 0), else_=1), Commitment.due_on, Commitment.id)
     )

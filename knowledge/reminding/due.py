@@ -9,12 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.briefing.glance import commitments_told
 from knowledge.evidence import Name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, own, readable, shown_names
 from knowledge.records.commitments import Commitment, CommitmentStatus, Side
-from knowledge.records.contacts import Contact
-from knowledge.records.team import TeamMember
 
 # Whoever is named owes it; where nobody of ours is named, the account's owner.
 _OWES = sa.func.coalesce(Commitment.owner_member_id, Account.owner_id)
@@ -61,17 +60,7 @@ def _owed_by(reader: Reader) -> sa.ColumnElement[bool]:
 def _due(day: date) -> sa.Select[int, int, Side, str, date | None, str]:
     """Open commitments that are due on this day or were before, and are not put off beyond it."""
     return (
-        sa.select(
-            Commitment.id,
-            Commitment.account_id,
-            Commitment.side,
-            Commitment.statement,
-            Commitment.due_on,
-            sa.func.coalesce(TeamMember.name, Contact.name, Commitment.owner_name).label("owner"),
-        )
-        .join(Account, Account.id == Commitment.account_id)
-        .join(TeamMember, TeamMember.id == Commitment.owner_member_id, isouter=True)
-        .join(Contact, Contact.id == Commitment.owner_contact_id, isouter=True)
+        commitments_told()
         .where(Commitment.status == CommitmentStatus.OPEN, Commitment.made_on <= day, Commitment.due_on <= day)
         .where(sa.or_(Commitment.snoozed_until.is_(None), Commitment.snoozed_until <= day))
     )
