@@ -4,6 +4,7 @@
     +-- NotFound        exit 3   no such account, person, load or record (nearest names offered)
     |   +-- Ambiguous            the words fit more than one; the person is asked
     +-- BadInput        exit 4   what was given cannot be read: a file, a date, an empty question
+    |   +-- Superseded           somebody changed the same meanwhile; the person is shown that and asked
     +-- NothingDone     exit 2   it needs a decision that nobody was there to take
     +-- StorageTrouble  exit 5   the database, the disk or the index cannot be used
     +-- Refused         exit 6   this reader may not
@@ -46,6 +47,10 @@ class Ambiguous(NotFound):
 
 class BadInput(KeybriefError):
     exit_code = 4
+
+
+class Superseded(BadInput):
+    """What a person edited was changed by somebody else since they began; nothing was written."""
 
 
 class NothingDone(KeybriefError):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.loading.kinds import KINDS, Kind
 from knowledge.loading.links import write_members
-from knowledge.loading.reading import plain
+from knowledge.loading.plain import plain
 from knowledge.records.loads import LoadChange
 
 LIST = "list:"

@@ -18,12 +18,20 @@ from knowledge.records.deals import Deal
 from knowledge.records.interactions import Interaction, InteractionContact
 from knowledge.records.meetings import Meeting, MeetingContact, MeetingMember
 from knowledge.records.needs import Need
+from knowledge.records.negotiation import NegotiationPoint
+from knowledge.records.offers import Offer, OfferNeed, OfferProduct
 from knowledge.records.orders import Order, OrderLine
-from knowledge.records.plan import Initiative, Measure, Objective, Plan
+from knowledge.records.plan import Initiative, Measure, Objective, Plan, PlanPoint
 from knowledge.records.products import Product
 from knowledge.records.promotions import Promotion, PromotionProduct
+from knowledge.records.ratings import AccountRating
 from knowledge.records.sales import SalesTarget
+from knowledge.records.satisfaction import SatisfactionReading
+from knowledge.records.sell_out import SellOut, StockCount
+from knowledge.records.shelf import Listing, ShelfAudit
+from knowledge.records.stores import Store
 from knowledge.records.team import TeamMember
+from knowledge.records.trade import CategoryFact, TradeSpend
 
 # Fields that are ours to fill, whatever a mapping says.
 _OURS = frozenset(
@@ -152,6 +160,26 @@ _ALL = (
         "ends_on",
         products=List(PromotionProduct, "promotion_id", "product_id"),
     ),
+    _kind(
+        "offer",
+        Offer,
+        "account_id",
+        "name",
+        "offered_on",
+        needs=List(OfferNeed, "offer_id", "need_id"),
+        products=List(OfferProduct, "offer_id", "product_id"),
+    ),
+    _kind("plan_point", PlanPoint, "plan_id", "kind", "statement", "stated_on"),
+    _kind("reading", SatisfactionReading, "account_id", "scale", "score", "taken_on"),
+    _kind("rating", AccountRating, "account_id", "factor", "score", "rated_on"),
+    _kind("store", Store, "account_id", "name"),
+    _kind("sell_out", SellOut, "account_id", "product_id", "starts_on", "ends_on", "units"),
+    _kind("stock_count", StockCount, "account_id", "product_id", "counted_on", "units"),
+    _kind("listing", Listing, "account_id", "product_id", "listed_on"),
+    _kind("shelf_audit", ShelfAudit, "account_id", "category", "audited_on"),
+    _kind("trade_spend", TradeSpend, "account_id", "starts_on", "ends_on", "amount"),
+    _kind("category_fact", CategoryFact, "account_id", "starts_on", "ends_on"),
+    _kind("negotiation_point", NegotiationPoint, "account_id", "kind", "statement", "stated_on"),
 )
 
 # In the order they are loaded: what is referred to comes before what refers to it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -174,12 +173,3 @@ def _parser(kind: Kind, name: str, mapping: FileMapping, zone: ZoneInfo) -> Call
 
 def _enumeration(column: sa.Column[object]) -> type[enum.StrEnum] | None:
     return column.type.enum_class if isinstance(column.type, sa.Enum) else None  # type: ignore[return-value]
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it, for the images of rows before and after a load."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, enum.Enum):
-        return value.value
-    return value if value is None or isinstance(value, str | int | bool) else str(value)

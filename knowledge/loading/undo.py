@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Any
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.book import Book
-from knowledge.database import Amount, Moment
 from knowledge.errors import BadInput, NotFound
 from knowledge.loading.aftermath import accounts_sold_to, records_with_words
 from knowledge.loading.images import LIST
 from knowledge.loading.kinds import KIND_OF_TABLE, KINDS, Kind
 from knowledge.loading.links import members_of, write_members
-from knowledge.loading.reading import plain
+from knowledge.loading.plain import plain, typed
 from knowledge.loading.rests import demand_nothing_rests
 from knowledge.people import Reader
 from knowledge.records.audit import note_change
@@ -87,7 +84,7 @@ def _put_back_some(session: Session, kind: Kind, changes: list[LoadChange]) -> N
         if row is None or not same:
             what = f"{kind.name}-{change.record_id}"
             raise BadInput("errors.load_depended_on", load=change.load_id, what=what)
-        fields = {name: _value(table.c[name], words) for name, words in before.items() if not name.startswith(LIST)}
+        fields = {name: typed(table.c[name], words) for name, words in before.items() if not name.startswith(LIST)}
         if fields:
             session.execute(sa.update(table).where(table.c.id == change.record_id).values(fields))
             row.update(fields)
@@ -101,21 +98,6 @@ def _put_back_some(session: Session, kind: Kind, changes: list[LoadChange]) -> N
 def _some(changes: list[LoadChange]) -> Iterator[list[LoadChange]]:
     for start in range(0, len(changes), SOME):
         yield changes[start : start + SOME]
-
-
-def _value(column: sa.Column[Any], words: Any) -> Any:
-    """A value out of the image of a row."""
-    if words is None:
-        return None
-    if isinstance(column.type, Amount):
-        return Decimal(words)
-    if isinstance(column.type, Moment):
-        return datetime.fromisoformat(words)
-    if isinstance(column.type, sa.Date):
-        return date.fromisoformat(words)
-    if isinstance(column.type, sa.Enum) and column.type.enum_class is not None:
-        return column.type.enum_class(words)
-    return words
 
 
 def _remove_sales(session: Session, accounts: set[int]) -> None:

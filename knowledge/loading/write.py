@@ -24,7 +24,7 @@ from knowledge.loading.references import SOME, Met, References
 from knowledge.loading.values import MOST
 
 # Of these very many are loaded and nothing is written from them: their ids are not kept.
-NOT_KEPT = frozenset({"order", "order_line", "product", "target"})
+NOT_KEPT = frozenset({"order", "order_line", "product", "target", "sell_out", "stock_count"})
 
 
 Standing = Literal["new", "changed", "same"]

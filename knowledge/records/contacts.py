@@ -52,6 +52,8 @@ class Coverage(enum.StrEnum):
 
 
 class Contact(Sourced, Base):
+    """`cadence_days`: at least so often somebody of ours should be in touch; None: as the account's tier says."""
+
     __tablename__ = "contacts"
     __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
 
@@ -68,6 +70,7 @@ class Contact(Sourced, Base):
     coverage: Mapped[Coverage] = mapped_column(choice(Coverage), default=Coverage.UNKNOWN)
     reports_to_id: Mapped[int | None] = mapped_column(sa.ForeignKey("contacts.id"))
     cares_about: Mapped[str] = mapped_column(default="")
+    cadence_days: Mapped[int | None]
     left_on: Mapped[date | None]
 
 

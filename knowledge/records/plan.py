@@ -89,3 +89,31 @@ class Measure(Sourced, Base):
     now: Mapped[Decimal | None]
     now_on: Mapped[date | None]
     now_from: Mapped[str] = mapped_column(default="")
+
+
+class PlanPointKind(enum.StrEnum):
+    """The words of a plan that are no objective: its SWOT, who competes, what moves the trade."""
+
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    OPPORTUNITY = "opportunity"
+    THREAT = "threat"
+    COMPETITOR = "competitor"
+    TREND = "trend"
+    PRIORITY = "priority"
+
+
+class PlanPoint(Sourced, Base):
+    """One of them. `name`: the competitor's, else "". It counts until `ended_on`."""
+
+    __tablename__ = "plan_points"
+    __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plans.id"), index=True)
+    kind: Mapped[PlanPointKind] = mapped_column(choice(PlanPointKind))
+    name: Mapped[str] = mapped_column(default="")
+    statement: Mapped[str]
+    stated_on: Mapped[date]
+    ended_on: Mapped[date | None]
+    interaction_id: Mapped[int | None] = mapped_column(sa.ForeignKey("interactions.id", ondelete="SET NULL"))

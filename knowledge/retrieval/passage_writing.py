@@ -16,8 +16,12 @@ from knowledge.records.deals import Deal
 from knowledge.records.interactions import Interaction, InteractionContact, InteractionKind
 from knowledge.records.meetings import Meeting
 from knowledge.records.needs import Need
-from knowledge.records.plan import Initiative, Objective, Plan
+from knowledge.records.negotiation import NegotiationPoint, PointKind
+from knowledge.records.offers import Offer
+from knowledge.records.plan import Initiative, Objective, Plan, PlanPoint
 from knowledge.records.promotions import Promotion
+from knowledge.records.satisfaction import SatisfactionReading
+from knowledge.records.shelf import ShelfAudit
 from knowledge.records.team import TeamMember
 from knowledge.retrieval.passages import PassageRow
 from knowledge.text import terms
@@ -179,6 +183,19 @@ def _initiatives(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
         yield _row("initiative", record, plan.account_id, record.starts_on or plan.starts_on, record.statement)
 
 
+def _plan_points(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
+    query = sa.select(PlanPoint, Plan.account_id).join(Plan, Plan.id == PlanPoint.plan_id)
+    for record, account_id in session.execute(query.where(PlanPoint.id.in_(ids)).order_by(PlanPoint.id)):
+        yield _row("plan_point", record, account_id, record.stated_on, _sentence(record.name, record.statement))
+
+
+def _negotiation_points(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
+    """A walk-away is never found by its words: what is found may be shown where others read."""
+    query = sa.select(NegotiationPoint).where(NegotiationPoint.kind != PointKind.WALK_AWAY)
+    for record in session.scalars(query.where(NegotiationPoint.id.in_(ids)).order_by(NegotiationPoint.id)):
+        yield _row("negotiation_point", record, record.account_id, record.stated_on, record.statement)
+
+
 def _needs(session: Session, ids: list[int]) -> Iterable[dict[str, Any]]:
     """A need's author is the contact who stated it."""
     query = sa.select(Need, Contact.name).join(Contact, Contact.id == Need.contact_id, isouter=True)
@@ -201,6 +218,11 @@ _READ: dict[str, Callable[[Session, list[int]], Iterable[dict[str, Any]]]] = {
     "promotion": _plain(
         Promotion, "promotion", lambda r: r.starts_on, lambda r: _sentence(r.name, r.mechanic, r.result)
     ),
+    "offer": _plain(Offer, "offer", lambda r: r.offered_on, lambda r: _sentence(r.name, r.service, r.terms, r.outcome)),
+    "plan_point": _plan_points,
+    "reading": _plain(SatisfactionReading, "reading", lambda r: r.taken_on, lambda r: r.comment),
+    "shelf_audit": _plain(ShelfAudit, "shelf_audit", lambda r: r.audited_on, lambda r: r.finding),
+    "negotiation_point": _negotiation_points,
 }
 
 PASSAGE_KINDS: tuple[str, ...] = tuple(_READ)

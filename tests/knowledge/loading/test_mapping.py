@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_loaded_is_refused(book: Book, tmp_path: Path, m
 
 def test_the_template_is_our_own_layout_and_stays_what_a_person_made_of_it(book: Book, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
-    assert write_template(folder) == 17
+    assert write_template(folder) == 29
     filled = (folder / "accounts.csv").read_text(encoding="utf-8-sig").strip() + "\n"
     names = filled.strip().split(",")
     values = {"id": "A1", "name": "Meghna Stores", "currency": "BDT"}
