@@ -1,4 +1,4 @@
-"""Turns: of the threads of one process few compute at a time, so that what waits for an ack does not wait for them.
+"""Turns: of the threads of one process one computes at a time, so that what waits for an ack does not wait for them.
 
 Python runs one thread at a time. Eight that compute are no faster than one, and each ack would wait for all of them.
 """
@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_ONCE = 2
+AT_ONCE = 1
 # Work that would begin lets deliveries go first, for so long at most, in seconds.
 GIVES_WAY = 0.25
 

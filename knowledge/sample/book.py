@@ -7,6 +7,7 @@ import io
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,9 +16,12 @@ from typing import Any
 from knowledge.sample.orders import MadeOrder, Trade, make_orders
 from knowledge.sample.placeholders import Filling, anchored
 from knowledge.sample.seasons import Seasons
+from knowledge.sample.sell_out import Counted, Counters, Sold, make_sell_out
 
 ORDERS = ("id", "account_id", "ordered_on", "required_on", "shipped_on", "status", "currency", "taken_by_email")
 LINES = ("id", "order_id", "product_id", "quantity", "unit_price", "discount", "shipped_quantity")
+SELL_OUTS = ("id", "account_id", "store_id", "product_id", "starts_on", "ends_on", "units", "value", "currency")
+STOCK_COUNTS = ("id", "account_id", "store_id", "product_id", "counted_on", "units")
 
 
 def write_sample(folder: Path, today: date) -> None:
@@ -33,9 +37,16 @@ def write_sample(folder: Path, today: date) -> None:
             rows = _rows(source, filling)
             written[source.name] = rows
             _write(folder / source.name, list(rows[0]), (list(row.values()) for row in rows))
-    orders = _orders(filling.day, written)
+    profiles = _table("profiles.toml")
+    trade = _trade(filling.day, profiles, written)
+    orders = make_orders(profiles["account"], trade)
     _write(folder / "orders.csv", ORDERS, _order_rows(orders, filling.day))
     _write(folder / "order_lines.csv", LINES, _line_rows(orders))
+    counters = _table("sell_out.toml")
+    by_account = {profile["account"]: profile for profile in profiles["account"]}
+    sold, counted = make_sell_out(counters["outlet"], Counters(trade, by_account, orders, counters["dip"]))
+    _write(folder / "sell_outs.csv", SELL_OUTS, _sold_rows(sold, filling.day))
+    _write(folder / "stock_counts.csv", STOCK_COUNTS, _counted_rows(counted, filling.day))
 
 
 def sample_questions() -> list[dict[str, Any]]:
@@ -54,8 +65,11 @@ def _rows(source: Traversable, filling: Filling) -> list[dict[str, str]]:
     return [{column: filling.fill(value) for column, value in row.items()} for row in read]
 
 
-def _orders(day: date, written: Mapping[str, Sequence[Mapping[str, str]]]) -> list[MadeOrder]:
-    profiles = tomllib.loads(_data().joinpath("profiles.toml").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(_data().joinpath(name).read_text(encoding="utf-8"))
+
+
+def _trade(day: date, profiles: Mapping[str, Any], written: Mapping[str, Sequence[Mapping[str, str]]]) -> Trade:
     effects = profiles.get("promotion", {})
     promotions = [
         {
@@ -69,8 +83,7 @@ def _orders(day: date, written: Mapping[str, Sequence[Mapping[str, str]]]) -> li
         if row["id"] in effects
     ]
     seasons = Seasons(profiles["season"], profiles["months"])
-    trade = Trade(day, written["products.csv"], seasons, promotions, profiles["starts"], profiles["price"])
-    return make_orders(profiles["account"], trade)
+    return Trade(day, written["products.csv"], seasons, promotions, profiles["starts"], profiles["price"])
 
 
 def _order_rows(orders: Sequence[MadeOrder], day: date) -> Iterable[Sequence[str]]:
@@ -101,6 +114,31 @@ def _line_rows(orders: Sequence[MadeOrder]) -> Iterable[Sequence[str]]:
                 str(line.discount),
                 shipped,
             )
+
+
+def _sold_rows(sold: Iterable[Sold], day: date) -> Iterable[Sequence[str]]:
+    for number, week in enumerate(sold, start=1):
+        yield (
+            f"SO-{number:05}",
+            week.account_id,
+            week.store_id,
+            week.product_id,
+            _iso(day, week.starts),
+            _iso(day, week.starts + 6),
+            _plain(week.units),
+            f"{week.value:.2f}",
+            "BDT",
+        )
+
+
+def _counted_rows(counted: Iterable[Counted], day: date) -> Iterable[Sequence[str]]:
+    for number, count in enumerate(counted, start=1):
+        units = _plain(count.units)
+        yield (f"SC-{number:04}", count.account_id, count.store_id, count.product_id, _iso(day, count.on), units)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def _iso(day: date, distance: int) -> str:

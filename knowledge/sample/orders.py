@@ -111,7 +111,7 @@ def _order(
         chance, swing, short = luck[place]
         turn = (number + place) % int(profile["cycle"]) == 0
         if (turn or chance < 0.1) and _carried(profile, product["id"], day):
-            size = float(profile["size"]) * weight * _trend(profile, day) * (0.8 + 0.4 * swing)
+            size = float(profile["size"]) * weight * level(profile["trend"], day) * (0.8 + 0.4 * swing)
             lines.append(_line(profile, trade, product, day, size, short if shipped is not None else None))
     status = "open" if shipped is None else "shipped"
     if cancelled < float(profile.get("cancelled", 0.015)) and shipped is not None:
@@ -131,15 +131,21 @@ def _line(profile: Mapping[str, Any], trade: Trade, product: Row, day: int, size
             size *= float(promotion["lift"])
             discount += Decimal(str(promotion["discount"]))
     quantity = max(1, int(size + 0.5))
-    price = Decimal(product["list_price"])
-    for rise in trade.prices:
-        if day < rise["before"]:
-            price = (price / Decimal(str(rise["divided_by"]))).quantize(CENT, ROUND_HALF_UP)
+    price = listed_price(trade, product, day)
     shipped = None
     if short is not None:
         cut = quantity // 5 if short < float(_phase(profile, "short", day).get("share", 0)) else 0
         shipped = quantity - cut
     return Line(product["id"], quantity, price, discount, shipped)
+
+
+def listed_price(trade: Trade, product: Row, day: int) -> Decimal:
+    """The list price of a case on a day: today's, with the rises since taken back."""
+    price = Decimal(product["list_price"])
+    for rise in trade.prices:
+        if day < rise["before"]:
+            price = (price / Decimal(str(rise["divided_by"]))).quantize(CENT, ROUND_HALF_UP)
+    return price
 
 
 def _returned(profile: Mapping[str, Any], trade: Trade, given: Mapping[str, Any]) -> MadeOrder:
@@ -156,9 +162,8 @@ def _carried(profile: Mapping[str, Any], product_id: str, day: int) -> bool:
     return (dropped is None or day < dropped) and (added is None or day >= added)
 
 
-def _trend(profile: Mapping[str, Any], day: int) -> float:
-    """How much the account buys on a day against its usual size: straight lines between the profile's points."""
-    points = profile["trend"]
+def level(points: Sequence[Sequence[float]], day: int) -> float:
+    """Where a line through points of day and height stands on a day; after the last point it stays there."""
     for (first, low), (second, high) in itertools.pairwise(points):
         if first <= day <= second:
             return float(low + (high - low) * (day - first) / (second - first))

@@ -40,6 +40,8 @@ NAMED_IN = {
     "interaction_id": "interactions",
     "plan_id": "plans",
     "objective_id": "objectives",
+    "need_ids": "needs",
+    "store_id": "stores",
 }
 PAST = {
     "orders": ("ordered_on", "shipped_on"),
@@ -52,6 +54,16 @@ PAST = {
     "contacts": ("left_on",),
     "accounts": ("customer_since",),
     "products": ("launched_on",),
+    "offers": ("offered_on", "decided_on"),
+    "plan_points": ("stated_on", "ended_on"),
+    "readings": ("taken_on",),
+    "ratings": ("rated_on",),
+    "stores": ("closed_on",),
+    "sell_outs": ("ends_on",),
+    "stock_counts": ("counted_on",),
+    "listings": ("listed_on", "delisted_on", "shelf_price_on"),
+    "shelf_audits": ("audited_on",),
+    "negotiation_points": ("stated_on", "ended_on"),
 }
 
 
@@ -192,6 +204,10 @@ BY_MONTH = {
     ("objectives", "due_on"),
     ("measures", "target_on"),
     ("deals", "expected_on"),
+    ("trade_spends", "starts_on"),
+    ("trade_spends", "ends_on"),
+    ("category_facts", "starts_on"),
+    ("category_facts", "ends_on"),
 }
 
 
