@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Percent, Period, Quantity, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.orders import last_orders
 from knowledge.figures.sums import Scope, days_of, refs_word, sums_by
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, local_names, readable
-from knowledge.records.orders import Order, OrderStatus
+from knowledge.records.orders import Order
 from knowledge.records.team import TeamMember
 
 # Class A: the accounts that make the first 80 % of revenue, the one that crosses it included; B up to 95 %.
@@ -26,7 +28,10 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class PortfolioRow:
-    """One account. `share` (0 to 1), `rank` and class are within its currency; without revenue there is no class."""
+    """One account. `share` (0 to 1), `rank` and class are within its currency; without revenue there is no class.
+
+    Scores from 1 to 10 with the share of them that rests on data, health from 0 to 100, where the list holds them.
+    """
 
     account_id: int
     name: str
@@ -40,6 +45,13 @@ class PortfolioRow:
     abc: str
     last_order: date | None
     local: str = ""
+    score: Decimal | None = None
+    coverage: Decimal = Decimal(0)
+    attractiveness: Decimal | None = None
+    strength: Decimal | None = None
+    cell: str = ""
+    health: int | None = None
+    colour: str = ""
 
     @property
     def shown(self) -> Name:
@@ -50,18 +62,29 @@ class PortfolioRow:
 def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> list[PortfolioRow]:
     """Every account the reader may see, by revenue in the period, largest first; those with none at the end."""
     sums = sums_by(session, reader, Scope(), days_of(request.period, request.as_of), ("account",))
+    told = {(str(currency), int(str(key))): amount for (currency, key), amount in sums.items()}
+    return rows_of(session, reader, told, last_orders(session, reader, request.as_of), local_names(session))
+
+
+def rows_of(
+    session: Session,
+    reader: Reader,
+    every: Mapping[tuple[str, int], Decimal],
+    last: Mapping[int, date],
+    local: Mapping[int, str],
+) -> list[PortfolioRow]:
+    """The rows that these sums make, by currency and account; of accounts the reader may not see none is told of."""
     query = (
         sa.select(Account.id, Account.name, Account.tier, Account.segment, Account.currency, TeamMember.name)
         .join(TeamMember, TeamMember.id == Account.owner_id, isouter=True)
         .where(readable(reader))
     )
     accounts = {row[0]: row for row in session.execute(query)}
-    last = _last_orders(session, request.as_of)
-    local = local_names(session)
+    sums = {place: amount for place, amount in every.items() if place[1] in accounts}
     whole: dict[str, Decimal] = {}
     for (currency, _), amount in sums.items():
-        whole[str(currency)] = whole.get(str(currency), Decimal(0)) + max(amount, Decimal(0))
-    earned = [(str(currency), key, amount) for (currency, key), amount in sums.items() if key in accounts]
+        whole[currency] = whole.get(currency, Decimal(0)) + max(amount, Decimal(0))
+    earned = [(currency, key, amount) for (currency, key), amount in sums.items()]
     earned.sort(key=lambda item: (-whole[item[0]], item[0], -item[2], item[1]))
     idle = [(accounts[key][4], key, Decimal(0)) for key in sorted(accounts.keys() - {key for _, key, _ in earned})]
     rows: list[PortfolioRow] = []
@@ -77,7 +100,7 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
         abc = abc_of(before / base) if base and amount > 0 else ""
         rows.append(
             PortfolioRow(
-                int(str(key)),
+                key,
                 name,
                 tier,
                 segment,
@@ -87,8 +110,8 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
                 share,
                 ranks[currency],
                 abc,
-                last.get(int(str(key))),
-                local.get(int(str(key)), ""),
+                last.get(key),
+                local.get(key, ""),
             )
         )
     return rows
@@ -97,15 +120,6 @@ def portfolio_rows(session: Session, reader: Reader, request: FigureRequest) -> 
 def abc_of(before: Decimal) -> str:
     """The class of an account by the share of revenue that those above it make."""
     return "A" if before < CLASS_A else "B" if before < CLASS_B else "C"
-
-
-def _last_orders(session: Session, as_of: date) -> dict[int, date]:
-    query = (
-        sa.select(Order.account_id, sa.func.max(Order.ordered_on))
-        .where(Order.ordered_on <= as_of, Order.status != OrderStatus.CANCELLED)
-        .group_by(Order.account_id)
-    )
-    return dict(session.execute(query).all())
 
 
 def last_ordered(session: Session, reader: Reader, most: int) -> list[int]:

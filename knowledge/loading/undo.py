@@ -21,7 +21,7 @@ from knowledge.loading.rests import demand_nothing_rests
 from knowledge.people import Reader
 from knowledge.records.audit import note_change
 from knowledge.records.loads import Load, LoadChange
-from knowledge.records.sales import MonthlySale, restate
+from knowledge.records.sales import remove_sales, restate
 from knowledge.retrieval.passage_writing import PASSAGE_KINDS, write_passages
 from knowledge.retrieval.passages import PassageRow
 
@@ -103,7 +103,7 @@ def _some(changes: list[LoadChange]) -> Iterator[list[LoadChange]]:
 def _remove_sales(session: Session, accounts: set[int]) -> None:
     wanted = sorted(accounts)
     for start in range(0, len(wanted), SOME):
-        session.execute(sa.delete(MonthlySale).where(MonthlySale.account_id.in_(wanted[start : start + SOME])))
+        remove_sales(session, wanted[start : start + SOME])
 
 
 def _remove_passages(session: Session, load_id: int) -> None:

@@ -20,7 +20,9 @@ class MonthlySale(Base):
     """What one account bought of one product in one month, cancelled orders left out, returns subtracted."""
 
     __tablename__ = "monthly_sales"
-    __table_args__ = (sa.Index("ix_monthly_sales_month", "month", "account_id", "currency", "net"),)
+    __table_args__ = (
+        sa.Index("ix_monthly_sales_account_id_month", "account_id", "month", "product_id", "currency", "net"),
+    )
 
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
     product_id: Mapped[int] = mapped_column(sa.ForeignKey("products.id"), primary_key=True)
@@ -28,6 +30,18 @@ class MonthlySale(Base):
     currency: Mapped[str] = mapped_column(primary_key=True)
     net: Mapped[Decimal]
     quantity: Mapped[Decimal]
+
+
+class MonthlyTotal(Base):
+    """What one account bought in one month in all: the sums of its monthly sales, for figures of many accounts."""
+
+    __tablename__ = "monthly_totals"
+    __table_args__ = (sa.Index("ix_monthly_totals_month", "month", "account_id", "currency", "net"),)
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    currency: Mapped[str] = mapped_column(primary_key=True)
+    net: Mapped[Decimal]
 
 
 class SalesTarget(Sourced, Base):
@@ -56,7 +70,7 @@ def restate(session: Session, account_ids: Collection[int]) -> None:
     wanted = sorted(account_ids)
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
-        session.execute(sa.delete(MonthlySale).where(MonthlySale.account_id.in_(some)))
+        remove_sales(session, some)
         months = (
             sa.select(
                 Order.account_id,
@@ -72,3 +86,12 @@ def restate(session: Session, account_ids: Collection[int]) -> None:
         )
         columns = ["account_id", "product_id", "month", "currency", "net", "quantity"]
         session.execute(sa.insert(MonthlySale).from_select(columns, months))
+        keys = (MonthlySale.account_id, MonthlySale.month, MonthlySale.currency)
+        totals = sa.select(*keys, sa.func.sum(MonthlySale.net)).where(MonthlySale.account_id.in_(some)).group_by(*keys)
+        session.execute(sa.insert(MonthlyTotal).from_select(["account_id", "month", "currency", "net"], totals))
+
+
+def remove_sales(session: Session, account_ids: Collection[int]) -> None:
+    """Takes away the months of these accounts."""
+    for model in (MonthlySale, MonthlyTotal):
+        session.execute(sa.delete(model).where(model.account_id.in_(account_ids)))

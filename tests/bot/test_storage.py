@@ -74,7 +74,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes
 
 def test_a_database_whose_tables_are_gone_is_damaged(keybrief: Keybrief) -> None:
     with closing(sqlite3.connect(keybrief.home / "book.sqlite")) as connection, connection:
-        connection.execute("DROP TABLE monthly_sales")
+        connection.execute("DROP TABLE monthly_totals")
     said = keybrief("accounts")
     told(said.code, one_sentence(said), "The database file is damaged or is no database.")
 

@@ -48,8 +48,13 @@ def order(
     status: OrderStatus = OrderStatus.SHIPPED,
     required: date | None = None,
     shipped: date | None = None,
+    quantity: str = "",
+    delivered: str = "",
 ) -> int:
-    """An order of one line that comes to `net`; its id. The months of sales follow."""
+    """An order of one line that comes to `net`, of one piece where no quantity is given; its id.
+
+    The months of sales follow.
+    """
     record = Order(
         account_id=account_id,
         ordered_on=on,
@@ -63,9 +68,16 @@ def order(
     session.add(record)
     session.flush()
     amount = Decimal(net)
-    quantity = Decimal(-1 if amount < 0 else 1)
+    pieces = Decimal(quantity or (-1 if amount < 0 else 1))
     session.add(
-        OrderLine(order_id=record.id, product_id=product_id, quantity=quantity, unit_price=abs(amount), net=amount)
+        OrderLine(
+            order_id=record.id,
+            product_id=product_id,
+            quantity=pieces,
+            unit_price=abs(amount / pieces),
+            net=amount,
+            shipped_quantity=Decimal(delivered) if delivered else None,
+        )
     )
     session.flush()
     restate(session, [account_id])
