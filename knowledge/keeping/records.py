@@ -115,16 +115,19 @@ def change_record(
     at: datetime,
     origin: str,
     seen: int | None = None,
+    asked_to: bool = False,
 ) -> Kept:
     """Gives a record other fields. The same origin again changes nothing.
 
     seen: the number of the revision that the person saw when they began to edit; None for a change that rests on none.
+    asked_to: whether somebody who may asked them to: then the account need not be theirs to look after.
     Errors: NotFound; Refused; Superseded where somebody changed one of these fields since, to something else.
     """
     kind, key = kind_and_key(ref)
     row = _row(session, kind, key)
     account_id = account_of(session, kind, row)
-    demand_right(session, by, account_id)
+    if not asked_to:
+        demand_right(session, by, account_id)
     if session.scalar(sa.select(Revision.id).where(Revision.origin == origin, Revision.ref == ref)) is not None:
         return Kept(ref, account_id, revision_number(session, ref), changed=False)
     were = {name: members_of(session, kind, name, [key]).get(key, []) for name in lists}
