@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import (
-    AccountCard,
-    Figure,
-    Items,
-    Message,
-    Money,
-    Name,
-    Percent,
-    Period,
-    Term,
-    Tone,
-    Value,
-    Words,
-)
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Period, Term, Tone, Value, Words
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
-from knowledge.figures.sums import Scope, days_of, totals
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
-from knowledge.records.accounts import Account, readable
-from knowledge.records.plan import Initiative, Measure, Objective, Plan, PlanStatus
+from knowledge.planning.choice import plan_on
+from knowledge.planning.measured import shown
+from knowledge.planning.measures import MeasureCard
+from knowledge.planning.objectives import ENDED, read_objectives
+from knowledge.records.plan import Initiative, Objective, PlanStatus
 from knowledge.records.team import TeamMember
 
 MOST_LISTED = 5
-ENDED = (PlanStatus.DONE, PlanStatus.DROPPED)
-
-
-def plan_on(session: Session, reader: Reader, account_id: int, as_of: date) -> Plan | None:
-    """The plan whose term holds the day; the last one begun where none does."""
-    query = (
-        sa.select(Plan)
-        .join(Account, Account.id == Plan.account_id)
-        .where(Plan.account_id == account_id, Plan.starts_on <= as_of, readable(reader))
-    )
-    plans = session.scalars(query.order_by(Plan.starts_on.desc(), Plan.id.desc())).all()
-    return next((plan for plan in plans if plan.ends_on >= as_of), plans[0] if plans else None)
 
 
 def plan_objectives(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
@@ -51,16 +25,13 @@ def plan_objectives(session: Session, reader: Reader, account: AccountCard, requ
     values: dict[str, Value] = {"account": account_name(account)}
     if plan is None:
         return Message("gaps.no_plan", values)
-    objectives = session.scalars(sa.select(Objective).where(Objective.plan_id == plan.id).order_by(Objective.id)).all()
+    objectives = read_objectives(session, reader, account, plan, request)
     if not objectives:
         return Message("gaps.no_objectives", values | {"plan": Words(plan.title)})
-    rows, records = [], [f"plan-{plan.id}"]
+    rows, records = [], [plan.ref]
     for objective in objectives[:MOST_LISTED]:
-        measures = session.scalars(
-            sa.select(Measure).where(Measure.objective_id == objective.id).order_by(Measure.id)
-        ).all()
-        told = tuple(_measure(session, reader, account, plan, measure, request) for measure in measures)
-        records += [f"objective-{objective.id}", *(f"measure-{measure.id}" for measure in measures)]
+        told = tuple(map(_measure, objective.measures))
+        records += [objective.ref, *(measure.ref for measure in objective.measures)]
         row: dict[str, Value] = {
             "statement": Words(objective.statement.rstrip(".।")),
             "side": Term("side", objective.side.value),
@@ -83,31 +54,20 @@ def plan_objectives(session: Session, reader: Reader, account: AccountCard, requ
     )
 
 
-def _measure(
-    session: Session, reader: Reader, account: AccountCard, plan: Plan, measure: Measure, request: FigureRequest
-) -> dict[str, Value]:
-    """One measure. `now` is computed where it names the figure "revenue", else as entered."""
-    now, day = measure.now, measure.now_on
-    if measure.figure == "revenue":
-        term = Period(plan.starts_on, measure.target_on or plan.ends_on, "span")
-        sums = totals(session, reader, Scope(account.id, measure.category), days_of(term, request.as_of))
-        now, day = sums.get(measure.unit or account.currency, Decimal(0)), request.as_of
-    elif day is not None and day > request.as_of:
-        now = day = None
+def _measure(measure: MeasureCard) -> dict[str, Value]:
+    """One measure: computed where it names a figure, else as entered."""
+    reading = measure.reading
+    now = shown(reading.number, measure.unit, reading.counted)
+    target = shown(measure.target, measure.unit, reading.counted)
+    unknown = Term("unknown", "value")
+    if reading.why is not None and reading.why.id == "plan.why_no_figure":
+        now = Items("plan.no_such_figure", ({"figure": Words(measure.figure)},))
     return {
         "name": Words(measure.name),
-        "now": _amount(now, measure.unit),
-        "target": _amount(measure.target, measure.unit),
-        "on": day or Term("unknown", "date"),
+        "now": unknown if now is None else now,
+        "target": unknown if target is None else target,
+        "on": reading.on or Term("unknown", "date"),
     }
-
-
-def _amount(number: Decimal | None, unit: str) -> Value:
-    if number is None:
-        return Term("unknown", "value")
-    if unit == "%":
-        return Percent(number / 100)
-    return Money(number, unit) if len(unit) == 3 and unit.isupper() else number
 
 
 def plan_next(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
@@ -130,8 +90,8 @@ def plan_next(session: Session, reader: Reader, account: AccountCard, request: F
     ]
     late = [item for item in waiting if item[0].due_on and item[0].due_on < request.as_of]
     coming = [item for item in waiting if item not in late][:1]
-    shown = [*late[: MOST_LISTED - len(coming)], *coming]
-    if not shown:
+    listed = [*late[: MOST_LISTED - len(coming)], *coming]
+    if not listed:
         return Message("gaps.no_milestone", values)
     rows: tuple[dict[str, Value], ...] = tuple(
         {
@@ -142,7 +102,7 @@ def plan_next(session: Session, reader: Reader, account: AccountCard, request: F
             if initiative.function
             else Term("unknown", "function"),
         }
-        for initiative, owner in shown
+        for initiative, owner in listed
     )
     values["rows"] = Items("relations.initiative_row", rows)
     tone: Tone = "watch" if late else "plain"
@@ -152,7 +112,7 @@ def plan_next(session: Session, reader: Reader, account: AccountCard, request: F
         sentence=Message("relations.plan_next_late" if late else "relations.plan_next", values),
         definition=Message("relations.plan_next_definition"),
         as_of=request.as_of,
-        records=tuple(f"initiative-{initiative.id}" for initiative, _ in shown),
+        records=tuple(f"initiative-{initiative.id}" for initiative, _ in listed),
         records_total=len(late) + len(coming),
         tone=tone,
     )

@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Money, Name, Percent, Quantity, Term, Value, Words
 from knowledge.figures.needs import open_needs
-from knowledge.figures.plan import ENDED, plan_on
 from knowledge.followup.facts import fact
 from knowledge.glossary import concept
 from knowledge.people import Reader
+from knowledge.planning.choice import PlanCard, plan_on
+from knowledge.planning.objectives import ENDED
 from knowledge.records.contacts import Contact
 from knowledge.records.interactions import Interaction
 from knowledge.records.needs import NeedKind
-from knowledge.records.plan import Initiative, Measure, Objective, Plan, PlanStatus
+from knowledge.records.plan import Initiative, Measure, Objective, PlanStatus
 from knowledge.records.team import TeamMember
 from knowledge.retrieval.passage_writing import interaction_ref
 from knowledge.text import terms
@@ -44,7 +45,7 @@ def plan_changes(
     return (*_late(session, plan, as_of), *_moved(session, plan, since, as_of), *needs), True
 
 
-def _late(session: Session, plan: Plan, as_of: date) -> Iterator[Figure]:
+def _late(session: Session, plan: PlanCard, as_of: date) -> Iterator[Figure]:
     query = (
         sa.select(Initiative, TeamMember.name)
         .join(Objective, Objective.id == Initiative.objective_id)
@@ -70,7 +71,7 @@ def _late(session: Session, plan: Plan, as_of: date) -> Iterator[Figure]:
         yield fact(f"initiative-{step.id}", name, values, as_of, tone="watch", definition="plan")
 
 
-def _moved(session: Session, plan: Plan, since: date, as_of: date) -> Iterator[Figure]:
+def _moved(session: Session, plan: PlanCard, since: date, as_of: date) -> Iterator[Figure]:
     """Measures read since the meeting whose value is no longer the baseline. Computed ones move with every order."""
     query = (
         sa.select(Measure, Objective)
@@ -131,7 +132,7 @@ def _new_needs(
         yield fact(f"need-{need.id}", name, values, as_of, records=records, definition="plan")
 
 
-def _lines(session: Session, plan: Plan) -> list[frozenset[str]]:
+def _lines(session: Session, plan: PlanCard) -> list[frozenset[str]]:
     objectives = session.scalars(sa.select(Objective.statement).where(Objective.plan_id == plan.id)).all()
     steps = session.scalars(
         sa.select(Initiative.statement)

@@ -22,6 +22,7 @@ from knowledge.loading.plan import FilePlan, LoadPlan
 from knowledge.loading.reading import Misread, Read, Reference, RowReader
 from knowledge.loading.references import SOME, Met, References
 from knowledge.loading.values import MOST
+from knowledge.planning.measured import MEASURED, unknown_figure
 
 # Of these very many are loaded and nothing is written from them: their ids are not kept.
 NOT_KEPT = frozenset({"order", "order_line", "product", "target", "sell_out", "stock_count"})
@@ -130,9 +131,16 @@ class Writer:
             met.meet(key, row.line)
             lists = {name: self._members(reader, part, row, name, found) for name in found.lists}
             taken.append(_Taken(row, found, key, old, fields, lists))
+            if reader.kind.name == "measure":
+                self._name_figure(reader, part, row, str(fields.get("figure", "")))
             if reader.kind.name == "account" and "currency" in fields:
                 self.currencies[key] = fields["currency"]
         return taken
+
+    def _name_figure(self, reader: RowReader, part: FilePlan, row: Row, figure: str) -> None:
+        """A measure whose figure is none that can be computed is taken as it is, and told."""
+        if figure and figure not in MEASURED:
+            self.plan.leave_out(part, row.line, reader.column_of("figure"), unknown_figure(figure))
 
     def _fields(self, reader: RowReader, found: Read, old: Any) -> dict[str, Any]:
         """Every field the file fills, references resolved, empty cells as the table's own default."""
