@@ -220,7 +220,7 @@ def _done(found: object) -> None:
 
 def open_records(settings: Settings, library: Library, wait_seconds: float) -> Book:
     """The book of the settings. wait_seconds: how long it waits for others who write. Errors: StorageTrouble."""
-    return open_book(settings.database_url, _upgrade, library, wait_seconds=wait_seconds)
+    return open_book(settings.database_url, _upgrade, library, wait_seconds=wait_seconds, home=settings.home)
 
 
 def make_home(home: Path) -> None:

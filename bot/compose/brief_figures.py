@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.compose.brief_lines import Draft, known, number_of, same_matter, statement_of
-from knowledge.evidence import Figure, Items, Money, Period, Term, Tone, Value
+from knowledge.evidence import Figure, Items, Money, Percent, Period, Term, Tone, Value
+
+# So many of the parts that cost health most are named.
+MOST_WEAK = 2
 
 
 def draft_figures(draft: Draft) -> None:
@@ -21,6 +25,8 @@ def _status(draft: Draft) -> None:
     for fact in dossier.figures("profile"):
         tiered = not isinstance(fact.sentence.values["tier"], Term)
         draft.say("status", "profile" if tiered else "profile_untiered", fact)
+    for fact in dossier.figures("health"):
+        _health(draft, fact)
     for fact in dossier.figures("target"):
         draft.say("status", f"target_{fact.tone}", fact, group="revenue")
     for fact in dossier.figures("change"):
@@ -29,6 +35,23 @@ def _status(draft: Draft) -> None:
         draft.say("status", f"revenue_{direction}", fact, values=values, group="revenue")
     for fact in dossier.figures("renewal"):
         draft.say("status", "renewal", fact, group="renewal" if fact.tone == "watch" else "")
+
+
+def _health(draft: Draft, fact: Figure) -> None:
+    """The colour, its trend, and what costs most where it is not green; what that is, the other lines say."""
+    rows = fact.sentence.values["rows"]
+    weak = sorted(rows.rows, key=_cost) if isinstance(rows, Items) and fact.tone != "good" else []
+    told = tuple({"factor": row["factor"]} for row in weak[:MOST_WEAK] if _cost(row) < 0)
+    values: dict[str, Value] = {"weak": Items("scoring.factor_name", told)} if told else {}
+    draft.say("status", "health_weak" if told else "health", fact, values=values)
+
+
+def _cost(row: Mapping[str, Value]) -> Decimal:
+    """What a part costs the whole, below 0."""
+    points, weight = row["points"], row["weight"]
+    if not isinstance(points, Decimal) or not isinstance(weight, Percent):
+        return Decimal(0)
+    return weight.share * (points - 100)
 
 
 def _numbers(draft: Draft) -> None:
@@ -111,10 +134,16 @@ def _opportunities(draft: Draft) -> None:
     for fact in deals:
         shape = "deal" + "".join(f"_{part}" for part in ("amount", "expected") if known(fact, part))
         draft.say("opportunities", shape, fact, group="deal", tone="good")
+    for fact in dossier.figures("offer"):
+        shape = "offer" + "".join(f"_{part}" for part in ("value", "need") if known(fact, part))
+        draft.say("opportunities", shape, fact)
+    answered = {ref for topic in ("offer", "offer_done") for fact in dossier.figures(topic) for ref in fact.records}
     negotiates = dossier.occasion == "negotiation"
     tone: Tone = "watch" if negotiates else "plain"
     for topic in ("need", "challenge", "goal"):
         for fact in dossier.figures(topic):
+            if fact.ref in answered:
+                continue
             message = f"{topic}_by" if known(fact, "by") else topic
             group = "need" if topic == "need" or dossier.occasion == "joint business plan" else ""
             draft.say("opportunities", message, fact, group=group, tone=tone if topic == "need" else "plain")

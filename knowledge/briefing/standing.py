@@ -12,6 +12,7 @@ from knowledge.briefing.facts import record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Period, Quantity, Tone, Value
 from knowledge.figures.breakdown import revenue_by_category
 from knowledge.figures.entry import FigureRequest
+from knowledge.figures.health import account_health
 from knowledge.figures.lapsed import lapsed_products
 from knowledge.figures.orders import late_orders, order_cadence, order_count
 from knowledge.figures.portfolio import portfolio_share
@@ -38,6 +39,7 @@ def standing_facts(
     recent = _over(request, RECENT_DAYS)
     asked = {
         "profile": account_profile(session, reader, account, request),
+        "health": account_health(session, reader, account, request),
         "target": revenue_target(session, reader, account, request),
         "change": revenue_change(session, reader, account, request),
         "cadence": order_cadence(session, reader, account, request),

@@ -38,6 +38,8 @@ _SAME_PERIOD = re.compile(
 SHORTER = ("month", "quarter", "half", "span", "week", "since")
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
+# The figures that say themselves why they are what they are.
+EXPLAINED = frozenset({"account_score", "account_health"})
 _THE_ONE_BEFORE = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -159,10 +161,10 @@ def understand(
 def _figures(
     topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
 ) -> tuple[Match, ...]:
-    """The figures a topic asks for. Why something is so stands in no figure, but in what people wrote."""
-    if why:
-        return ()
+    """The figures a topic asks for. Why something is so stands in what people wrote, but for what is made of reasons."""
     figures = tuple(routing().route(topic))
+    if why:
+        return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()
     if request.against is not None and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
     of_goods = bool(request.category) or request.product_id is not None

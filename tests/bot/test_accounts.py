@@ -29,6 +29,13 @@ def test_the_portfolio_is_a_list_of_objects_with_the_documented_keys(keybrief: K
             "abc": "A",
             "last_order": "2026-04-06",
             "owner": "Arif Chowdhury",
+            "segment": "",
+            "tier": "",
+            "score": None,
+            "coverage": 0.23,  # half of the score is strength: of that its class, who decides and a promise
+            "cell": "",
+            "health": 47,  # a promise 71 days late, no concern, nobody who decides spoken to in 30 days
+            "colour": "red",
         },
         {
             "name": "Padma Mart",
@@ -38,6 +45,13 @@ def test_the_portfolio_is_a_list_of_objects_with_the_documented_keys(keybrief: K
             "abc": "B",
             "last_order": "2026-04-07",
             "owner": "Arif Chowdhury",
+            "segment": "",
+            "tier": "",
+            "score": None,
+            "coverage": 0.1,
+            "cell": "",
+            "health": None,
+            "colour": "",
         },
         {
             "name": "Jamuna Mart",
@@ -47,6 +61,13 @@ def test_the_portfolio_is_a_list_of_objects_with_the_documented_keys(keybrief: K
             "abc": "",
             "last_order": None,
             "owner": "",
+            "segment": "",
+            "tier": "",
+            "score": None,
+            "coverage": 0.0,
+            "cell": "",
+            "health": None,
+            "colour": "",
         },
     ]
 
@@ -76,3 +97,42 @@ def test_an_empty_book_says_how_to_fill_it(tmp_path: Path) -> None:
     said = Keybrief(tmp_path / "empty")("accounts")
     assert said.code == 3
     assert one_sentence(said).startswith("The book is empty.")
+
+
+def test_the_list_is_sorted_filtered_and_paged(keybrief: Keybrief) -> None:
+    def named(*words: str) -> list[str]:
+        return [row["name"] for row in keybrief("accounts", "--as-of", "2026-06-30", "--json", *words).json]
+
+    assert named("--sort", "name") == ["Jamuna Mart", "Meghna Stores", "Padma Mart"]
+    assert named("--owner", "arif chowdhury") == ["Meghna Stores", "Padma Mart"]
+    assert named("--owner", "-") == ["Jamuna Mart"]
+    assert named("--class", "B", "--page", "1") == ["Padma Mart"]
+    beyond = keybrief("accounts", "--as-of", "2026-06-30", "--page", "2")
+    assert (beyond.code, one_sentence(beyond)) == (4, "There is no page 2: there are 1.")
+    nobody = keybrief("accounts", "--as-of", "2026-06-30", "--owner", "Nobody")
+    assert (nobody.code, "There is: Arif Chowdhury, -." in one_sentence(nobody)) == (4, True)
+    assert keybrief("accounts", "--sort", "price").code == 4
+
+
+def test_an_account_that_is_named_opens_into_what_its_health_is_made_of(keybrief: Keybrief) -> None:
+    said = keybrief("accounts", "meghna", "--as-of", "2026-06-30")
+    assert said.code == 0
+    assert "Meghna Stores: health" in said.out
+    told = keybrief("accounts", "Meghna Stores", "--as-of", "2026-06-30", "--json").json
+    assert any("commitment-1" in source["records"] for source in told["sources"])
+
+
+def test_the_weights_in_force_are_explained_and_a_file_that_cannot_be_used_is_said(keybrief: Keybrief) -> None:
+    said = keybrief("scoring")
+    assert said.code == 0
+    assert "strategic fit (strategic_fit): 25%" in said.out
+    assert "কৌশলগত মিল" in keybrief("scoring", "--lang", "bn").out
+    (keybrief.home / "scoring.toml").write_text("[strength]\nshare = 0.5\n", encoding="utf-8")
+    wrong = keybrief("scoring", "--json")
+    assert (wrong.code, wrong.json["usable"]) == (4, False)
+    assert "The weights of [strength] in scoring.toml sum to 0.5." in wrong.err
+    listed = keybrief("accounts", "--as-of", "2026-06-30")
+    assert listed.code == 0
+    assert "what comes with Keybrief is in force" in listed.err
+    (keybrief.home / "scoring.toml").write_text("[strength]\nshare = 1\n", encoding="utf-8")
+    assert keybrief("scoring", "--json").json["strength"] == {"share": 1.0}

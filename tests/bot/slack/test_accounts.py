@@ -23,6 +23,40 @@ def test_pages_are_turned_in_the_place_of_the_list(slack: LocalWorkspace) -> Non
     tanvir.awaits_change(listed, containing="Page 1 of 2.")
 
 
+def test_the_list_is_sorted_and_held_to_a_tier_by_its_menus(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs("/accounts")
+    listed = tanvir.awaits_reply(containing="Page 1 of 2.")
+    tanvir.chooses(listed, "accounts_pick:tier", "key")
+    keys = tanvir.awaits_change(listed, containing="2 accounts")
+    assert "Page" not in keys.text
+    tanvir.chooses(keys, "accounts_pick:sort", "By name")
+    named = tanvir.awaits_change(keys, containing="1. Meghna Stores")
+    assert "2. Padma Mart" in named.text
+    tanvir.chooses(named, "accounts_pick:tier", "All tiers")
+    every = tanvir.awaits_change(named, containing="1. Bongshi Fresh")
+    tanvir.clicks(every, "Next")
+    assert "14. Uthan Online" in tanvir.awaits_change(every, containing="Page 2 of 2.").text
+
+
+def test_why_an_account_scores_so_is_one_press_away_with_its_sources(slack: LocalWorkspace) -> None:
+    tanvir, shormi = slack.person("tanvir"), slack.person("shormi")
+    tanvir.runs("/accounts", "#meghna-stores")
+    listed = tanvir.awaits_reply(containing="class A")
+    tanvir.clicks(listed, "Why: Meghna Stores")
+    told = tanvir.awaits_reply(containing="Meghna Stores scores")
+    assert "Meghna Stores: health" in told.text
+    assert shormi.sees() == []
+
+
+def test_the_reasons_of_an_account_that_is_named_are_told(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs("/accounts padma mart")
+    assert "Padma Mart scores" in tanvir.awaits_reply(containing="scores").text
+    tanvir.runs("/accounts Nokshi Departmental Store")
+    assert "scores" not in tanvir.awaits_reply().text
+
+
 def test_an_account_behind_a_wall_is_on_the_list_of_its_team_alone(slack: LocalWorkspace) -> None:
     told = {}
     for name in ("nusrat", "tanvir"):

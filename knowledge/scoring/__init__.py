@@ -1,0 +1,1 @@
+"""Scoring: how attractive each account is, how strong we are there, and how healthy it is; with the reasons."""
