@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 
 from knowledge.figures import (
+    book_categories,
+    book_shipping,
     breakdown,
     commitments,
     deals,
@@ -26,6 +28,7 @@ from knowledge.figures import (
     whole_book,
 )
 from knowledge.figures.entry import CatalogueEntry, WholeBookEntry
+from knowledge.figures.retail import everything as retail
 from knowledge.figures.routing import Routing, routing_of
 
 _MODULES = (
@@ -44,10 +47,17 @@ _MODULES = (
     needs,
     deals,
     profile,
+    retail,
 )
 
 CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}
-WHOLE_BOOK: Mapping[str, WholeBookEntry] = {entry.name: entry for entry in whole_book.WHOLE_BOOK}
+# Those with figures over all accounts at once.
+_OF_ALL = (
+    whole_book,
+    book_categories,
+    book_shipping,
+)
+WHOLE_BOOK: Mapping[str, WholeBookEntry] = {entry.name: entry for module in _OF_ALL for entry in module.WHOLE_BOOK}
 
 # "How are they doing?" is answered by several figures; it is routed under a name of its own.
 STATUS = "account_status"
