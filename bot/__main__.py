@@ -137,6 +137,24 @@ def accounts(as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = Fa
 
 
 @app.command()
+def negotiate(
+    account: str,
+    shared: Annotated[bool, typer.Option("--shared", help="As others may read it: without our walk-away.")] = False,
+    as_of: AsOf = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """The sheet to take to a negotiation: who depends on whom, wants, gives and gets, concessions, our walk-away."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
+        from bot.terminal.negotiate import show_sheet
+
+        show_sheet(at, account, shared=shared)
+
+
+@app.command()
 def search(
     account: str,
     words: str,

@@ -29,6 +29,12 @@ _FOLLOWUP = re.compile(
     r"(?:[\s:]+(?P<account>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_NEGOTIATE = re.compile(
+    r"\s*/?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
+    r"(?:[\s:]+(?P<account>\S.*))?"
+    r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসিয়েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
 
 
@@ -88,6 +94,8 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
         account = (found["account"] or "").strip() if found else ""
         if found and not asks(account):
             return name, {"text": account}
+    if (found := _NEGOTIATE.fullmatch(text)) and not asks(text):
+        return "negotiate", {"text": (found["account"] or found["before"] or found["after"] or "").strip()}
     if _NOTE_ALONE.fullmatch(text):
         return "note_offer", {}
     if _HELP.fullmatch(text) or says_nothing(text):

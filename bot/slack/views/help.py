@@ -20,6 +20,7 @@ COMMANDS = (
     ("/note", "words", "note"),
     ("/followup", "account", "followup"),
     ("/accounts", "", "accounts"),
+    ("/negotiate", "account", "negotiate"),
     ("/keybrief settings", "", "settings"),
     ("/keybrief me", "", "me"),
     ("/keybrief bind", "account", "bind"),

@@ -1,0 +1,45 @@
+"""A negotiation sheet in Slack: each part under its heading, each line with the numbers of its sources; its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.compose.negotiation import Sheet, SheetPart
+from bot.compose.render import Style
+from bot.slack.views.packing import packed
+from bot.slack.views.posted import Block, Posted
+from bot.slack.views.sources import numbered, numbers_of
+from bot.slack.views.text import actions, bold, bullets, button, context, header, rich, section, words
+from knowledge.evidence import Name
+
+
+def sheet_view(sheet: Sheet, style: Style, *, key: str, shareable: bool = False, shared_by: str = "") -> Posted:
+    """The sheet with its buttons.
+
+    key: what its buttons hand back. shareable: whether it was asked where others read. shared_by: who shows it there.
+    """
+    numbers = numbers_of(sheet.sources)
+    blocks: list[Block] = [header(sheet.title)]
+    if shared_by:
+        blocks.append(context(words("slack_brief.shared_by", style, name=Name(shared_by, "person"))))
+    blocks += [_part(part, numbers) for part in sheet.parts if part.sentences]
+    ends = [context(*_small_print(sheet, style))]
+    buttons = list(_buttons(sheet, style, key, shareable=shareable and not shared_by))
+    return packed(sheet.title, blocks, [*ends, *([actions(*buttons)] if buttons else [])])
+
+
+def _part(part: SheetPart, numbers: dict[str, int]) -> Block:
+    return rich(section(bold(part.heading)), bullets((numbered(one, numbers),) for one in part.sentences))
+
+
+def _small_print(sheet: Sheet, style: Style) -> Iterator[str]:
+    yield words("slack_negotiate.inside" if sheet.inside else "slack_negotiate.outside", style, as_of=sheet.as_of)
+    if sheet.left_out:
+        yield words("answer.left_out", style, count=sheet.left_out)
+
+
+def _buttons(sheet: Sheet, style: Style, key: str, *, shareable: bool) -> Iterator[Block]:
+    if shareable:
+        yield button("negotiate_share", words("slack_brief.button_share", style), key)
+    if sheet.sources:
+        yield button("negotiate_sources", words("slack_brief.button_sources", style), key)

@@ -1,0 +1,1 @@
+"""What a negotiation with a customer turns on."""
