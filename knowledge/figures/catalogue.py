@@ -11,11 +11,16 @@ from knowledge.figures import (
     book_categories,
     book_shipping,
     breakdown,
+    cadence,
     commitments,
+    concerns,
+    contact_log,
     deals,
     lapsed,
+    like_needs,
     meetings,
     needs,
+    offers,
     orders,
     plan,
     plan_changes,
@@ -25,6 +30,10 @@ from knowledge.figures import (
     profile,
     relationships,
     revenue,
+    satisfaction,
+    stakeholders,
+    strength,
+    threads,
     whole_book,
 )
 from knowledge.figures.entry import CatalogueEntry, WholeBookEntry
@@ -48,12 +57,23 @@ _MODULES = (
     deals,
     profile,
     retail,
+    stakeholders,
+    strength,
+    threads,
+    cadence,
+    contact_log,
+    concerns,
+    satisfaction,
+    offers,
+    like_needs,
 )
 
 CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}
 # Those with figures over all accounts at once.
 _OF_ALL = (
     whole_book,
+    cadence,
+    threads,
     book_categories,
     book_shipping,
 )

@@ -37,6 +37,8 @@ class ContactCard:
     influence: str
     cares_about: str
     last: date | None
+    reports_to_id: int | None = None
+    cadence_days: int | None = None
 
     @property
     def ref(self) -> str:
@@ -55,7 +57,7 @@ def contacts_of(session: Session, reader: Reader, account_id: int, as_of: date) 
     spoken = (
         sa.select(InteractionContact.contact_id, sa.func.max(Interaction.happened_on).label("last"))
         .join(Interaction, Interaction.id == InteractionContact.interaction_id)
-        .where(Interaction.happened_on <= as_of)
+        .where(Interaction.account_id == account_id, Interaction.happened_on <= as_of)
         .group_by(InteractionContact.contact_id)
         .subquery()
     )
@@ -79,6 +81,8 @@ def contacts_of(session: Session, reader: Reader, account_id: int, as_of: date) 
             record.influence.value,
             record.cares_about,
             last,
+            record.reports_to_id,
+            record.cadence_days,
         )
         for record, last in session.execute(query)
     ]
