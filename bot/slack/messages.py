@@ -32,7 +32,7 @@ _FOLLOWUP = re.compile(
 _NEGOTIATE = re.compile(
     r"\s*/?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
     r"(?:[\s:]+(?P<account>\S.*))?"
-    r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসিয়েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
+    r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসি(?:\u09df|\u09af\u09bc)েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
