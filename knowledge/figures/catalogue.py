@@ -11,11 +11,17 @@ from knowledge.figures import (
     book_categories,
     book_shipping,
     breakdown,
+    bridge,
     cadence,
+    churn,
+    churn_of_all,
     commitments,
     concerns,
     contact_log,
     deals,
+    forecast,
+    functions,
+    health,
     lapsed,
     like_needs,
     meetings,
@@ -27,13 +33,18 @@ from knowledge.figures import (
     plan_points,
     plan_progress,
     portfolio,
+    price_volume,
     profile,
+    proposals,
     relationships,
+    retention,
     revenue,
     satisfaction,
+    scoring,
     stakeholders,
     strength,
     threads,
+    whitespace,
     whole_book,
 )
 from knowledge.figures.entry import CatalogueEntry, WholeBookEntry
@@ -57,6 +68,9 @@ _MODULES = (
     deals,
     profile,
     retail,
+    scoring,
+    health,
+    functions,
     stakeholders,
     strength,
     threads,
@@ -66,17 +80,31 @@ _MODULES = (
     satisfaction,
     offers,
     like_needs,
+    retention,
+    bridge,
+    price_volume,
+    churn,
+    whitespace,
+    proposals,
+    forecast,
 )
-
-CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}
 # Those with figures over all accounts at once.
 _OF_ALL = (
     whole_book,
-    cadence,
-    threads,
     book_categories,
     book_shipping,
+    scoring,
+    health,
+    cadence,
+    threads,
+    functions,
+    retention,
+    bridge,
+    churn_of_all,
+    forecast,
 )
+
+CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}
 WHOLE_BOOK: Mapping[str, WholeBookEntry] = {entry.name: entry for module in _OF_ALL for entry in module.WHOLE_BOOK}
 
 # "How are they doing?" is answered by several figures; it is routed under a name of its own.
