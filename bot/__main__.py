@@ -115,6 +115,62 @@ def followup(account: str, as_of: AsOf = "", person: As = "", lang: Lang = "", j
 
 
 @app.command()
+def plan(
+    account: str,
+    ref: Annotated[str, typer.Option("--plan", metavar="REF", help="This one of its plans (plan-3).")] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="What changed in it from this day on.")] = "",
+    draft: Annotated[bool, typer.Option("--draft", help="Draft the next year's plan; nothing is stored.")] = False,
+    template: Annotated[str, typer.Option("--template", metavar="NAME", help="Draft from this template.")] = "",
+    save: Annotated[bool, typer.Option("--save", help="Store the draft.")] = False,
+    undo: Annotated[str, typer.Option("--undo", metavar="REF", help="Take a saved draft back, all of it.")] = "",
+    for_customer: Annotated[bool, typer.Option("--for-customer", help="Only what the customer may see.")] = False,
+    as_of: AsOf = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Show the account plan: objectives, steps, measures, who does what by when; or draft the next year's."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
+        from bot.terminal.plan import PlanOrder, run_plan
+
+        run_plan(at, PlanOrder(account, ref, since, template, undo, draft, save, for_customer))
+
+
+@app.command()
+def handoff(
+    words: Annotated[
+        str, typer.Argument(metavar="[WORK]", help="What is passed on: commitment-12, initiative-3.")
+    ] = "",
+    to: Annotated[str, typer.Option("--to", metavar="PERSON", help="The colleague: name, e-mail or function.")] = "",
+    message: Annotated[str, typer.Option("--message", "-m", metavar="WORDS", help="What goes with it.")] = "",
+    accept: Annotated[str, typer.Option("--accept", metavar="N", help="Take over hand-off N.")] = "",
+    decline: Annotated[str, typer.Option("--decline", metavar="N", help="Do not take it over.")] = "",
+    ask: Annotated[str, typer.Option("--ask", metavar="N", help="Ask first, with --message.")] = "",
+    tell: Annotated[str, typer.Option("--tell", metavar="N", help="Answer what was asked, with --message.")] = "",
+    withdraw: Annotated[str, typer.Option("--withdraw", metavar="N", help="Keep it after all.")] = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Pass work on to a colleague, who accepts, declines or asks; alone, see what waits."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(person=person, language=lang, json=json, late=True) as at:
+        from bot.terminal import handoff as handoffs
+
+        given = {"accept": accept, "decline": decline, "ask": ask, "tell": tell, "withdraw": withdraw}
+        asked = [(name, number) for name, number in given.items() if number]
+        if asked:
+            handoffs.act(at, *asked[0], message)
+        elif words:
+            handoffs.pass_on(at, words, to, message)
+        else:
+            handoffs.show_open(at)
+
+
+@app.command()
 def chat(as_of: AsOf = "", person: As = "", lang: Lang = "") -> None:
     """Ask, brief, note and follow up in one conversation."""
     from bot.terminal.sitting import sitting
@@ -126,14 +182,70 @@ def chat(as_of: AsOf = "", person: As = "", lang: Lang = "") -> None:
 
 
 @app.command()
-def accounts(as_of: AsOf = "", person: As = "", lang: Lang = "", json: Json = False) -> None:
-    """The portfolio: revenue, share, rank and class of each account."""
+def accounts(
+    name: Annotated[str, typer.Argument(help="One of them: what its score and its health are made of.")] = "",
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort", metavar="ORDER", help="revenue, score, attractiveness, strength, health, last_order or name."
+        ),
+    ] = "revenue",
+    owner: Annotated[str, typer.Option("--owner", metavar="NAME", help="Those of this owner; - for none.")] = "",
+    segment: Annotated[str, typer.Option("--segment", metavar="NAME", help="Those of this segment.")] = "",
+    tier: Annotated[str, typer.Option("--tier", metavar="NAME", help="Those of this tier.")] = "",
+    abc: Annotated[str, typer.Option("--class", metavar="A|B|C", help="Those of this class.")] = "",
+    page: Annotated[
+        int, typer.Option("--page", min=0, help="Twenty-five at a time, from 1; all of them if unset.")
+    ] = 0,
+    as_of: AsOf = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """The portfolio: revenue, share, class, score and health of each account; or why one of them scores so."""
     from bot.terminal.sitting import sitting
 
-    with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
-        from bot.terminal.accounts import show_accounts
+    with sitting(as_of=as_of, person=person, language=lang, words=name, json=json, late=True) as at:
+        from bot.features.accounts import Wanted
+        from bot.terminal.accounts import AccountsOrder, show_accounts
 
-        show_accounts(at)
+        show_accounts(at, AccountsOrder(name, Wanted(sort, owner, segment, tier, abc), page))
+
+
+@app.command()
+def scoring(lang: Lang = "", json: Json = False) -> None:
+    """The weights that scores and health are worked out with, and whether a file of your own can be used."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(language=lang, json=json, late=True) as at:
+        from bot.terminal.scoring import show_scoring
+
+        show_scoring(at)
+
+
+@app.command()
+def record(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ACCOUNT] [KIND] [FIELD=VALUE]...", help="Meghna contact name=Rina title=Buyer."),
+    ] = None,
+    add: Annotated[bool, typer.Option("--add", help="Add a record of this kind to the account.")] = False,
+    change: Annotated[str, typer.Option("--change", metavar="REF", help="Give a record other fields.")] = "",
+    end: Annotated[str, typer.Option("--end", metavar="REF", help="End a record in its own way, today.")] = "",
+    undo: Annotated[str, typer.Option("--undo", metavar="REF", help="Take its newest change back.")] = "",
+    history: Annotated[str, typer.Option("--history", metavar="REF", help="Who changed what, and when.")] = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """All that is kept of an account: look at it; add, change, end or take back any record of it."""
+    from bot.terminal.sitting import sitting
+
+    said = tuple(words or ())
+    with sitting(person=person, language=lang, words=" ".join(said), json=json, late=True) as at:
+        from bot.terminal.record import RecordOrder, run_record
+
+        run_record(at, RecordOrder(said, add, change, end, undo, history))
 
 
 @app.command()

@@ -47,19 +47,19 @@ def test_a_colleague_asks_first_is_answered_and_declines_in_bengali(slack: Local
 
 
 def test_the_form_passes_on_what_is_chosen(slack: LocalWorkspace) -> None:
-    nusrat, zahid = slack.person("nusrat"), slack.person("zahid")
+    nusrat, lipi = slack.person("nusrat"), slack.person("lipi")
     nusrat.runs("/handoff")
     opened = nusrat.awaits_reply(containing="Nothing waits for an answer")
     nusrat.clicks(opened, "Pass on")
     form = nusrat.awaits_view(containing="Who takes it over?")
     what = next(one["element"]["options"][0]["text"]["text"] for one in form.blocks if one.get("block_id") == "item")
-    given = {"What do you pass on?": what, "Who takes it over?": "Zahid Monsur", "What should they know?": "সময় কম"}
+    given = {"What do you pass on?": what, "Who takes it over?": "Lipi Banu", "What should they know?": "সময় কম"}
     assert nusrat.fills(form, given).submits() == {}
-    asked = zahid.awaits_reply(containing="Nusrat Mahin passes work on to you")
+    asked = lipi.awaits_reply(containing="Nusrat Mahin passes work on to you")
     assert "সময় কম" in asked.text
-    passed = nusrat.awaits_reply(containing="Zahid Monsur is asked")
+    passed = nusrat.awaits_reply(containing="Lipi Banu is asked")
     nusrat.clicks(passed, "Withdraw")
-    assert "keeps it after all" in zahid.awaits_reply(containing="keeps it after all").text
+    assert "keeps it after all" in lipi.awaits_reply(containing="keeps it after all").text
 
 
 def test_a_guest_and_a_wrong_line_get_one_sentence(slack: LocalWorkspace) -> None:

@@ -29,7 +29,7 @@ TRIED = 60
 STATUSES = ("waiting", "asked", "accepted", "declined", "withdrawn")
 items = st.builds(
     Item,
-    ref=st.sampled_from(["commitment-1", "initiative-999999999"]),
+    ref=st.integers(1, 10**9).map(lambda key: f"commitment-{key}"),
     account_id=st.just(1),
     account=st.builds(Name, text, st.just("account")),
     statement=text,
@@ -48,8 +48,8 @@ handed = st.builds(
     taker=text | st.just(""),
     taker_email=st.just(""),
     taker_id=st.just(3) | st.none(),
-    message=st.text(max_size=2_000) | text,
-    answer=st.text(max_size=2_000) | text,
+    message=st.text(max_size=500) | st.just("আ" * 2_000) | text,
+    answer=st.text(max_size=500) | st.just("আ" * 2_000) | text,
     status=st.sampled_from(STATUSES),
     asked_at=st.just(datetime(2026, 11, 23, tzinfo=UTC)),
 )
@@ -58,7 +58,9 @@ handed = st.builds(
 @settings(max_examples=TRIED, deadline=None)
 @given(handed, st.booleans(), styles)
 def test_what_either_side_is_told_is_taken_by_slack(one: Handed, reached: bool, style: Style) -> None:
-    shown = [asked_view(one, style), passed_view(one, style, reached=reached), settled_view(one, style)]
+    shown = [asked_view(one, style), passed_view(one, style, reached=reached)]
+    if one.status != "waiting":
+        shown.append(settled_view(one, style))
     if one.status in ("asked", "accepted", "declined"):
         shown.append(answered_view(one, style))
     for posted in shown:
@@ -71,7 +73,7 @@ def test_what_either_side_is_told_is_taken_by_slack(one: Handed, reached: bool, 
 
 
 @settings(max_examples=TRIED, deadline=None)
-@given(st.lists(items, min_size=1, max_size=130), st.lists(text, min_size=1, max_size=120), styles)
+@given(st.lists(items, min_size=1, max_size=60, unique_by=lambda one: one.ref), st.lists(text, min_size=1, max_size=40), styles)
 def test_the_form_and_the_list_are_taken_by_slack(held: list[Item], names: list[str], style: Style) -> None:
     team = [Reader("member", name, key) for key, name in enumerate(names, start=1)]
     refuse_view(handoff_form(held, team, style))
@@ -87,7 +89,7 @@ def test_the_form_for_words_is_taken_by_slack(one: Handed, act: str, style: Styl
 
 
 @settings(max_examples=TRIED // 2, deadline=None)
-@given(st.lists(handed, max_size=100), styles)
+@given(st.lists(handed, max_size=40, unique_by=lambda one: one.id), styles)
 def test_all_that_waits_is_taken_by_slack_and_each_can_be_answered(held: list[Handed], style: Style) -> None:
     waiting = [one for one in held if one.status in ("waiting", "asked")]
     posted = open_view(waiting, 3, style)
