@@ -35,6 +35,15 @@ _NEGOTIATE = re.compile(
     r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসি(?:\u09df|\u09af\u09bc)েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_PLAN = re.compile(
+    r"\s*/?(?:(?:account\s+)?plan(?:\s+(?:for|of))?|প্ল্যান)[\s:]+(?P<account>\S.*)", re.IGNORECASE | re.DOTALL
+)
+# What follows the word "plan" where it is a matter of the plan, or something that is planned, and no account.
+_NO_ACCOUNT = re.compile(
+    r"(?:progress|objectives?|status|targets?|measures?|milestones?|chang\w+|swot|summary|an?|the|to|on|কেমন|কতদূর"
+    r"|অনুযায়ী|মতো|করা|করব|করে)(?!\w)",
+    re.IGNORECASE,
+)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
 
 
@@ -94,6 +103,9 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
         account = (found["account"] or "").strip() if found else ""
         if found and not asks(account):
             return name, {"text": account}
+    planned = _PLAN.fullmatch(text)
+    if planned and not (asks(text) or tells(text) or _NO_ACCOUNT.match(planned["account"])):
+        return "plan", {"text": planned["account"].strip()}
     if (found := _NEGOTIATE.fullmatch(text)) and not asks(text):
         return "negotiate", {"text": (found["account"] or found["before"] or found["after"] or "").strip()}
     if _NOTE_ALONE.fullmatch(text):

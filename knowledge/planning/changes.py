@@ -94,7 +94,7 @@ class _Record:
 def _records(session: Session, plan_id: int) -> dict[str, _Record]:
     """The records of a plan by their refs."""
     of_plan = sa.select(Objective.id).where(Objective.plan_id == plan_id)
-    queries: dict[str, sa.Select[Any]] = {
+    queries: dict[str, Any] = {
         "plan": sa.select(Plan.id, Plan.title, sa.literal(""), Plan.load_id).where(Plan.id == plan_id),
         "objective": _words_of(Objective).where(Objective.plan_id == plan_id),
         "initiative": _words_of(Initiative).where(Initiative.objective_id.in_(of_plan)),

@@ -7,12 +7,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from knowledge.evidence import Figure, Message, Value, Words
+from knowledge.evidence import Figure, Message, Period, Value, Words
 from knowledge.planning.drafting import Drafting, Proposed, revenue_measure
+from knowledge.planning.measured import MEASURED, Reading, read_figure, shown
 from knowledge.planning.templates import TemplateMeasure, TemplateObjective
-from knowledge.planning.told import plan_fact, statement
+from knowledge.planning.told import UNKNOWN, plan_fact, statement
 from knowledge.records.accounts import Account
 from knowledge.records.plan import PlanStatus
+
+LAST_YEAR = timedelta(days=364)
 
 
 def propose_objective(drafting: Drafting, proposed: TemplateObjective) -> None:
@@ -61,7 +64,52 @@ def _template_measure(drafting: Drafting, measure: TemplateMeasure, under: int) 
     if trend is not None:
         drafting.revenue_of.add(measure.category)
         return revenue_measure(drafting, base, trend, under)
-    return Proposed("measure", base, "template_measure", _template_fact(drafting, words), under)
+    reading = _reading(drafting, measure)
+    if reading is None:
+        return Proposed("measure", base, "template_measure", _template_fact(drafting, words), under)
+    values = base | {"unit": reading.unit, "baseline": reading.number, "baseline_on": reading.on}
+    return Proposed("measure", values, "template_standing", _standing_fact(drafting, words, reading), under)
+
+
+def _reading(drafting: Drafting, measure: TemplateMeasure) -> Reading | None:
+    """What a measure that names a figure stood at over the last twelve months; None where that cannot be told."""
+    found = read_figure(
+        drafting.session,
+        drafting.reader,
+        drafting.account,
+        measure.figure,
+        drafting.request,
+        _last_year(drafting),
+        unit=measure.unit,
+        category=measure.category,
+    )
+    if found.number is None or (found.number <= 0 and MEASURED[measure.figure].adds_up):
+        return None
+    return found
+
+
+def _last_year(drafting: Drafting) -> Period:
+    return Period(drafting.request.as_of - LAST_YEAR, drafting.request.as_of, "span")
+
+
+def _standing_fact(drafting: Drafting, words: str, reading: Reading) -> Figure:
+    figure, baseline = reading.figure, shown(reading.number, reading.unit, reading.counted)
+    assert figure is not None
+    values: dict[str, Value] = {
+        "statement": statement(words),
+        "baseline": UNKNOWN if baseline is None else baseline,
+        "period": _last_year(drafting),
+    }
+    return plan_fact(
+        f"{figure.ref}-standing",
+        "template_standing",
+        values,
+        drafting.request.as_of,
+        records=figure.records,
+        further=figure.records_total - len(figure.records),
+        itself=False,
+        definition=figure.definition,
+    )
 
 
 def _template_fact(drafting: Drafting, words: str) -> Figure:

@@ -19,6 +19,7 @@ COMMANDS = (
     ("/brief", "account", "brief"),
     ("/note", "words", "note"),
     ("/followup", "account", "followup"),
+    ("/plan", "account", "plan"),
     ("/accounts", "", "accounts"),
     ("/negotiate", "account", "negotiate"),
     ("/keybrief settings", "", "settings"),

@@ -121,6 +121,17 @@ def test_without_orders_or_with_returns_only_no_target_is_made_up(planned: PlanB
     assert revenue_proposal(planned).why == "template_measure"
 
 
+def test_what_the_template_measures_by_a_figure_starts_where_that_stood_over_the_last_year(planned: PlanBook) -> None:
+    for day in (date(2026, 8, 1), date(2026, 8, 11), date(2026, 8, 26), date(2026, 9, 10), date(2026, 9, 20)):
+        planned.order(day, "100")  # gaps of 10, 15, 15 and 10 days
+    (found,) = [
+        one for one in of(drafted(planned, "distributor"), "measure") if one.values["figure"] == "order_cadence"
+    ]
+    assert found.why == "template_standing"
+    assert found.values["baseline"] == Decimal("12.5")
+    assert found.fact.records == tuple(f"order-{key}" for key in (5, 4, 3, 2, 1))
+
+
 def test_orders_in_two_currencies_are_never_added(planned: PlanBook) -> None:
     sales(planned, "1100000", "1000000")
     planned.order(date(2026, 6, 1), "9000000", currency="USD")

@@ -1,0 +1,104 @@
+"""The plan of an account on the screen: as it stands, what changed in it, or next year's draft."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from bot.compose.plan import plan_as_dict
+from bot.compose.plan_lines import PlanSheet
+from bot.compose.render import Style, render
+from bot.features.plan import PlanAsked, draft, plan, plan_changes, save_draft, undo_draft
+from bot.terminal.answer import show_sources, with_numbers
+from bot.terminal.screen import Screen
+from bot.terminal.sitting import Sitting, read_day
+from knowledge.evidence import Message, Value
+
+
+@dataclass(frozen=True)
+class PlanOrder:
+    """What the command was given. since: a day as typed; undo: the ref of a plan that was saved from a draft."""
+
+    account: str
+    ref: str = ""
+    since: str = ""
+    template: str = ""
+    undo: str = ""
+    draft: bool = False
+    save: bool = False
+    for_customer: bool = False
+
+
+def run_plan(at: Sitting, order: PlanOrder) -> None:
+    """Shows the plan that is asked for; saves a draft, or takes one back, where that is asked for."""
+    asked = PlanAsked(order.account, None, order.ref, at.as_of, at.language, order.template)
+    if order.undo:
+        _undo(at, order.undo)
+    elif order.save:
+        _save(at, asked)
+    elif order.draft or order.template:
+        _show(at, draft(at.desk, at.reader, asked))
+        if not at.screen.wants_json:
+            at.screen.say()
+            _say(at, "plan.not_saved", command=_typed(order, "--save"))
+    elif order.since:
+        _show(at, plan_changes(at.desk, at.reader, asked, read_day(order.since)))
+    else:
+        _show(at, plan(at.desk, at.reader, asked, for_customer=order.for_customer))
+
+
+def _save(at: Sitting, asked: PlanAsked) -> None:
+    saved = save_draft(at.desk, at.reader, asked, origin=f"terminal-{uuid.uuid4().hex}")
+    if at.screen.wants_json:
+        at.screen.as_json({"plan": saved.ref, "title": saved.title, "records": saved.count})
+        return
+    command = f'keybrief plan "{asked.account}" --undo {saved.ref}'
+    _say(at, "plan.saved", ref=saved.ref, title=saved.title, count=saved.count, command=command)
+
+
+def _undo(at: Sitting, ref: str) -> None:
+    undone = undo_draft(at.desk, at.reader, ref, origin=f"terminal-{uuid.uuid4().hex}")
+    if at.screen.wants_json:
+        at.screen.as_json({"plan": undone.ref, "records": undone.count if undone.changed else 0})
+    elif undone.changed:
+        _say(at, "plan.undone", ref=undone.ref, count=undone.count)
+    else:
+        _say(at, "plan.undone_before", ref=undone.ref)
+
+
+def _typed(order: PlanOrder, option: str) -> str:
+    template = f" --template {order.template}" if order.template else ""
+    return f'keybrief plan "{order.account}" --draft{template} {option}'
+
+
+def _say(at: Sitting, message: str, **values: Value) -> None:
+    at.screen.say(render(Message(message, values), at.style))
+
+
+def _show(at: Sitting, sheet: PlanSheet) -> None:
+    if at.screen.wants_json:
+        at.screen.as_json(plan_as_dict(sheet))
+        return
+    lay_out(at.screen, sheet, at.style)
+
+
+def lay_out(screen: Screen, sheet: PlanSheet, style: Style) -> None:
+    """Each part under its heading; what belongs to a line stands under it; the sources last."""
+    numbers = {source.ref: place for place, source in enumerate(sheet.sources, start=1)}
+    screen.heading(sheet.title)
+    for part in sheet.parts:
+        screen.say()
+        screen.heading(part.heading)
+        for line in part.lines:
+            told = with_numbers(line.sentence, numbers)
+            if line.level:
+                screen.indent(f"- {told}")
+            else:
+                screen.item(told)
+    if sheet.left_out:
+        screen.say()
+        screen.say(render(Message("answer.left_out", {"count": sheet.left_out}), style), "dim")
+    if sheet.sources:
+        screen.say()
+        screen.heading(render(Message("brief.part_sources"), style))
+        show_sources(screen, sheet.sources, style)
