@@ -165,7 +165,8 @@ def _filled(element: Body) -> str:
     if "selected_options" in element:
         return ",".join(str(one["value"]) for one in element["selected_options"] or ())
     chosen = element.get("selected_option") or {}
-    found = element.get("value") or element.get("selected_date") or element.get("selected_time") or chosen.get("value")
+    day = element.get("selected_date") or element.get("selected_time") or element.get("selected_date_time")
+    found = element.get("value") or day or chosen.get("value")
     return str(found or "")
 
 

@@ -10,6 +10,7 @@ from slack_bolt import App
 from bot.compose.question import asks, follows_on, says_nothing, tells
 from bot.features.conversation import is_known
 from bot.features.note_message import note_of_message
+from bot.features.record_words import record_told
 from bot.features.requests import request_of, reword_request, settle_request
 from bot.slack.bot import Bot, choice_key
 from bot.slack.heard import Heard, heard_event, heard_message, is_direct, message_key, team_of
@@ -29,12 +30,6 @@ _FOLLOWUP = re.compile(
     r"(?:[\s:]+(?P<account>\S.*))?",
     re.IGNORECASE | re.DOTALL,
 )
-_NEGOTIATE = re.compile(
-    r"\s*/?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
-    r"(?:[\s:]+(?P<account>\S.*))?"
-    r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসি(?:\u09df|\u09af\u09bc)েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
 _PLAN = re.compile(
     r"\s*/?(?:(?:account\s+)?plan(?:\s+(?:for|of))?|প্ল্যান)[\s:]+(?P<account>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -43,6 +38,12 @@ _NO_ACCOUNT = re.compile(
     r"(?:progress|objectives?|status|targets?|measures?|milestones?|chang\w+|swot|summary|an?|the|to|on|কেমন|কতদূর"
     r"|অনুযায়ী|মতো|করা|করব|করে)(?!\w)",
     re.IGNORECASE,
+)
+_NEGOTIATE = re.compile(
+    r"\s*/?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
+    r"(?:[\s:]+(?P<account>\S.*))?"
+    r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসি(?:\u09df|\u09af\u09bc)েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
 )
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
 
@@ -106,6 +107,8 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
     planned = _PLAN.fullmatch(text)
     if planned and not (asks(text) or tells(text) or _NO_ACCOUNT.match(planned["account"])):
         return "plan", {"text": planned["account"].strip()}
+    if record_told(text) is not None:
+        return "record_told", {}
     if (found := _NEGOTIATE.fullmatch(text)) and not asks(text):
         return "negotiate", {"text": (found["account"] or found["before"] or found["after"] or "").strip()}
     if _NOTE_ALONE.fullmatch(text):

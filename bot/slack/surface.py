@@ -207,6 +207,10 @@ class Surface:
         """Opens a modal within 3 seconds of the press; its id. Errors: NotOpened."""
         return self._opened("views.open", trigger, view)
 
+    def push_view(self, trigger: str, view: View) -> str:
+        """Lays a modal over the one that was pressed in, within 3 seconds; its id. Errors: NotOpened."""
+        return self._opened("views.push", trigger, view)
+
     def _opened(self, method: str, trigger: str, view: View) -> str:
         try:
             return str(self._call(self._quick, method, {"trigger_id": trigger, "view": view})["view"]["id"])

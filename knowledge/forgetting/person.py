@@ -34,6 +34,7 @@ from knowledge.records.postings import PostingRow
 from knowledge.records.preferences import PreferenceRow
 from knowledge.records.proposals import Proposal
 from knowledge.records.requests import RequestRow
+from knowledge.records.revisions import Revision
 from knowledge.records.team import TeamMember
 from knowledge.retrieval.passage_writing import REF_WORDS, RecordKey, write_passages
 from knowledge.retrieval.passages import PassageRow
@@ -131,6 +132,7 @@ def _leave_the_function(session: Session, person: Person) -> None:
     wrote = sa.update(Interaction).where(Interaction.author_id == person.id)
     session.execute(wrote.values(author_name=MASK, author_email=""))
     session.execute(sa.update(AuditEntry).where(AuditEntry.by_member_id == person.id).values(by=MASK))
+    session.execute(sa.update(Revision).where(Revision.by_member_id == person.id).values(by=MASK))
     saved = sa.update(FollowUpSave).where(FollowUpSave.saved_by.in_([person.name, *_keys_of(person)]))
     session.execute(saved.values(saved_by=MASK))
 

@@ -20,6 +20,7 @@ COMMANDS = (
     ("/note", "words", "note"),
     ("/followup", "account", "followup"),
     ("/plan", "account", "plan"),
+    ("/account", "account", "record"),
     ("/accounts", "", "accounts"),
     ("/negotiate", "account", "negotiate"),
     ("/keybrief settings", "", "settings"),
