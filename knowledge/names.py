@@ -63,12 +63,14 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
     for at, word in enumerate(words):
         seen: set[tuple[str, int]] = set()
         for sound in sorted({one[:1] for one in (*word.sounds, word.latin)}):
-            for name, place, part in by_sound.get(sound, ()):
-                if (name, place) in seen or (part.bengali != word.bengali and name in own_script):
-                    continue
-                like = likeness(part, word, IN_A_TEXT)
+            for sharing in by_sound.get(sound, ()):
+                like = likeness(sharing[0][2], word, IN_A_TEXT)
                 # An everyday word is no name misspelt: "who" is not Haor.
-                if like >= SAME_WORD or (like and word.weight is Weight.DISTINCT):
+                if not like or (like < SAME_WORD and word.weight is not Weight.DISTINCT):
+                    continue
+                for name, place, part in sharing:
+                    if (name, place) in seen or (part.bengali != word.bengali and name in own_script):
+                        continue
                     seen.add((name, place))
                     held[name].append((at, place, like))
                     if part.weight > Weight.GENERIC:
@@ -80,14 +82,18 @@ def names_mentioned(text: str, names: Sequence[str], own_script: Collection[str]
     return _without_shadows(found)
 
 
-def _by_sound(names: Sequence[str]) -> Mapping[str, Sequence[tuple[str, int, NameWord]]]:
-    """The words of names by the letters that they begin with, as written and as heard."""
-    found: dict[str, list[tuple[str, int, NameWord]]] = defaultdict(list)
+Sharing = list[tuple[str, int, NameWord]]
+
+
+def _by_sound(names: Sequence[str]) -> Mapping[str, Sequence[Sharing]]:
+    """The words of names by the letters that they begin with, as written and as heard; each word with the names, and
+    the place in each, that share it: what is alike for one is alike for all."""
+    found: dict[str, dict[str, Sharing]] = defaultdict(lambda: defaultdict(list))
     for name in dict.fromkeys(names):
         for place, part in enumerate(name_words(name)):
             for sound in {one[:1] for one in (*part.sounds, part.latin)}:
-                found[sound].append((name, place, part))
-    return dict(found)
+                found[sound][part.plain].append((name, place, part))
+    return {sound: list(shared.values()) for sound, shared in found.items()}
 
 
 _kept_by_sound = lru_cache(maxsize=16)(_by_sound)
