@@ -69,7 +69,7 @@ def listings(session: Session, reader: Reader, account: AccountCard, request: Fi
     never = tuple({"what": Name(name, "product")} for name in found.never[:MOST_ROWS])
     what = subject(session, request)
     values |= {
-        "listed": counted(len(found.held), "products"),
+        "listed": len(found.held),
         "range": counted(len(found.held) + len(found.gone) + len(found.never), "products"),
         "delisted": maybe("retail.delisted", {"rows": Items("retail.delisted_row", rows)} if rows else None),
         "never": maybe(

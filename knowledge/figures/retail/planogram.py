@@ -33,7 +33,7 @@ def planogram_compliance(
     worst = sorted(found, key=lambda one: (_share(one) or Decimal(0), one.audit.id))[:MOST_ROWS]
     values |= {
         "share": Percent(share),
-        "placed": counted(placed, "items"),
+        "placed": placed,
         "drawn": counted(drawn, "items"),
         "rows": Items("retail.planogram_row", tuple(_row(one) for one in worst)),
     }

@@ -70,7 +70,7 @@ def season_of(sums: Mapping[date, Decimal], months: Sequence[date]) -> Season | 
 
 def seasonality(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """The months of one category or product; without one, the strongest and weakest month of each category."""
-    months = _whole_months(session, reader, account, request)
+    months = whole_months(session, reader, account, request)
     known = Period(months[0], _end_of(months[-1]), "span") if months else Period(None, request.as_of, "all")
     values: dict[str, Value] = {
         "account": account_name(account),
@@ -123,7 +123,7 @@ def seasonality(session: Session, reader: Reader, account: AccountCard, request:
     )
 
 
-def _whole_months(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> list[date]:
+def whole_months(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> list[date]:
     """The first days of the whole months from the account's first order to the as-of day, the last sixty of them."""
     query = (
         sa.select(sa.func.min(Order.ordered_on))

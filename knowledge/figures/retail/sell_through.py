@@ -42,7 +42,7 @@ def sell_through(session: Session, reader: Reader, account: AccountCard, request
     ranked = sorted(both, key=lambda key: (sold[key] / received[key], key))[:MOST_ROWS]
     rows = tuple(
         {"what": Name(names[key], "product"), "share": Percent(sold[key] / received[key])}
-        | {"sold": units(sold[key]), "received": units(received[key])}
+        | {"sold": sold[key], "received": units(received[key])}
         for key in ranked
     )
     what = subject(session, request)

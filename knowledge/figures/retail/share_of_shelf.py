@@ -114,7 +114,7 @@ def _row(one: ShelfShare) -> dict[str, Value]:
     return {
         "category": Name(one.category, "category"),
         "share": Percent(one.share),
-        "own": counted(one.own, "facings"),
+        "own": one.own,
         "whole": counted(one.whole, "facings"),
         "fair": maybe("retail.fair_share" if fair else "retail.fair_share_unknown", fair or {}),
     }
