@@ -13,7 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.aside import Aside
+from bot.compose.render import Style
 from bot.desk import Desk
+from bot.documents.document import Document, Ending
+from bot.pictures.picture import Drawn
+from bot.pictures.values import Shown
 from bot.settings import Settings
 from knowledge.book import Book, open_book
 from knowledge.errors import StorageTrouble
@@ -90,6 +95,8 @@ def open_desk(settings: Settings, clock: Callable[[], datetime] = _now) -> Itera
                 clock=clock,
                 language=settings.language,
                 lakh={"auto": None, "lakh": True, "thousand": False}[settings.grouping],
+                draw=draw,
+                write=write,
             )
         finally:
             book.engine.dispose()
@@ -121,7 +128,13 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     sys.setswitchinterval(SWITCH_SECONDS)
     with open_desk(settings, clock) as desk:
         ends = threading.Event()
-        desk = replace(desk, before_search=Once(lambda: bring_in_step(desk.book, _until(ends))))
+        aside = Aside()
+        desk = replace(
+            desk,
+            before_search=Once(lambda: bring_in_step(desk.book, _until(ends))),
+            draw=aside.doing(draw),
+            write=aside.doing(write),
+        )
         surface = Surface(token, settings.slack_api_url, lambda word: log.warning("blocks_not_taken", word=word))
         user, team = who_am_i(surface)
         jobs = Jobs(
@@ -155,6 +168,21 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
                 yield Running(app, bot)
         finally:
             jobs.close(ENDS_WITHIN)
+            aside.close()
+
+
+def draw(value: Shown, style: Style) -> Drawn:
+    """Draws a picture in this process."""
+    from bot.pictures.draw import draw_picture
+
+    return draw_picture(value, style)
+
+
+def write(document: Document, ending: Ending) -> bytes:
+    """Writes a document in this process."""
+    from bot.documents.write import write_document
+
+    return write_document(document, ending)
 
 
 class Ended(Exception):

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.compose.render import Digits, Style
+from bot.documents.document import Document, Ending, Write
+from bot.pictures.picture import Draw, Drawn
+from bot.pictures.values import Shown
 from knowledge.book import Book
 from knowledge.errors import BadInput
 from knowledge.periods import Calendar
@@ -17,12 +20,21 @@ def _nothing() -> None:
     """For a desk whose index is open and in step."""
 
 
+def _no_picture(value: Shown, style: Style) -> Drawn:
+    raise LookupError("nobody draws at this desk")
+
+
+def _no_document(document: Document, ending: Ending) -> bytes:
+    raise LookupError("nobody writes documents at this desk")
+
+
 @dataclass(frozen=True)
 class Desk:
     """The open book, the calendar periods are read by, and the clock.
 
     digits: those a person wants in numbers, "" for the language's own.
     before_search: opens the index and brings it in step, where that has not been done; for words alone.
+    draw, write: make pictures and documents, here or in a process aside.
     """
 
     book: Book
@@ -33,6 +45,8 @@ class Desk:
     lakh: bool | None
     before_search: Callable[[], None] = _nothing
     digits: Digits = ""
+    draw: Draw = _no_picture
+    write: Write = _no_document
 
     def now(self) -> datetime:
         """This moment in the time zone of the settings."""
