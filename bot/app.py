@@ -145,7 +145,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             on_failure=lambda *told: bot.on_failure(*told),
         )
         log = open_log(settings.home, must=False)
-        waking = Waking(settings.brief_minutes, settings.quiet, settings.weekend_days, settings.digest_hour)
+        waking = Waking(settings.brief_minutes, settings.quiet, settings.weekend_days, settings.digest_hour, settings.escalate_days)
         _listen_to_libraries(log)
         bot = Bot(desk, jobs, surface, People(surface, desk, team), log, waking, user, team)
         app = App(

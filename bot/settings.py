@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     quiet_hours: str = Field(default="20-8", alias="KEYBRIEF_QUIET_HOURS")
     weekend: str = Field(default="friday,saturday", alias="KEYBRIEF_WEEKEND")
     digest_hour: int = Field(default=8, ge=0, le=23, alias="KEYBRIEF_DIGEST_HOUR")
+    escalate_days: int = Field(default=7, ge=0, le=365, alias="KEYBRIEF_ESCALATE_DAYS")
     slack_bot_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr = Field(default=SecretStr(""), alias="SLACK_SIGNING_SECRET")

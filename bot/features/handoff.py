@@ -1,4 +1,4 @@
-"""Hand off: work is passed to a colleague, who accepts, declines or asks; what stays undone goes up to a manager.
+"""Hand off: work is passed to a colleague, who accepts, declines or asks.
 
 Each act is once: `origin` is the surface's own key of it, and the same again gives the same.
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.desk import Desk
 from knowledge.errors import BadInput
-from knowledge.handing import escalating, items, passing
-from knowledge.handing.escalating import Risen
+from knowledge.handing import items, passing
 from knowledge.handing.items import Item
 from knowledge.handing.passing import Handed
 from knowledge.notes.keeping import drop_vectors
@@ -24,7 +22,6 @@ from knowledge.retrieval.sync import sync
 __all__ = [
     "Handed",
     "Item",
-    "Risen",
     "accept",
     "ask_back",
     "decline",
@@ -33,9 +30,7 @@ __all__ = [
     "item_of",
     "mine_to_hand_off",
     "open_handoffs",
-    "risen",
     "tell",
-    "told_of_risen",
     "understood",
     "withdraw",
 ]
@@ -121,24 +116,6 @@ def open_handoffs(desk: Desk, reader: Reader) -> tuple[Handed, ...]:
     """What waits for the reader's answer, and what they passed on; the oldest first."""
     with desk.book.reading() as session:
         return tuple(passing.open_for(session, reader, MOST))
-
-
-def risen(desk: Desk, manager: Reader, zone: ZoneInfo, after_days: int) -> tuple[Risen, ...]:
-    """What the manager's people have owed for so many days beyond its due day, and the manager does not know yet.
-
-    zone: the manager's, for their day. after_days: 0 for never.
-    """
-    day = desk.clock().astimezone(zone).date()
-    began = datetime.combine(day, time(), zone)
-    with desk.book.reading() as session:
-        return escalating.risen_to(session, manager, day, began, after_days)
-
-
-def told_of_risen(desk: Desk, manager: Reader, told: tuple[Risen, ...]) -> None:
-    """The manager knows of these from now on."""
-    if told:
-        with desk.book.writing() as session:
-            escalating.note_risen(session, manager, told, desk.now())
 
 
 def _answered(desk: Desk, act: Callable[[Any, datetime], Handed]) -> Handed:

@@ -54,12 +54,14 @@ Compose = Callable[["Bot", Asked], Reply]
 class Waking:
     """When people are written to unasked. brief_minutes: before a meeting. quiet: from which hour to which nobody is;
     weekend: the days without work, Monday 0. digest_hour: of the morning message, where a person set none.
+    escalate_days: how long work is overdue before the manager of who owes it is told; 0 for never.
     """
 
     brief_minutes: int
     quiet: tuple[int, int]
     weekend: frozenset[int]
     digest_hour: int
+    escalate_days: int = 0
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,11 @@ from bot.features.reminders import (
     MeetingAhead,
     digest,
     digest_is_due,
+    health_was_told,
     is_quiet,
+    look_at_health,
     meetings_ahead,
+    risen_was_told,
     says_something_new,
 )
 from bot.features.rooms import may_all_read
@@ -164,14 +167,23 @@ def _still_ahead(bot: Bot, asked: Asked) -> bool:
 
 def morning(bot: Bot, asked: Asked) -> Reply:
     """A person's morning; nothing where there is nothing to say, or where it is another day by now."""
+    reader = asked.person.reader
+    look_at_health(bot.desk, reader, asked.desk.zone)
     found = _digest(bot, asked)
     late = found.as_of.isoformat() != asked.word("day")
-    return Reply() if late or found.empty else Reply(digest_view(found, asked.style))
+    if late or found.empty:
+        return Reply()
+
+    def told() -> None:
+        health_was_told(bot.desk, reader)
+        risen_was_told(bot.desk, reader, found.risen)
+
+    return Reply(digest_view(found, asked.style), done=told)
 
 
 def _digest(bot: Bot, asked: Asked) -> Digest:
     """By the person's own clock; a meeting whose zone is not recorded is by the book's."""
-    return digest(bot.desk, asked.person.reader, asked.desk.zone)
+    return digest(bot.desk, asked.person.reader, asked.desk.zone, escalate_days=bot.waking.escalate_days)
 
 
 # -- what is done about it -------------------------------------------------------------------------------------------

@@ -76,16 +76,21 @@ def passed_view(handed: Handed, style: Style, *, reached: bool = True) -> Posted
 def asked_view(handed: Handed, style: Style) -> Posted:
     """What the colleague is asked, with the buttons that answer it."""
     told = words("handoff.asked", style, giver=_giver(handed))
-    about, key = handed.item.statement, str(handed.id)
-    ends = [
-        actions(
-            press("handoff_accept", words("handoff.accept", style), key, about, style="primary"),
-            press("handoff_decline", words("handoff.decline", style), key, about),
-            press("handoff_ask", words("handoff.ask", style), key, about),
-        )
-    ]
+    about = handed.item.statement
+    ends = [answers(handed, style, primary=True)]
     blocks = [rich(section(told)), row(*item_lines(handed.item, style)), *_said(handed.message)]
     return packed(f"{told} {about}", blocks, [*ends, context(words("handoff.until_then", style, giver=_giver(handed)))])
+
+
+def answers(handed: Handed, style: Style, *, primary: bool = False) -> Block:
+    """The buttons that answer a hand-off."""
+    key, about = str(handed.id), handed.item.statement
+    return actions(
+        press("handoff_accept", words("handoff.accept", style), key, about, style="primary" if primary else ""),
+        press("handoff_decline", words("handoff.decline", style), key, about),
+        press("handoff_ask", words("handoff.ask", style), key, about),
+        key=f"handoff-{handed.id}",
+    )
 
 
 def settled_view(handed: Handed, style: Style) -> Posted:
@@ -138,14 +143,7 @@ def open_view(held: Sequence[Handed], me: int | None, style: Style) -> Posted:
         blocks.append(row(account, statement, told, status))
         key, about = str(one.id), one.item.statement
         if mine:
-            blocks.append(
-                actions(
-                    press("handoff_accept", words("handoff.accept", style), key, about),
-                    press("handoff_decline", words("handoff.decline", style), key, about),
-                    press("handoff_ask", words("handoff.ask", style), key, about),
-                    key=f"handoff-{one.id}",
-                )
-            )
+            blocks.append(answers(one, style))
         else:
             blocks.append(
                 actions(

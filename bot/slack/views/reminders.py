@@ -8,8 +8,10 @@ from decimal import Decimal
 from bot.compose.render import Style, render_value
 from bot.features.commitment import Owed
 from bot.features.home import MyAccount, MyMeeting, MyUnfiled
-from bot.features.reminders import Digest, Due
+from bot.features.reminders import ColourChange, Digest, Due, Handed, Risen
 from bot.features.team import Reader
+from bot.slack.views.handoff import answers, item_lines
+from bot.slack.views.home import quiet_lines
 from bot.slack.views.limits import OPTION, OPTIONS
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted, View, joined
@@ -41,9 +43,12 @@ def digest_view(digest: Digest, style: Style, notice: str = "") -> Posted:
     if notice:
         blocks.append(rich(section(bold(notice))))
     day = digest.as_of.isoformat()
+    blocks += _part("colours", digest.colours, [[_colour(one, style)] for one in digest.colours], style)
     blocks += _part("meetings", digest.meetings, [[_meeting(one, style)] for one in digest.meetings], style)
     blocks += _part("ours", digest.ours, [list(_due(one, day, style)) for one in digest.ours], style)
     blocks += _part("theirs", digest.theirs, [list(_due(one, day, style)) for one in digest.theirs], style)
+    blocks += _part("handed", digest.handed, [list(_handed(one, style)) for one in digest.handed], style)
+    blocks += _part("risen", digest.risen, [[_risen(one, style)] for one in digest.risen], style)
     unfiled = digest.unfiled.rows
     blocks += _part("unfiled", unfiled, [[_unfiled(one, style)] for one in unfiled], style, digest.unfiled.total)
     blocks += _part("quiet", digest.quiet, [[_quiet(one, style)] for one in digest.quiet], style)
@@ -99,8 +104,36 @@ def _unfiled(one: MyUnfiled, style: Style) -> Block:
 
 def _quiet(one: MyAccount, style: Style) -> Block:
     name = render_value(one.name, style)
-    told = words("slack_home.quiet_for", style, days=Quantity(Decimal(one.days or 0), "days"))
-    return row(name, told, press=_brief(one.id, name, style))
+    return row(name, *quiet_lines(one, style), press=_brief(one.id, name, style))
+
+
+def _handed(one: Handed, style: Style) -> Iterator[Block]:
+    """Work that a colleague wants to pass on, with the buttons that answer."""
+    account, statement, told = item_lines(one.item, style)
+    yield row(account, statement, told)
+    yield answers(one, style)
+
+
+def _risen(one: Risen, style: Style) -> Block:
+    """What one of the manager's people has owed for long."""
+    owner, function = Name(one.owner, "person"), Term("function", one.function)
+    late = Quantity(Decimal(one.days), "days")
+    told = words("slack_reminders.risen_row", style, owner=owner, function=function, late=late)
+    return row(render_value(one.account, style), one.statement, told)
+
+
+def _colour(one: ColourChange, style: Style) -> Block:
+    """An account of another colour: from which to which, and what moved."""
+    name = render_value(one.account, style)
+    was, colour = Term("colour", one.was), Term("colour", one.colour)
+    before, now = Decimal(one.before), Decimal(one.now)
+    told = words("slack_reminders.colour", style, was=was, before=before, colour=colour, now=now)
+    moved = [
+        words("slack_reminders.moved", style, factor=part.factor, before=Decimal(part.before), now=Decimal(part.now))
+        for part in one.moved
+    ]
+    why = press("accounts_why", words("slack_accounts.why", style), str(one.account_id), name)
+    return row(name, told, " · ".join(moved), press=why)
 
 
 def _brief(account: int, name: str, style: Style) -> Block:

@@ -19,12 +19,11 @@ from bot.features.handoff import (
     hand_off,
     mine_to_hand_off,
     open_handoffs,
-    risen,
     tell,
-    told_of_risen,
     understood,
     withdraw,
 )
+from bot.features.reminders import Risen, digest, risen_was_told
 from knowledge.book import Book
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.people import LOCAL_OWNER, Reader
@@ -60,6 +59,10 @@ def desk(book: Book) -> Desk:
             sa.update(TeamMember).where(TeamMember.id == SHORMI.member_id).values(function=Function.MARKETING)
         )
     return desk
+
+
+def risen(desk: Desk, manager: Reader, days: int) -> tuple[Risen, ...]:
+    return digest(desk, manager, ZONE, escalate_days=days).risen
 
 
 def passed(desk: Desk, origin: str = "press-1", ref: str = "commitment-1", to: str = "Shormi Dutta") -> Handed:
@@ -170,16 +173,16 @@ def test_long_overdue_work_goes_up_to_the_manager_once(desk: Desk) -> None:
         session.execute(
             sa.update(TeamMember).where(TeamMember.id == TANVIR.member_id).values(manager_id=SHORMI.member_id)
         )
-    assert risen(desk, manager, ZONE, 10) == risen(desk, manager, ZONE, 0) == risen(desk, NUSRAT, ZONE, 7) == ()
-    (found,) = risen(desk, manager, ZONE, 7)
+    assert risen(desk, manager, 10) == risen(desk, manager, 0) == risen(desk, NUSRAT, 7) == ()
+    (found,) = risen(desk, manager, 7)
     assert (found.ref, found.owner, found.days) == ("commitment-1", TANVIR.name, 9)
-    told_of_risen(desk, manager, (found,))
-    assert risen(desk, manager, ZONE, 7) == (found,)  # the message of the day stays whole
+    risen_was_told(desk, manager, (found,))
+    assert risen(desk, manager, 7) == (found,)  # the message of the day stays whole
     tomorrow = replace(desk, clock=lambda: desk.clock() + timedelta(days=1))
-    assert risen(tomorrow, manager, ZONE, 7) == ()
+    assert risen(tomorrow, manager, 7) == ()
     with desk.book.writing() as session:  # due on another day, it is overdue anew
         session.execute(sa.update(Commitment).where(Commitment.id == 1).values(due_on=TODAY - timedelta(days=8)))
-    assert len(risen(tomorrow, manager, ZONE, 7)) == 1
+    assert len(risen(tomorrow, manager, 7)) == 1
 
 
 @pytest.mark.parametrize(
