@@ -145,7 +145,13 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             on_failure=lambda *told: bot.on_failure(*told),
         )
         log = open_log(settings.home, must=False)
-        waking = Waking(settings.brief_minutes, settings.quiet, settings.weekend_days, settings.digest_hour, settings.escalate_days)
+        waking = Waking(
+            brief_minutes=settings.brief_minutes,
+            quiet=settings.quiet,
+            weekend=settings.weekend_days,
+            digest_hour=settings.digest_hour,
+            escalate_days=settings.escalate_days,
+        )
         _listen_to_libraries(log)
         bot = Bot(desk, jobs, surface, People(surface, desk, team), log, waking, user, team)
         app = App(
