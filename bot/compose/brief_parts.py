@@ -96,10 +96,30 @@ def _risks(draft: Draft) -> None:
         if any(same_matter(statement_of(fact), other) for other in promised):
             continue
         draft.say("risks", "concern_by" if known(fact, "by") else "concern", fact, behind=word, group="concern")
+    low = [fact for fact in dossier.figures("satisfaction") if fact.tone == "bad"]
+    _satisfaction(draft, *low)
     for fact in dossier.figures("deal_slipped"):
         draft.say("risks", "deal_slipped", fact, group="deal")
+    _satisfaction(draft, *(fact for fact in dossier.figures("satisfaction") if fact not in low))
+    _alerts(draft)
     if not draft.told("risks"):
         draft.gap("risks", "brief.no_risks")
+
+
+def _satisfaction(draft: Draft, *facts: Figure) -> None:
+    for fact in facts:
+        draft.say("risks", fact.sentence.id.replace(".", "_").removesuffix("_unhappy"), fact)
+
+
+def _alerts(draft: Draft) -> None:
+    """What is wrong with the relationship itself; it leads no brief, and stands after concerns and deals."""
+    dossier = draft.dossier
+    for fact in dossier.figures("thread"):
+        draft.say("risks", "single_threaded", fact)
+    for fact in dossier.figures("champion"):
+        rows = fact.sentence.values["rows"]
+        if isinstance(rows, Items):
+            draft.say("risks", "champion_quiet", fact, values=dict(rows.rows[0]))
 
 
 def _people(draft: Draft) -> None:

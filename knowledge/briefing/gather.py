@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.briefing.focus import focus_facts
-from knowledge.briefing.matters import deal_facts, need_facts, plan_facts, proposal_facts
+from knowledge.briefing.matters import alert_facts, deal_facts, need_facts, offer_facts, plan_facts, proposal_facts
 from knowledge.briefing.occasion import Occasion, occasion_of
 from knowledge.briefing.people import people_facts
 from knowledge.briefing.promises import promise_facts
@@ -71,6 +71,8 @@ def gather_brief(
         **promise_facts(session, reader, account, request),
         **need_facts(session, reader, account, request),
         **deal_facts(session, reader, account, request),
+        **offer_facts(session, reader, account, request),
+        **alert_facts(session, reader, account, request),
         **proposal_facts(session, reader, account, request),
     }
     said, points = _said(session, reader, account, occasion, topics, as_of)

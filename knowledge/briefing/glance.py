@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.briefing.standing import STALE_NOTE_DAYS
 from knowledge.evidence import Name
+from knowledge.figures.alerts import Alert, alerts_of
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.meetings import next_times
 from knowledge.people import Reader
@@ -42,7 +42,10 @@ class Part(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class MyAccount:
-    """One account. `days` since the last interaction with it, None where there was none; the counts are overdue."""
+    """One account. `days` since the last interaction with it, None where there was none; the counts are overdue.
+
+    alerts: left alone for longer than wanted, hangs on one person, a champion gone quiet; told where it is quiet.
+    """
 
     id: int
     name: Name
@@ -50,6 +53,7 @@ class MyAccount:
     days: int | None
     ours_late: int
     theirs_late: int
+    alerts: tuple[Alert, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class MyUnfiled:
 class Glance:
     """One page of it. accounts: those met next first; overdue: ours first, the longest first; quiet: the longest first.
 
-    quiet: without an interaction for longer than a brief lets pass (STALE_NOTE_DAYS).
+    quiet: those with an alert on the relationship.
     """
 
     accounts: Part[MyAccount] = Part()
@@ -123,14 +127,16 @@ def glance(session: Session, reader: Reader, request: FigureRequest, first: int,
         return (key not in coming, coming.get(key, midnight), -ours, -theirs)
 
     accounts = sorted(mine, key=urgency)
-    quiet = sorted((key for key in mine if days.get(key, 0) > STALE_NOTE_DAYS), key=lambda key: -days[key])
+    alerts = alerts_of(session, own(reader), request.as_of)
+    quiet = sorted((key for key in mine if key in alerts), key=lambda key: -days.get(key, 0))
     overdue, overdue_total = _overdue(session, reader, request.as_of, first, most)
     unfiled, unfiled_total = unfiled_notes(session, reader, first, most)
     shown = {*accounts[page], *quiet[page], *(one.account_id for _, one in times[page])}
     names = shown_names(session, shown | {row.account_id for row in overdue})
 
     def account(key: int) -> MyAccount:
-        return MyAccount(key, names[key], coming.get(key), days.get(key), *late.get(key, (0, 0)))
+        ours, theirs = late.get(key, (0, 0))
+        return MyAccount(key, names[key], coming.get(key), days.get(key), ours, theirs, alerts.get(key, ()))
 
     meetings = (MyMeeting(one.id, one.account_id, names[one.account_id], one.title, at) for at, one in times[page])
     return Glance(

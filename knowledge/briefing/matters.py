@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.evidence import AccountCard, Fact, Figure, Items, Money, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
-from knowledge.figures.needs import OLD_CONCERN_DAYS, open_needs
+from knowledge.figures.needs import OLD_CONCERN_DAYS, open_needs, said_by, said_in
+from knowledge.figures.offers import RUNNING, OfferCard, answered_needs, offers_of
 from knowledge.figures.plan import plan_next, plan_objectives
+from knowledge.figures.satisfaction import satisfaction
+from knowledge.figures.threads import champion_quiet, single_threaded
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
-from knowledge.records.contacts import Contact
 from knowledge.records.deals import Deal, DealOutcome
 from knowledge.records.interactions import Interaction
 from knowledge.records.needs import NeedKind
@@ -92,8 +94,7 @@ def need_facts(
 ) -> dict[str, tuple[Fact, ...]]:
     """The topics "concern", "need", "challenge" and "goal": open ones, newest first; concerns the oldest first."""
     found = open_needs(session, reader, account.id, request.as_of, set(NeedKind))
-    contacts = _names(session, [need.contact_id for need in found])
-    said = _said_in(session, [need.interaction_id for need in found])
+    contacts, said = said_by(session, found), said_in(session, found)
     topics: dict[str, list[Fact]] = {}
     for need in found:
         age = (request.as_of - need.stated_on).days
@@ -117,15 +118,42 @@ def need_facts(
     return {topic: tuple(facts) for topic, facts in topics.items()}
 
 
-def _names(session: Session, keys: list[int | None]) -> dict[int, str]:
-    wanted = sorted({key for key in keys if key is not None})
-    return dict(session.execute(sa.select(Contact.id, Contact.name).where(Contact.id.in_(wanted))).all())
+def offer_facts(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest
+) -> dict[str, tuple[Fact, ...]]:
+    """The topics "offer" (those still running, newest first) and "offer_done" (others that answer an open need)."""
+    cards = offers_of(session, reader, account.id, request.as_of)
+    done = [card for card in cards if card.status not in RUNNING and answered_needs([card])]
+    return {
+        "offer": tuple(_offer(card, request) for card in cards if card.status in RUNNING),
+        "offer_done": tuple(_offer(card, request) for card in done),
+    }
 
 
-def _said_in(session: Session, keys: list[int | None]) -> dict[int, str]:
-    wanted = sorted({key for key in keys if key is not None})
-    rows = session.execute(sa.select(Interaction.id, Interaction.kind).where(Interaction.id.in_(wanted)))
-    return {key: interaction_ref(kind, key) for key, kind in rows}
+def _offer(card: OfferCard, request: FigureRequest) -> Figure:
+    values: dict[str, Value] = {
+        "name": Words(card.name),
+        "status": Term("offer_status", card.status.value),
+        "offered": card.offered_on,
+        "value": card.value if card.value is not None else NOT_KNOWN,
+        "need": Words(card.needs[0][1]) if card.needs else NOT_KNOWN,
+    }
+    needs = card.refs[1:]
+    return record_fact(card.ref, "offer", values, request.as_of, records=needs, tone="good", definition="offer")
+
+
+def alert_facts(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest
+) -> dict[str, tuple[Fact, ...]]:
+    """The topics "thread", "champion" and "satisfaction": each the figure where it is no good news."""
+    told = {
+        "thread": single_threaded(session, reader, account, request),
+        "champion": champion_quiet(session, reader, account, request),
+        "satisfaction": satisfaction(session, reader, account, request),
+    }
+    return {
+        topic: (found,) for topic, found in told.items() if isinstance(found, Figure) and found.tone in ("bad", "watch")
+    }
 
 
 def deal_facts(

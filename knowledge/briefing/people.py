@@ -12,6 +12,7 @@ from knowledge.briefing.occasion import Occasion
 from knowledge.evidence import AccountCard, Fact, Figure, Items, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.relationships import KEY_ROLES, ContactCard, contacts_of
+from knowledge.figures.strength import strengths_of, touches_of
 from knowledge.people import Reader
 from knowledge.records.contacts import Role
 from knowledge.records.meetings import MeetingContact, MeetingMember
@@ -33,16 +34,18 @@ def people_facts(
         present = set(session.scalars(query))
     room = [card for card in cards if card.id in present] if present else cards
     absent = [card for card in cards if present and card.id not in present and card.role in WANTED]
+    touches = touches_of(session, reader, account.id, request.as_of)
+    strengths = {key: one.total for key, one in strengths_of(cards, touches, request.as_of).items()}
     topics: dict[str, tuple[Fact, ...]] = {
-        "room": tuple(_contact(card, request, "contact") for card in room),
-        "absent": tuple(_contact(card, request, "absent") for card in absent),
+        "room": tuple(_contact(card, request, "contact", strengths[card.id]) for card in room),
+        "absent": tuple(_contact(card, request, "absent", strengths[card.id]) for card in absent),
     }
     if meeting is not None:
         topics["meeting"] = (_meeting(session, occasion, request),)
     return topics, tuple(_missing(cards, meeting is not None and not present))
 
 
-def _contact(card: ContactCard, request: FigureRequest, name: str) -> Figure:
+def _contact(card: ContactCard, request: FigureRequest, name: str, strength: int) -> Figure:
     quiet = card.role in KEY_ROLES and (card.last is None or card.quiet_days(request.as_of) is not None)
     values: dict[str, Value] = {
         "name": Name(card.name, "person"),
@@ -53,6 +56,7 @@ def _contact(card: ContactCard, request: FigureRequest, name: str) -> Figure:
         "last": card.last or Term("unknown", "never"),
         "days": Quantity(Decimal((request.as_of - card.last).days), "days") if card.last else NOT_KNOWN,
         "cares": Words(card.cares_about.rstrip(".।")) if card.cares_about else NOT_KNOWN,
+        "strength": Decimal(strength),
     }
     against = card.support in ("non-supporter", "enemy") and card.role in KEY_ROLES
     unknown = card.role is Role.UNKNOWN

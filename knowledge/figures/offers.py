@@ -139,7 +139,7 @@ def offers(session: Session, reader: Reader, account: AccountCard, request: Figu
         values["running"] = Decimal(sum(card.status in RUNNING for card in cards))
         values["taken"] = Decimal(sum(card.status in TAKEN for card in cards))
         values["rows"] = Items("offers.row", tuple(_row(card) for card in cards[:MOST_LISTED]))
-    sentence = ("offers.told" if cards else "offers.none") + ("_in" if request.period is not None else "")
+    sentence = f"offers.{'told' if cards else 'none'}{'_in' if request.period is not None else ''}"
     refs = list(dict.fromkeys(ref for card in cards for ref in card.refs))
     return _figure(request, "offers", sentence, values, refs, "plain")
 

@@ -155,17 +155,17 @@ def satisfaction(session: Session, reader: Reader, account: AccountCard, request
         name = reading.scale.value
         values[name] = Items(f"satisfaction.{name}_{reading.trend}", (_told(reading),))
     unhappy = [one for reading in found for one in reading.now if one.unhappy]
-    sentence = "satisfaction." + "_and_".join(reading.scale.value for reading in found)
+    scales = "_and_".join(reading.scale.value for reading in found)
     if unhappy:
         values["unhappy"] = Items("satisfaction.unhappy_row", tuple(_unhappy(one) for one in unhappy[:MOST_LISTED]))
-        sentence += "_unhappy"
+        scales += "_unhappy"
     answers = sorted((one for reading in found for one in reading.now), key=lambda one: (one.day, one.id), reverse=True)
     tones = [reading.tone for reading in found]
     worst: tuple[Tone, ...] = ("bad", "watch", "plain", "good")
     return Figure(
         ref="satisfaction",
         name="satisfaction",
-        sentence=Message(sentence, values),
+        sentence=Message(f"satisfaction.{scales}", values),
         definition=Message("satisfaction.definition"),
         as_of=request.as_of,
         period=request.period,

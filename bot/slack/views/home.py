@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from bot.compose.render import Style, render_value, render_weekday
+from bot.compose.render import Style, render, render_value, render_weekday
 from bot.features.home import Home, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part
 from bot.slack.views.posted import Block, View
 from bot.slack.views.rows import pager, press, row
@@ -29,6 +29,8 @@ from knowledge.evidence import Name, Quantity, Term, Value
 AHEAD_DAYS = 60
 # As much of a note as a row shows.
 FIRST_WORDS = 200
+# Of the alerts on one relationship a row shows so many.
+ALERTS = 4
 NOTICE = 500
 # The first minute, in order; Slack shows four.
 BEGINNINGS = ("new", "brief", "note", "followup")
@@ -136,8 +138,13 @@ def _overdue(rows: Sequence[MyOverdue], style: Style) -> Iterator[Block]:
 
 def _quiet(one: MyAccount, style: Style) -> Block:
     name = render_value(one.name, style)
-    told = words("slack_home.quiet_for", style, days=_days(one.days or 0))
-    return row(name, told, press=_brief(one.id, name, style))
+    return row(name, *quiet_lines(one, style), press=_brief(one.id, name, style))
+
+
+def quiet_lines(one: MyAccount, style: Style) -> list[str]:
+    """What is wrong with the relationship, a line each."""
+    told = [render(alert.message, style) for alert in one.alerts[:ALERTS]]
+    return told or [words("slack_home.quiet_for", style, days=_days(one.days or 0))]
 
 
 def _account(one: MyAccount, style: Style) -> Block:

@@ -16,6 +16,7 @@ from bot.features.home import Glance, Home, MyAccount, MyMeeting, MyOverdue, MyU
 from bot.features.me import Me, PersonCard, Preferences
 from bot.slack.views.settings import Usual
 from knowledge.evidence import Name
+from knowledge.figures.alerts import Alert
 
 LINES = 10
 HOSTILE = (
@@ -49,7 +50,23 @@ def part(rows: st.SearchStrategy[Any]) -> st.SearchStrategy[Part[Any]]:
     return st.builds(lambda found, more: Part(found, len(found) + more), held, totals)
 
 
-my_accounts = st.builds(MyAccount, ids, names, st.none() | moments, st.none() | days_ago, days_ago, days_ago)
+alerts = st.builds(
+    Alert,
+    st.sampled_from(["cadence", "person", "thread", "champion"]),
+    text,
+    days_ago,
+    st.integers(1, 400),
+)
+my_accounts = st.builds(
+    MyAccount,
+    ids,
+    names,
+    st.none() | moments,
+    st.none() | days_ago,
+    days_ago,
+    days_ago,
+    st.lists(alerts, max_size=6).map(tuple),
+)
 glances = st.builds(
     Glance,
     part(my_accounts),
