@@ -23,6 +23,7 @@ from knowledge.records.interactions import Interaction
 from knowledge.records.meetings import Meeting, MeetingMember
 from knowledge.records.notes import unfiled_notes
 from knowledge.records.team import TeamMember
+from knowledge.scoring.whole_book import health_among
 
 # A meeting further ahead is no concern of today's.
 AHEAD = timedelta(days=60)
@@ -45,6 +46,7 @@ class MyAccount:
     """One account. `days` since the last interaction with it, None where there was none; the counts are overdue.
 
     alerts: left alone for longer than wanted, hangs on one person, a champion gone quiet; told where it is quiet.
+    health: 0 to 100 with its colour, where enough is known of it.
     """
 
     id: int
@@ -54,6 +56,8 @@ class MyAccount:
     ours_late: int
     theirs_late: int
     alerts: tuple[Alert, ...] = ()
+    health: int | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,14 @@ def glance(session: Session, reader: Reader, request: FigureRequest, first: int,
     unfiled, unfiled_total = unfiled_notes(session, reader, first, most)
     shown = {*accounts[page], *quiet[page], *(one.account_id for _, one in times[page])}
     names = shown_names(session, shown | {row.account_id for row in overdue})
+    healths = health_among(session, request.as_of, sorted({*accounts[page], *quiet[page]}))
 
     def account(key: int) -> MyAccount:
         ours, theirs = late.get(key, (0, 0))
-        return MyAccount(key, names[key], coming.get(key), days.get(key), ours, theirs, alerts.get(key, ()))
+        held = healths[key]
+        colour = held.colour.value if held.colour is not None else ""
+        told = (coming.get(key), days.get(key), ours, theirs, alerts.get(key, ()))
+        return MyAccount(key, names[key], *told, health=held.score, colour=colour)
 
     meetings = (MyMeeting(one.id, one.account_id, names[one.account_id], one.title, at) for at, one in times[page])
     return Glance(

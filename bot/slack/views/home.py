@@ -150,6 +150,9 @@ def quiet_lines(one: MyAccount, style: Style) -> list[str]:
 def _account(one: MyAccount, style: Style) -> Block:
     name = render_value(one.name, style)
     told = [_contact(one, style)]
+    if one.health is not None:
+        colour = Term("colour", one.colour)
+        told.insert(0, words("slack_accounts.health", style, health=Decimal(one.health), colour=colour))
     if one.ours_late or one.theirs_late:
         told.append(words("slack_home.late", style, ours=one.ours_late, theirs=one.theirs_late))
     meeting = words("slack_home.next_meeting", style, at=one.next_meeting) if one.next_meeting else ""

@@ -161,7 +161,7 @@ def test_what_was_bought_is_what_a_recount_of_the_order_lines_gives(sample_book:
         held["before"] += net if before[0] <= row.ordered_on <= before[1] else 0
         held["lately"] += net if now[0] <= row.ordered_on else 0
         held["orders"] += 1 if now[0] <= row.ordered_on else 0
-    assert {key: (one.total, one.now, one.before, one.lately, one.orders) for key, one in found.items()} == {
+    assert {key: (one.total, one.now, one.before, one.lately, Decimal(one.orders)) for key, one in found.items()} == {
         key: (held["total"], held["now"], held["before"], held["lately"], held["orders"])
         for key, held in counted.items()
     }

@@ -32,7 +32,7 @@ def test_the_weights_that_come_with_keybrief_sum_to_one_and_every_factor_is_word
         assert sum(weight for _, weight in weights) == 1
     for name, _ in (*held.attractiveness, *held.strength, *held.health):
         for language in ("en", "bn"):
-            assert render(Message("scoring.factor_name", {"factor": factor_label(name)}), Style(language))  # type: ignore[arg-type]
+            assert render(Message("scoring.factor_name", {"factor": factor_label(name)}), Style(language))
 
 
 def test_a_table_of_ones_own_replaces_that_table_and_no_other(tmp_path: Path) -> None:

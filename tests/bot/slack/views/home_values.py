@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.compose.render import Style
-from bot.features.accounts import Portfolio, PortfolioRow
+from bot.features.accounts import NONE, SORTS, Portfolio, PortfolioRow, Wanted
 from bot.features.home import Glance, Home, MyAccount, MyMeeting, MyOverdue, MyUnfiled, Part
 from bot.features.me import Me, PersonCard, Preferences
 from bot.slack.views.settings import Usual
@@ -57,6 +57,7 @@ alerts = st.builds(
     days_ago,
     st.integers(1, 400),
 )
+colours = st.sampled_from(["red", "yellow", "green"])
 my_accounts = st.builds(
     MyAccount,
     ids,
@@ -66,6 +67,8 @@ my_accounts = st.builds(
     days_ago,
     days_ago,
     st.lists(alerts, max_size=6).map(tuple),
+    st.none() | st.just(50),
+    colours,
 )
 glances = st.builds(
     Glance,
@@ -93,9 +96,21 @@ account_rows = st.builds(
     st.sampled_from(["A", "B", "C", ""]),
     st.none() | days,
     text,
+    st.none() | st.decimals(1, 10, places=1),
+    st.decimals(0, 1, places=2),
+    st.none(),
+    st.none(),
+    st.sampled_from(["", "invest", "selective", "maintain", "cash"]),
+    *(st.just(50), colours),
 )
+choices = st.lists(text.map(str.strip).filter(bool) | st.just(NONE), max_size=12, unique=True).map(tuple)
 portfolios = st.builds(
-    Portfolio, days, st.lists(account_rows, max_size=35, unique_by=lambda row: row.account_id).map(tuple)
+    Portfolio,
+    days,
+    st.lists(account_rows, max_size=35, unique_by=lambda row: row.account_id).map(tuple),
+    st.builds(Wanted, st.sampled_from(sorted(SORTS)), *(text.map(str.strip) for _ in range(4))),
+    totals,
+    st.fixed_dictionaries({name: choices for name in ("owner", "segment", "tier", "abc")}),
 )
 
 preferences = st.builds(
@@ -144,7 +159,11 @@ def whole_portfolio(accounts: int) -> Portfolio:
     """So many accounts, each with the longest of names."""
     name = "Meghna Stores & Sons " * 40
     row = (name, "key", "modern trade", name, "BDT", Decimal(123_456_789), Decimal("0.001"), 1, "A", date(2026, 11, 3))
-    return Portfolio(date(2026, 11, 26), tuple(PortfolioRow(key, *row) for key in range(accounts)))
+    scored = ("", Decimal("9.9"), Decimal("0.85"), Decimal(9), Decimal(9), "selective", 100, "yellow")
+    owners = tuple(f"{name}{key}" for key in range(accounts))
+    rows = tuple(PortfolioRow(key, *row, *scored) for key in range(accounts))
+    wanted = Wanted("score", owners[-1])
+    return Portfolio(date(2026, 11, 26), rows, wanted, accounts, {"owner": owners, "tier": ("key", NONE)})
 
 
 def texts(found: Any) -> Iterator[str]:
