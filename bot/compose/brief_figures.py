@@ -61,6 +61,8 @@ def _numbers(draft: Draft) -> None:
     for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
         if fact.tone == "bad":
             _pace(draft, fact)
+    for fact in dossier.figures("retail"):
+        draft.say("numbers", fact.sentence.id.removeprefix("brief."), fact)
     for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
         if fact.tone != "bad":
             _pace(draft, fact)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.briefing.facts import record_fact
+from knowledge.briefing.retail_signal import retail_signal
 from knowledge.evidence import AccountCard, Fact, Figure, Period, Quantity, Tone, Value
 from knowledge.figures.breakdown import revenue_by_category
 from knowledge.figures.entry import FigureRequest
@@ -55,6 +56,7 @@ def standing_facts(
     topics: dict[str, tuple[Fact, ...]] = {
         topic: (found,) for topic, found in asked.items() if isinstance(found, Figure)
     }
+    topics |= retail_signal(session, reader, account, request)
     topics |= _renewal(session, reader, account, request)
     topics |= _last_note(session, reader, account, request)
     missing = [name for name in ("target", "renewal") if name not in topics]

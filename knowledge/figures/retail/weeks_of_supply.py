@@ -57,7 +57,7 @@ def weeks_of_supply(session: Session, reader: Reader, account: AccountCard, requ
     rate = sum((sold[key] for key in weeks), Decimal(0))
     ranked = sorted(weeks, key=lambda key: (weeks[key], key))
     short = ranked[:MOST_SHORT]
-    long = [key for key in ranked[: -MOST_LONG - 1 : -1] if key not in short and weeks[key] >= LONG_WEEKS]
+    long = [key for key in ranked[: -MOST_LONG - 1 : -1] if key not in short]
     names = product_names(session)
     rows = tuple(
         {"what": Name(names[key], "product"), "weeks": _weeks(weeks[key]), "units": units(stock[key].units)}
@@ -75,7 +75,7 @@ def weeks_of_supply(session: Session, reader: Reader, account: AccountCard, requ
     }
     refs = sorted((ref for key in weeks for ref in stock[key].refs), reverse=True)
     few = any(weeks[key] < SHORT_WEEKS for key in weeks)
-    tone: Tone = "bad" if few else "watch" if long else "plain"
+    tone: Tone = "bad" if few else "watch" if max(weeks.values()) >= LONG_WEEKS else "plain"
     return told(
         request,
         "weeks_of_supply",
