@@ -39,7 +39,7 @@ SHORTER = ("month", "quarter", "half", "span", "week", "since")
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
 # The figures that say themselves why they are what they are.
-EXPLAINED = frozenset({"account_score", "account_health"})
+EXPLAINED = frozenset({"account_score", "account_health", "listings"})
 _THE_ONE_BEFORE = re.compile(
     unicodedata.normalize(
         "NFC",
