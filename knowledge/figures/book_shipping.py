@@ -114,7 +114,7 @@ def _by_account(session: Session, reader: Reader, request: FigureRequest) -> lis
         number(waits),
         number(sa.and_(waits, Order.required_on < request.as_of)),
     ).group_by(Order.account_id)
-    return [Shipped(*map(int, row)) for row in session.execute(_counted(query, reader, request))]
+    return [Shipped(*(int(str(part)) for part in row)) for row in session.execute(_counted(query, reader, request))]
 
 
 def _newest(session: Session, reader: Reader, request: FigureRequest) -> tuple[str, ...]:

@@ -50,7 +50,9 @@ _THE_ONE_BEFORE = re.compile(
 _AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to))(?!\w)", re.IGNORECASE)
 # "Which went, and why?" asks for which first.
 _WHY = re.compile(
-    unicodedata.normalize("NFC", rf"^(?:but |and |so )?(?:why|how come)\b|{BEFORE_WORD}(?<!, )(?:কেন|কারণ কী){AFTER_WORD}")
+    unicodedata.normalize(
+        "NFC", rf"^(?:but |and |so )?(?:why|how come)\b|{BEFORE_WORD}(?<!, )(?:কেন|কারণ কী){AFTER_WORD}"
+    )
 )
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")

@@ -62,7 +62,7 @@ def channel_mix(session: Session, reader: Reader, account: AccountCard, request:
     if whole <= 0:
         return Message("retail.no_sell_out_by_store", values)
     ranked = sorted(by_channel.items(), key=lambda item: (-item[1], item[0].value))
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"channel": Term("channel", channel.value), "share": Percent(amount / whole)} for channel, amount in ranked
     )
     values |= {"measure": Term("measure", measure), "rows": Items("retail.channel_row", rows)}

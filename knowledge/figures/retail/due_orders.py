@@ -79,7 +79,7 @@ def due_orders(session: Session, reader: Reader, scope: Scope, days: Days, reque
     lines: dict[int, list[DueLine]] = defaultdict(list)
     for key, required, shipped_on, product, ordered, shipped in session.execute(query):
         gone = shipped_on if shipped_on is not None and shipped_on <= request.as_of else None
-        if gone is None and required >= request.as_of:
+        if required is None or (gone is None and required >= request.as_of):
             continue
         found.setdefault(key, DueOrder(key, required, gone, lines[key]))
         lines[key].append(DueLine(product, ordered, Decimal(0) if gone is None else shipped))

@@ -69,7 +69,7 @@ def _worst(session: Session, lines: list[DueLine]) -> Items:
     short = [key for key in ordered if shipped[key] < ordered[key]]
     short.sort(key=lambda key: (shipped[key] / ordered[key], key))
     names = product_names(session)
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"what": Name(names[key], "product"), "share": Percent(shipped[key] / ordered[key])}
         for key in short[:MOST_WORST]
     )

@@ -164,7 +164,7 @@ def _ordered(
         .where(Order.ordered_on.between(window.start, window.end), OrderLine.product_id.in_(sorted(products)))
         .group_by(Order.ordered_on)
     )
-    sold = dict(session.execute(query).all())
+    sold: dict[date, Decimal] = dict(session.execute(query).all())
     week = timedelta(days=7)
     spans = [days]
     start = days.start - week

@@ -27,7 +27,7 @@ def joint_scorecard(session: Session, reader: Reader, account: AccountCard, requ
     values: dict[str, Value] = {"account": account_name(account)}
     behind: list[str] = []
     for side, measures in (("theirs", _THEIRS), ("ours", _OURS)):
-        rows = []
+        rows: list[dict[str, Value]] = []
         for compute, tell in measures:
             found = compute(session, reader, account, request)
             part = tell(found.sentence.values) if isinstance(found, Figure) else None

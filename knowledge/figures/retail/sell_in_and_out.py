@@ -42,7 +42,7 @@ def sell_in_and_out(session: Session, reader: Reader, account: AccountCard, requ
     whole_in, whole_out = sum(bought.values(), Decimal(0)), sum(sold.values(), Decimal(0))
     names = product_names(session)
     ranked = sorted(sold, key=lambda key: (-abs(bought[key] - sold[key]), key))[:MOST_ROWS]
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"what": Name(names[key], "product"), "bought": units(bought[key]), "sold": units(sold[key])}
         | {"difference": _difference(bought[key] - sold[key])}
         for key in ranked

@@ -162,7 +162,7 @@ def _listed(
 ) -> Figure:
     whole = sum((one.units for _, one in named.values()), Decimal(0))
     ranked = sorted(named.items(), key=lambda item: (-item[1][1].units, item[0]))[:MOST_ROWS]
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {
             "what": name,
             "units": units(one.units),

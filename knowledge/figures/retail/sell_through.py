@@ -40,7 +40,7 @@ def sell_through(session: Session, reader: Reader, account: AccountCard, request
     whole_received = sum((received[key] for key in both), Decimal(0))
     names = product_names(session)
     ranked = sorted(both, key=lambda key: (sold[key] / received[key], key))[:MOST_ROWS]
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"what": Name(names[key], "product"), "share": Percent(sold[key] / received[key])}
         | {"sold": sold[key], "received": units(received[key])}
         for key in ranked

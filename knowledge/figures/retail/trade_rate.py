@@ -43,7 +43,7 @@ def trade_rate(session: Session, reader: Reader, account: AccountCard, request: 
         return Message("retail.no_gross_sales", values)
     whole = sum(spent.values(), Decimal(0))
     ranked = sorted(spent.items(), key=lambda item: (-item[1], item[0][1]))
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"kind": Term("spend", kind), "amount": Money(amount, currency), "share": Percent(amount / whole)}
         for (_, kind), amount in ranked
         if whole > 0

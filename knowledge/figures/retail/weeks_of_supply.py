@@ -59,7 +59,7 @@ def weeks_of_supply(session: Session, reader: Reader, account: AccountCard, requ
     short = ranked[:MOST_SHORT]
     long = [key for key in ranked[: -MOST_LONG - 1 : -1] if key not in short]
     names = product_names(session)
-    rows = tuple(
+    rows: tuple[dict[str, Value], ...] = tuple(
         {"what": Name(names[key], "product"), "weeks": _weeks(weeks[key]), "units": units(stock[key].units)}
         for key in [*short, *long]
     )
