@@ -23,6 +23,7 @@ Lang = Annotated[
     str, typer.Option("--lang", metavar="en|bn", help="Language of the answer; that of the words if unset.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON with the keys that README documents.")]
+Out = Annotated[str, typer.Option("--out", metavar="FILE", help="Write it to a document: FILE.docx or FILE.pdf.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 In = Annotated[str, typer.Option("--account", "-a", metavar="NAME", help="The account, where the words name none.")]
 
@@ -47,6 +48,7 @@ def brief(
     account: str,
     focus: Annotated[str, typer.Option("--for", metavar="WORDS", help="The meeting or focus it is for.")] = "",
     full: Annotated[bool, typer.Option("--full/--short", help="The full brief, or the short one.")] = False,
+    out: Out = "",
     as_of: AsOf = "",
     person: As = "",
     lang: Lang = "",
@@ -58,7 +60,7 @@ def brief(
     with sitting(as_of=as_of, person=person, language=lang, json=json) as at:
         from bot.terminal.brief import show_brief
 
-        show_brief(at, account, focus, full=full)
+        show_brief(at, account, focus, full=full, out=out)
 
 
 @app.command()
@@ -124,6 +126,7 @@ def plan(
     save: Annotated[bool, typer.Option("--save", help="Store the draft.")] = False,
     undo: Annotated[str, typer.Option("--undo", metavar="REF", help="Take a saved draft back, all of it.")] = "",
     for_customer: Annotated[bool, typer.Option("--for-customer", help="Only what the customer may see.")] = False,
+    out: Out = "",
     as_of: AsOf = "",
     person: As = "",
     lang: Lang = "",
@@ -135,7 +138,7 @@ def plan(
     with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
         from bot.terminal.plan import PlanOrder, run_plan
 
-        run_plan(at, PlanOrder(account, ref, since, template, undo, draft, save, for_customer))
+        run_plan(at, PlanOrder(account, ref, since, template, undo, draft, save, for_customer, out))
 
 
 @app.command()
@@ -197,6 +200,7 @@ def accounts(
     page: Annotated[
         int, typer.Option("--page", min=0, help="Twenty-five at a time, from 1; all of them if unset.")
     ] = 0,
+    out: Out = "",
     as_of: AsOf = "",
     person: As = "",
     lang: Lang = "",
@@ -209,7 +213,7 @@ def accounts(
         from bot.features.accounts import Wanted
         from bot.terminal.accounts import AccountsOrder, show_accounts
 
-        show_accounts(at, AccountsOrder(name, Wanted(sort, owner, segment, tier, abc), page))
+        show_accounts(at, AccountsOrder(name, Wanted(sort, owner, segment, tier, abc), page, out))
 
 
 @app.command()
@@ -252,6 +256,7 @@ def record(
 def negotiate(
     account: str,
     shared: Annotated[bool, typer.Option("--shared", help="As others may read it: without our walk-away.")] = False,
+    out: Out = "",
     as_of: AsOf = "",
     person: As = "",
     lang: Lang = "",
@@ -263,7 +268,28 @@ def negotiate(
     with sitting(as_of=as_of, person=person, language=lang, json=json, late=True) as at:
         from bot.terminal.negotiate import show_sheet
 
-        show_sheet(at, account, shared=shared)
+        show_sheet(at, account, shared=shared, out=out)
+
+
+@app.command()
+def picture(
+    kind: Annotated[
+        str, typer.Argument(help="revenue, seasonality, bridge, matrix, stakeholders, plan or promotions.")
+    ],
+    account: Annotated[str, typer.Argument(help="The account; matrix and bridge need none.")] = "",
+    out: Annotated[str, typer.Option("--out", metavar="FILE.png", help="Where it is drawn to.")] = "picture.png",
+    as_of: AsOf = "",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Draw figures as a picture, and tell the same in words."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(as_of=as_of, person=person, language=lang, words=f"{kind} {account}", json=json, late=True) as at:
+        from bot.terminal.document import show_picture
+
+        show_picture(at, kind, account, out)
 
 
 @app.command()

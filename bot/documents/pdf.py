@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
@@ -48,6 +49,15 @@ class Paper(FPDF):
         words = render(Message("document.page", {"page": self.page_no()}), self.document.style)
         self.multi_cell(0, 5, words, align="R", new_x="LMARGIN", new_y="NEXT")
 
+    def multi_cell(self, *args: Any, **kwargs: Any) -> Any:
+        """The same, but that the page knows its font first.
+
+        fpdf2 tells the page only where the words begin in that font; where they begin in the other one, it believes it
+        told, and writes what follows in whichever font was last.
+        """
+        self.text(self.x, self.y, "")
+        return super().multi_cell(*args, **kwargs)
+
     def letters(self, size: float, *, bold: bool = False, grey: bool = False) -> None:
         self.set_font(self.main, "B" if bold else "", size)
         self.set_text_color(GREY if grey else INK)
@@ -64,6 +74,7 @@ class Paper(FPDF):
         if self.will_page_break(size * 0.52):
             self.add_page()
         self.set_x(MARGIN + indent)
+        self.text(self.x, self.y, "")
         self.cell(width, size * 0.52, mark)
         self.multi_cell(0, size * 0.52, clean(text), align="L", new_x="LMARGIN", new_y="NEXT")
         self.ln(1)

@@ -185,7 +185,7 @@ def lifts_of(session: Session, reader: Reader, account: AccountCard, request: Fi
     """The promotions that ended in the last year, the newest first, of those that can be held against other weeks."""
     first, last = request.as_of - YEAR, request.as_of - timedelta(days=1)
     found = ended_promotions(session, reader, account, first, last)
-    told = []
+    told: list[PromotionLift] = []
     for promotion, products, others in found[: 2 * MOST_PROMOTIONS]:
         uplift = result_of(session, reader, account, promotion, products, others, request.as_of).uplift
         if isinstance(uplift, Uplift) and len(told) < MOST_PROMOTIONS:

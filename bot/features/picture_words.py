@@ -36,7 +36,9 @@ _LAST = re.compile(
     rf"\s*{_SHOW}(?P<rest>\S.*?)\s+(?:as\s+a\s+)?{_PICTURE}{_SHOW_BN}[\s.?!।]*", re.IGNORECASE | re.DOTALL
 )
 # What stands between a kind and the account it is of, or after the account.
-_BETWEEN = re.compile(r"^\W*(?:(?:of|for|at|with|from|এর)(?=\s)\W*)?|\W*(?:\s(?:of|for|এর|er))?\W*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^[\s:,-]*(?:(?:of|for|at|with|from|এর)\s+)?|(?:\s(?:of|for|এর|er))?[\s:,.?!।-]*$", re.IGNORECASE
+)
 # What says more than the name of an account is no order for a picture.
 LONGEST_NAME = 60
 

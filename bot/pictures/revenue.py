@@ -54,7 +54,7 @@ def _on(canvas: Canvas, value: Revenue, style: Style) -> Picture:
     canvas.money_scale(value.currency, value.as_of)
     axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3, frameon=False, fontsize=SMALL)
     title = canvas.say("picture.revenue_title", account=value.account)
-    return canvas.finish(title, _told(canvas, value), canvas.say("picture.as_of", as_of=value.as_of))
+    return canvas.finish(title, _told(canvas, value), canvas.say("picture.revenue_below", as_of=value.as_of))
 
 
 def _told(canvas: Canvas, value: Revenue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from rich.table import Table
 from bot.compose.render import Style, render, render_value
 from bot.features.accounts import Portfolio, PortfolioRow, Wanted, accounts, demand_choices, reasons
 from bot.terminal.answer import show_answer
+from bot.terminal.document import demand_ending, write_out
 from bot.terminal.sitting import Sitting
 from knowledge.errors import BadInput
 from knowledge.evidence import Message, Money, Percent, Term
@@ -26,22 +27,32 @@ WRAPPED = ("account", "owner")
 
 @dataclass(frozen=True, slots=True)
 class AccountsOrder:
-    """What was asked for: an account by its name, or the list as wanted; page: counted from 1, 0 for all of it."""
+    """What was asked for: an account by its name, or the list as wanted; page: counted from 1, 0 for all of it.
 
-    name: str
-    wanted: Wanted
-    page: int
+    out: a document to write the list to.
+    """
+
+    name: str = ""
+    wanted: Wanted = field(default_factory=Wanted)
+    page: int = 0
+    out: str = ""
 
 
-def show_accounts(at: Sitting, order: AccountsOrder) -> None:
+def show_accounts(at: Sitting, order: AccountsOrder = AccountsOrder()) -> None:
     """A row per account; as JSON a list of objects. Of one that is named, what its score and health are made of."""
+    demand_ending(order.out)
     if order.name.strip():
+        if order.out:
+            raise BadInput("document.list_only")
         told, _ = reasons(at.desk, at.reader, order.name, as_of=at.as_of, language=at.language)
         show_answer(at.screen, told, at.style)
         return
     found = accounts(at.desk, at.reader, at.as_of, order.wanted)
     demand_choices(found)
     rows = _page(found, order.page)
+    if order.out:
+        write_out(at, order.out, replace(found, rows=rows))
+        return
     if found.trouble is not None:
         at.screen.warn(render(found.trouble, at.style))
     if at.screen.wants_json:

@@ -6,14 +6,19 @@ from bot.compose.brief import Brief, brief_as_dict
 from bot.compose.render import Style, render
 from bot.features.brief import brief
 from bot.terminal.answer import show_sources, with_numbers
+from bot.terminal.document import demand_ending, write_out
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import Sitting
 from knowledge.evidence import Message
 
 
-def show_brief(at: Sitting, account: str, focus: str, *, full: bool) -> None:
-    """The brief of an account for the meeting or focus named, or for the next meeting."""
+def show_brief(at: Sitting, account: str, focus: str, *, full: bool, out: str = "") -> None:
+    """The brief of an account for the meeting or focus named, or for the next meeting. out: a document to write."""
+    demand_ending(out)
     told = brief(at.desk, at.reader, account, focus, full=full, as_of=at.as_of, language=at.language)
+    if out:
+        write_out(at, out, told)
+        return
     if at.screen.wants_json:
         at.screen.as_json(brief_as_dict(told))
         return

@@ -6,14 +6,19 @@ from bot.compose.negotiation import Sheet, sheet_as_dict
 from bot.compose.render import Style, render
 from bot.features.negotiate import negotiate
 from bot.terminal.answer import show_sources, with_numbers
+from bot.terminal.document import demand_ending, write_out
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import Sitting
 from knowledge.evidence import Message
 
 
-def show_sheet(at: Sitting, account: str, *, shared: bool) -> None:
-    """The sheet of an account. shared: as others may read it, without our walk-away."""
+def show_sheet(at: Sitting, account: str, *, shared: bool, out: str = "") -> None:
+    """The sheet of an account. shared: as others may read it, without our walk-away. out: a document to write it to."""
+    demand_ending(out)
     told = negotiate(at.desk, at.reader, account, as_of=at.as_of, language=at.language, shared=shared)
+    if out:
+        write_out(at, out, told)
+        return
     if at.screen.wants_json:
         at.screen.as_json(sheet_as_dict(told))
         return

@@ -10,6 +10,7 @@ from bot.compose.plan_lines import PlanSheet
 from bot.compose.render import Style, render
 from bot.features.plan import PlanAsked, draft, plan, plan_changes, save_draft, undo_draft
 from bot.terminal.answer import show_sources, with_numbers
+from bot.terminal.document import demand_ending, write_out
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import Sitting, read_day
 from knowledge.evidence import Message, Value
@@ -17,7 +18,10 @@ from knowledge.evidence import Message, Value
 
 @dataclass(frozen=True)
 class PlanOrder:
-    """What the command was given. since: a day as typed; undo: the ref of a plan that was saved from a draft."""
+    """What the command was given. since: a day as typed; undo: the ref of a plan that was saved from a draft.
+
+    out: a document to write what is shown to.
+    """
 
     account: str
     ref: str = ""
@@ -27,24 +31,26 @@ class PlanOrder:
     draft: bool = False
     save: bool = False
     for_customer: bool = False
+    out: str = ""
 
 
 def run_plan(at: Sitting, order: PlanOrder) -> None:
     """Shows the plan that is asked for; saves a draft, or takes one back, where that is asked for."""
+    demand_ending(order.out)
     asked = PlanAsked(order.account, None, order.ref, at.as_of, at.language, order.template)
     if order.undo:
         _undo(at, order.undo)
     elif order.save:
         _save(at, asked)
     elif order.draft or order.template:
-        _show(at, draft(at.desk, at.reader, asked))
+        _show(at, draft(at.desk, at.reader, asked), order.out)
         if not at.screen.wants_json:
             at.screen.say()
             _say(at, "plan.not_saved", command=_typed(order, "--save"))
     elif order.since:
-        _show(at, plan_changes(at.desk, at.reader, asked, read_day(order.since)))
+        _show(at, plan_changes(at.desk, at.reader, asked, read_day(order.since)), order.out)
     else:
-        _show(at, plan(at.desk, at.reader, asked, for_customer=order.for_customer))
+        _show(at, plan(at.desk, at.reader, asked, for_customer=order.for_customer), order.out)
 
 
 def _save(at: Sitting, asked: PlanAsked) -> None:
@@ -75,7 +81,10 @@ def _say(at: Sitting, message: str, **values: Value) -> None:
     at.screen.say(render(Message(message, values), at.style))
 
 
-def _show(at: Sitting, sheet: PlanSheet) -> None:
+def _show(at: Sitting, sheet: PlanSheet, out: str) -> None:
+    if out:
+        write_out(at, out, sheet)
+        return
     if at.screen.wants_json:
         at.screen.as_json(plan_as_dict(sheet))
         return

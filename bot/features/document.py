@@ -1,0 +1,106 @@
+"""Document: a brief, a plan, a negotiation sheet or the portfolio as a file to hand over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.compose.brief import Brief
+from bot.compose.negotiation import Sheet
+from bot.compose.plan_lines import PlanSheet
+from bot.compose.render import Style, render, render_value
+from bot.desk import Desk
+from bot.documents.document import Document, DocumentTable, Ending
+from bot.documents.sheets import Whose, document_of_brief, document_of_plan, document_of_sheet
+from bot.features.accounts import Portfolio, PortfolioRow
+from knowledge.errors import BadInput
+from knowledge.evidence import Message, Money, Name, Percent, Term
+from knowledge.people import Reader
+
+ENDINGS: tuple[Ending, ...] = ("docx", "pdf")
+COLUMNS = ("rank", "account", "revenue", "share", "abc", "score", "health", "owner")
+RIGHT = ("rank", "revenue", "share", "score")
+# What a name of a file may hold: letters and digits of any script, with the signs of Bengali.
+_NO_NAME = re.compile(r"[^\w\u0980-\u09ff]+")
+LONGEST_NAME = 80
+
+Told = Brief | PlanSheet | Sheet | Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document as a file: its name, its bytes, its title."""
+
+    name: str
+    content: bytes
+    title: str
+
+
+def ending_of(name: str) -> Ending:
+    """The kind of document that a file's name asks for. Errors: BadInput."""
+    for ending in ENDINGS:
+        if name.casefold().endswith(f".{ending}"):
+            return ending
+    raise BadInput("document.ending_unknown", file=name[-80:])
+
+
+def document(desk: Desk, reader: Reader, told: Told, ending: Ending, style: Style) -> File:
+    """A file that holds what is told, in the reader's language; made for them, but one that a customer may see."""
+    made = document_of(told, reader, style)
+    return File(f"{file_name(made)}.{ending}", desk.write(made, ending), made.title)
+
+
+def document_of(told: Told, reader: Reader, style: Style) -> Document:
+    """The document before it is written."""
+    whose = Whose(reader.name if reader.member_id is not None or reader.standing == "workspace" else "")
+    if isinstance(told, Brief):
+        return document_of_brief(told, whose, style)
+    if isinstance(told, PlanSheet):
+        return document_of_plan(told, whose, style)
+    return document_of_sheet(told, whose, style) if isinstance(told, Sheet) else _of_portfolio(told, whose, style)
+
+
+def file_name(made: Document) -> str:
+    """A document's title, which tells its day, as the name of a file without an ending."""
+    plain = _NO_NAME.sub("-", made.title).strip("-")[:LONGEST_NAME].rstrip("-")
+    return plain.casefold() or made.day.isoformat()
+
+
+def _of_portfolio(found: Portfolio, whose: Whose, style: Style) -> Document:
+    """A row for each account, as the list on the screen."""
+    trouble = (render(found.trouble, style),) if found.trouble is not None else ()
+    head = [render(Message("document.day", {"day": found.as_of}), style)]
+    if whose.person:
+        head.append(render(Message("document.for", {"person": Name(whose.person, "person")}), style))
+    return Document(
+        title=render(Message("accounts.title", {"as_of": found.as_of, "count": len(found.rows)}), style),
+        head=tuple(head),
+        parts=(),
+        style=style,
+        day=found.as_of,
+        author=whose.person,
+        table=DocumentTable(
+            tuple(render(Message(f"accounts.{name}"), style) for name in COLUMNS),
+            tuple(_row(row, style) for row in found.rows),
+            frozenset(COLUMNS.index(name) for name in RIGHT),
+        ),
+        small=trouble,
+        notes_heading=render(Message("brief.part_sources"), style),
+        notes=(render(Message("figures.portfolio_definition"), style),),
+    )
+
+
+def _row(row: PortfolioRow, style: Style) -> tuple[str, ...]:
+    health = ""
+    if row.health is not None:
+        health = f"{render_value(row.health, style)} {render_value(Term('colour', row.colour), style)}"
+    return (
+        render_value(row.rank, style),
+        render_value(row.shown, style),
+        render_value(Money(row.revenue, row.currency), style),
+        render_value(Percent(row.share), style),
+        row.abc,
+        render_value(row.score, style) if row.score is not None else "",
+        health,
+        row.owner,
+    )
