@@ -26,7 +26,7 @@ COLLEAGUE = Reader("workspace", "a colleague")
 GUEST = Reader("outsider", "a guest")
 REQUEST = FigureRequest(as_of=SAMPLE_DAY)
 # These are told of the other accounts that a reader may read, and so differ from reader to reader.
-OF_WHAT_IS_READ = {"portfolio_share", "whitespace", "growth_proposals"}
+OF_WHAT_IS_READ = {"portfolio_share", "whitespace", "growth_proposals", "like_needs"}
 
 
 def stranger(book: Book) -> Reader:

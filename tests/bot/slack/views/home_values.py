@@ -66,7 +66,7 @@ my_accounts = st.builds(
     st.none() | days_ago,
     days_ago,
     days_ago,
-    st.lists(alerts, max_size=6).map(tuple),
+    st.lists(alerts, max_size=2).map(tuple),
     st.none() | st.just(50),
     colours,
 )
@@ -138,7 +138,8 @@ def whole_home(accounts: int) -> Home:
     long = Name("Meghna Stores & Sons " * 40, "account")
     at = datetime(2026, 11, 26, 10, 30, tzinfo=UTC)
     page = range(LINES)
-    mine = tuple(MyAccount(key, long, at, 400, 12, 13) for key in page)
+    alerts = (Alert("champion", "Shahnaz " * 90, 400),) * 9
+    mine = tuple(MyAccount(key, long, at, 400, 12, 13, alerts) for key in page)
     return Home(
         date(2026, 11, 26),
         3,
