@@ -132,10 +132,10 @@ class Files:
         for month in months:
             in_month = (one for one in whole if one.category == category and one.on.replace(day=1) == month)
             seen[month.month].append(sum((one.net for one in in_month), Decimal(0)))
-        averages = {number: sum(found) / len(found) for number, found in seen.items()}
+        averages = {number: sum(found, Decimal(0)) / len(found) for number, found in seen.items()}
         if len(averages) < 12:
             return []
-        overall = sum(averages.values()) / 12
+        overall = sum(averages.values(), Decimal(0)) / 12
         told = [number for number in sorted(seen) if len(seen[number]) > 1]
         return [
             category,

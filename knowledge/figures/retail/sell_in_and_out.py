@@ -43,8 +43,12 @@ def sell_in_and_out(session: Session, reader: Reader, account: AccountCard, requ
     names = product_names(session)
     ranked = sorted(sold, key=lambda key: (-abs(bought[key] - sold[key]), key))[:MOST_ROWS]
     rows: tuple[dict[str, Value], ...] = tuple(
-        {"what": Name(names[key], "product"), "bought": units(bought[key]), "sold": units(sold[key])}
-        | {"difference": _difference(bought[key] - sold[key])}
+        {
+            "what": Name(names[key], "product"),
+            "bought": units(bought[key]),
+            "sold": units(sold[key]),
+            "difference": _difference(bought[key] - sold[key]),
+        }
         for key in ranked
     )
     what = subject(session, request)

@@ -41,8 +41,12 @@ def sell_through(session: Session, reader: Reader, account: AccountCard, request
     names = product_names(session)
     ranked = sorted(both, key=lambda key: (sold[key] / received[key], key))[:MOST_ROWS]
     rows: tuple[dict[str, Value], ...] = tuple(
-        {"what": Name(names[key], "product"), "share": Percent(sold[key] / received[key])}
-        | {"sold": sold[key], "received": units(received[key])}
+        {
+            "what": Name(names[key], "product"),
+            "share": Percent(sold[key] / received[key]),
+            "sold": sold[key],
+            "received": units(received[key]),
+        }
         for key in ranked
     )
     what = subject(session, request)

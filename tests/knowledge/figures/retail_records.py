@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -186,8 +187,8 @@ def rows(values: dict[str, Value], name: str = "rows") -> list[dict[str, Value]]
     return [dict(row) for row in held.rows]
 
 
-def number(value: object) -> Decimal:
-    """The number of a quantity, an amount or a share."""
+def number(value: object) -> Any:
+    """The number of a quantity, an amount or a share, as a decimal."""
     for part in ("number", "amount", "share"):
         if hasattr(value, part):
             return Decimal(getattr(value, part))

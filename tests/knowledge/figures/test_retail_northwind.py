@@ -6,6 +6,7 @@ import csv
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for product in random.sample(range(1, PRODUCTS + 1), 3):
             price, discount = f"{random.randrange(200, 9000) / 100}", random.choice(["0.0", "0.05", "0.15"])
             details.append([key, product, price, random.randrange(1, 40), discount])
-    tables = {
+    tables: dict[str, list[list[Any]]] = {
         "customers": [
             ["CustomerID", "CompanyName", "ContactName"],
             *([key, name, ""] for key, name in CUSTOMERS.items()),

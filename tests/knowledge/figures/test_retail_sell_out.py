@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.book import Book
-from knowledge.evidence import Figure, Message, Name, Percent, Period, Term
+from knowledge.evidence import Figure, Message, Name, Percent, Period, Term, Value
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.retail.reports import Report, Sold, counted_once
 from knowledge.records.sell_out import StockCount
@@ -112,7 +112,7 @@ def test_without_reports_nothing_is_told(book: Book) -> None:
         assert computed(book, name, who) == Message("retail.no_sell_out_by_store", told_of(book, who))
 
 
-def told_of(book: Book, who: int) -> dict[str, object]:
+def told_of(book: Book, who: int) -> dict[str, Value]:
     found = computed(book, "sell_out", who)
     assert isinstance(found, Message)
     return dict(found.values)
