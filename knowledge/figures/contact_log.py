@@ -111,7 +111,7 @@ ENTRIES = (
         communication_log,
         (
             "Show me the communication log",
-            "What were our last contacts with X?",
+            "What contacts did we have with X lately?",
             "List the last calls, mails and visits",
             "Who of us spoke to whom lately?",
             "contact history",
