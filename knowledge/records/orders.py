@@ -22,12 +22,13 @@ class Order(Sourced, Base):
     __tablename__ = "orders"
     __table_args__ = (
         sa.UniqueConstraint("source", "source_id"),
-        sa.Index("ix_orders_account_id_ordered_on", "account_id", "ordered_on"),
+        sa.Index("ix_orders_account_id_ordered_on", "account_id", "ordered_on", "status"),
+        sa.Index("ix_orders_ordered_on", "ordered_on", "id", "status", "account_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("accounts.id"))
-    ordered_on: Mapped[date] = mapped_column(index=True)
+    ordered_on: Mapped[date]
     required_on: Mapped[date | None]
     shipped_on: Mapped[date | None]
     status: Mapped[OrderStatus] = mapped_column(choice(OrderStatus), default=OrderStatus.OPEN)
