@@ -36,7 +36,7 @@ def plan_changes(session: Session, reader: Reader, account: AccountCard, request
     rows: tuple[dict[str, Value], ...] = tuple(
         {"told": Items(fact.sentence.id, (fact.sentence.values,))} for fact in newest[:MOST_LISTED]
     )
-    values |= {"rows": Items("plan.change_part", rows), "count": len(facts)}
+    values |= {"rows": Items("plan.change_part", rows), "count": sum(map(_acts, facts))}
     records = tuple(dict.fromkeys(ref for fact in newest for ref in fact.records))
     return Figure(
         ref=f"plan-changes-{period.start:%Y%m%d}",
@@ -48,6 +48,12 @@ def plan_changes(session: Session, reader: Reader, account: AccountCard, request
         records=records[:20],
         records_total=len(records),
     )
+
+
+def _acts(fact: Figure) -> int:
+    """How many changes a fact tells of: of what a load brought in, each record."""
+    count = fact.sentence.values.get("count", 1)
+    return count if isinstance(count, int) else 1
 
 
 def _period(request: FigureRequest) -> Period:

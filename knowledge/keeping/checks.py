@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Any
 
 from knowledge.evidence import Message
-from knowledge.figures.catalogue import CATALOGUE
 from knowledge.keeping.fields import field_of, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.loading.kinds import KINDS
+from knowledge.planning.measured import MEASURED
 from knowledge.records.satisfaction import Scale
 
 # The first is never after the second.
@@ -72,7 +72,7 @@ def _of_kind(kind: str, record: Mapping[str, Any], given: Collection[str]) -> Er
             return {"score": _told(kind, "wrong_bounds", "score", least=least, most=most)}
     if kind == "rating" and score is not None and "score" in given and score < _LEAST_RATING:
         return {"score": _told(kind, "wrong_bounds", "score", least=Decimal(_LEAST_RATING), most=Decimal(10))}
-    if kind == "measure" and "figure" in given and record.get("figure") and record["figure"] not in CATALOGUE:
+    if kind == "measure" and "figure" in given and record.get("figure") and record["figure"] not in MEASURED:
         return {"figure": _told(kind, "wrong_figure", "figure", words=str(record["figure"])[:60])}
     return {}
 

@@ -15,9 +15,22 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Percent, Period, Quantity, Value, Words
 from knowledge.figures.commitments import commitments_done, commitments_overdue
 from knowledge.figures.entry import Compute, FigureRequest
+from knowledge.figures.health import account_health
 from knowledge.figures.orders import late_orders, order_cadence, order_count
 from knowledge.figures.portfolio import portfolio_share
+from knowledge.figures.retail.fill_rate import fill_rate
+from knowledge.figures.retail.listings import listings
+from knowledge.figures.retail.otif import otif
+from knowledge.figures.retail.out_of_stocks import out_of_stocks
+from knowledge.figures.retail.planogram import planogram_compliance
+from knowledge.figures.retail.sell_out import sell_out
+from knowledge.figures.retail.sell_through import sell_through
+from knowledge.figures.retail.share_of_shelf import share_of_shelf
+from knowledge.figures.retail.trade_rate import trade_rate
+from knowledge.figures.retail.weeks_of_supply import weeks_of_supply
 from knowledge.figures.revenue import revenue, revenue_change, revenue_target
+from knowledge.figures.satisfaction import satisfaction
+from knowledge.figures.strength import relationship_strength
 from knowledge.people import Reader
 
 Take = Callable[[Mapping[str, Value]], Value | None]
@@ -69,6 +82,16 @@ def _change(values: Mapping[str, Value]) -> Value | None:
     return Percent((now.amount - before.amount) / before.amount)
 
 
+def _row(rows: str, name: str) -> Take:
+    """Takes a value of the one row of a list; nothing where it has several: none of them is the account's."""
+
+    def take(values: Mapping[str, Value]) -> Value | None:
+        held = values.get(rows)
+        return held.rows[0].get(name) if isinstance(held, Items) and len(held.rows) == 1 else None
+
+    return take
+
+
 MEASURED: Mapping[str, Measured] = {
     "revenue": Measured(revenue, value("amount"), adds_up=True),
     "revenue_change": Measured(revenue_change, _change),
@@ -80,6 +103,20 @@ MEASURED: Mapping[str, Measured] = {
     "late_orders": Measured(late_orders, value("late"), adds_up=True),
     "commitments_done": Measured(commitments_done, value("number"), adds_up=True),
     "commitments_overdue": Measured(commitments_overdue, value("ours")),
+    "account_health": Measured(account_health, value("score")),
+    "relationship_strength": Measured(relationship_strength, value("strength")),
+    "nps": Measured(satisfaction, _row("nps", "score")),
+    "csat": Measured(satisfaction, _row("csat", "score")),
+    "otif": Measured(otif, value("both")),
+    "fill_rate": Measured(fill_rate, value("share")),
+    "sell_out": Measured(sell_out, value("units"), adds_up=True),
+    "sell_through": Measured(sell_through, value("share")),
+    "weeks_of_supply": Measured(weeks_of_supply, value("weeks")),
+    "out_of_stocks": Measured(out_of_stocks, value("share")),
+    "share_of_shelf": Measured(share_of_shelf, _row("rows", "share")),
+    "planogram_compliance": Measured(planogram_compliance, value("share")),
+    "listings": Measured(listings, value("listed")),
+    "trade_rate": Measured(trade_rate, value("rate")),
 }
 
 
