@@ -147,7 +147,8 @@ def change_record(
 def undo_record(session: Session, by: Reader, ref: str, number: int, *, at: datetime, origin: str) -> Kept:
     """Takes back one revision: what it added goes, what it changed is as it was but for what was changed since.
 
-    Errors: NotFound; Refused; BadInput where it was taken back, or a record that was added is used by another.
+    Errors: NotFound; Refused; BadInput where a record that was added is used by another, or one that was referred to
+    is gone.
     """
     kind, key = kind_and_key(ref)
     found = session.scalar(sa.select(Revision).where(Revision.ref == ref, Revision.number == number))
@@ -167,7 +168,11 @@ def undo_record(session: Session, by: Reader, ref: str, number: int, *, at: date
     now = {name: plain(row[name]) for name in before if not name.startswith(LIST)}
     now |= _listed({name: members_of(session, kind, name, [key]).get(key, []) for name in lists})
     back = {name: was for name, was in before.items() if _same(now[name], after[name])}
-    _write(session, kind, key, back)
+    try:
+        with session.begin_nested():
+            _write(session, kind, key, back)
+    except sa.exc.IntegrityError as error:  # what it referred to is gone
+        raise BadInput("record.undo_dangling", ref=ref) from error
     shown = {name: now[name] for name in back}
     newest = _revise(
         session, by, ref, found.account_id, json.dumps(shown, ensure_ascii=False), back, at=at, origin=origin

@@ -27,7 +27,7 @@ from knowledge.keeping.kept import GROUPS, KEPT, NOT_BY_HAND
 from knowledge.loading.kinds import KINDS
 from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER, Reader
-from knowledge.records.contacts import Role
+from knowledge.records.contacts import Contact, Role
 from knowledge.records.needs import Need, NeedKind, NeedStatus
 from knowledge.records.offers import Offer, OfferNeed
 from knowledge.records.products import Product
@@ -234,7 +234,9 @@ LEAST: dict[str, dict[str, str]] = {
 }
 
 
-def test_each_kind_is_added_listed_ended_and_taken_back_on_both_databases(book: Book) -> None:
+def test_each_kind_is_added_listed_ended_and_taken_back(postgresql_url: str) -> None:
+    """On PostgreSQL; every other test here is on SQLite."""
+    book = open_book(postgresql_url, upgrade)
     desk = filled(book)
     before = contents(book)
     assert LEAST.keys() == KEPT.keys() - {"account"}
@@ -259,6 +261,7 @@ def test_each_kind_is_added_listed_ended_and_taken_back_on_both_databases(book: 
         assert undo(desk, TANVIR, saved.ref, 1, origin=press()).gone
     after = {name: number for name, number in contents(book).items() if name != "revisions"}
     assert after == {name: number for name, number in before.items() if name != "revisions"}
+    book.engine.dispose()
 
 
 def test_a_list_of_records_is_in_order_and_what_ended_comes_last(desk: Desk) -> None:
@@ -421,6 +424,33 @@ def test_lists_and_emptied_fields_are_changed_and_undone(desk: Desk) -> None:
     assert record_card(desk, TANVIR, offer.ref).told[-1].value == Name("Shormi Dutta", "person")
     with desk.book.reading() as session:
         assert session.scalar(sa.select(OfferNeed.need_id).where(OfferNeed.offer_id == key)) is not None
+
+
+def test_a_change_that_would_refer_to_what_is_gone_is_not_taken_back(desk: Desk) -> None:
+    who = added(desk, "contact", name="Short Stay").ref
+    need = added(desk, "need", kind="need", statement="Two doors", contact_id=who).ref
+    told = changed(desk, need, contact_id="Arif Mahbub")
+    undo(desk, TANVIR, who, 1, origin=press())
+    with pytest.raises(BadInput, match="undo_dangling"):
+        undo(desk, TANVIR, need, told.number, origin=press())
+    assert row(desk, need)["contact_id"] == 1
+
+
+def test_of_very_many_records_one_is_named_instead_of_chosen(desk: Desk) -> None:
+    with desk.book.writing() as session:
+        session.add_all(Contact(account_id=2, name=f"Clerk Number {number}") for number in range(120))
+    form = {one.field.name: one for one in new_form(desk, TANVIR, "need", "account-2").fields}
+    assert (form["contact_id"].options, form["contact_id"].named) == ((), True)
+    saved = add(
+        desk,
+        TANVIR,
+        "need",
+        "account-2",
+        {"kind": "need", "statement": "Chairs", "contact_id": "Clerk Number 77"},
+        origin=press(),
+    )
+    named = {one.field.name: one for one in change_form(desk, TANVIR, saved.ref).fields}["contact_id"]
+    assert named.words == named.stood == "Clerk Number 77"
 
 
 def test_the_same_press_tells_its_first_outcome_and_does_nothing_again(desk: Desk) -> None:

@@ -32,14 +32,14 @@ AMOUNT, UNITS, DAY = a_field("deal", "amount"), a_field("contact", "cadence_days
 MOMENT = a_field("meeting", "starts_at")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.decimals(0, 9_000_000_000, places=6, allow_nan=False), st.booleans())
 def test_an_amount_is_read_back_in_either_script(amount: Decimal, bengali: bool) -> None:
     words = words_of(AMOUNT, amount, DHAKA)
     assert read_typed(AMOUNT, bengali_digits(words) if bengali else words, AT) == amount
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.booleans())
 def test_a_day_is_read_back_in_either_script(day: date, bengali: bool) -> None:
     words = words_of(DAY, day, DHAKA)
@@ -48,7 +48,7 @@ def test_a_day_is_read_back_in_either_script(day: date, bengali: bool) -> None:
     assert read_typed(DAY, bengali_digits(written) if bengali else written, AT) == day
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31), timezones=st.just(UTC)))  # noqa: DTZ001
 def test_a_moment_is_read_back_to_the_minute(moment: datetime) -> None:
     words = words_of(MOMENT, moment, DHAKA)
@@ -82,7 +82,7 @@ def read_or_told(field: Field, words: str) -> object:
         return wrong.reason
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_a_value_or_a_sentence(words: str) -> None:
     for field in (AMOUNT, UNITS, DAY, MOMENT, a_field("contact", "role"), a_field("offer", "currency")):
