@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from bot.compose.brief_growth import draft_chances
 from bot.compose.brief_lines import Draft, known, number_of, same_matter, statement_of
 from knowledge.evidence import Figure, Items, Money, Percent, Period, Term, Tone, Value
 
@@ -139,6 +140,7 @@ def _opportunities(draft: Draft) -> None:
     for fact in dossier.figures("offer"):
         shape = "offer" + "".join(f"_{part}" for part in ("value", "need") if known(fact, part))
         draft.say("opportunities", shape, fact)
+    draft_chances(draft)
     answered = {ref for topic in ("offer", "offer_done") for fact in dossier.figures(topic) for ref in fact.records}
     negotiates = dossier.occasion == "negotiation"
     tone: Tone = "watch" if negotiates else "plain"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.compose.brief_figures import draft_figures
+from bot.compose.brief_growth import draft_leaving
 from bot.compose.brief_lines import Draft, known, number_of, same_matter, statement_of
 from knowledge.evidence import Figure, Items, Passage, Quantity, Term, Value
 
@@ -102,6 +103,7 @@ def _risks(draft: Draft) -> None:
         draft.say("risks", "deal_slipped", fact, group="deal")
     _satisfaction(draft, *(fact for fact in dossier.figures("satisfaction") if fact not in low))
     _alerts(draft)
+    draft_leaving(draft)
     if not draft.told("risks"):
         draft.gap("risks", "brief.no_risks")
 

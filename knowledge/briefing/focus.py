@@ -54,6 +54,9 @@ _OWN = {
     "concerns_open": ("concern",),
     "deals_open": ("deal", "deal_slipped"),
     "portfolio_share": ("share",),
+    "whitespace": ("whitespace",),
+    "growth_proposals": ("proposal",),
+    "churn_signals": ("churn",),
 }
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.briefing.focus import focus_facts
+from knowledge.briefing.growth import growth_facts
 from knowledge.briefing.matters import alert_facts, deal_facts, need_facts, offer_facts, plan_facts, proposal_facts
 from knowledge.briefing.occasion import Occasion, occasion_of
 from knowledge.briefing.people import people_facts
@@ -74,6 +75,7 @@ def gather_brief(
         **offer_facts(session, reader, account, request),
         **alert_facts(session, reader, account, request),
         **proposal_facts(session, reader, account, request),
+        **growth_facts(session, reader, account, request),
     }
     said, points = _said(session, reader, account, occasion, topics, as_of)
     topics |= said

@@ -203,7 +203,7 @@ def _renewal(session: Session, reader: Reader, account: AccountCard, request: Fi
     if day is not None and 0 <= (day - request.as_of).days <= RENEWAL_DAYS:
         values: dict[str, Value] = {
             "renewal": day,
-            "days": Quantity(Decimal((day - request.as_of).days), "days ahead"),
+            "days": Quantity(Decimal((day - request.as_of).days), "days"),
         }
         yield Sign("growth.sign_renewal", values, (f"account-{account.id}",), "watch")
 

@@ -5,7 +5,7 @@ GRR = (start - churned - contracted) / start; NRR = (start + expanded - contract
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Percent, Quantity, Tone, Value
 from knowledge.figures.compared import both_sums, compared, currencies_of, pairs_in, recorded_from
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
-from knowledge.figures.sums import Scope, orders_in, refs_word
+from knowledge.figures.sums import Key, Scope, orders_in, refs_word
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 
@@ -130,7 +130,7 @@ def portfolio_retention(session: Session, reader: Reader, request: FigureRequest
     )
 
 
-def _told(then: dict, now: dict, unit: str) -> tuple[Items, Tone] | None:  # type: ignore[type-arg]
+def _told(then: Mapping[Key, Decimal], now: Mapping[Key, Decimal], unit: str) -> tuple[Items, Tone] | None:
     """A row for each currency, and the tone of the largest; None where nothing was bought before in any."""
     rows: list[dict[str, Value]] = []
     tones: list[Tone] = []

@@ -52,7 +52,7 @@ SAME = {
 }
 # Words that search leaves out and that tell one figure from another.
 DIRECTIONS = frozenset(
-    ["up", "down", "more", "less", "before", "after", "how", "often", "who", "when", "last", "next", "since"]
+    ["up", "down", "more", "less", "before", "after", "how", "often", "who", "when", "last", "next", "since", "will"]
 )
 
 

@@ -170,7 +170,10 @@ def _peers(session: Session, reader: Reader, account: AccountCard, days: Days, c
 
 def _goods(session: Session) -> dict[int, _Goods]:
     query = sa.select(Product.id, Product.name, Product.category, Product.launched_on, Product.discontinued_on)
-    return {key: _Goods(*rest) for key, *rest in session.execute(query)}
+    return {
+        key: _Goods(name, category, launched, discontinued)
+        for key, name, category, launched, discontinued in session.execute(query)
+    }
 
 
 def _spends(

@@ -9,7 +9,7 @@ import argparse
 from functools import partial
 from typing import Protocol
 
-from tests.benchmarks import brief, loading, recall, search, slack, start, workspace
+from tests.benchmarks import brief, figures, loading, recall, search, slack, start, workspace
 from tests.benchmarks.tables import CONSOLE, timed
 
 
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "recall": recall.run,
     "loading": loading.run,
     "brief": brief.run,
+    "figures": figures.run,
     "search": search.run,
     "workspace": workspace.run,
     "slack": slack.run,

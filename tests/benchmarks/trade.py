@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from knowledge.book import Book
 from knowledge.database import Base
@@ -48,7 +49,7 @@ def write_trade(book: Book, accounts: int, lines: int) -> None:
         rows = [
             {
                 "id": key,
-                "name": f"{_name(key)} Stores",
+                "name": account_name(key),
                 "currency": "BDT",
                 "segment": f"Segment {key % 5}",
                 "owner_id": 1,
@@ -62,17 +63,28 @@ def write_trade(book: Book, accounts: int, lines: int) -> None:
     with book.writing() as session:
         restate(session, range(1, accounts + 1))
     with book.writing() as session:
-        for model in (Contact, Interaction, InteractionContact, Commitment, Need, Meeting, Plan, Objective, Measure):
-            session.execute(sa.insert(model), _told(model, rng))
-        session.execute(sa.insert(SalesTarget), _targets())
-        keys = {kind: TOLD * (NOTES if kind == "interaction" else 6) for kind in PASSAGE_KINDS}
-        write_passages(session, [RecordKey(kind, key) for kind, most in keys.items() for key in range(1, most + 1)])
+        tell(session)
     sync(book)
+
+
+def tell(session: Session) -> None:
+    """Writes notes, people, plans, promises and targets of the first 30 accounts."""
+    rng = np.random.default_rng(TOLD)
+    for model in (Contact, Interaction, InteractionContact, Commitment, Need, Meeting, Plan, Objective, Measure):
+        session.execute(sa.insert(model), _told(model, rng))
+    session.execute(sa.insert(SalesTarget), _targets())
+    keys = {kind: TOLD * (NOTES if kind == "interaction" else 6) for kind in PASSAGE_KINDS}
+    write_passages(session, [RecordKey(kind, key) for kind, most in keys.items() for key in range(1, most + 1)])
 
 
 def account_names() -> list[str]:
     """The accounts that a brief has much to tell of."""
-    return [f"{_name(key)} Stores" for key in range(1, TOLD + 1)]
+    return [account_name(key) for key in range(1, TOLD + 1)]
+
+
+def account_name(key: int) -> str:
+    """The name of an account, by its number."""
+    return f"{_name(key)} Stores"
 
 
 def _name(key: int) -> str:
@@ -81,7 +93,7 @@ def _name(key: int) -> str:
     return "".join(parts[int(digit)] for digit in f"{key:04}").capitalize()
 
 
-def _orders(session: Any, rng: np.random.Generator, first: int, count: int, accounts: int) -> None:
+def _orders(session: Session, rng: np.random.Generator, first: int, count: int, accounts: int) -> None:
     orders, lines = [], []
     for key in range(first, first + count):
         ordered = TODAY - timedelta(days=int(rng.integers(0, DAYS)))

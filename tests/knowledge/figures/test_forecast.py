@@ -53,7 +53,7 @@ def test_steady_growth_over_seasons_is_told_by_the_yearly_trend_without_error() 
     found = forecast_of([Decimal(amount) for amount in SEASONS])
     assert found is not None
     # 121 x (121 + 242 + 363 + 484) / (110 + 220 + 330 + 440) = 121 x 1.1
-    assert (found.point, found.method, found.error, found.tried) == (Decimal("133.1"), "yearly trend", 0, 4)
+    assert (found.point, found.method, found.error, found.tried) == (Decimal("133.1"), "yearly trend", Decimal(0), 4)
 
 
 def test_the_error_is_what_was_missed_over_what_was_sold() -> None:

@@ -90,7 +90,7 @@ def test_what_is_said_holds_before_the_checker(book: Book) -> None:
     found = small.asked_of(book, "growth_proposals", 1, REQUEST)
     assert isinstance(found, Figure)
     for language in ("en", "bn"):
-        said = Sentence(render_figure(found, Style(language)), (found.ref,), "figure")  # type: ignore[arg-type]
+        said = Sentence(render_figure(found, Style(language)), (found.ref,), "figure")
         assert check(said, Evidence("", None, (found,), AS_OF)).ok, said.text
 
 

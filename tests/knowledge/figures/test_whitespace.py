@@ -91,7 +91,7 @@ def test_no_peer_is_named_and_none_stands_among_the_records(book: Book) -> None:
     found = told(book, 1)
     assert isinstance(found, Figure)
     for language in ("en", "bn"):
-        said = render_figure(found, Style(language))  # type: ignore[arg-type]
+        said = render_figure(found, Style(language))
         assert not any(name in said for name in PEERS)
     assert found.records == ("account-1",)
 
