@@ -20,6 +20,7 @@ from knowledge.evidence import Period
 from knowledge.figures.orders import FEWEST_GAPS, Cadence, cadence_of
 from knowledge.figures.sums import FIRST_DAY, Days, first_order_day, months_and_edges
 from knowledge.periods import year_before
+from knowledge.records.accounts import Account
 from knowledge.records.orders import Order, OrderLine, OrderStatus
 from knowledge.records.products import Product
 from knowledge.records.sales import MonthlySale, MonthlyTotal
@@ -29,6 +30,8 @@ MARGIN_MONTHS = 3
 COST_KNOWN = Decimal("0.5")
 # So many accounts are named in a query; of more, all are read.
 MOST_NAMED = 500
+# Days on which orders came are at least a day apart: who ordered yesterday keeps any cadence.
+JUST_NOW = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Bought:
 
     now, before: the twelve whole months, and the twelve before them. lately: from the first of the month a year ago up
     to the day, with so many orders. margin: what is left of the sales of the last three whole months, as a share, where
-    cost is known of enough of it. cadence: None where there are too few orders to tell. totals: by currency.
+    cost is known of enough of it. cadence: None where there are too few orders to tell, and where one that orders
+    regularly has just ordered. totals: by currency.
     """
 
     account_id: int
@@ -50,6 +54,7 @@ class Bought:
     last: date
     margin: Decimal | None = None
     cadence: Cadence | None = None
+    just_ordered: bool = False
     totals: tuple[tuple[str, Decimal], ...] = ()
 
     @property
@@ -81,9 +86,9 @@ def sold(session: Session, as_of: date, among: Collection[int] | None = None, *,
     now = Period(start.replace(year=start.year - 1), start - timedelta(days=1), "span")
     before = year_before(now)
     sums: dict[int, dict[str, _Sums]] = defaultdict(lambda: defaultdict(_Sums))
-    for row in _months(session, as_of, now, before, among):
+    whole, edges = _spans(session, Days(FIRST_DAY, as_of))
+    for row in _months(session, whole, now, before, among) if whole is not None else ():
         _add(sums[row.account_id][row.currency], row)
-    _, edges = months_and_edges(Days(FIRST_DAY, as_of))
     for edge in edges:
         for row in _edge(session, edge, among):
             _add(sums[row.account_id][row.currency], row)
@@ -96,7 +101,7 @@ def sold(session: Session, as_of: date, among: Collection[int] | None = None, *,
 def revenue_in(session: Session, days: Days, among: Collection[int] | None) -> dict[tuple[int, str], Decimal]:
     """Revenue of these days by account and currency."""
     found: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
-    whole, edges = months_and_edges(days)
+    whole, edges = _spans(session, days)
     if whole is not None:
         net = sa.type_coerce(sa.func.sum(MonthlyTotal.net), MonthlyTotal.net.type)
         query = sa.select(MonthlyTotal.account_id, MonthlyTotal.currency, net)
@@ -109,6 +114,20 @@ def revenue_in(session: Session, days: Days, among: Collection[int] | None) -> d
         for row in _edge(session, edge, among):
             found[row.account_id, row.currency] += row.total
     return found
+
+
+def _spans(session: Session, days: Days) -> tuple[Days | None, list[Days]]:
+    """The whole months within the days, and the days around them; a month after whose days nothing was ordered is whole
+    too, as the one that is not over mostly is."""
+    whole, edges = months_and_edges(days)
+    if not edges or edges[-1].end != days.end or edges[-1].start.day != 1:
+        return whole, edges
+    last = edges[-1]
+    ends = (last.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    later = sa.select(Order.id).where(Order.ordered_on > last.end, Order.ordered_on <= ends)
+    if session.execute(later.limit(1)).first() is not None:
+        return whole, edges
+    return Days(whole.start if whole is not None else last.start, ends), edges[:-1]
 
 
 @dataclass(slots=True)
@@ -131,10 +150,12 @@ def _add(sums: _Sums, row: sa.Row[*tuple[Any, ...]]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Ordered:
-    """The days with orders, in order, and how many orders there were lately."""
+    """How many orders there were lately, and the day of the last one ever. days: in order, where a cadence rests on
+    them; None where the last order is so new that any cadence is kept."""
 
-    days: list[date]
     orders: int
+    last: date
+    days: list[date] | None
 
 
 def _bought(
@@ -151,21 +172,19 @@ def _bought(
         before=sums.before,
         lately=sums.lately,
         orders=ordered.orders,
-        last=ordered.days[-1],
+        last=ordered.last,
         margin=margins.get((key, ranked[0])),
-        cadence=cadence_of(ordered.days, as_of),
+        cadence=cadence_of(ordered.days, as_of) if ordered.days is not None else None,
+        just_ordered=ordered.days is None,
         totals=tuple((currency, held[currency].total) for currency in ranked),
     )
 
 
 def _months(
-    session: Session, as_of: date, now: Period, before: Period, among: Collection[int] | None
+    session: Session, whole: Days, now: Period, before: Period, among: Collection[int] | None
 ) -> Iterable[sa.Row[*tuple[Any, ...]]]:
     """The sums of the whole months up to the day, by account and currency."""
     month, net = MonthlyTotal.month, MonthlyTotal.net
-    whole, _ = months_and_edges(Days(FIRST_DAY, as_of))
-    if whole is None:
-        return ()
     of = {
         "total": net,
         "now": sa.case((month.between(now.start, now.end), net), else_=0),
@@ -193,7 +212,7 @@ def _edge(session: Session, days: Days, among: Collection[int] | None) -> Iterab
         )
         .join(OrderLine, OrderLine.order_id == Order.id)
         .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
-        .group_by(Order.account_id, Order.currency)
+        .group_by(Order.currency, Order.account_id)
     )
     if among is not None:
         query = query.where(Order.account_id.in_(among))
@@ -228,26 +247,48 @@ def _margins(session: Session, now: Period, among: Collection[int] | None) -> di
 
 
 def _ordered(session: Session, lately: Days, among: Collection[int]) -> dict[int, _Ordered]:
-    """The orders of accounts: those of the last twelve months; the days of all of them, where those are too few."""
-    recent = _order_days(session, lately, among)
-    orders = {key: sum(days.values()) for key, days in recent.items()}
-    few = [key for key in among if len(recent.get(key, ())) <= FEWEST_GAPS]
-    every = recent | (_order_days(session, Days(FIRST_DAY, lately.end), few) if few else {})
-    return {key: _Ordered(sorted(days), orders.get(key, 0)) for key, days in every.items()}
-
-
-def _order_days(session: Session, days: Days, among: Collection[int]) -> dict[int, dict[date, int]]:
-    """How many orders came on each day, by account; cancelled ones left out."""
+    """The orders of accounts in the last twelve months; of those with too few of them, on which days they ever came."""
     query = (
-        sa.select(Order.account_id, Order.ordered_on, sa.func.count())
-        .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
-        .group_by(Order.account_id, Order.ordered_on)
+        sa.select(
+            Order.account_id, sa.func.count(), sa.func.count(Order.ordered_on.distinct()), sa.func.max(Order.ordered_on)
+        )
+        .where(Order.ordered_on.between(lately.start, lately.end), Order.status != OrderStatus.CANCELLED)
+        .group_by(Order.account_id)
     )
+    query = query.where(Order.account_id.in_(_named(among)))
+    counts = {key: (count, days, last) for key, count, days, last in session.execute(query)}
+    few = [key for key in among if key not in counts or counts[key][1] <= FEWEST_GAPS]
+    waited = {key for key in counts.keys() & set(among) - set(few) if (lately.end - counts[key][2]).days > JUST_NOW}
+    days = _order_days(session, lately, waited) | _order_days(session, Days(FIRST_DAY, lately.end), few)
+    found: dict[int, _Ordered] = {}
+    for key in among:
+        held = days.get(key)
+        count, _, last = counts.get(key, (0, 0, None))
+        last = last or (held[-1] if held else None)
+        if last is not None:
+            found[key] = _Ordered(count, last, held)
+    return found
+
+
+def _named(among: Collection[int]) -> Collection[int] | sa.Select[int]:
+    """These accounts; all there are, where they are too many to name: either way the index of their orders is used."""
+    return sorted(among) if len(among) <= MOST_NAMED else sa.select(Account.id)
+
+
+def _order_days(session: Session, days: Days, among: Collection[int]) -> dict[int, list[date]]:
+    """The days on which orders came, in order, by account; cancelled ones left out."""
+    if not among:
+        return {}
+    query = (
+        sa.select(Order.account_id, Order.ordered_on)
+        .distinct()
+        .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
+        .order_by(Order.account_id, Order.ordered_on)
+    )
+    query = query.where(Order.account_id.in_(_named(among)))
     wanted = frozenset(among)
-    if len(wanted) <= MOST_NAMED:
-        query = query.where(Order.account_id.in_(sorted(wanted)))
-    found: dict[int, dict[date, int]] = defaultdict(dict)
-    for key, day, count in session.execute(query):
+    found: dict[int, list[date]] = defaultdict(list)
+    for key, day in session.execute(query):
         if key in wanted:
-            found[key][day] = count
+            found[key].append(day)
     return dict(found)

@@ -112,6 +112,9 @@ def target(felt: Felt, account_id: int) -> Judged:
 def orders(felt: Felt, account_id: int) -> Judged:
     """Days since the last order against the usual gap."""
     held = felt.sold.accounts.get(account_id)
+    if held is not None and held.just_ordered:
+        since = Quantity(Decimal((felt.as_of - held.last).days), "days")
+        return Judged(WHOLE, Message("scoring.orders_now", {"since": since}))
     if held is None or held.cadence is None or not held.cadence.median:
         return unknown("cadence" if held is not None else "orders")
     cadence = held.cadence
