@@ -188,8 +188,8 @@ def _seasonality(files: Files, asked: Asked) -> list[Part]:
     twice = {month: averages[month] / overall * 100 for month, amounts in seen.items() if len(amounts) > 1}
     found: list[Part] = []
     for pick in (max, min):
-        month = pick(twice, key=lambda one: twice[one])
-        found += [named(*MONTHS[month - 1]), number(twice[month].quantize(Decimal(1), ROUND_HALF_UP))]
+        month_of_year = pick(twice, key=lambda one: twice[one])
+        found += [named(*MONTHS[month_of_year - 1]), number(twice[month_of_year].quantize(Decimal(1), ROUND_HALF_UP))]
     return found
 
 

@@ -20,28 +20,33 @@ class Files:
     def __init__(self, folder: Path, as_of: date) -> None:
         self.as_of = as_of
         self.folder = folder
+        self._read: dict[str, list[Row]] = {}
+        self._bought: list[tuple[str, str, date, Decimal]] = []
         self.accounts = {row["name"]: row["id"] for row in self.rows("accounts")}
         self.products = {row["id"]: row for row in self.rows("products")}
         self.orders = {row["id"]: row for row in self.rows("orders")}
         self.lines = self.rows("order_lines")
 
     def rows(self, name: str) -> list[Row]:
-        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        """The rows of one file, read once; nobody changes them."""
+        if name not in self._read:
+            with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+                self._read[name] = list(csv.DictReader(file))
+        return self._read[name]
 
     def of(self, name: str, account: str) -> list[Row]:
         return [row for row in self.rows(name) if row["account_id"] == self.accounts[account]]
 
     def bought(self, first: date, last: date) -> list[tuple[str, str, date, Decimal]]:
         """Account, product, day and amount of every line that was not cancelled."""
-        found = []
-        for line in self.lines:
-            order = self.orders[line["order_id"]]
-            day = date.fromisoformat(order["ordered_on"])
-            if order["status"] != "cancelled" and first <= day <= last:
+        if not self._bought:
+            for line in self.lines:
+                order = self.orders[line["order_id"]]
                 net = Decimal(line["quantity"]) * Decimal(line["unit_price"]) * (1 - Decimal(line["discount"]))
-                found.append((order["account_id"], line["product_id"], day, net))
-        return found
+                if order["status"] != "cancelled":
+                    on = date.fromisoformat(order["ordered_on"])
+                    self._bought.append((order["account_id"], line["product_id"], on, net))
+        return [one for one in self._bought if first <= one[2] <= last]
 
 
 def recount(files: Files, asked: Asked) -> dict[str, Any]:

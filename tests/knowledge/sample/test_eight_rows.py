@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -18,23 +17,17 @@ ZERO = Decimal(0)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Files]:
-    """The sample as it is on a day; each day is written once."""
-    books: dict[date, Files] = {}
-
-    def on(today: date) -> Files:
-        if today not in books:
-            path: Path = tmp_path_factory.mktemp("sample")
-            write_sample(path, today)
-            books[today] = Files(path, today)
-        return books[today]
-
-    return on
+def files(sample_folder: Path) -> Files:
+    return Files(sample_folder, TODAY)
 
 
-@pytest.fixture
-def files(made: Callable[[date], Files]) -> Files:
-    return made(TODAY)
+@pytest.fixture(scope="module", params=[TODAY, date(2028, 8, 17)], ids=str)
+def files_of_any_day(request: pytest.FixtureRequest, files: Files, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    if request.param == TODAY:
+        return files
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder, request.param)
+    return Files(folder, request.param)
 
 
 def units(files: Files, account: str, store: str = "", since: str = "", until: str = "9") -> Decimal:
@@ -49,9 +42,8 @@ def units(files: Files, account: str, store: str = "", since: str = "", until: s
     )
 
 
-@pytest.mark.parametrize("today", [TODAY, date(2028, 8, 17)])
-def test_shoppers_buy_no_more_than_the_shops_took_of_us(made: Callable[[date], Files], today: date) -> None:
-    files = made(today)
+def test_shoppers_buy_no_more_than_the_shops_took_of_us(files_of_any_day: Files) -> None:
+    files = files_of_any_day
     first = min(row["starts_on"] for row in files.rows("sell_outs"))
     ordered: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for line in files.lines:
