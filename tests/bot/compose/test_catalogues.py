@@ -13,11 +13,14 @@ import pytest
 
 from bot.compose.catalogues import LANGUAGES, UnknownMessage, Wording, catalogue, wording
 from knowledge.festivals import festivals
+from knowledge.loading.kinds import KINDS
 from knowledge.records.commitments import Side
 from knowledge.records.contacts import Role, Support
 from knowledge.records.needs import NeedKind
 from knowledge.records.plan import PlanStatus
+from knowledge.records.stores import Channel
 from knowledge.records.team import Function
+from knowledge.records.trade import SpendKind
 
 ROOT = Path(__file__).resolve().parents[3]
 DOMAINS = sorted({key.split(".")[0] for key in catalogue("en")})
@@ -141,6 +144,9 @@ def test_every_message_is_used() -> None:
         ("need_kind", [one.value for one in NeedKind]),
         ("festival", sorted({one.key for one in festivals()})),
         ("promotion_state", ["coming", "running", "ended"]),
+        ("loaded", [*KINDS]),
+        ("channel", [one.value for one in Channel]),
+        ("spend", [one.value for one in SpendKind]),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,12 +15,14 @@ from bot.compose.answer import answer_as_dict
 from bot.compose.brief import brief_as_dict
 from bot.compose.followup import followup_as_dict
 from bot.compose.negotiation import PARTS, Sheet, sheet_as_dict
+from bot.compose.plan import plan_as_dict
 from bot.compose.render import Style, render, render_figure
 from bot.desk import Desk
 from bot.features.ask import ask
 from bot.features.brief import brief
 from bot.features.followup import follow_up
 from bot.features.negotiate import negotiate
+from bot.features.plan import PlanAsked, draft, plan
 from bot.features.search import search
 from knowledge.book import open_book
 from knowledge.errors import BadInput, NotFound
@@ -33,6 +35,7 @@ from knowledge.records.accounts import account_card
 from knowledge.records.interactions import Interaction, InteractionKind
 from knowledge.records.negotiation import NegotiationPoint, PointKind
 from knowledge.records.orders import Order, OrderLine, OrderStatus
+from knowledge.records.plan import Objective, Plan
 from knowledge.records.products import Product
 from knowledge.records.sales import restate
 from knowledge.records.trade import CategoryFact
@@ -105,6 +108,10 @@ def desk(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
                 said_by="Lamia Noor",
             )
         )
+        year = Plan(account_id=1, title="Plan", starts_on=date(2026, 7, 1), ends_on=date(2027, 6, 30))
+        session.add(year)
+        session.flush()
+        session.add(Objective(plan_id=year.id, statement="Twice the tea"))
         session.flush()
         restate(session, [1, 2])
         keys = [RecordKey("negotiation_point", place + 1) for place in range(len(POINTS))]
@@ -213,6 +220,14 @@ def test_no_answer_brief_follow_up_or_search_holds_a_walk_away(desk: Desk, reade
     told.append([str(hit) for hit in search(desk, reader, "Padma Mart", "walk-away stop below limit", 50).hits])
     for one in told:
         assert leaks(one) == []
+
+
+@pytest.mark.parametrize("reader", [TANVIR, LOCAL_OWNER])
+def test_no_plan_holds_a_walk_away_for_us_or_for_the_customer(desk: Desk, reader: Reader) -> None:
+    asked = PlanAsked("Padma Mart")
+    told = [plan(desk, reader, asked, for_customer=outside) for outside in (False, True)]
+    for one in (*told, draft(desk, reader, asked)):
+        assert leaks(plan_as_dict(one)) == []
 
 
 def test_no_figure_holds_a_walk_away(desk: Desk) -> None:
