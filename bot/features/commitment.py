@@ -1,4 +1,4 @@
-"""Commitment: what a person owes, and what they do with it: keep it, put its reminder off, hand it on, open it again.
+"""Commitment: what a person owes, and what they do with it: keep it, put its reminder off, open it again.
 
 Each change is once: the same press again changes nothing. `origin` is the surface's own key of that press.
 """
@@ -12,14 +12,11 @@ from bot.desk import Desk
 from knowledge.errors import BadInput
 from knowledge.people import Reader
 from knowledge.records import owed
-from knowledge.records.accounts import shown_names
 from knowledge.records.audit import changed_before
 from knowledge.records.commitments import Commitment
 from knowledge.records.owed import Owed
-from knowledge.records.rooms import those_who_may_not
-from knowledge.records.team import reader_for
 
-__all__ = ["Owed", "commitment_of", "finish", "mine", "reassign", "reopen", "snooze"]
+__all__ = ["Owed", "commitment_of", "finish", "mine", "reopen", "snooze"]
 
 MOST = 100
 MOST_DAYS = 365
@@ -62,27 +59,6 @@ def snooze(
         raise BadInput("commitment.snooze_days", most=MOST_DAYS)
     day = until
     return _changed(desk, reader, ref, "snooze", origin, lambda record: owed.snooze(record, day))
-
-
-def reassign(desk: Desk, reader: Reader, ref: str, owner_name: str, *, origin: str) -> Owed:
-    """Gives one of our commitments to another team member, known by name or e-mail.
-
-    Errors: NotFound for it or the colleague; Ambiguous where two fit; Refused; BadInput where it is the customer's, or
-    the colleague may not read its account.
-    """
-    with desk.book.reading() as session:
-        held = owed.owed_of(session, reader, ref)
-        colleague = reader_for(session, owner_name)
-        account = shown_names(session, [held.account_id])[held.account_id]
-        walled = those_who_may_not(session, [colleague], held.account_id)
-    if walled:
-        raise BadInput("commitment.walled", owner=colleague.name, account=account)
-
-    def hand_on(record: Commitment) -> bool:
-        assert colleague.member_id is not None
-        return owed.hand_on(record, colleague.member_id)
-
-    return _changed(desk, reader, ref, "reassign", origin, hand_on)
 
 
 def _changed(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.compose.render import render_value
 from bot.features.brief import brief
-from bot.features.commitment import Owed, commitment_of, finish, reassign, snooze
+from bot.features.commitment import Owed, finish, snooze
 from bot.features.posting import last_posting
 from bot.features.preferences import preferences_of, set_preferences
 from bot.features.reminders import (
@@ -32,23 +31,18 @@ from bot.features.reminders import (
     risen_was_told,
     says_something_new,
 )
-from bot.features.rooms import may_all_read
 from bot.features.team import team
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
 from bot.slack.bot import Bot
 from bot.slack.brief import keep_brief
-from bot.slack.client import NotTaken
-from bot.slack.heard import Heard, heard_action, heard_view
+from bot.slack.heard import Heard, heard_action
 from bot.slack.home import SNOOZED_DAYS
 from bot.slack.people import person_key
 from bot.slack.views.brief import brief_view
 from bot.slack.views.errors import said, with_line
 from bot.slack.views.posted import joined, parted
-from bot.slack.views.reminders import changed_line, digest_view, reassign_view, received_view
+from bot.slack.views.reminders import changed_line, digest_view
 from bot.slack.views.text import words
-from bot.slack.views.waiting import waiting_view
-from knowledge.errors import BadInput
 from knowledge.people import Reader
 
 Body = dict[str, Any]
@@ -64,9 +58,6 @@ def register(app: App, bot: Bot) -> None:
     bot.does("morning", morning, anyone=True, unasked=True)
     bot.does("commitment_done", done)
     bot.does("commitment_snooze", put_off)
-    bot.does("commitment_reassign", reassign_form, fills=True)
-    bot.does("commitment_handed_on", handed_on)
-    bot.does("commitment_received", received, anyone=True, unasked=True)
     bot.does("reminders_off", turn_off)
     bot.jobs.schedule("remind", EACH_FEW_MINUTES, lambda job, inputs: tick(bot, inputs), make_up=False)
 
@@ -74,19 +65,6 @@ def register(app: App, bot: Bot) -> None:
     def pressed(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
         bot.take(heard.words["action"], heard)
-        ack()
-
-    @app.action("commitment_reassign")
-    def wants_to_hand_on(ack: Ack, body: Body) -> None:
-        heard = heard_action(body)
-        style = style_before(bot, heard)
-        waits = waiting_view(style, words("slack_reminders.reassign_title", style))
-        bot.take("commitment_reassign", heard.having(view_id=bot.surface.open_view(body["trigger_id"], waits)))
-        ack()
-
-    @app.view("commitment_reassign")
-    def submitted(ack: Ack, body: Body) -> None:
-        bot.take("commitment_handed_on", heard_view(body))
         ack()
 
 
@@ -214,49 +192,6 @@ def _changed(bot: Bot, asked: Asked, what: str, day: date, owed: Owed) -> Reply:
     if today.as_of != day:
         return Reply(said(line), alone=True, changes=True)
     return Reply(digest_view(today, asked.style, line), replaces=asked.word("message_ts"), changes=True)
-
-
-def reassign_form(bot: Bot, asked: Asked) -> Reply:
-    """Asks to whom a commitment is handed on."""
-    ref, _ = _pressed(asked)
-    owed = commitment_of(asked.desk, asked.person.reader, ref)
-    metadata = joined(asked.word("value"), asked.place.channel, asked.word("message_ts"))
-    walled = set(may_all_read(asked.desk, team(asked.desk), owed.account_id))
-    could = [one for one in team(asked.desk) if one.name not in walled]
-    view = reassign_view(owed, could, asked.style, metadata)
-    return Reply(view=view, view_id=asked.word("view_id"))
-
-
-def handed_on(bot: Bot, asked: Asked) -> Reply:
-    """A commitment is a colleague's from now on; they are told, and the morning message says so."""
-    key, day, channel, ts = parted(asked.word("metadata"))
-    chosen = next((one for one in team(asked.desk) if str(one.member_id) == asked.field("owner")), None)
-    if chosen is None:
-        raise BadInput("slack_reminders.colleague_gone")
-    owed = reassign(asked.desk, asked.person.reader, f"commitment-{key}", chosen.email, origin=asked.job)
-    _tell_colleague(bot, asked, chosen, owed)
-    line, today = changed_line("handed_on", owed, asked.style), _digest(bot, asked)
-    if channel and ts and today.as_of.isoformat() == day:
-        with suppress(NotTaken):  # it was deleted meanwhile
-            bot.surface.update(channel, ts, digest_view(today, asked.style, line))
-            return Reply(changes=True)
-    return Reply(said(line), changes=True)
-
-
-def _tell_colleague(bot: Bot, asked: Asked, colleague: Reader, owed: Owed) -> None:
-    """Who is handed something learns it from the bot, with who handed it on."""
-    user = bot.people.user_of(colleague.email)
-    if user:
-        told_of = {"ref": owed.ref, "by": asked.person.reader.name}
-        bot.take("commitment_received", Heard(f"{asked.job}/told", asked.place.team, user, words=told_of))
-
-
-def received(bot: Bot, asked: Asked) -> Reply:
-    """Somebody learns that a commitment is theirs now."""
-    if asked.person.outsider:
-        return Reply()
-    owed = commitment_of(asked.desk, asked.person.reader, asked.word("ref"))
-    return Reply(received_view(owed, asked.word("by"), asked.style), changes=True)
 
 
 def turn_off(bot: Bot, asked: Asked) -> Reply:

@@ -116,17 +116,6 @@ def snooze(record: Commitment, until: date) -> bool:
     return changed
 
 
-def hand_on(record: Commitment, member_id: int) -> bool:
-    """Gives one of ours another owner, of whose function it is then; whether that changed it. Errors: BadInput."""
-    if record.side is not Side.OURS:
-        raise BadInput("commitment.theirs", ref=f"commitment-{record.id}")
-    if record.owner_member_id == member_id:
-        return False
-    record.owner_member_id, record.owner_contact_id, record.owner_name = member_id, None, ""
-    record.function = None
-    return True
-
-
 def note_commitment(
     session: Session, by: Reader, action: str, record: Commitment, *, at: datetime, origin: str
 ) -> None:

@@ -9,12 +9,10 @@ from bot.compose.render import Style, render_value
 from bot.features.commitment import Owed
 from bot.features.home import MyAccount, MyMeeting, MyUnfiled
 from bot.features.reminders import ColourChange, Digest, Due, Handed, Risen
-from bot.features.team import Reader
 from bot.slack.views.handoff import answers, item_lines
 from bot.slack.views.home import quiet_lines
-from bot.slack.views.limits import OPTION, OPTIONS
 from bot.slack.views.packing import packed
-from bot.slack.views.posted import Block, Posted, View, joined
+from bot.slack.views.posted import Block, Posted, joined
 from bot.slack.views.rows import press, row
 from bot.slack.views.text import (
     actions,
@@ -22,7 +20,6 @@ from bot.slack.views.text import (
     button,
     context,
     header,
-    plain,
     plain_lines,
     rich,
     section,
@@ -92,7 +89,7 @@ def _due(one: Due, day: str, style: Style) -> Iterator[Block]:
     key = joined(one.id, day)
     done = press("commitment_done", words("slack_home.done", style), key, one.statement)
     later = press("commitment_snooze", words("slack_home.snooze", style), key, one.statement)
-    other = press("commitment_reassign", words("slack_reminders.reassign", style), key, one.statement)
+    other = press("handoff_open", words("handoff.pass_on", style), one.ref, one.statement)
     yield actions(done, later, *([other] if one.side == "ours" else []))
 
 
@@ -145,39 +142,4 @@ def changed_line(what: str, owed: Owed, style: Style) -> str:
     told: dict[str, Value] = {"statement": Words(owed.statement), "account": owed.account}
     if what == "put_off" and owed.snoozed_until is not None:
         told["day"] = owed.snoozed_until
-    if what == "handed_on":
-        told["owner"] = Name(owed.owner, "person")
-    return words(f"slack_home.{what}" if what != "handed_on" else "slack_reminders.handed_on", style, **told)
-
-
-def received_view(owed: Owed, by: str, style: Style) -> Posted:
-    """That a commitment is the reader's now, and what it is."""
-    told = words("slack_reminders.received", style, by=Name(by, "person"))
-    due: Value = owed.due_on if owed.due_on is not None else Term("unknown", "due")
-    lines = (owed.statement, words("slack_reminders.due", style, due=due))
-    return packed(told, [rich(section(told)), row(render_value(owed.account, style), *lines)])
-
-
-def reassign_view(owed: Owed, team: Sequence[Reader], style: Style, metadata: str) -> View:
-    """To whom a commitment is handed on."""
-    options = [
-        {"text": plain(one.name, OPTION), "value": str(one.member_id)} for one in team[:OPTIONS] if one.member_id
-    ]
-    chosen: Block = {"type": "static_select", "action_id": "owner", "options": options}
-    return {
-        "type": "modal",
-        "callback_id": "commitment_reassign",
-        "private_metadata": metadata,
-        "title": plain(words("slack_reminders.reassign_title", style), 24),
-        "submit": plain(words("slack_reminders.reassign", style), 24),
-        "close": plain(words("slack.close", style), 24),
-        "blocks": [
-            row(render_value(owed.account, style), owed.statement),
-            {
-                "type": "input",
-                "block_id": "owner",
-                "label": plain(words("slack_reminders.owner", style), 100),
-                "element": chosen,
-            },
-        ],
-    }
+    return words(f"slack_home.{what}", style, **told)

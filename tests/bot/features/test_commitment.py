@@ -1,4 +1,4 @@
-"""Commitments in people's hands: whose they are, kept, put off, handed on, opened again, each once and by who may."""
+"""Commitments in people's hands: whose they are, kept, put off, opened again, each once and by who may."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ import pytest
 import sqlalchemy as sa
 
 from bot.desk import Desk
-from bot.features.commitment import Owed, commitment_of, finish, mine, reassign, reopen, snooze
+from bot.features.commitment import Owed, commitment_of, finish, mine, reopen, snooze
 from bot.features.home import home
 from knowledge.book import Book
-from knowledge.errors import Ambiguous, BadInput, NotFound, Refused
+from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.people import LOCAL_OWNER, Reader
 from knowledge.records.audit import AuditEntry
 from knowledge.records.commitments import Commitment, CommitmentStatus, Side
-from knowledge.records.team import TeamMember
 from tests.bot.features.notebook import MONDAY, NUSRAT, SHORMI, TANVIR, fill
 
 TODAY = date(2026, 11, 23)
@@ -111,37 +110,10 @@ def test_what_is_not_open_is_not_put_off_and_what_was_dropped_is_opened_before_i
     assert finish(desk, TANVIR, "commitment-1", origin="d").status == "done"
 
 
-@pytest.mark.parametrize("words", ["Shormi Dutta", "shormi", "SHORMI@shapla.example"])
-def test_a_commitment_is_handed_to_a_colleague_by_name_or_e_mail(desk: Desk, words: str) -> None:
-    with desk.book.writing() as session:
-        session.execute(sa.update(TeamMember).where(TeamMember.id == 3).values(email="shormi@shapla.example"))
-    handed = reassign(desk, TANVIR, "commitment-2", words, origin="press-1")
-    assert (handed.owner, handed.owner_id, handed.function) == ("Shormi Dutta", 3, "trade marketing")
-    assert refs(mine(desk, SHORMI)) == ["commitment-2"]
-    assert reassign(desk, TANVIR, "commitment-2", words, origin="press-2") == handed
-    assert [action for action, _, _ in trail(desk)] == ["reassign"]
-
-
-def test_a_colleague_who_is_unknown_or_two_or_behind_the_wall_is_not_handed_anything(desk: Desk) -> None:
-    with desk.book.writing() as session:
-        session.add(TeamMember(id=9, name="Shormi Akter"))
-    with pytest.raises(NotFound):
-        reassign(desk, TANVIR, "commitment-2", "Nobody Whatever", origin="a")
-    with pytest.raises(Ambiguous) as doubt:
-        reassign(desk, TANVIR, "commitment-2", "Shormi", origin="b")
-    assert set(doubt.value.choices) == {"Shormi Dutta", "Shormi Akter"}
-    with pytest.raises(BadInput, match="walled"):
-        reassign(desk, NUSRAT, "commitment-4", "Tanvir", origin="c")
-    with pytest.raises(BadInput, match="theirs"):
-        reassign(desk, TANVIR, "commitment-3", "Tanvir", origin="d")
-    assert trail(desk) == []
-
-
 CHANGES: list[Callable[[Desk, Reader, str], Owed]] = [
     lambda desk, reader, ref: finish(desk, reader, ref, origin="x"),
     lambda desk, reader, ref: reopen(desk, reader, ref, origin="x"),
     lambda desk, reader, ref: snooze(desk, reader, ref, 2, origin="x"),
-    lambda desk, reader, ref: reassign(desk, reader, ref, "Nusrat Mahin", origin="x"),
 ]
 
 

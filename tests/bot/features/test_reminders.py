@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.desk import Desk
 from bot.features import commitment as commitments
 from bot.features import note_message as messages
+from bot.features.handoff import accept, hand_off
 from bot.features.reminders import (
     digest,
     meetings_ahead,
@@ -233,7 +234,8 @@ def test_what_was_put_off_is_told_again_on_its_day_and_what_was_handed_on_to_its
     promise(desk, 1, 0, owner=1)
     promise(desk, 2, 0, owner=1)
     commitments.snooze(desk, TANVIR, "commitment-1", 7, origin="a")
-    commitments.reassign(desk, TANVIR, "commitment-2", "Shormi Dutta", origin="b")
+    handed = hand_off(desk, TANVIR, "commitment-2", "Shormi Dutta", origin="b")
+    accept(desk, SHORMI, handed.id, origin="c")
     assert owed(desk) == owed(desk, 6) == {"Shormi Dutta": ["commitment-2"]}
     assert owed(desk, 7) == {"Tanvir Ashik": ["commitment-1"], "Shormi Dutta": ["commitment-2"]}
 

@@ -18,6 +18,8 @@ from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.seen import Message
 from bot.workspace.state import TEAM_ID
 from knowledge.book import Book
+from knowledge.records.accounts import Account
+from knowledge.records.health import Colour, HealthReading
 from knowledge.records.meetings import Meeting, MeetingStatus
 from tests.bot.slack.conftest import DHAKA, MORNING, bot_in, copy_of, local_slack, until_answered
 from tests.conftest import SAMPLE_DAY
@@ -35,6 +37,16 @@ def told(slack: LocalWorkspace, running: Running, name: str) -> list[Message]:
     tick(running.bot, {})
     until_answered(running)
     return person.sees()
+
+
+def was_green(running: Running, name: str) -> None:
+    """The owner of an account knew it as green, ten days before."""
+    with running.bot.desk.book.writing() as session:
+        account_id = session.scalar(sa.select(Account.id).where(Account.name == name))
+        day = SAMPLE_DAY - timedelta(days=10)
+        told_at = datetime.combine(day, time(9), DHAKA)
+        reading = {"account_id": account_id, "taken_on": day, "score": 90, "colour": Colour.GREEN, "told_at": told_at}
+        session.add(HealthReading(**reading, parts='{"revenue": 100}'))
 
 
 @pytest.fixture
@@ -101,8 +113,11 @@ def test_a_colleague_whom_slack_has_as_a_guest_is_told_nothing_unasked(slack: Lo
 
 @pytest.mark.parametrize("at_work", [MORNING], indirect=True)
 def test_the_morning_is_one_message_with_what_can_be_done(slack: LocalWorkspace, running: Running) -> None:
+    was_green(running, "Meghna Stores")
     (morning,) = told(slack, running, "tanvir")
     assert morning.text.startswith("Your day, 23 Nov 2026")
+    assert "Health has changed colour" in morning.text
+    assert "green 90 to yellow 59" in morning.text
     assert "overdue by" in morning.text
     assert told(slack, running, "tanvir") == []
     tanvir = slack.person("tanvir")
@@ -112,14 +127,15 @@ def test_the_morning_is_one_message_with_what_can_be_done(slack: LocalWorkspace,
 
 
 @pytest.mark.parametrize("at_work", [MORNING], indirect=True)
-def test_a_commitment_is_handed_on_and_the_colleague_is_told(slack: LocalWorkspace, running: Running) -> None:
+def test_work_is_passed_on_from_the_morning_to_who_may_read_its_account(
+    slack: LocalWorkspace, running: Running
+) -> None:
     (morning,) = told(slack, running, "nusrat")
-    nusrat, zahid = slack.person("nusrat"), slack.person("zahid")
-    nusrat.clicks(morning, "Hand on")
-    form = nusrat.awaits_view(containing="Who takes it on?")
-    assert nusrat.fills(form, {"Who takes it on?": "Zahid Monsur"}).submits() == {}
-    assert "Nusrat Mahin handed this on to you" in zahid.awaits_reply(containing="handed this on").text
-    assert "Handed on to Zahid Monsur" in nusrat.awaits_change(morning, containing="Handed on").text
+    nusrat = slack.person("nusrat")
+    nusrat.clicks(morning, "Pass on")
+    form = nusrat.awaits_view(containing="Who takes it over?")
+    assert nusrat.fills(form, {"Who takes it over?": "Zahid Monsur"}).submits() == {}
+    assert slack.person("zahid").awaits_reply(containing="Nusrat Mahin passes work on to you").by_app
 
 
 @pytest.mark.parametrize("at_work", [MORNING], indirect=True)
