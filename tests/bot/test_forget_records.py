@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ import sqlalchemy as sa
 from bot.desk import Desk
 from bot.features.forget import Beside, forget_account, forget_person
 from bot.features.record import add, change, undo
-from knowledge.book import Book
+from knowledge.book import Book, open_book
+from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER
 from knowledge.records.needs import Need
 from knowledge.records.revisions import Revision
@@ -19,10 +22,18 @@ from tests.bot.forget_book import MEGHNA, PADMA, live_in, places_of
 
 
 @pytest.fixture
-def desk(book: Book, tmp_path: Path) -> Desk:
+def desk(sqlite_template: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The lived-in book on SQLite."""
+    shutil.copy(sqlite_template, tmp_path / "book.sqlite")
+    book = open_book(f"sqlite:///{tmp_path / 'book.sqlite'}", upgrade)
+    yield kept_by_hand(book, tmp_path / "data")
+    book.engine.dispose()
+
+
+def kept_by_hand(book: Book, folder: Path) -> Desk:
     """The lived-in book; of both accounts records were kept by hand that name Rahima Khatun (contact-1), and Arif."""
-    desk = live_in(book, tmp_path / "data")
-    for path in (tmp_path / "data").iterdir():
+    desk = live_in(book, folder)
+    for path in folder.iterdir():
         path.unlink()
     change(desk, LOCAL_OWNER, "contact-1", {"cares_about": "quiet mornings"}, origin="1")
     add(
@@ -57,7 +68,8 @@ def test_revisions_go_with_their_account(desk: Desk, tmp_path: Path) -> None:
     assert places_of(desk.book, tmp_path, "quiet mornings", "wants shelves") == []
 
 
-def test_a_forgotten_contacts_card_and_names_are_in_no_revision(desk: Desk, tmp_path: Path) -> None:
+def test_a_forgotten_contacts_card_and_names_are_in_no_revision(book: Book, tmp_path: Path) -> None:
+    desk = kept_by_hand(book, tmp_path / "data")
     ref = newest(desk)
     gone = forget_person(desk, LOCAL_OWNER, "Rahima Khatun", beside=Beside(tmp_path))
     assert gone.erased["revisions"] == 1
