@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.database import MICRO
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Period, Quantity, Term, Value
 from knowledge.figures.compared import last_twelve_months
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
@@ -26,6 +27,7 @@ from knowledge.people import Reader
 from knowledge.records.accounts import Account, account_card, readable
 from knowledge.records.products import Product
 from knowledge.records.sales import MonthlySale, MonthlyTotal
+from knowledge.scoring.whole_book import remembered, version_of_sales
 
 # Aggregates of fewer accounts than this would tell what one of them buys.
 FEWEST_PEERS = 3
@@ -79,6 +81,18 @@ class _Goods:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Spends:
+    """The products and the categories that three or more accounts of a pool buy."""
+
+    products: tuple[Gap, ...]
+    categories: tuple[Gap, ...]
+
+    @property
+    def whole(self) -> frozenset[str]:
+        return frozenset(gap.category for gap in self.categories)
+
+
 def whitespace_of(
     session: Session, reader: Reader, account: AccountCard, request: FigureRequest
 ) -> Whitespace | Message:
@@ -91,18 +105,23 @@ def whitespace_of(
     currency = account.currency or _own_currency(session, account, days)
     if not currency:
         return Message("growth.gap_no_currency", values)
-    peers = _peers(session, reader, account, days, currency)
+    pool, reach = _pool(_buyers(session, reader, days, currency), account)
+    peers = Peers(pool - {account.id}, reach)
     if len(peers.ids) < FEWEST_PEERS:
         return Message("growth.gap_few_peers", values | {"peers": Quantity(Decimal(len(peers.ids)), "accounts")})
     bought = products_ordered(session, reader, Scope(account.id), Days(period.start, request.as_of))
     goods = _goods(session)
-    wanted = {
-        key for key, one in goods.items() if one.sold_on(request.as_of) and request.category in ("", one.category)
-    }
-    spends = _spends(session, peers, days, currency, wanted - bought)
-    gaps = [*_categories(spends, goods, bought), *_products(spends, goods)]
-    covered = {gap.category for gap in gaps if gap.product_id is None}
-    gaps = [gap for gap in gaps if gap.product_id is None or gap.category not in covered]
+    held = {goods[key].category for key in bought} | {""}
+    # What the account does not buy, the others of the pool alone do: the table is the same for each account of it.
+    key = ("spends", version_of_sales(session), days, request.as_of, currency, frozenset(goods.items()))
+    tables: dict[frozenset[int], _Spends] = remembered(session).result(key, dict)
+    if pool not in tables:
+        tables[pool] = _spends(session, pool, days, currency, goods, request.as_of)
+    spends = tables[pool]
+    gaps = [gap for gap in spends.products if gap.product_id not in bought and gap.category in held]
+    gaps += [gap for gap in spends.categories if gap.category not in held]
+    gaps += [gap for gap in spends.products if gap.category not in held and gap.category not in spends.whole]
+    gaps = [gap for gap in gaps if request.category in ("", gap.category)]
     gaps.sort(key=lambda gap: (-gap.prize, gap.name))
     return Whitespace(tuple(gaps), peers, period, currency)
 
@@ -151,21 +170,24 @@ def _own_currency(session: Session, account: AccountCard, days: Days) -> str:
     return session.scalars(query).first() or ""
 
 
-def _peers(session: Session, reader: Reader, account: AccountCard, days: Days, currency: str) -> Peers:
+def _buyers(session: Session, reader: Reader, days: Days, currency: str) -> dict[int, str]:
+    """The segment of each account the reader may read that bought anything in this currency."""
     bought = (
         sa.select(MonthlyTotal.account_id)
         .where(MonthlyTotal.month.between(days.start, days.end), MonthlyTotal.currency == currency)
         .group_by(MonthlyTotal.account_id)
         .having(sa.func.sum(MonthlyTotal.net) > 0)
     )
-    query = sa.select(Account.id, Account.segment).where(
-        readable(reader), Account.id != account.id, Account.id.in_(bought)
-    )
-    segments = dict(session.execute(query).all())
+    query = sa.select(Account.id, Account.segment).where(readable(reader), Account.id.in_(bought))
+    return dict(session.execute(query).all())
+
+
+def _pool(segments: Mapping[int, str], account: AccountCard) -> tuple[frozenset[int], str]:
+    """The accounts of the segment, this one among them where it buys; all where there are too few others of it."""
     same = frozenset(key for key, segment in segments.items() if account.segment and segment == account.segment)
-    if len(same) >= FEWEST_PEERS:
-        return Peers(same, "segment")
-    return Peers(frozenset(segments), "few in segment" if account.segment else "no segment")
+    if len(same - {account.id}) >= FEWEST_PEERS:
+        return same, "segment"
+    return frozenset(segments), "few in segment" if account.segment else "no segment"
 
 
 def _goods(session: Session) -> dict[int, _Goods]:
@@ -177,47 +199,39 @@ def _goods(session: Session) -> dict[int, _Goods]:
 
 
 def _spends(
-    session: Session, peers: Peers, days: Days, currency: str, products: Collection[int]
-) -> dict[int, dict[int, Decimal]]:
-    """What each peer spent on each of these products, by product; returns larger than purchases are no spend."""
-    spend = sa.type_coerce(sa.func.sum(MonthlySale.net), MonthlySale.net.type)
+    session: Session, pool: Collection[int], days: Days, currency: str, goods: Mapping[int, _Goods], as_of: date
+) -> _Spends:
+    """What the accounts of a pool spend on each product sold on the day, and on each category."""
+    # Whole millionths, as they are stored: thousands of rows come of this, and few of them are told.
+    spend = sa.cast(sa.func.sum(MonthlySale.net), sa.BigInteger)
     query = (
         sa.select(MonthlySale.product_id, MonthlySale.account_id, spend)
-        .where(MonthlySale.account_id.in_(sorted(peers.ids)), MonthlySale.month.between(days.start, days.end))
-        .where(MonthlySale.currency == currency, MonthlySale.product_id.in_(sorted(products)))
+        .where(MonthlySale.account_id.in_(sorted(pool)), MonthlySale.month.between(days.start, days.end))
+        .where(MonthlySale.currency == currency)
         .group_by(MonthlySale.account_id, MonthlySale.product_id)
     )
-    found: dict[int, dict[int, Decimal]] = defaultdict(dict)
-    for product, peer, amount in session.execute(query):
-        if amount > 0:
-            found[product][peer] = amount
-    return found
-
-
-def _products(spends: Mapping[int, Mapping[int, Decimal]], goods: Mapping[int, _Goods]) -> list[Gap]:
-    return [
-        Gap(key, goods[key].name, goods[key].category, len(by_peer), statistics.median(by_peer.values()))
-        for key, by_peer in spends.items()
-        if len(by_peer) >= FEWEST_PEERS
+    by_product: dict[int, list[int]] = defaultdict(list)
+    by_category: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    sold = {key: one.category for key, one in goods.items() if one.sold_on(as_of)}
+    for product, buyer, amount in session.execute(query):
+        if amount > 0 and product in sold:  # returns larger than purchases are no spend
+            by_product[product].append(amount)
+            by_category[sold[product]][buyer] += amount
+    products = [
+        Gap(key, goods[key].name, goods[key].category, len(spent), _median(spent))
+        for key, spent in by_product.items()
+        if len(spent) >= FEWEST_PEERS
     ]
-
-
-def _categories(
-    spends: Mapping[int, Mapping[int, Decimal]], goods: Mapping[int, _Goods], bought: set[int]
-) -> list[Gap]:
-    """The categories of which the account buys nothing at all."""
-    held = {goods[key].category for key in bought} | {""}
-    sums: dict[str, dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for key, by_peer in spends.items():
-        category = goods[key].category
-        if category not in held:
-            for peer, amount in by_peer.items():
-                sums[category][peer] += amount
-    return [
-        Gap(None, category, category, len(by_peer), statistics.median(by_peer.values()))
-        for category, by_peer in sums.items()
-        if len(by_peer) >= FEWEST_PEERS
+    categories = [
+        Gap(None, category, category, len(spent), _median(spent.values()))
+        for category, spent in by_category.items()
+        if len(spent) >= FEWEST_PEERS
     ]
+    return _Spends(tuple(products), tuple(categories))
+
+
+def _median(millionths: Iterable[int]) -> Decimal:
+    return statistics.median(map(Decimal, millionths)) * MICRO
 
 
 ENTRIES = (

@@ -100,7 +100,7 @@ def health_among(session: Session, as_of: date, among: Collection[int]) -> Mappi
 
 def sold_by(session: Session, as_of: date) -> Sold:
     """What every account bought up to the day."""
-    key = ("sold", as_of, _version_of_sales(session))
+    key = ("sold", as_of, version_of_sales(session))
     return remembered(session).result(key, lambda: sold(session, as_of))
 
 
@@ -131,7 +131,8 @@ def _targets(session: Session, as_of: date, among: Collection[int] | None = None
     return found
 
 
-def _version_of_sales(session: Session) -> Hashable:
+def version_of_sales(session: Session) -> Hashable:
+    """What differs wherever what was bought may differ."""
     newest = [sa.select(sa.func.max(column)).scalar_subquery() for column in _SALES]
     changed = sa.select(sa.func.max(AuditEntry.id)).where(AuditEntry.action.in_(_OF_SALES)).scalar_subquery()
     return tuple(session.execute(sa.select(*newest, changed)).one())
@@ -140,7 +141,7 @@ def _version_of_sales(session: Session) -> Hashable:
 def version(session: Session) -> Hashable:
     """What tells this state of the records from every other."""
     newest = [sa.select(sa.func.max(column)).scalar_subquery() for column in _REST]
-    return (_version_of_sales(session), *session.execute(sa.select(*newest)).one())
+    return (version_of_sales(session), *session.execute(sa.select(*newest)).one())
 
 
 def remembered(session: Session) -> Remembered:
