@@ -277,7 +277,7 @@ def picture(
         str, typer.Argument(help="revenue, seasonality, bridge, matrix, stakeholders, plan or promotions.")
     ],
     account: Annotated[str, typer.Argument(help="The account; matrix and bridge need none.")] = "",
-    out: Annotated[str, typer.Option("--out", metavar="FILE.png", help="Where it is drawn to.")] = "picture.png",
+    out: Annotated[str, typer.Option("--out", metavar="FILE.png", help="Where it is drawn to.")] = "keybrief.png",
     as_of: AsOf = "",
     person: As = "",
     lang: Lang = "",

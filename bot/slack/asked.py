@@ -9,6 +9,7 @@ from bot.compose.render import Style
 from bot.desk import Desk
 from bot.slack.heard import message_key
 from bot.slack.people import Person
+from bot.slack.uploads import Upload
 from bot.slack.views.posted import Posted, View
 
 # Slack's clock and ours may differ by so much, in seconds.
@@ -88,6 +89,7 @@ class Reply:
     place of; of what only the asker sees, by the address their press came with. account_id: the account it tells of:
     where others read who may not, it goes to the asker alone. changes: whether records were changed that the asker's
     Home tells of, so that it is shown anew. view and view_id: an open modal that becomes this.
+    files: what is uploaded for the asker; `posted` then tells them so, where it is uploaded elsewhere than they asked.
     placed: told where the message stands, where it stands for good. done: what is left to be kept once all was shown.
     """
 
@@ -96,6 +98,7 @@ class Reply:
     replaces: str = ""
     account_id: int | None = None
     changes: bool = False
+    files: tuple[Upload, ...] = ()
     view: View | None = None
     view_id: str = ""
     placed: Callable[[str, str], None] | None = None

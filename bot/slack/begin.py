@@ -20,7 +20,7 @@ from knowledge.errors import Busy
 
 EACH_MINUTE = "* * * * *"
 # What people write and wait for. A note is kept however late it is read; a press of then means nothing now.
-ASKED = ("ask", "brief", "help", "followup_offer", "note_offer")
+ASKED = ("ask", "brief", "picture", "help", "followup_offer", "note_offer")
 # What is older is no longer answered as if it were asked now: its person is told so.
 YOUNG = timedelta(hours=12)
 # Nothing older is looked at: it failed and waits for a person's decision, or is a choice that was never made.

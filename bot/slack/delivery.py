@@ -16,6 +16,7 @@ from bot.slack.asked import Asked, Reply
 from bot.slack.client import NotTaken
 from bot.slack.people import People
 from bot.slack.surface import Surface
+from bot.slack.uploads import upload_once
 from bot.slack.views.errors import notice_view, told, with_line
 from bot.slack.views.posted import Posted, View
 from bot.slack.views.text import words
@@ -39,6 +40,9 @@ def deliver(surface: Surface, people: People, asked: Asked, reply: Reply, log: A
 def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
     if reply.view is not None and reply.view_id:
         _fill(surface, asked, reply.view_id, reply.view, log)
+    if reply.files:
+        _send_files(surface, people, asked, reply, log, look=look)
+        return
     if reply.posted is None:
         return
     posted, place = reply.posted, asked.place
@@ -57,6 +61,26 @@ def _show(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any
             _alone(surface, asked, rest, look=look, below=error.parts > 0)
         else:
             _directly(surface, asked, rest, look=look)
+
+
+def _send_files(surface: Surface, people: People, asked: Asked, reply: Reply, log: Any, *, look: bool) -> None:
+    """Uploads files where they were asked for, if nobody there may not read them; else to the asker, who is told so."""
+    place, told_alone = asked.place, replace(reply, files=(), alone=True)
+    hidden = not place.im and (reply.alone or bool(why_alone(people, asked, reply.account_id, asked.style)))
+    if place.channel and not hidden:
+        try:
+            upload_once(surface, place.channel, place.thread, reply.files, asked.job, since=asked.since, look=look)
+            return
+        except NotTaken as error:  # the bot is not in the channel, or files are not taken there
+            log.warning("file_not_taken", job=asked.job, word=error.word)
+    try:
+        direct = surface.direct(asked.person.user)
+        upload_once(surface, direct, "", reply.files, asked.job, since=asked.since, look=look)
+    except NotTaken as error:
+        log.warning("file_not_taken", job=asked.job, word=error.word)
+        told_alone = replace(told_alone, posted=told(error, asked.style))
+    if told_alone.posted is not None:
+        _show(surface, people, asked, told_alone, log, look=look)
 
 
 def _fill(surface: Surface, asked: Asked, view_id: str, view: View, log: Any) -> None:

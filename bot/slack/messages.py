@@ -10,6 +10,7 @@ from slack_bolt import App
 from bot.compose.question import asks, follows_on, says_nothing, tells
 from bot.features.conversation import is_known
 from bot.features.note_message import note_of_message
+from bot.features.picture_words import picture_meant
 from bot.features.record_words import record_told
 from bot.features.requests import request_of, reword_request, settle_request
 from bot.slack.bot import Bot, choice_key
@@ -111,6 +112,8 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
         return "record_told", {}
     if (found := _NEGOTIATE.fullmatch(text)) and not asks(text):
         return "negotiate", {"text": (found["account"] or found["before"] or found["after"] or "").strip()}
+    if (drawn := picture_meant(text)) is not None:
+        return "picture", {"kind": drawn[0], "text": drawn[1], "said": text}
     if _NOTE_ALONE.fullmatch(text):
         return "note_offer", {}
     if _HELP.fullmatch(text) or says_nothing(text):

@@ -69,6 +69,13 @@ class Surface:
         """A call that may be made twice. Errors: SlackAway, NotTaken."""
         return self._call(self.client, method, given)
 
+    def call_once(self, method: str, **given: Any) -> Mapping[str, Any]:
+        """A call that may have been made though it seems to have failed, and is not made again here.
+
+        Errors: SlackAway, NotTaken.
+        """
+        return self._call(self._posting, method, given)
+
     def identity(self) -> Mapping[str, Any]:
         """Who the bot is, with the scopes it was granted under "x-oauth-scopes". Errors: SlackAway, NotTaken."""
         response = self._response(self.client, "auth.test", {})

@@ -12,12 +12,16 @@ from bot.workspace.refusals import Refused
 from bot.workspace.state import BOT_USER, File, Json, shown
 
 LARGEST = 50_000_000
+LONGEST_ALT = 1000
 
 
 def upload_address(slack: LocalSlack, given: Json) -> Json:
     if not 0 < given["length"] <= LARGEST:
         raise Refused("file_upload_size_restricted")
+    if len(given.get("alt_txt") or "") > LONGEST_ALT:
+        raise Refused("alt_txt_too_large")
     file = make_file(slack, BOT_USER, given["filename"], b"")
+    file.alt = given.get("alt_txt") or ""
     ticket = secrets.token_urlsafe(12)
     slack.uploads[ticket] = (file.id, given["length"])
     return {"upload_url": f"{slack.workspace.address}/upload/{ticket}", "file_id": file.id}

@@ -115,9 +115,11 @@ class File:
     title: str = ""
     complete: bool = False
     channels: list[str] = field(default_factory=list)
+    alt: str = ""
 
     def as_file(self) -> Json:
-        return {
+        described = {"alt_txt": self.alt} if self.alt else {}
+        return described | {
             "id": self.id,
             "name": self.name,
             "title": self.title or self.name,

@@ -86,6 +86,7 @@ def _buttons(told: Brief, style: Style, key: str, shareable: bool, shared: bool)
     yield labelled("note")
     if told.sources:
         yield labelled("sources")
+    yield button("document_send", words("slack_files.button", style), f"brief|{key}")
     if not shared:
         yield labelled("refresh")
 

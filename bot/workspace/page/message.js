@@ -103,11 +103,11 @@ function editor(channel, message) {
     h("button.button.primary", { type: "button", onclick: save }, "Save")));
 }
 
-function file({ name, size, mimetype, url_private }) {
+function file({ name, size, mimetype, url_private, alt_txt }) {
   const address = safeAddress(url_private ?? "", { image: true });
   const picture = mimetype?.startsWith("image/") && mimetype !== "image/svg+xml" && address;
   return h("a.file", { href: address, target: "_blank", rel: "noopener" },
-    picture ? h("img", { src: address, alt: name, loading: "lazy" }) : icon("clip"),
+    picture ? h("img", { src: address, alt: alt_txt || name, loading: "lazy" }) : icon("clip"),
     h("span", {}, name, h("small", {}, size >= 1024 ? `${Math.round(size / 1024)} kB` : `${size ?? 0} bytes`)));
 }
 

@@ -35,7 +35,7 @@ def test_in_a_channel_the_brief_is_for_the_asker_alone_after_a_word_at_once(slac
     brief = tanvir.awaits_reply(containing="Highlights")
     assert brief.ephemeral
     assert "Meghna Stores: brief of" in brief.text
-    assert labels(brief) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "Refresh"]
+    assert labels(brief) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "As a document", "Refresh"]
     slack.quiet()
     assert shormi.sees() == []
 
@@ -81,7 +81,7 @@ def test_shared_it_stands_in_the_channel_once_and_names_who_shares_it(slack: Loc
     tanvir.clicks(brief, "Share here")
     shared = shormi.awaits_reply(containing="Shared by Tanvir Ashik")
     assert not shared.ephemeral
-    assert labels(shared) == ["Draft follow-up", "Log note", "Sources"]
+    assert labels(shared) == ["Draft follow-up", "Log note", "Sources", "As a document"]
     slack.quiet()
     assert len([one for one in shormi.sees() if "Shared by" in one.text]) == 1
     shormi.clicks(shared, "Sources")

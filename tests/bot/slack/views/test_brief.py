@@ -110,7 +110,7 @@ def test_small_print_tells_the_day_the_sources_and_what_was_left_out() -> None:
 
 def test_ones_own_brief_in_a_channel_can_be_shared_lengthened_and_refreshed() -> None:
     posted = brief_view(BRIEF, EN, key="k", shareable=True)
-    assert labels(posted) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "Refresh"]
+    assert labels(posted) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "As a document", "Refresh"]
 
 
 def test_in_direct_messages_there_is_nobody_to_share_with() -> None:
@@ -120,7 +120,7 @@ def test_in_direct_messages_there_is_nobody_to_share_with() -> None:
 def test_a_shared_brief_names_who_shares_it_and_keeps_what_each_reader_may_do() -> None:
     posted = brief_view(BRIEF, EN, key="k", shareable=True, shared_by="Tanvir Ashik")
     assert texts(list(posted.blocks[1:2])) == "Shared by Tanvir Ashik"
-    assert labels(posted) == ["Draft follow-up", "Log note", "Sources"]
+    assert labels(posted) == ["Draft follow-up", "Log note", "Sources", "As a document"]
 
 
 def test_a_refreshed_brief_marks_what_is_new_and_counts_it() -> None:

@@ -1,0 +1,104 @@
+"""Pictures and documents in Slack: uploaded once, with their figures in words, where nobody reads who may not."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from PIL import Image
+
+from bot.app import Running
+from bot.slack.uploads import Upload, marked_name, upload_once
+from bot.workspace.gestures import LocalWorkspace
+from bot.workspace.seen import Message
+from bot.workspace.state import File
+
+MEGHNA = "#meghna-stores"
+KUSHIYARA = "#kushiyara-superstore"
+
+
+def file_of(slack: LocalWorkspace, shown: dict[str, Any]) -> File:
+    """A file of a message, as the workspace holds it."""
+    found: File = slack.call(lambda: slack.slack.workspace.files[shown["id"]])
+    return found
+
+
+def awaited(slack: LocalWorkspace, name: str, title: str) -> Message:
+    """The message with files that tells this title."""
+    return slack.person(name).awaits_reply(containing=title, within=40)
+
+
+def test_a_picture_asked_for_by_message_comes_in_its_thread_with_its_figures_in_words(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    asked = tanvir.says("picture revenue Meghna")
+    reply = awaited(slack, "tanvir", "Meghna Stores: revenue by month")
+    assert reply.thread_ts == asked.ts
+    (shown,) = reply.body["files"]
+    assert shown["alt_txt"].startswith("Meghna Stores: revenue by month. December 2025 BDT 14,81,141.14")
+    assert Image.open(io.BytesIO(file_of(slack, shown).content)).size == (1200, 800)
+
+
+def test_it_is_asked_for_in_bengali_and_told_in_bengali(slack: LocalWorkspace) -> None:
+    slack.person("tanvir").says("ছবি রাজস্ব মেঘনা")
+    (shown,) = awaited(slack, "tanvir", "মাস ধরে বিক্রি").body["files"]
+    assert "ডিসেম্বর ২০২৫ ৳১৪,৮১,১৪১.১৪" in shown["alt_txt"]
+
+
+def test_where_others_read_who_may_not_it_goes_to_the_asker_alone(slack: LocalWorkspace) -> None:
+    nusrat, dola = slack.person("nusrat"), slack.person("dola")
+    nusrat.mentions("picture stakeholders Kushiyara", KUSHIYARA)
+    told = nusrat.awaits_reply(containing="I have sent it in our direct messages", within=40)
+    assert told.ephemeral
+    slack.quiet()
+    assert dola.sees() == []
+    (shown,) = next(one for one in nusrat.sees() if one.body.get("files")).body["files"]
+    assert file_of(slack, shown).channels[0].startswith("D")
+
+
+def test_the_matrix_is_drawn_from_what_the_asker_may_read_and_theirs_alone(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.mentions("picture matrix", MEGHNA)
+    assert tanvir.awaits_reply(containing="I have sent it in our direct messages", within=40).ephemeral
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("picture revenue of Zzyzx", "No account fits"),
+        ("picture promotions Meghna", "only one promotion can be told"),
+    ],
+)
+def test_where_there_is_none_to_draw_a_sentence_says_so(slack: LocalWorkspace, words: str, answer: str) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.says(words)
+    tanvir.awaits_reply(containing=answer)
+
+
+def test_a_brief_is_sent_as_two_documents_to_who_presses_and_nobody_else(slack: LocalWorkspace) -> None:
+    tanvir, shormi = slack.person("tanvir"), slack.person("shormi")
+    tanvir.runs("/brief Meghna for the space cut", MEGHNA)
+    brief = tanvir.awaits_reply(containing="Highlights")
+    tanvir.clicks(brief, "As a document")
+    assert tanvir.awaits_reply(containing="I have sent it in our direct messages", within=40).ephemeral
+    shown = next(one for one in tanvir.sees() if len(one.body.get("files", ())) == 2).body["files"]
+    assert [one["filetype"] for one in shown] == ["docx", "pdf"]
+    written, printed = (file_of(slack, one) for one in shown)
+    words = [one.text for one in docx.Document(io.BytesIO(written.content)).paragraphs]
+    assert words[0].startswith("Meghna Stores: brief of")
+    assert {"Prepared for Tanvir Ashik.", "For: the space cut", "Sources"} <= set(words)
+    assert printed.content.startswith(b"%PDF-")
+    slack.quiet()
+    assert shormi.sees() == []
+
+
+def test_work_that_was_cut_off_looks_for_its_file_before_it_uploads_again(
+    slack: LocalWorkspace, running: Running
+) -> None:
+    surface, user = running.bot.surface, slack.person("shormi").id
+    channel, file = surface.direct(user), Upload("picture.png", b"\x89PNG", "A picture", "alt")
+    for job, look in (("slack:cut.9", False), ("slack:cut.9", True), ("slack:cut.10", True)):
+        upload_once(surface, channel, "", [file], job, since="", look=look)
+    held = slack.call(lambda: list(slack.slack.workspace.channels[channel].messages.values()))
+    assert [one["name"] for message in held for one in message.get("files", ())] == [marked_name("picture.png", f"slack:cut.{number}") for number in (9, 10)]
