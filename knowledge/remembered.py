@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 class Remembered:
     """Results by what they rest on: the key holds all of it, so that a result is never out of date. For threads."""
 
-    def __init__(self, most: int = 8) -> None:
+    def __init__(self, most: int = 16) -> None:
         self._most, self._lock = most, threading.Lock()
         self._held: OrderedDict[Hashable, Any] = OrderedDict()
 

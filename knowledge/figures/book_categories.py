@@ -11,6 +11,7 @@ from knowledge.figures.entry import FigureRequest, WholeBookEntry
 from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, sums_by
 from knowledge.figures.wording import amounts
 from knowledge.people import Reader
+from knowledge.scoring.whole_book import remembered, version
 
 MOST_LISTED = 12
 
@@ -19,7 +20,9 @@ def portfolio_categories(session: Session, reader: Reader, request: FigureReques
     """What all accounts together bought of each category in the period, largest first, with its share."""
     period = request.period or Period(None, request.as_of, "all")
     days = days_of(request.period, request.as_of)
-    sums = sums_by(session, reader, Scope(), days, ("category",))
+    # Every account's every product is added up: once, until a record changes.
+    asked = ("categories", version(session), days, reader.standing, reader.member_id)
+    sums = remembered(session).result(asked, lambda: sums_by(session, reader, Scope(), days, ("category",)))
     if not sums:
         return Message("gaps.no_orders_at_all", {"period": period})
     whole: dict[str, Decimal] = {}

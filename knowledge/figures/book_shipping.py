@@ -14,6 +14,7 @@ from knowledge.figures.sums import days_of, refs_word
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable, shown_names
 from knowledge.records.orders import Order, OrderStatus
+from knowledge.scoring.whole_book import remembered, version
 
 MOST_LISTED = 8
 MOST_RECORDS = 20
@@ -36,7 +37,12 @@ class Shipped:
 
 def portfolio_late(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """Orders shipped after the day they were required, and those not shipped, by account; cancelled ones left out."""
-    found = _by_account(session, reader, request)
+    # Every order of the period is looked at: once, until a record changes.
+    asked = (days_of(request.period, request.as_of), request.as_of, reader.standing, reader.member_id)
+    key = ("shipping", version(session), *asked)
+    found, newest = remembered(session).result(
+        key, lambda: (_by_account(session, reader, request), _newest(session, reader, request))
+    )
     period = request.period or Period(None, request.as_of, "all")
     if not found:
         return Message("gaps.no_orders_at_all", {"period": period})
@@ -68,7 +74,7 @@ def portfolio_late(session: Session, reader: Reader, request: FigureRequest) -> 
         definition=Message("figures.late_orders_definition"),
         as_of=request.as_of,
         period=period,
-        records=_newest(session, reader, request),
+        records=newest,
         records_total=late + unshipped,
         tone=tone,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,8 @@ from knowledge.loading.values import Unreadable
 
 # Shares of one; everything else that is a number is an amount or a quantity.
 SHARES = frozenset({"discount", "probability"})
+# Of each field so many short cells are kept with what they were read as: most cells of a large file stand in it often.
+MOST_KEPT, SHORT = 5_000, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Misread(Exception):
 class RowReader:
     """Reads the rows of one file as one kind of record.
 
-    `parsers` and `lists` hold the fields whose columns the file has: what it does not have is left as it is.
+    `parsers` and `lists` hold the fields whose columns the file has: what it does not have is left as it is. `kept`:
+    what short cells were read as, by field.
     """
 
     mapping: FileMapping
@@ -65,6 +69,7 @@ class RowReader:
     width: int
     parsers: Mapping[str, Callable[[str], Any]]
     lists: Mapping[str, str]
+    kept: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def read(self, row: Row) -> Read:
         """Errors: Misread."""
@@ -79,7 +84,7 @@ class RowReader:
         if len(source_id) > LONGEST_INDEXED:
             reason = Message("load.text_too_long", {"length": len(source_id), "most": LONGEST_INDEXED})
             raise Misread(self.mapping.key[0], reason)
-        read = {name: self._value(name, self._cell(name, row.cells)) for name in self.parsers}
+        read = {name: self._kept_value(name, self._cell(name, row.cells)) for name in self.parsers}
         lists = {
             name: [self._member(name, part) for part in values.read_list(row.cells.get(column, ""))]
             for name, column in self.lists.items()
@@ -105,6 +110,15 @@ class RowReader:
             return self.looked_up[name].get(cells.get(mapping.lookup[name].column, "").strip(), "")
         column, value = mapping.when_set[name]
         return value if cells.get(column, "").strip() else ""
+
+    def _kept_value(self, name: str, cell: str) -> Any:
+        kept = self.kept[name]
+        if cell in kept:
+            return kept[cell]
+        value = self._value(name, cell)
+        if len(kept) < MOST_KEPT and len(cell) <= SHORT:
+            kept[cell] = value
+        return value
 
     def _value(self, name: str, cell: str) -> Any:
         if not cell.strip():
