@@ -61,20 +61,25 @@ def alerts_of(session: Session, which: sa.ColumnElement[bool], as_of: date) -> d
         wanted = wanted_of(tier).account
         if (days := (as_of - day).days) > wanted:
             found[key].append(Alert("cadence", days=days, wanted=wanted))
-    people: dict[int, list[sa.Row[int, str, Role, int | None, date | None]]] = defaultdict(list)
-    for row in session.execute(_people(which, as_of)):
-        people[row.account_id].append(row)
-    for key, rows in people.items():
-        lately = [row for row in rows if row.last is not None and row.last >= first_day(as_of)]
-        if len(lately) == 1:
-            found[key].append(Alert("thread", lately[0].name, (as_of - lately[0].last).days))
-        for row in rows:
-            since = (as_of - row.last).days if row.last is not None else None
-            if row.role is Role.CHAMPION and (since is None or since > QUIET_DAYS_KEY):
-                found[key].append(Alert("champion", row.name, since))
-            elif row.cadence_days and (since is None or since > row.cadence_days):
-                found[key].append(Alert("person", row.name, since, row.cadence_days))
+    for key, alert in threads_of(session, which, as_of).items():
+        found[key].append(alert)
+    for row in session.execute(_watched(which, as_of)):
+        since = (as_of - row.last).days if row.last is not None else None
+        if row.role is Role.CHAMPION and (since is None or since > QUIET_DAYS_KEY):
+            found[row.account_id].append(Alert("champion", row.name, since))
+        elif row.cadence_days and (since is None or since > row.cadence_days):
+            found[row.account_id].append(Alert("person", row.name, since, row.cadence_days))
     return {key: tuple(alerts) for key, alerts in found.items()}
+
+
+def threads_of(session: Session, which: sa.ColumnElement[bool], as_of: date) -> dict[int, Alert]:
+    """The accounts of whose people just one was spoken to in the last ninety days. which: a condition on `Account`."""
+    people: dict[int, list[tuple[str, date]]] = defaultdict(list)
+    query = _spoken(which, as_of).where(Interaction.happened_on >= first_day(as_of), _still_there(as_of))
+    for row in session.execute(query.order_by(Contact.account_id, Contact.id)):
+        people[row.account_id].append((row.name, row.last))
+    alone = {key: spoken[0] for key, spoken in people.items() if len(spoken) == 1}
+    return {key: Alert("thread", name, (as_of - last).days) for key, (name, last) in alone.items()}
 
 
 def _last_contacts(which: sa.ColumnElement[bool], as_of: date) -> sa.Select[int, str, date]:
@@ -88,20 +93,31 @@ def _last_contacts(which: sa.ColumnElement[bool], as_of: date) -> sa.Select[int,
     )
 
 
-def _people(which: sa.ColumnElement[bool], as_of: date) -> sa.Select[int, str, Role, int | None, date | None]:
-    """The people who are still there, with the day each last took part in an interaction."""
-    spoken = (
-        sa.select(InteractionContact.contact_id, sa.func.max(Interaction.happened_on).label("last"))
-        .join(Interaction, Interaction.id == InteractionContact.interaction_id)
-        .join(Account, Account.id == Interaction.account_id)
-        .where(Interaction.happened_on <= as_of, which)
-        .group_by(InteractionContact.contact_id)
-        .subquery()
+def _spoken(which: sa.ColumnElement[bool], as_of: date) -> sa.Select[int, int, str, date]:
+    """The people who took part in interactions of their account, with the day of the last one."""
+    return (
+        sa.select(Contact.account_id, Contact.id, Contact.name, sa.func.max(Interaction.happened_on).label("last"))
+        .select_from(Account)
+        .join(Interaction, Interaction.account_id == Account.id)
+        .join(InteractionContact, InteractionContact.interaction_id == Interaction.id)
+        .join(Contact, sa.and_(Contact.id == InteractionContact.contact_id, Contact.account_id == Account.id))
+        .where(which, Interaction.happened_on <= as_of)
+        .group_by(Contact.account_id, Contact.id, Contact.name)
     )
+
+
+def _watched(which: sa.ColumnElement[bool], as_of: date) -> sa.Select[int, str, Role, int | None, date | None]:
+    """Champions, and people with days of their own, with the day each was last spoken to."""
+    watched = sa.or_(Contact.role == Role.CHAMPION, Contact.cadence_days.is_not(None))
+    spoken = _spoken(which, as_of).where(watched).subquery()
     return (
         sa.select(Contact.account_id, Contact.name, Contact.role, Contact.cadence_days, spoken.c.last)
         .join(Account, Account.id == Contact.account_id)
-        .join(spoken, spoken.c.contact_id == Contact.id, isouter=True)
-        .where(which, sa.or_(Contact.left_on.is_(None), Contact.left_on > as_of))
+        .join(spoken, spoken.c.id == Contact.id, isouter=True)
+        .where(which, watched, _still_there(as_of))
         .order_by(Contact.account_id, Contact.id)
     )
+
+
+def _still_there(as_of: date) -> sa.ColumnElement[bool]:
+    return sa.or_(Contact.left_on.is_(None), Contact.left_on > as_of)

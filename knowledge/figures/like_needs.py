@@ -33,7 +33,7 @@ from knowledge.text import numbers_in
 FEWEST_ACCOUNTS = 3
 FEWEST_SHARED = 2
 ALIKE = 0.5
-MOST_NEEDS = 2_000
+MOST_NEEDS = 1_000
 MOST_LISTED = 4
 MOST_PRODUCTS = 3
 
@@ -107,7 +107,16 @@ def like_needs(session: Session, reader: Reader, account: AccountCard, request: 
 def _tried(session: Session, reader: Reader, account_id: int, as_of: date) -> list[Tried]:
     """The offers to other accounts for their newest needs that have one."""
     query = (
-        sa.select(Offer, Need.statement, Need.kind)
+        sa.select(
+            Offer.id,
+            Offer.account_id,
+            Need.statement,
+            Need.kind,
+            Offer.status,
+            Offer.decided_on,
+            Offer.value,
+            Offer.currency,
+        )
         .join(OfferNeed, OfferNeed.offer_id == Offer.id)
         .join(Need, Need.id == OfferNeed.need_id)
         .join(Account, Account.id == Offer.account_id)
@@ -118,14 +127,14 @@ def _tried(session: Session, reader: Reader, account_id: int, as_of: date) -> li
     )
     return [
         Tried(
-            offer.id,
-            offer.account_id,
-            statement,
-            kind,
-            status_on(offer.status, offer.decided_on, as_of),
-            Money(offer.value, offer.currency) if offer.value is not None else None,
+            row.id,
+            row.account_id,
+            row.statement,
+            row.kind,
+            status_on(row.status, row.decided_on, as_of),
+            Money(row.value, row.currency) if row.value is not None else None,
         )
-        for offer, statement, kind in session.execute(query)
+        for row in session.execute(query)
     ]
 
 

@@ -148,7 +148,8 @@ def _said_by_them(session: Session, account_id: int, as_of: date) -> frozenset[t
         SatisfactionReading.contact_id.is_not(None),
         SatisfactionReading.taken_on.between(*days),
     )
-    return frozenset((key, day) for key, day in session.execute(sa.union(stated, promised, answered)))
+    said = session.execute(sa.union(stated, promised, answered))
+    return frozenset((key, day) for key, day in said if key is not None)
 
 
 def seniority_of(card: ContactCard) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Tone, Value
-from knowledge.figures.alerts import alerts_of
+from knowledge.figures.alerts import threads_of
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
 from knowledge.figures.relationships import QUIET_DAYS_KEY, ContactCard, contacts_of
 from knowledge.figures.strength import WINDOW_DAYS, first_day
@@ -72,9 +72,7 @@ def _champion(card: ContactCard, request: FigureRequest) -> dict[str, Value]:
 
 def portfolio_single_threaded(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """The accounts that hang on one person."""
-    alerts = alerts_of(session, readable(reader), request.as_of)
-    threads = [(key, one) for key, found in alerts.items() for one in found if one.kind == "thread"]
-    threads.sort()
+    threads = sorted(threads_of(session, readable(reader), request.as_of).items())
     names = shown_names(session, {key for key, _ in threads[:MOST_LISTED]})
     rows: tuple[dict[str, Value], ...] = tuple(
         {"account": names[key], "name": Name(one.person, "person")} for key, one in threads[:MOST_LISTED]

@@ -137,10 +137,13 @@ def test_home_and_the_morning_tell_alerts_of_ones_own_accounts_a_line_each(desk:
     }
     assert home(desk, Reader("member", "Kamal Hossain", 2)).glance.quiet.total == 0
     # On the first day of the week all of them are told, on any other what is new that day.
-    later = {days: replace(desk, clock=lambda days=days: NOW + timedelta(days=days)) for days in (0, 1, 6, 18)}
-    assert [one.name.text for one in digest(later[6], REHANA).quiet] == ["Surma Mart", "Rupsha Stores"]
-    (surma,) = digest(later[0], REHANA).quiet
+    assert [one.name.text for one in digest(after(desk, 6), REHANA).quiet] == ["Surma Mart", "Rupsha Stores"]
+    (surma,) = digest(desk, REHANA).quiet
     assert quiet_lines(surma, Style()) == ["no contact for 22 days, wanted every 21 days"]
-    assert digest(later[1], REHANA).quiet == ()
-    (rupsha,) = digest(later[18], REHANA).quiet
+    assert digest(after(desk, 1), REHANA).quiet == ()
+    (rupsha,) = digest(after(desk, 18), REHANA).quiet
     assert quiet_lines(rupsha, Style()) == ["no contact for 15 days, wanted every 14 days"]
+
+
+def after(desk: Desk, days: int) -> Desk:
+    return replace(desk, clock=lambda: NOW + timedelta(days=days))

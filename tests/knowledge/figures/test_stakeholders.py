@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import enum
+from collections.abc import Iterable
+
 import pytest
 
-from bot.compose.render import Style, render, render_figure
+from bot.compose.catalogues import LANGUAGES
+from bot.compose.render import Style, render, render_figure, render_value
 from knowledge.book import Book
-from knowledge.evidence import Figure, Message
+from knowledge.evidence import Figure, Message, Term
 from knowledge.figures.alerts import alerts_of
 from knowledge.figures.catalogue import WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
-from knowledge.figures.stakeholders import stakeholder_rows
+from knowledge.figures.stakeholders import WANTED, stakeholder_rows
 from knowledge.people import LOCAL_OWNER
 from knowledge.records.accounts import Account, readable
+from knowledge.records.contacts import Coverage, Influence
+from knowledge.records.interactions import InteractionKind
+from knowledge.records.offers import OfferStatus
 from tests.knowledge.figures.computed import asked, figure
 from tests.knowledge.figures.relations_book import COLLEAGUE, DAY, FARID, RUPSHA, SURMA, ago
+
+
+@pytest.mark.parametrize(
+    ("family", "words"),
+    [
+        ("coverage", Coverage),
+        ("influence", Influence),
+        ("interaction_kind", InteractionKind),
+        ("offer_status", OfferStatus),
+        ("role_missing", WANTED),
+    ],
+)
+def test_every_word_of_the_records_is_worded_in_both_languages(family: str, words: Iterable[enum.StrEnum]) -> None:
+    for word in words:
+        for language in LANGUAGES:
+            assert render_value(Term(family, word.value), Style(language))
 
 
 def told(book: Book, account: str, name: str, request: FigureRequest, language: str = "en") -> str:
