@@ -18,12 +18,12 @@ from bot.compose.render import Style
 from bot.desk import Desk
 from bot.documents.document import Document, Ending
 from bot.pictures.picture import Drawn
-from bot.pictures.values import Shown
 from bot.settings import Settings
 from knowledge.book import Book, open_book
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.periods import Calendar
+from knowledge.pictured.values import Shown
 from knowledge.retrieval.library import Embedder, Holdings, Library
 from knowledge.retrieval.sync import bring_in_step
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from bot.compose.render import Digits, Style
 from bot.documents.document import Document, Ending, Write
 from bot.pictures.picture import Draw, Drawn
-from bot.pictures.values import Shown
 from knowledge.book import Book
 from knowledge.errors import BadInput
 from knowledge.periods import Calendar
+from knowledge.pictured.values import Shown
 
 
 def _nothing() -> None:

@@ -48,7 +48,6 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "bot.documents.document",
         "bot.documents.sheets",
         "bot.pictures.picture",
-        "bot.pictures.values",
         "knowledge",
     ),
     "bot.compose": (
@@ -83,12 +82,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "knowledge.text",
     ),
     "bot.aside": (),
-    "bot.desk": ("bot.compose", "bot.documents.document", "bot.pictures.picture", "bot.pictures.values", "knowledge"),
+    "bot.desk": ("bot.compose", "bot.documents.document", "bot.pictures.picture", "knowledge"),
     "bot.pictures": (
         "bot.pictures",
         "bot.compose",
         "bot.documents.fonts",
         "knowledge.evidence",
+        "knowledge.pictured.values",
         "knowledge.errors",
         "knowledge.text",
     ),

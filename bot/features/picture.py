@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from bot.compose.render import render_value
 from bot.desk import Desk
-from bot.features.picture_values import (
-    account_walk,
-    lifts_of,
-    matrix_of,
-    plan_progress_of,
-    revenue_of,
-    seasons_of,
-    stakeholders_of,
-    whole_walk,
-)
 from bot.features.picture_words import KINDS, kind_named
 from bot.pictures.picture import Picture
-from bot.pictures.values import Shown
 from knowledge.errors import BadInput, NotFound
-from knowledge.evidence import AccountCard, Message, Term
+from knowledge.evidence import Message, Term
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import Reader
+from knowledge.pictured.gather import OF_ACCOUNT, OF_ALL, gather_picture
 from knowledge.records.account_names import account_named
 from knowledge.records.bounds import demand_records
-
-OfAccount = Callable[[Session, Reader, AccountCard, FigureRequest], Shown | Message]
-OfAll = Callable[[Session, Reader, FigureRequest], Shown | Message]
-OF_ACCOUNT: dict[str, OfAccount] = {
-    "revenue": revenue_of,
-    "seasonality": seasons_of,
-    "bridge": account_walk,
-    "stakeholders": stakeholders_of,
-    "plan": plan_progress_of,
-    "promotions": lifts_of,
-}
-# What can be drawn of all accounts; one that names an account too is drawn of that one.
-OF_ALL: dict[str, OfAll] = {"matrix": matrix_of, "bridge": whole_walk}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +31,11 @@ class PictureAsked:
     @property
     def of_account(self) -> bool:
         return bool(self.account.strip()) or self.account_id is not None
+
+
+def needs_account(kind: str) -> bool:
+    """Whether a kind is drawn of one account only."""
+    return kind in OF_ACCOUNT and kind not in OF_ALL
 
 
 def picture(desk: Desk, reader: Reader, asked: PictureAsked) -> tuple[Picture, int | None]:
@@ -78,10 +57,7 @@ def picture(desk: Desk, reader: Reader, asked: PictureAsked) -> tuple[Picture, i
     with desk.book.reading() as session:
         demand_records(session, day)
         card = None if of_all else account_named(session, reader, asked.account, asked.account_id)
-        if card is None:
-            found = OF_ALL[kind](session, reader, request)
-        else:
-            found = OF_ACCOUNT[kind](session, reader, card, request)
+        found = gather_picture(session, reader, kind, card, request)
     drawn = found if isinstance(found, Message) else desk.draw(found, style)
     if isinstance(drawn, Message):
         raise NotFound(drawn.id, **drawn.values)

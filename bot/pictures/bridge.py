@@ -8,8 +8,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn
 from bot.pictures.palette import BAD, BEFORE, GOOD, INK, NOW
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import Walk
 from knowledge.evidence import Message, Money, Name, Value
+from knowledge.pictured.values import Walk
 
 RISES, FALLS = ("new", "grown"), ("shrunk", "lost")
 

@@ -13,7 +13,7 @@ from bot.pictures.promotions import draw_promotions
 from bot.pictures.revenue import draw_revenue
 from bot.pictures.seasonality import draw_seasonality
 from bot.pictures.stakeholders import draw_stakeholders
-from bot.pictures.values import Lifts, Matrix, PlanProgress, Revenue, Seasons, Shown, Stakeholders, Walk
+from knowledge.pictured.values import Lifts, Matrix, PlanProgress, Revenue, Seasons, Shown, Stakeholders, Walk
 
 
 def draw_picture(value: Shown, style: Style) -> Drawn:

@@ -9,8 +9,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn, shortened
 from bot.pictures.palette import BLUE, GREEN, INK, LINES, ORANGE, PURPLE
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import Matrix, Place
 from knowledge.evidence import Items, Message, Term, Value
+from knowledge.pictured.values import Matrix, Place
 
 LOWEST, HIGHEST = 1.0, 10.0
 # So many accounts are named, those with most revenue; the others are dots.

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.compose.render import Style
-from bot.pictures.values import Shown
 from knowledge.evidence import Message
+from knowledge.pictured.values import Shown
 
 
 @dataclass(frozen=True, slots=True)

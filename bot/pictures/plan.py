@@ -9,8 +9,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn, shortened
 from bot.pictures.palette import BAD, GOOD, INK, LINES, NOW
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import PlanProgress
 from knowledge.evidence import Items, Message, Percent, Value, Words
+from knowledge.pictured.values import PlanProgress
 
 MOST_GOALS = 8
 STATEMENT, LINE = 84, 30

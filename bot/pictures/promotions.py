@@ -9,8 +9,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn, shortened
 from bot.pictures.palette import BEFORE, INK, NOW
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import Lifts, PromotionLift
 from knowledge.evidence import Items, Message, Percent, Quantity, Term, Value, Words
+from knowledge.pictured.values import Lifts, PromotionLift
 
 MOST = 5
 NAME, LINE = 60, 22

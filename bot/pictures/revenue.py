@@ -8,8 +8,8 @@ from bot.compose.render import Style, render_value
 from bot.pictures.canvas import SMALL, Canvas, drawn, month_label
 from bot.pictures.palette import BEFORE, NOW, TARGET
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import MonthRevenue, Revenue
 from knowledge.evidence import Items, Message, Money, Period, Value
+from knowledge.pictured.values import MonthRevenue, Revenue
 
 FEWEST = 2
 WIDE = 0.4

@@ -6,8 +6,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn, month_label, month_name
 from bot.pictures.palette import BEFORE, INK, NOW
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import Seasons
 from knowledge.evidence import Items, Message, Value
+from knowledge.pictured.values import Seasons
 
 AVERAGE = 100
 FEWEST = 2

@@ -8,8 +8,8 @@ from bot.compose.render import Style
 from bot.pictures.canvas import NORMAL, SMALL, Canvas, drawn, shortened
 from bot.pictures.palette import BLUE, GREEN, INK, LINES, ORANGE, PAPER
 from bot.pictures.picture import Drawn, Picture
-from bot.pictures.values import Stakeholder, Stakeholders
 from knowledge.evidence import Items, Message, Name, Term, Value
+from knowledge.pictured.values import Stakeholder, Stakeholders
 
 SUPPORT = ("enemy", "non-supporter", "neutral", "supporter", "mentor")
 INFLUENCE = ("low", "medium", "high")

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.features.account import account_and_rest
-from bot.features.picture import OF_ACCOUNT, OF_ALL, PictureAsked, picture
+from bot.features.picture import PictureAsked, needs_account, picture
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
@@ -51,7 +51,7 @@ def _wanted(asked: Asked, language: str) -> PictureAsked:
     kind, chosen = asked.word("kind"), asked.account_id
     if chosen is None and asked.text.strip():
         chosen = account_and_rest(asked.desk, asked.person.reader, asked.text)[0].id
-    elif chosen is None and asked.place.room and kind in OF_ACCOUNT and kind not in OF_ALL:
+    elif chosen is None and asked.place.room and needs_account(kind):
         bound = account_of_room(asked.desk, asked.person.reader, asked.place.room)
         chosen = bound.id if bound is not None else None
     return PictureAsked(kind, account_id=chosen, language=language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from bot.pictures.values import (
+from knowledge.evidence import Name, Period, Term
+from knowledge.pictured.values import (
     Goal,
     Lifts,
     Matrix,
@@ -20,7 +21,6 @@ from bot.pictures.values import (
     Stakeholders,
     Walk,
 )
-from knowledge.evidence import Name, Period, Term
 
 DAY = date(2026, 11, 23)
 ACCOUNT = Name("Meghna Stores", "account", "মেঘনা স্টোর্স")

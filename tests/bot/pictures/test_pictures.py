@@ -16,8 +16,8 @@ from bot.pictures.canvas import MOST_ALT, Canvas, bounded, drawn
 from bot.pictures.draw import draw_picture
 from bot.pictures.palette import BEFORE, NOW
 from bot.pictures.picture import HEIGHT, WIDTH, Picture
-from bot.pictures.values import Shown
 from knowledge.evidence import Message, Money, Percent, Quantity, Value
+from knowledge.pictured.values import Shown
 from tests.bot.pictures.picture_specimens import (
     EVERY,
     LIFTS,

@@ -1,27 +1,13 @@
-"""What pictures are drawn of, read from the book by the functions that figures are computed with."""
+"""Gathers what a picture is drawn of, with the functions that figures are computed with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from bot.pictures.values import (
-    Goal,
-    Lifts,
-    Matrix,
-    MonthRevenue,
-    Place,
-    PlanProgress,
-    PromotionLift,
-    Revenue,
-    Seasons,
-    Stakeholder,
-    Stakeholders,
-    Walk,
-)
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Period, Term
 from knowledge.figures.bridge import portfolio_bridge, revenue_bridge
 from knowledge.figures.entry import FigureRequest
@@ -32,6 +18,21 @@ from knowledge.figures.revenue import revenue_target
 from knowledge.figures.stakeholders import missing_roles, stakeholder_rows
 from knowledge.figures.sums import Days, Scope, first_order_day, sums_by
 from knowledge.people import Reader
+from knowledge.pictured.values import (
+    Goal,
+    Lifts,
+    Matrix,
+    MonthRevenue,
+    Place,
+    PlanProgress,
+    PromotionLift,
+    Revenue,
+    Seasons,
+    Shown,
+    Stakeholder,
+    Stakeholders,
+    Walk,
+)
 from knowledge.planning.choice import plan_on
 from knowledge.planning.objectives import read_objectives
 from knowledge.planning.progress import objective_progress, progress_of
@@ -199,3 +200,31 @@ def lifts_of(session: Session, reader: Reader, account: AccountCard, request: Fi
             )
             told.append(lifted)
     return Lifts(account.shown, tuple(told), len(found) - len(told), request.as_of)
+
+
+OfAccount = Callable[[Session, Reader, AccountCard, FigureRequest], Shown | Message]
+OfAll = Callable[[Session, Reader, FigureRequest], Shown | Message]
+OF_ACCOUNT: dict[str, OfAccount] = {
+    "revenue": revenue_of,
+    "seasonality": seasons_of,
+    "bridge": account_walk,
+    "stakeholders": stakeholders_of,
+    "plan": plan_progress_of,
+    "promotions": lifts_of,
+}
+# What can be drawn of all accounts; one that names an account too is drawn of that one.
+OF_ALL: dict[str, OfAll] = {"matrix": matrix_of, "bridge": whole_walk}
+
+
+def gather_picture(
+    session: Session, reader: Reader, kind: str, account: AccountCard | None, request: FigureRequest
+) -> Shown | Message:
+    """The value that a picture of this kind is drawn of; a Message says why there is none.
+
+    account: None for a picture of all accounts that the reader may see.
+    """
+    return (
+        OF_ALL[kind](session, reader, request)
+        if account is None
+        else OF_ACCOUNT[kind](session, reader, account, request)
+    )
