@@ -17,6 +17,8 @@ from knowledge.keeping.referred import Candidate, candidates, names_of
 from knowledge.keeping.shown import referred_by, title_of, words_of
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card
+from knowledge.scoring.weights import factor_label
+from knowledge.scoring.whole_book import scoring_of
 
 Mode = Literal["add", "change", "end"]
 # So many records can be chosen from in a list; of more, one is named.
@@ -118,6 +120,9 @@ def _filled(
         held = words.get(one.name, "")
         if one.type == "choice":
             found.append(FormField(one, held, _choices(one)))
+        elif one.kind == "rating" and one.name == "factor":
+            rated = scoring_of(session).ratings
+            found.append(FormField(one, held, tuple(Option(each, factor_label(each)) for each in rated)))
         elif one.refers_to:
             if one.refers_to not in known:
                 known[one.refers_to] = candidates(session, one.refers_to, account_id)

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.render import Style, render_value
-from knowledge.evidence import Term
+from knowledge.evidence import Term, Value
 from knowledge.keeping.fields import Field, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.normal import normal_form
+from knowledge.scoring.weights import default, factor_label
 
 # The words for a kind, in either language and as typed on a phone; with the fields that they fill by themselves.
 _KINDS: dict[tuple[str, tuple[str, str] | None], str] = {
@@ -94,7 +95,7 @@ def _kinds_by_word() -> dict[str, tuple[str, dict[str, str]]]:
     return found
 
 
-def _called(term: Term, language: str) -> str:
+def _called(term: Value, language: str) -> str:
     return render_value(term, Style("bn" if language == "bn" else "en"))
 
 
@@ -127,6 +128,9 @@ def choices_called() -> dict[str, dict[str, str]]:
                 for language in LANGUAGES:
                     called = normal_form(_called(Term(one.family, word), language))
                     found.setdefault(one.family, {}).setdefault(called, word)
+    for word in default().ratings:
+        for language in LANGUAGES:
+            found.setdefault("factor", {})[normal_form(_called(factor_label(word), language))] = word
     return found
 
 

@@ -9,11 +9,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from knowledge.errors import BadInput
+from knowledge.evidence import Items
 from knowledge.keeping.checks import Errors, check, settled
 from knowledge.keeping.fields import Field, field_of, fields_of
 from knowledge.keeping.referred import Candidate, candidates, check_line, key_of, keys_of
-from knowledge.keeping.typed import Misfit, Typing, empty_value, is_empty, read_typed
+from knowledge.keeping.typed import SHOWN, Misfit, Typing, empty_value, is_empty, misfit, read_typed
 from knowledge.loading.kinds import KINDS
+from knowledge.normal import normal_form
+from knowledge.scoring.weights import factor_label
+from knowledge.scoring.whole_book import scoring_of
 
 Given = Mapping[str, str]
 
@@ -55,6 +59,8 @@ def read_filled(
         field = _known_field(kind, name)
         try:
             values[name] = _value(session, field, words, account_id, at, known)
+            if kind == "rating" and name == "factor":
+                values[name] = factor_of(session, field, values[name], at)
             if name == "reports_to_id" and record is not None:
                 check_line(session, field, record["id"], values[name])
         except Misfit as wrong:
@@ -107,6 +113,18 @@ def _value(
         known[field.refers_to] = candidates(session, field.refers_to, account_id)
     find = keys_of if field.type == "references" else key_of
     return find(field, words, known[field.refers_to])
+
+
+def factor_of(session: Session, field: Field, words: str, at: Typing) -> str:
+    """The factor that a rating is of: one that scoring.toml names. Errors: Misfit."""
+    known = scoring_of(session).ratings
+    typed = normal_form(words)
+    named = at.called.get("factor", {}).get(typed, typed.replace(" ", "_"))
+    found = next((one for one in known if normal_form(one) in (typed, named)), None)
+    if found is None:
+        offered = Items("record.choice", tuple({"choice": factor_label(one)} for one in known))
+        raise misfit("record.wrong_choice", field, words=words[:SHOWN], choices=offered)
+    return found
 
 
 def _missing(kind: str, values: Mapping[str, Any], errors: Errors) -> Errors:

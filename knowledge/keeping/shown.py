@@ -12,6 +12,7 @@ from knowledge.evidence import Money, Name, Percent, Term, Value, Words
 from knowledge.keeping.fields import MONEY, PERCENTS, SHARES, Field, field_of, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import Row
+from knowledge.scoring.weights import factor_label
 
 Names = Mapping[tuple[str, int], str]
 MOMENT = "%Y-%m-%d %H:%M"
@@ -34,6 +35,8 @@ def shown_value(field: Field, row: Mapping[str, Any], names: Names, zone: ZoneIn
     raw = row.get(field.name)
     if raw is None or raw in ("", []):
         return None
+    if field.kind == "rating" and field.name == "factor":
+        return factor_label(str(raw))
     match field.type:
         case "choice":
             return Term(field.family, str(raw.value)) if raw.value != "unknown" else None

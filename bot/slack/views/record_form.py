@@ -101,10 +101,10 @@ def _element(one: FormField, style: Style, zone: ZoneInfo) -> Block:
             return {"type": "datepicker"} | ({"initial_date": one.words} if one.words else {})
         case "moment":
             return {"type": "datetimepicker"} | _initial_moment(one.words, zone)
-        case "choice" | "reference" if one.options:
-            return _select(one, style)
         case "references" if one.options:
             return _several(one, style)
+        case _ if one.options:
+            return _select(one, style)
     most = min(one.field.longest, INPUT)
     found: Block = {"type": "plain_text_input", "multiline": one.field.type == "lines", "max_length": most}
     return found | ({"initial_value": one.words} if one.words.strip() else {})

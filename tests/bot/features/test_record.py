@@ -300,7 +300,8 @@ def test_a_list_of_records_is_in_order_and_what_ended_comes_last(desk: Desk) -> 
         ("offer", {"name": "x", "products": "Kuasha Tea"}, "products", "wrong_several"),
         ("plan", {"title": "x", "starts_on": "2/1/2027", "ends_on": "1/1/2027"}, "ends_on", "wrong_before"),
         ("reading", {"scale": "csat", "score": "9"}, "score", "wrong_bounds"),
-        ("rating", {"factor": "x", "score": "0"}, "score", "wrong_bounds"),
+        ("rating", {"factor": "strategic fit", "score": "0"}, "score", "wrong_bounds"),
+        ("rating", {"factor": "charm", "score": "5"}, "factor", "wrong_choice"),
         ("shelf_audit", {"category": "x", "own_facings": "9", "category_facings": "5"}, "own_facings", "wrong_part"),
         ("meeting", {"title": "x", "starts_at": "whenever"}, "starts_at", "wrong_moment"),
         ("target", {"starts_on": "1/1/2026", "ends_on": "1/2/2026", "amount": "a lot"}, "amount", "wrong_number"),
@@ -337,6 +338,16 @@ def test_a_figure_that_nobody_computes_is_told(desk: Desk) -> None:
         added(desk, "measure", **known, figure="magic")
     assert told.value.errors["figure"].id == "record.wrong_figure"
     assert row(desk, added(desk, "measure", **known, figure="revenue").ref)["figure"] == "revenue"
+
+
+def test_a_rating_is_of_a_factor_that_scores_know(desk: Desk) -> None:
+    options = new_form(desk, TANVIR, "rating", PADMA).fields[0].options
+    assert [one.value for one in options] == ["strategic_fit", "growth_potential"]
+    called = [render_value(options[0].label, style) for style in (EN, BN)]
+    for typed in ("strategic_fit", "Strategic Fit", *called):
+        saved = added(desk, "rating", factor=typed, score="7")
+        assert row(desk, saved.ref)["factor"] == "strategic_fit"
+        assert saved.title == Term("factor", "strategic_fit")
 
 
 def test_nobody_reports_to_themselves_by_a_detour(desk: Desk) -> None:
