@@ -23,7 +23,9 @@ def keybrief(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -
 
 def test_work_is_passed_on_asked_about_and_accepted(keybrief: Keybrief) -> None:
     assert "Nothing waits for an answer." in keybrief("handoff", "--as", "Shormi Dutta").out
-    passed = keybrief("handoff", "commitment-2", "--to", "trade marketing", "-m", "By store", "--as", "tanvir", "--json")
+    passed = keybrief(
+        "handoff", "commitment-2", "--to", "trade marketing", "-m", "By store", "--as", "tanvir", "--json"
+    )
     assert (passed.json["to"], passed.json["status"]) == ("Shormi Dutta", "waiting")
     number = passed.json["id"]
     shown = keybrief("handoff", "--as", "Shormi Dutta").out
