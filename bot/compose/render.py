@@ -92,7 +92,8 @@ def render_value(value: Value, style: Style) -> str:
         case Period():
             return render_period(value, style)
         case Items():
-            return "; ".join(render(Message(value.message, row), style) for row in value.rows)
+            inside = replace(style, listed=False)  # a list that stands in a line holds none on lines of its own
+            return "; ".join(render(Message(value.message, row), inside) for row in value.rows)
         case datetime() if value.time() == time():
             return render_day(value.date(), style)  # a day whose hour is not said, as a calendar keeps it
         case datetime():

@@ -85,6 +85,13 @@ def test_a_question_is_answered_by_its_figure(desk: Desk, question: str, ref: st
     assert told in answer.sentences[0].text
 
 
+def test_what_an_offer_holds_stands_in_its_line(desk: Desk) -> None:
+    answer, _ = ask(desk, LOCAL_OWNER, "what have we offered Rupsha Stores in November 2026?")
+    (line,) = answer.sentences
+    assert "(answers: Smaller cases for village shops; products: Label roll; service: A driver" in line.text
+    assert "\n" not in line.text
+
+
 def test_what_cannot_be_told_is_said_with_the_reason(desk: Desk) -> None:
     for question, reason in (
         ("nps of Halda Fresh", "No satisfaction reading of Halda Fresh is recorded."),
