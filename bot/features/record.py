@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.desk import Desk
+from bot.features.record_first import account_of_parent, first_words, fixed_by, no_parent
 from bot.features.record_words import choices_called
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Name, Term, Value
@@ -23,17 +24,15 @@ from knowledge.keeping.listed import record_of
 from knowledge.keeping.records import (
     PARENTS,
     Kept,
-    account_of,
     add_record,
     change_record,
     demand_right,
     kind_and_key,
     undo_record,
 )
-from knowledge.keeping.referred import candidates, names_of
+from knowledge.keeping.referred import names_of
 from knowledge.keeping.shown import referred_by, title_of, words_of
 from knowledge.keeping.typed import Typing
-from knowledge.loading.kinds import KINDS
 from knowledge.notes.keeping import drop_vectors
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card
@@ -42,7 +41,6 @@ from knowledge.retrieval.sync import sync
 __all__ = ["Entry", "Field", "FieldChange", "FieldsWrong", "History", "Saved", "Undone", "fields_of"]
 
 Given = Mapping[str, str]
-_NONE: Given = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def add(desk: Desk, reader: Reader, kind: str, parent: str, given: Given, *, ori
     with desk.book.writing() as session:
         account_id = account_of_parent(session, parent, kind)
         demand_right(session, reader, account_id)
-        fixed = _fixed(kind, parent, account_id)
+        fixed = fixed_by(kind, parent, account_id)
         words = {**first_words(session, desk, reader, kind, account_id, given), **given}
         words = {name: one for name, one in words.items() if name not in fixed}
         read = read_filled(session, kind, account_id, words, typing_at(desk))
@@ -158,7 +156,9 @@ def ending_words(desk: Desk, kind: str, record: Mapping[str, Any]) -> dict[str, 
     day, begins = record.get(ending.day), record.get("starts_on")
     if ending.day and (day is None or day > today):
         words[ending.day] = today.isoformat()
-    if "ends_on" in ending.also and begins is not None and begins <= today < record["ends_on"]:  # it ends before its time
+    if (
+        "ends_on" in ending.also and begins is not None and begins <= today < record["ends_on"]
+    ):  # it ends before its time
         words["ends_on"] = today.isoformat()
     return words
 
@@ -182,58 +182,6 @@ def history(desk: Desk, reader: Reader, ref: str, *, since: int = 0) -> History:
         account = account_card(session, reader, account_id).shown
         entries = history_of(session, kind, ref, desk.zone, since=since)
         return History(ref, kind, account_id, account, title_of(kind, record, names, desk.zone), tuple(entries))
-
-
-def first_words(
-    session: Any, desk: Desk, reader: Reader, kind: str, account_id: int, given: Given = _NONE
-) -> dict[str, str]:
-    """What the fields of a new record are at first: the table's own choice, today, the reader, the account's currency,
-    the newest plan. What somebody else promised is not the reader's.
-    """
-    currency = account_card(session, reader, account_id).currency
-    is_mine = reader.member_id is not None and (kind != "commitment" or given.get("side") == "ours")
-    words: dict[str, str] = {}
-    for one in fields_of(kind):
-        default = KINDS[kind].blanks.get(one.name)
-        if one.type == "choice" and default:
-            words[one.name] = words_of(one, default, desk.zone)
-        elif one.today:
-            words[one.name] = desk.now().date().isoformat()
-        elif one.mine and is_mine:
-            words[one.name] = f"team-{reader.member_id}"
-        elif one.type == "currency":
-            words[one.name] = currency
-        elif one.is_parent and (known := candidates(session, one.refers_to, account_id)):
-            words[one.name] = f"{one.refers_to}-{known[0].key}"
-    return words
-
-
-def account_of_parent(session: Any, parent: str, kind: str) -> int:
-    """The account that a record of a kind is added to with such a parent: an account's ref, a plan's, an objective's.
-
-    Errors: NotFound for the ref; BadInput where records of this kind are not added by hand.
-    """
-    if kind not in KEPT or kind == "account":
-        raise BadInput("record.no_kind", words=kind[:40])
-    found, key = kind_and_key(parent)
-    if found.name == "account":
-        return key
-    if found.name != PARENTS.get(kind):
-        raise NotFound("keeping.unknown", ref=parent[:40])
-    return account_of(session, KINDS[kind], {f"{found.name}_id": key})
-
-
-def no_parent(kind: str) -> BadInput:
-    """That there is nothing yet which such a record could be added to."""
-    return BadInput("record.no_parent", parent=Term("kind", PARENTS[kind]), kind=Term("kind", kind))
-
-
-def _fixed(kind: str, parent: str, account_id: int) -> dict[str, Any]:
-    """The fields that are filled by what a record is added to."""
-    if kind not in PARENTS:
-        return {"account_id": account_id}
-    found, key = kind_and_key(parent)
-    return {} if found.name == "account" else {f"{found.name}_id": key}
 
 
 def _is_there(session: Any, reader: Reader, ref: str) -> bool:

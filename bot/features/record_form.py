@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from bot.desk import Desk
-from bot.features.record import account_of_parent, ending_words, first_words, no_parent
+from bot.features.record import ending_words
+from bot.features.record_first import account_of_parent, first_words, no_parent
 from knowledge.evidence import Name, Term, Value
 from knowledge.keeping.fields import Field, ending_fields, fields_of
 from knowledge.keeping.kept import KEPT
