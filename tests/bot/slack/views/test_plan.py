@@ -17,7 +17,7 @@ from bot.slack.views.posted import Posted
 from bot.workspace.blocks import refuse_message
 from tests.bot.slack.views.brief_values import Values, all_of, is_live, letters_of, lost, texts, values
 
-generated = settings(max_examples=60, deadline=None)
+generated = settings(max_examples=30, deadline=None)
 EN = Style("en")
 FORMS = ("plan", "joint", "draft", "changes")
 SHEET = PlanSheet(
