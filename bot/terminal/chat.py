@@ -13,6 +13,7 @@ from bot.terminal.answer import show_answer
 from bot.terminal.brief import show_brief
 from bot.terminal.followup import show_followup
 from bot.terminal.note import log_note
+from bot.terminal.plan import PlanOrder, run_plan
 from bot.terminal.sitting import Sitting
 from knowledge.errors import Ambiguous, KeybriefError
 from knowledge.evidence import Message
@@ -47,6 +48,8 @@ class Chat:
                 log_note(self.at, rest, "", yes=False)
             case "followup":
                 show_followup(self.at, rest)
+            case "plan":
+                run_plan(self.at, PlanOrder(rest))
             case "accounts":
                 show_accounts(self.at)
             case _:
