@@ -41,7 +41,7 @@ def ending_of(name: str) -> Ending:
     for ending in ENDINGS:
         if name.casefold().endswith(f".{ending}"):
             return ending
-    raise BadInput("document.ending_unknown", file=name[-80:])
+    raise BadInput("document.ending_unknown", file=name[-80:], docx=".docx", pdf=".pdf")
 
 
 def document(desk: Desk, reader: Reader, told: Told, ending: Ending, style: Style) -> File:

@@ -33,7 +33,7 @@ def write_out(at: Sitting, out: str, told: Told) -> None:
 def show_picture(at: Sitting, kind: str, account: str, out: str) -> None:
     """Draws a picture to a file, and tells the same in words. Errors: BadInput for the name of the file."""
     if not out.casefold().endswith(PICTURE):
-        raise BadInput("document.picture_ending", file=out[-80:])
+        raise BadInput("document.picture_ending", file=out[-80:], ending=PICTURE)
     asked = PictureAsked(kind, account, as_of=at.as_of, language=at.language)
     made, _ = picture(at.desk, at.reader, asked)
     _write(out, made.png)
