@@ -275,7 +275,7 @@ spans = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(spans, max_size=12))
 def test_no_day_of_a_product_is_told_by_its_chain_twice_nor_by_chain_and_stores(found: list[Report]) -> None:
     kept = counted_once(found)
@@ -291,7 +291,7 @@ def test_no_day_of_a_product_is_told_by_its_chain_twice_nor_by_chain_and_stores(
         )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.lists(st.integers(1, 500), min_size=1, max_size=6))
 def test_shares_of_stores_sum_to_one_hundred_percent(
     sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, units: list[int]

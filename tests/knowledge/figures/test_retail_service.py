@@ -101,7 +101,7 @@ def test_an_account_to_which_nothing_was_due_says_so(book: Book) -> None:
 lines = st.builds(DueLine, st.just(1), st.integers(1, 20).map(Decimal), st.none() | st.integers(0, 25).map(Decimal))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(lines, min_size=1, max_size=5), st.none() | st.integers(-3, 3))
 def test_an_order_is_in_full_only_where_every_line_is_known_to_be(held: list[DueLine], after: int | None) -> None:
     shipped_on = None if after is None else DUE + after * DAY
