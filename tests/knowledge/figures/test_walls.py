@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from bot.compose.render import Style, render, render_figure
 from knowledge.book import Book
 from knowledge.errors import NotFound
 from knowledge.evidence import Figure, Message
-from knowledge.figures.catalogue import CATALOGUE
+from knowledge.figures.catalogue import CATALOGUE, WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.portfolio import portfolio, portfolio_rows
 from knowledge.people import Reader
@@ -83,6 +84,18 @@ def test_lists_and_the_portfolio_hold_only_what_may_be_read(sample_book: Book) -
         assert account_cards(session, GUEST) == []
         assert portfolio_rows(session, GUEST, REQUEST) == []
         assert isinstance(portfolio(session, GUEST, REQUEST), Message)
+
+
+@pytest.mark.parametrize("name", WHOLE_BOOK)
+def test_no_figure_over_all_accounts_names_one_that_the_reader_may_not_read(sample_on_sqlite: Book, name: str) -> None:
+    with sample_on_sqlite.reading() as session:
+        hidden = [card(sample_on_sqlite, account).id for account in TEAM_ONLY]
+        for reader in (COLLEAGUE, GUEST, stranger(sample_on_sqlite)):
+            found = WHOLE_BOOK[name].compute(session, reader, REQUEST)
+            said = render_figure(found, Style()) if isinstance(found, Figure) else render(found, Style())
+            assert not any(account in said for account in TEAM_ONLY)
+            records = found.records if isinstance(found, Figure) else ()
+            assert set(records).isdisjoint(f"account-{key}" for key in hidden)
 
 
 def test_an_account_that_may_not_be_read_is_not_known_by_name(sample_book: Book) -> None:
