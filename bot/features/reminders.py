@@ -68,9 +68,8 @@ class Digest:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to say."""
-        held = (self.meetings, self.ours, self.theirs, self.unfiled.total, self.quiet, self.colours)
-        held = (*held, self.handed, self.risen)
-        return not any(held)
+        due, told = (self.ours, self.theirs, self.handed, self.risen), (self.meetings, self.quiet, self.colours)
+        return not (any(due) or any(told) or self.unfiled.total)
 
 
 def meetings_ahead(desk: Desk, within: timedelta) -> tuple[MeetingAhead, ...]:

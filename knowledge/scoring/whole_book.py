@@ -67,7 +67,7 @@ def scores(session: Session, as_of: date) -> Mapping[int, AccountScore]:
 
     def work() -> Mapping[int, AccountScore]:
         every = sold_by(session, as_of)
-        known = Known(as_of, scoring, every, ranks(every.accounts.values()), _signals(session, as_of, None))
+        known = Known(as_of, scoring, every, ranks(every.accounts.values()), _all_signals(session, as_of))
         return {key: account_score(known, key) for key in session.scalars(sa.select(Account.id).order_by(Account.id))}
 
     return remembered(session).result(("scores", as_of, scoring, version(session)), work)
@@ -83,7 +83,7 @@ def health(session: Session, as_of: date) -> Mapping[int, Health]:
     scoring = scoring_of(session)
 
     def work() -> Mapping[int, Health]:
-        felt = Felt(as_of, scoring, sold_by(session, as_of), _signals(session, as_of, None), _targets(session, as_of))
+        felt = Felt(as_of, scoring, sold_by(session, as_of), _all_signals(session, as_of), _targets(session, as_of))
         return {key: health_of(felt, key) for key in session.scalars(sa.select(Account.id).order_by(Account.id))}
 
     return remembered(session).result(("health", as_of, scoring, version(session)), work)
@@ -102,6 +102,11 @@ def sold_by(session: Session, as_of: date) -> Sold:
     """What every account bought up to the day."""
     key = ("sold", as_of, version_of_sales(session))
     return remembered(session).result(key, lambda: sold(session, as_of))
+
+
+def _all_signals(session: Session, as_of: date) -> Signals:
+    key = ("signals", as_of, version(session))
+    return remembered(session).result(key, lambda: _signals(session, as_of, None))
 
 
 def _signals(session: Session, as_of: date, among: Collection[int] | None) -> Signals:

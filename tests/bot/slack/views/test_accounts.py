@@ -46,10 +46,10 @@ def test_every_page_is_taken_by_slack_and_holds_its_accounts(portfolio: Portfoli
     keyed = Wanted(portfolio.wanted.sort, *(choice_key(portfolio.wanted.of(one)) for one in FILTERS))
     assert pages == [(keyed, turned) for turned in (page - 1, page + 1) if 0 <= turned <= last]
     for element in menus(posted.blocks):
-        told = [one["value"] for one in element["options"]]
+        values = [one["value"] for one in element["options"]]
         assert element["initial_option"] in element["options"]
-        assert len({shown_of(value) for value in told}) == len(set(told))
-        assert all(shown_of(value)[1] == 0 for value in told)
+        assert len({shown_of(value) for value in values}) == len(set(values))
+        assert all(shown_of(value)[1] == 0 for value in values)
 
 
 def menus(blocks: Sequence[Block]) -> list[Block]:
