@@ -10,7 +10,9 @@ from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, sources_of
 from knowledge.book import Book
 from knowledge.evidence import Evidence, Figure
+from knowledge.figures.catalogue import WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
+from knowledge.people import LOCAL_OWNER
 from tests.conftest import SAMPLE_DAY
 from tests.knowledge.figures.computed import asked, told
 
@@ -41,6 +43,16 @@ def test_every_figure_is_told_in_the_same_words(
                 assert (found.ref, found.records, found.records_total) == (same.ref, same.records, same.records_total)
             else:
                 assert render(found, style) == render(same, style)  # type: ignore[arg-type]
+
+
+def test_every_figure_over_all_accounts_is_told_in_the_same_words(
+    sample_on_sqlite: Book, sample_on_postgresql: Book
+) -> None:
+    request = asked(SAMPLE_DAY)
+    with sample_on_sqlite.reading() as one, sample_on_postgresql.reading() as other:
+        for name, entry in WHOLE_BOOK.items():
+            found, same = (entry.compute(session, LOCAL_OWNER, request) for session in (one, other))
+            assert found == same, name
 
 
 def test_every_figure_shows_its_definition_and_the_records_behind_it(sample_on_sqlite: Book) -> None:
