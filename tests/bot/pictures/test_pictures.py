@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -38,9 +39,9 @@ def picture(value: Shown, style: Style) -> Picture:
     return made
 
 
-def figures(value: Shown) -> list[Value]:
+def figures(value: Shown) -> Sequence[Value]:
     """Every figure that the picture of a specimen shows."""
-    every: dict[int, list[Value]] = {
+    every: dict[int, Sequence[Value]] = {
         id(REVENUE): [
             Money(amount, "BDT")
             for amount in (*(one.now for one in REVENUE.months), Decimal(1100000), Decimal(300000), Decimal(1500000))
@@ -71,9 +72,9 @@ def test_a_picture_has_its_size_and_colours_and_its_words_tell_each_figure(value
 
 def test_the_bars_of_this_year_and_of_last_year_have_colours_that_the_colour_blind_tell_apart() -> None:
     image = Image.open(io.BytesIO(picture(REVENUE, EN).png)).convert("RGB")
-    counts = {colour: count for count, colour in image.getcolors(WIDTH * HEIGHT) or []}  # type: ignore[misc]
+    counts = {colour: count for count, colour in image.getcolors(WIDTH * HEIGHT) or []}
     for colour in (NOW, BEFORE):
-        assert counts[tuple(bytes.fromhex(colour[1:]))] > 500  # type: ignore[index]
+        assert counts[tuple(bytes.fromhex(colour[1:]))] > 500
 
 
 def test_in_bengali_the_letters_of_a_conjunct_are_drawn_as_one() -> None:
