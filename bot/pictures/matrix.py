@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -90,13 +91,18 @@ class Label:
         return abs(self.low - other.low) < LINE and self.left < other.right and other.left < self.right
 
 
+def _letters(text: str) -> int:
+    """How many letters stand beside each other: the signs of Bengali vowels stand around theirs."""
+    return sum(not unicodedata.category(letter).startswith("M") for letter in text)
+
+
 def _labels(canvas: Canvas, value: Matrix) -> Iterator[Label]:
     """The names of the largest accounts, each beside its sign where it covers no other; else it has none."""
     held: list[Label] = []
     signs = [(float(one.strength), float(one.attractiveness)) for one in value.places]
     for one in value.places[:MOST_NAMED]:
         text = shortened(canvas.tell(one.account), NAME)
-        wide, x, y = LETTER * len(text), float(one.strength), float(one.attractiveness)
+        wide, x, y = LETTER * _letters(text), float(one.strength), float(one.attractiveness)
         ways = [(x + 0.17, y), (x - 0.17 - wide, y), (x + 0.1, y + LINE), (x + 0.1, y - LINE), (x - wide, y + LINE)]
         for left, low in ways:
             label = Label(text, left, low, left + wide)
