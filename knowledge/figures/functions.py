@@ -72,8 +72,8 @@ def _figure(name: str, found: list[Owing], request: FigureRequest, values: dict[
             function,
         ),
     )
-    values |= {"number": _things(len(found)), "late": Decimal(len(late))}
     if found:
+        values |= {"number": _things(len(found)), "late": Decimal(len(late))}
         rows = tuple(_row(function, by_function[function], request.as_of) for function in order[:MOST_LISTED])
         values["rows"] = Items("handoff.function_row", rows)
     tone: Tone = "watch" if late else "plain"

@@ -27,6 +27,7 @@ FORWARD = {
     "commitments_ours": {"due"},
     "commitments_theirs": {"due"},
     "deals_open": {"expected"},
+    "functions_owe": {"due"},
     "next_meeting": {"at"},
     "plan_next": {"due"},
     "plan_objectives": {"target_on"},
