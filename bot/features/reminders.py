@@ -52,7 +52,7 @@ class Digest:
 
     quiet: on the first day of the week all accounts with an alert on the relationship; on others those with one that
     is new that day. colours: own accounts whose health has another colour than when that was last told.
-    handed: what colleagues passed on and the person has not answered. risen: what a manager's people have owed for long.
+    handed: what colleagues passed on and the person has not answered. risen: what a manager's people owe for long.
     """
 
     as_of: date

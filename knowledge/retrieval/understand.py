@@ -164,7 +164,7 @@ def understand(
 def _figures(
     topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
 ) -> tuple[Match, ...]:
-    """The figures a topic asks for. Why something is so stands in what people wrote, but for what is made of reasons."""
+    """The figures a topic asks for. Why something is so stands in what people wrote, unless it is made of reasons."""
     figures = tuple(routing().route(topic))
     if why:
         return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()

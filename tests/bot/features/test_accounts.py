@@ -26,8 +26,8 @@ from knowledge.errors import Ambiguous, BadInput
 from knowledge.people import LOCAL_OWNER, Reader
 from knowledge.periods import Calendar
 from knowledge.records.orders import Order, OrderStatus
-from tests.conftest import SAMPLE_DAY
 from tests.bot.features.notebook import NUSRAT, TANVIR, fill
+from tests.conftest import SAMPLE_DAY
 
 GUEST = Reader("outsider", "Guest")
 

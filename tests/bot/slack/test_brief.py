@@ -35,7 +35,15 @@ def test_in_a_channel_the_brief_is_for_the_asker_alone_after_a_word_at_once(slac
     brief = tanvir.awaits_reply(containing="Highlights")
     assert brief.ephemeral
     assert "Meghna Stores: brief of" in brief.text
-    assert labels(brief) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "As a document", "Refresh"]
+    assert labels(brief) == [
+        "Share here",
+        "Full brief",
+        "Draft follow-up",
+        "Log note",
+        "Sources",
+        "As a document",
+        "Refresh",
+    ]
     slack.quiet()
     assert shormi.sees() == []
 

@@ -101,4 +101,6 @@ def test_work_that_was_cut_off_looks_for_its_file_before_it_uploads_again(
     for job, look in (("slack:cut.9", False), ("slack:cut.9", True), ("slack:cut.10", True)):
         upload_once(surface, channel, "", [file], job, since="", look=look)
     held = slack.call(lambda: list(slack.slack.workspace.channels[channel].messages.values()))
-    assert [one["name"] for message in held for one in message.get("files", ())] == [marked_name("picture.png", f"slack:cut.{number}") for number in (9, 10)]
+    assert [one["name"] for message in held for one in message.get("files", ())] == [
+        marked_name("picture.png", f"slack:cut.{number}") for number in (9, 10)
+    ]

@@ -26,7 +26,10 @@ def keybrief(tmp_path_factory: pytest.TempPathFactory) -> Keybrief:
 
 
 def test_the_sheet_counts_each_kind_and_fits_eighty_columns_in_both_languages(keybrief: Keybrief) -> None:
-    for language, words in (("en", "Contacts: 1; newest: Rahima Khatun"), ("bn", "কন্টাক্ট: ১; সবচেয়ে নতুন: Rahima Khatun")):
+    for language, words in (
+        ("en", "Contacts: 1; newest: Rahima Khatun"),
+        ("bn", "কন্টাক্ট: ১; সবচেয়ে নতুন: Rahima Khatun"),
+    ):
         said = keybrief("record", "Meghna Stores", "--lang", language)
         assert said.code == 0
         assert words in said.out

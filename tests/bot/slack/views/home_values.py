@@ -110,7 +110,7 @@ portfolios = st.builds(
     st.lists(account_rows, max_size=35, unique_by=lambda row: row.account_id).map(tuple),
     st.builds(Wanted, st.sampled_from(sorted(SORTS)), *(text.map(str.strip) for _ in range(4))),
     totals,
-    st.fixed_dictionaries({name: choices for name in ("owner", "segment", "tier", "abc")}),
+    st.fixed_dictionaries(dict.fromkeys(("owner", "segment", "tier", "abc"), choices)),
 )
 
 preferences = st.builds(

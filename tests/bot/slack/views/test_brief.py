@@ -110,7 +110,15 @@ def test_small_print_tells_the_day_the_sources_and_what_was_left_out() -> None:
 
 def test_ones_own_brief_in_a_channel_can_be_shared_lengthened_and_refreshed() -> None:
     posted = brief_view(BRIEF, EN, key="k", shareable=True)
-    assert labels(posted) == ["Share here", "Full brief", "Draft follow-up", "Log note", "Sources", "As a document", "Refresh"]
+    assert labels(posted) == [
+        "Share here",
+        "Full brief",
+        "Draft follow-up",
+        "Log note",
+        "Sources",
+        "As a document",
+        "Refresh",
+    ]
 
 
 def test_in_direct_messages_there_is_nobody_to_share_with() -> None:

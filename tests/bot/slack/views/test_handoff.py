@@ -73,7 +73,11 @@ def test_what_either_side_is_told_is_taken_by_slack(one: Handed, reached: bool, 
 
 
 @settings(max_examples=TRIED, deadline=None)
-@given(st.lists(items, min_size=1, max_size=60, unique_by=lambda one: one.ref), st.lists(text, min_size=1, max_size=40), styles)
+@given(
+    st.lists(items, min_size=1, max_size=60, unique_by=lambda one: one.ref),
+    st.lists(text, min_size=1, max_size=40),
+    styles,
+)
 def test_the_form_and_the_list_are_taken_by_slack(held: list[Item], names: list[str], style: Style) -> None:
     team = [Reader("member", name, key) for key, name in enumerate(names, start=1)]
     refuse_view(handoff_form(held, team, style))
