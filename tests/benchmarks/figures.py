@@ -154,11 +154,14 @@ def _against_pandas(book: Book) -> list[Measured]:
             mine, other = ours(session, account), theirs(script, None, account)
             assert _alike(mine, other), (name, mine, other)
             taken = p95([timed(partial(ours, session, key)) for key in ASKED])
+            rows.append(Measured(name, taken, "ms"))
             whole = timed(partial(theirs, script, None, account)) * 1000
-            rows.append(Measured(name, taken, "ms", "pandas, tables read whole", whole, most=0.05, by_ratio=True))
+            rows.append(
+                Measured(f"{name}: faster than pandas that reads the tables whole", whole / taken, "x", least=20)
+            )
             if name != "whitespace":
                 alone = timed(partial(theirs, script, account, account)) * 1000
-                rows.append(Measured(f"{name} again", taken, "ms", "pandas, the account's rows alone", alone))
+                rows.append(Measured(f"{name}: faster than pandas on the account's rows alone", alone / taken, "x"))
     return rows
 
 
