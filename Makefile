@@ -12,9 +12,9 @@ demo: $(READY)
 workspace: $(READY)
 	@$(BIN)/keybrief demo --workspace
 
-# On two cores at once; the tests of one file share their book and their bot, and stay together.
+# Three at once on two cores, since many wait; the tests of one file share their book and their bot, and stay together.
 test: $(READY)
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

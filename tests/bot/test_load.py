@@ -67,7 +67,7 @@ def test_a_load_is_taken_back_by_its_number(keybrief: Keybrief, tmp_path: Path) 
 
 
 def test_the_template_is_written_into_the_folder_named(keybrief: Keybrief, tmp_path: Path) -> None:
-    assert "17 files written" in keybrief("load", tmp_path / "mine", "--template").out
+    assert "29 files written" in keybrief("load", tmp_path / "mine", "--template").out
     assert (tmp_path / "mine" / "accounts.csv").exists()
     assert keybrief("load", "--template").code == 4
 

@@ -106,7 +106,7 @@ ENTRIES = (
         share_of_wallet,
         (
             "What is our share of wallet?",
-            "How much of what they buy do they buy from us?",
+            "Which part of their total purchases is ours?",
             "our share of their category",
             "share of their purchases",
         ),

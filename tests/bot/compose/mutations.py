@@ -36,7 +36,7 @@ def other_digits(text: str, random: Random) -> Iterator[str]:
 def other_months(text: str, random: Random) -> Iterator[str]:
     """The text with each month or weekday in it replaced by another."""
     for names in (*_MONTHS, *_DAYS):
-        for found in re.finditer(rf"(?<!\w)(?:{'|'.join(names)})(?![\w\u0980-\u09ff])", text):
+        for found in re.finditer(rf"(?<![\w\u0980-\u09ff])(?:{'|'.join(names)})(?![\w\u0980-\u09ff])", text):
             other = random.choice([name for name in names if normal_form(name)[:3] != normal_form(found[0])[:3]])
             yield text[: found.start()] + other + text[found.end() :]
 
