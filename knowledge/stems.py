@@ -43,6 +43,8 @@ _ENDINGS = sorted(
 _VOWELS = frozenset("অআইঈউঊএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
 _AFTER_VOWEL = word_set("র ত তে য়ের য়ে য়েরা")
 _SPELLINGS = str.maketrans({"ী": "ি", "ূ": "ু", "ঈ": "ই", "ঊ": "উ", "ঁ": None})
+# What is longer is no word: its endings would be taken off one by one, each at the price of the whole.
+LONGEST = 64
 _SYLLABLE = re.compile(r"(?:[\u0995-\u09b9\u09ce](?:\u09bc)?\u09cd)*[\u0985-\u0994\u0995-\u09b9](?:\u09bc)?")
 
 
@@ -61,6 +63,8 @@ def bengali_stem(word: str) -> str:
     Final -ক and -ত come off too, since -কে and -তে cannot be told from them: বৈঠকে is "at the meeting".
     """
     stem = word.translate(_SPELLINGS)
+    if len(stem) > LONGEST:
+        return stem
     while (shorter := _without_ending(stem)) != stem:
         stem = shorter
     return stem
