@@ -22,7 +22,6 @@ from knowledge.keeping.history import Entry, FieldChange, history_of, revision_o
 from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import record_of
 from knowledge.keeping.records import (
-    PARENTS,
     Kept,
     add_record,
     change_record,
@@ -33,6 +32,7 @@ from knowledge.keeping.records import (
 from knowledge.keeping.referred import names_of
 from knowledge.keeping.shown import referred_by, title_of, words_of
 from knowledge.keeping.typed import Typing
+from knowledge.loading.kinds import PARENTS
 from knowledge.notes.keeping import drop_vectors
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card

@@ -10,10 +10,10 @@ from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Term
 from knowledge.keeping.fields import fields_of
 from knowledge.keeping.kept import KEPT
-from knowledge.keeping.records import PARENTS, account_of, kind_and_key
+from knowledge.keeping.records import account_of, kind_and_key
 from knowledge.keeping.referred import candidates
 from knowledge.keeping.shown import words_of
-from knowledge.loading.kinds import KINDS
+from knowledge.loading.kinds import KINDS, PARENTS
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card
 

@@ -13,9 +13,10 @@ from knowledge.evidence import Name, Term, Value
 from knowledge.keeping.fields import Field, ending_fields, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import record_of
-from knowledge.keeping.records import PARENTS, demand_right, kind_and_key, revision_number
+from knowledge.keeping.records import demand_right, kind_and_key, revision_number
 from knowledge.keeping.referred import Candidate, candidates, names_of
 from knowledge.keeping.shown import referred_by, title_of, words_of
+from knowledge.loading.kinds import PARENTS
 from knowledge.people import Reader
 from knowledge.records.accounts import account_card
 from knowledge.scoring.weights import factor_label

@@ -13,8 +13,7 @@ import sqlalchemy as sa
 from knowledge.database import Amount, Moment
 from knowledge.evidence import Term
 from knowledge.keeping.kept import KEPT, KeptKind
-from knowledge.keeping.records import PARENTS
-from knowledge.loading.kinds import KINDS, LONGEST_INDEXED, Kind, referred_kind
+from knowledge.loading.kinds import KINDS, LONGEST_INDEXED, PARENTS, Kind, referred_kind
 
 # text: on one line; lines: on several; whole: a whole number; names: several, a semicolon between.
 FieldType = Literal[

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from knowledge.errors import NotFound
 from knowledge.keeping.kept import KEPT, KeptKind
-from knowledge.keeping.records import PARENTS, account_of, kind_and_key
-from knowledge.loading.kinds import KINDS
+from knowledge.keeping.records import account_of, kind_and_key
+from knowledge.loading.kinds import KINDS, PARENTS
 from knowledge.loading.links import members_of
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, may_read, own

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.errors import BadInput, NotFound, Refused, Superseded
-from knowledge.loading.kinds import KINDS, Kind
+from knowledge.loading.kinds import KINDS, PARENTS, Kind
 from knowledge.loading.links import members_of, write_members
 from knowledge.loading.plain import plain, typed
 from knowledge.people import Reader
@@ -26,8 +26,6 @@ from knowledge.retrieval.passage_writing import PASSAGE_KINDS, RecordKey, write_
 from knowledge.retrieval.passages import PassageRow
 
 LIST = "list:"
-# What a record without an account of its own belongs to: the field that refers to it, and its kind.
-PARENTS = {"objective": "plan", "plan_point": "plan", "initiative": "objective", "measure": "objective"}
 Values = Mapping[str, Any]
 Lists = Mapping[str, Sequence[Any]]
 _NONE: Lists = {}

@@ -199,3 +199,11 @@ def referred_kind(column: sa.Column[object]) -> str | None:
     for key in column.foreign_keys:
         return KIND_OF_TABLE.get(key.column.table.name)
     return None
+
+
+# What a record without an account of its own belongs to: the kind that the first of its required fields refers to.
+PARENTS: dict[str, str] = {
+    kind.name: parent
+    for kind in _ALL
+    if "account_id" not in kind.table.columns and (parent := referred_kind(kind.column(kind.required[0])))
+}

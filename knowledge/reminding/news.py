@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.loading.kinds import KINDS, Kind
+from knowledge.loading.kinds import KINDS, PARENTS, Kind
 from knowledge.records.audit import AuditEntry
 from knowledge.records.commitments import Commitment, CommitmentStatus
 from knowledge.records.interactions import Interaction
@@ -16,13 +16,6 @@ from knowledge.records.loads import Load, LoadChange
 
 # What people do with an account that says nothing about it.
 _NO_NEWS = ("snooze", "bind room", "unbind room", "log note")
-# Kinds that name no account themselves: the field by which they belong to another kind.
-_PARENTS = {
-    "order_line": ("order_id", "order"),
-    "objective": ("plan_id", "plan"),
-    "initiative": ("objective_id", "objective"),
-    "measure": ("objective_id", "objective"),
-}
 
 
 def is_news(session: Session, account_id: int, since: datetime | None, today: date, began_on: date) -> bool:
@@ -91,11 +84,11 @@ def _ids_of(kind: Kind, account_id: int) -> sa.Select[Any] | None:
         return query.where(table.c.id == account_id)
     if "account_id" in table.c:
         return query.where(table.c.account_id == account_id)
-    if kind.name not in _PARENTS:
+    if kind.name not in PARENTS:
         return None
-    name, parent = _PARENTS[kind.name]
+    parent = PARENTS[kind.name]
     above = _ids_of(KINDS[parent], account_id)
-    return query.where(table.c[name].in_(above)) if above is not None else None
+    return query.where(table.c[f"{parent}_id"].in_(above)) if above is not None else None
 
 
 def _any(session: Session, query: sa.Select[Any]) -> bool:

@@ -276,3 +276,23 @@ def test_a_brief_says_something_new_after_a_load_that_brought_or_changed_a_row_o
     lines = (folder / "order_lines.csv").read_text(encoding="utf-8").replace("L4,O3,P2,1", "L4,O3,P2,2")
     load(book, write_folder(folder, order_lines=lines))
     assert (says_something_new(desk, 1, loaded), says_something_new(desk, 2, loaded)) == (False, True)
+
+
+def test_a_brief_says_something_new_after_a_load_of_what_stands_in_a_plan_alone(book: Book, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "data")
+    plans = "id,account_id,title,starts_on,ends_on\nPL1,A1,Joint plan,2026-07-01,2027-06-30\n"
+    (folder / "plans.csv").write_text(plans, encoding="utf-8")
+    load(book, folder)
+    loaded = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    desk = Desk(book, Calendar(), ZoneInfo("Asia/Dhaka"), lambda: loaded + timedelta(hours=2), "en", None)
+    with book.writing() as session:
+        for table in ("loads", "audit"):
+            session.execute(sa.text(f"UPDATE {table} SET at = '2026-11-01 00:00:00+00:00'"))
+        session.execute(sa.text("UPDATE interactions SET written_at = '2026-11-01 00:00:00+00:00'"))
+        session.execute(sa.update(Commitment).values(status=CommitmentStatus.DONE))
+    assert not says_something_new(desk, 1, loaded)
+    points = folder / "plan_points.csv"
+    said = "id,plan_id,kind,statement,stated_on\nPP1,PL1,threat,A shop of theirs shuts,2026-11-20\n"
+    points.write_text(said, encoding="utf-8")
+    load(book, folder)
+    assert says_something_new(desk, 1, loaded)
