@@ -5,7 +5,6 @@ question that is asked there by itself.
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import threading
 import webbrowser
@@ -19,6 +18,7 @@ from bot.compose.render import Style, render
 from bot.settings import Settings
 from bot.slack.checks import manifest
 from bot.slack.socket_mode import Socket
+from bot.terminal.ending import Ending
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import told
 from bot.workspace.gestures import LocalWorkspace
@@ -44,10 +44,8 @@ def show_in_browser(home: Path, port: int, language: str, *, opens: bool) -> Non
     Errors: told on stderr, with the error's own exit code.
     """
     screen, style = Screen(), Style(language="bn" if language == "bn" else "en")
-    ended = threading.Event()
     with told(screen, language), _kept(home / KEPT) as keep, _local_slack(port, keep) as slack, _bot_in(slack, home):
-        for each in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(each, lambda number, frame: ended.set())
+        ending = Ending()
         address = f"{slack.address}/?as={slack.person(PERSON).id}"
         if port and not slack.address.endswith(f":{port}"):
             _say(screen, style, "demo.other_port", port=str(port))
@@ -56,7 +54,7 @@ def show_in_browser(home: Path, port: int, language: str, *, opens: bool) -> Non
         _say(screen, style, "demo.ends")
         if opens:
             threading.Thread(target=_open_page, args=(address,), daemon=True).start()
-        ended.wait()
+        ending.wait()
 
 
 def ask_in_slack(home: Path, question: str, language: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 from dataclasses import dataclass
 
 import uvicorn
@@ -15,6 +14,7 @@ from bot.settings import Settings, read_settings
 from bot.slack.checks import demand_app_token, demand_token, manifest_for
 from bot.slack.http import EVENTS, application
 from bot.slack.socket_mode import Socket
+from bot.terminal.ending import Ending
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import told
 from knowledge.errors import BadInput
@@ -52,15 +52,13 @@ def run_slack(order: SlackOrder, language: str = "") -> None:
 def _by_socket(settings: Settings, screen: Screen, style: Style) -> None:
     token = settings.slack_app_token.get_secret_value()
     demand_token(token, "SLACK_APP_TOKEN", "xapp-")
-    ended = threading.Event()
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda number, frame: ended.set())
+    ending = Ending()
     with open_bot(settings) as running:
         demand_app_token(token, settings.slack_api_url)
         socket = Socket(running.app, token, settings.slack_api_url)
         try:
             _say(screen, style, "serving.runs")
-            ended.wait()
+            ending.wait()
             _say(screen, style, "serving.ends")
         finally:
             socket.close()

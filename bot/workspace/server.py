@@ -30,6 +30,8 @@ from bot.workspace.refusals import Refused
 from bot.workspace.web_api import LARGEST_BODY, answer_call, read_body
 
 HOST = "127.0.0.1"
+# Seconds.
+LOOKED_AT_EACH = 0.5
 PAGE = Path(__file__).with_name("page")
 POLICY = "default-src 'self'; img-src 'self' data: blob: http: https:; connect-src 'self' ws:; frame-ancestors 'none'"
 
@@ -212,8 +214,10 @@ class Running:
         return self.submit(once()).result()
 
     def wait(self) -> None:
-        """Until somebody stops it."""
-        self._thread.join()
+        """Until somebody stops it, or interrupts who waits: that is looked for now and then, since a signal that comes
+        just as a thread lies down to wait wakes nobody."""
+        while self._thread.is_alive():
+            self._thread.join(LOOKED_AT_EACH)
 
     def stop(self) -> None:
         self._server.should_exit = True
