@@ -14,7 +14,7 @@ from bot.compose.brief_parts import draft_facts
 from bot.compose.brief_weights import PARTS, kept_in_short, kept_of, lead_of
 from bot.compose.check import check
 from bot.compose.render import Style, render
-from bot.compose.sentence import Sentence, Source, sources_of
+from bot.compose.sentence import LaidOut, Part, Sentence, Source, laid_out, sources_of
 from knowledge.evidence import Dossier, Message, Name, Tone
 
 MOST_WORDS = {"full": 500, "short": 150}
@@ -24,15 +24,6 @@ SHORT_FORM = {"meeting": 4, "since": 2, "commitments": 3, "risks": 1, "agenda": 
 MOST_WORDS_OF_SHORT_QUOTE = 30
 GOOD_NEWS = ("revenue", "kept")
 _RANK: dict[Tone, int] = {"bad": 0, "watch": 1, "good": 2, "plain": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a brief: its name ("commitments"), its heading and its sentences."""
-
-    name: str
-    heading: str
-    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,10 @@ class Brief:
     sources: tuple[Source, ...]
     words: int
     left_out: int
+
+    @property
+    def laid_out(self) -> tuple[LaidOut, ...]:
+        return laid_out(self.parts)
 
 
 def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:

@@ -11,19 +11,10 @@ from bot.compose.answer import source_as_dict
 from bot.compose.check import check
 from bot.compose.extractive import harmless
 from bot.compose.render import Style, render
-from bot.compose.sentence import Sentence, Source, sources_of
+from bot.compose.sentence import LaidOut, Part, Sentence, Source, laid_out, sources_of
 from knowledge.evidence import Dossier, Figure, Message, Value, Words
 
 PARTS = ("dependence", "our_wants", "their_wants", "gives", "gets", "history", "walk_away")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPart:
-    """One part: its name ("gives"), its heading and its sentences."""
-
-    name: str
-    heading: str
-    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +25,13 @@ class Sheet:
     title: str
     as_of: date
     inside: bool
-    parts: tuple[SheetPart, ...]
+    parts: tuple[Part, ...]
     sources: tuple[Source, ...]
     left_out: int
+
+    @property
+    def laid_out(self) -> tuple[LaidOut, ...]:
+        return laid_out(self.parts)
 
 
 def compose_sheet(dossier: Dossier, style: Style) -> Sheet:
@@ -49,7 +44,7 @@ def compose_sheet(dossier: Dossier, style: Style) -> Sheet:
         drafted = list(_drafted(name, dossier, style, inside=inside))
         kept = tuple(sentence for sentence in drafted if check(sentence, evidence).ok)
         refused += len(drafted) - len(kept)
-        parts.append(SheetPart(name, render(Message(f"negotiation.part_{name}"), style), kept))
+        parts.append(Part(name, render(Message(f"negotiation.part_{name}"), style), kept))
     said = tuple(sentence for part in parts for sentence in part.sentences)
     title = Message("negotiation.title", {"account": evidence.account.shown, "as_of": evidence.as_of})
     return Sheet(

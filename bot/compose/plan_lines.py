@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.compose.check import check
 from bot.compose.render import Style, render
-from bot.compose.sentence import Sentence, SentenceKind, Source
+from bot.compose.sentence import LaidOut, Sentence, SentenceKind, Source
 from knowledge.evidence import Evidence, Fact, Figure, Message, Term, Value
 
 
@@ -47,6 +47,10 @@ class PlanSheet:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         return tuple(line.sentence for part in self.parts for line in part.lines)
+
+    @property
+    def laid_out(self) -> tuple[LaidOut, ...]:
+        return tuple((part.heading, tuple((one.sentence, one.level) for one in part.lines)) for part in self.parts)
 
 
 def known(fact: Fact, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -19,6 +20,24 @@ class Sentence:
     text: str
     refs: tuple[str, ...]
     kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what is shown: its name ("commitments"), its heading and its sentences."""
+
+    name: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+# A heading with its sentences, each with its level: what belongs to a line stands a level below it.
+LaidOut = tuple[str, tuple[tuple[Sentence, int], ...]]
+
+
+def laid_out(parts: Iterable[Part]) -> tuple[LaidOut, ...]:
+    """Parts whose sentences all stand at the top."""
+    return tuple((part.heading, tuple((one, 0) for one in part.sentences)) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.compose.brief import Brief
 from bot.compose.negotiation import Sheet
 from bot.compose.plan_lines import PlanSheet
 from bot.compose.render import Style, render
-from bot.compose.sentence import Sentence, Source
+from bot.compose.sentence import Source
 from bot.documents.document import Document, DocumentLine, DocumentPart, line_of, note_of, numbers_of
 from knowledge.evidence import Message, Name, Value
 
@@ -23,27 +23,25 @@ class Whose:
 
 def document_of_brief(told: Brief, whose: Whose, style: Style) -> Document:
     """The brief with its focus, for the person who asked."""
-    parts = ((part.heading, ((one, 0) for one in part.sentences)) for part in told.parts)
     focus = (_say("slack_brief.focus", style, focus=told.focus),) if told.focus.strip() else ()
     head = (*_head(told, whose, style), *focus)
-    return _document(told, head, parts, whose, style)
+    return _document(told, head, whose, style)
 
 
 def document_of_sheet(told: Sheet, whose: Whose, style: Style) -> Document:
     """The negotiation sheet; where it holds our walk-away, it says at its head that it stays with us."""
-    parts = ((part.heading, ((one, 0) for one in part.sentences)) for part in told.parts)
     inside = (_say("document.inside", style),) if told.inside else ()
-    return _document(told, (*_head(told, whose, style), *inside), parts, whose, style)
+    return _document(told, (*_head(told, whose, style), *inside), whose, style)
 
 
 def document_of_plan(told: PlanSheet, whose: Whose, style: Style) -> Document:
     """The plan; one that a customer may see names none of us, no record and no source."""
-    parts = ((part.heading, ((one.sentence, one.level) for one in part.lines)) for part in told.parts)
     if told.form != "customer":
-        return _document(told, _head(told, whose, style), parts, whose, style)
+        return _document(told, _head(told, whose, style), whose, style)
     head = (_say("document.day", style, day=told.as_of),)
     shown = tuple(
-        DocumentPart(heading, tuple(DocumentLine(one.text, level) for one, level in lines)) for heading, lines in parts
+        DocumentPart(heading, tuple(DocumentLine(one.text, level) for one, level in lines))
+        for heading, lines in told.laid_out
     )
     return Document(told.title, head, shown, style, told.as_of)
 
@@ -51,7 +49,6 @@ def document_of_plan(told: PlanSheet, whose: Whose, style: Style) -> Document:
 def _document(
     told: Brief | Sheet | PlanSheet,
     head: tuple[str, ...],
-    parts: Iterable[tuple[str, Iterable[tuple[Sentence, int]]]],
     whose: Whose,
     style: Style,
 ) -> Document:
@@ -61,7 +58,7 @@ def _document(
         head=head,
         parts=tuple(
             DocumentPart(heading, tuple(line_of(one, numbers, level) for one, level in lines))
-            for heading, lines in parts
+            for heading, lines in told.laid_out
         ),
         style=style,
         day=told.as_of,

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from bot.compose.negotiation import Sheet, sheet_as_dict
-from bot.compose.render import Style, render
+from bot.compose.negotiation import sheet_as_dict
 from bot.features.negotiate import negotiate
-from bot.terminal.answer import show_sources, with_numbers
-from bot.terminal.document import demand_ending, write_out
-from bot.terminal.screen import Screen
+from bot.terminal.document import demand_ending
+from bot.terminal.sheet import show_told
 from bot.terminal.sitting import Sitting
-from knowledge.evidence import Message
 
 
 def show_sheet(at: Sitting, account: str, *, shared: bool, out: str = "") -> None:
     """The sheet of an account. shared: as others may read it, without our walk-away. out: a document to write it to."""
     demand_ending(out)
     told = negotiate(at.desk, at.reader, account, as_of=at.as_of, language=at.language, shared=shared)
-    if out:
-        write_out(at, out, told)
-        return
-    if at.screen.wants_json:
-        at.screen.as_json(sheet_as_dict(told))
-        return
-    lay_out(at.screen, told, at.style)
-
-
-def lay_out(screen: Screen, told: Sheet, style: Style) -> None:
-    """Each part under its heading, a line for each sentence with the numbers of its sources; the sources last."""
-    numbers = {source.ref: place for place, source in enumerate(told.sources, start=1)}
-    screen.heading(told.title)
-    for part in told.parts:
-        screen.say()
-        screen.heading(part.heading)
-        for sentence in part.sentences:
-            screen.item(with_numbers(sentence, numbers))
-    if told.left_out:
-        screen.say()
-        screen.say(render(Message("answer.left_out", {"count": told.left_out}), style), "dim")
-    if told.sources:
-        screen.say()
-        screen.heading(render(Message("brief.part_sources"), style))
-        show_sources(screen, told.sources, style)
+    show_told(at, told, sheet_as_dict, out)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from bot.compose.plan import plan_as_dict
 from bot.compose.plan_lines import PlanSheet
-from bot.compose.render import Style, render
+from bot.compose.render import render
 from bot.features.plan import PlanAsked, draft, plan, plan_changes, save_draft, undo_draft
-from bot.terminal.answer import show_sources, with_numbers
-from bot.terminal.document import demand_ending, write_out
-from bot.terminal.screen import Screen
+from bot.terminal.document import demand_ending
+from bot.terminal.sheet import show_told
 from bot.terminal.sitting import Sitting, read_day
 from knowledge.evidence import Message, Value
 
@@ -82,32 +81,4 @@ def _say(at: Sitting, message: str, **values: Value) -> None:
 
 
 def _show(at: Sitting, sheet: PlanSheet, out: str) -> None:
-    if out:
-        write_out(at, out, sheet)
-        return
-    if at.screen.wants_json:
-        at.screen.as_json(plan_as_dict(sheet))
-        return
-    lay_out(at.screen, sheet, at.style)
-
-
-def lay_out(screen: Screen, sheet: PlanSheet, style: Style) -> None:
-    """Each part under its heading; what belongs to a line stands under it; the sources last."""
-    numbers = {source.ref: place for place, source in enumerate(sheet.sources, start=1)}
-    screen.heading(sheet.title)
-    for part in sheet.parts:
-        screen.say()
-        screen.heading(part.heading)
-        for line in part.lines:
-            told = with_numbers(line.sentence, numbers)
-            if line.level:
-                screen.indent(f"- {told}")
-            else:
-                screen.item(told)
-    if sheet.left_out:
-        screen.say()
-        screen.say(render(Message("answer.left_out", {"count": sheet.left_out}), style), "dim")
-    if sheet.sources:
-        screen.say()
-        screen.heading(render(Message("brief.part_sources"), style))
-        show_sources(screen, sheet.sources, style)
+    show_told(at, sheet, plan_as_dict, out)

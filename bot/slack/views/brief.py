@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.compose.brief import Brief, Part
+from bot.compose.brief import Brief
 from bot.compose.render import Style
-from bot.compose.sentence import Sentence
+from bot.compose.sentence import Part, Sentence
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.rows import press, row

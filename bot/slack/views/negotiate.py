@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.compose.negotiation import Sheet, SheetPart
+from bot.compose.negotiation import Sheet
 from bot.compose.render import Style
+from bot.compose.sentence import Part
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.sources import numbered, numbers_of
@@ -28,7 +29,7 @@ def sheet_view(sheet: Sheet, style: Style, *, key: str, shareable: bool = False,
     return packed(sheet.title, blocks, [*ends, *([actions(*buttons)] if buttons else [])])
 
 
-def _part(part: SheetPart, numbers: dict[str, int]) -> Block:
+def _part(part: Part, numbers: dict[str, int]) -> Block:
     return rich(section(bold(part.heading)), bullets((numbered(one, numbers),) for one in part.sentences))
 
 

@@ -13,8 +13,8 @@ from bot.compose.check import check
 from bot.compose.render import Style, render
 from bot.desk import Desk
 from bot.features.brief import brief
-from bot.terminal.brief import lay_out
 from bot.terminal.screen import Screen
+from bot.terminal.sheet import lay_out
 from knowledge.book import Book
 from knowledge.briefing.gather import gather_brief
 from knowledge.errors import Ambiguous, BadInput, NotFound

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from bot.compose.brief import Brief, Part
+from bot.compose.brief import Brief
 from bot.compose.followup import FollowUp
 from bot.compose.followup_items import FollowUpItem
 from bot.compose.followup_message import Letter, Paragraph
 from bot.compose.render import Style
-from bot.compose.sentence import Sentence, Source
+from bot.compose.sentence import Part, Sentence, Source
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.text import shown
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from bot.compose.brief import Brief, Part
+from bot.compose.brief import Brief
 from bot.compose.render import Style
-from bot.compose.sentence import Sentence, Source
+from bot.compose.sentence import Part, Sentence, Source
 from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
 from bot.slack.views.posted import Posted
 from bot.slack.views.sources import sources_view

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from bot.compose.negotiation import PARTS, Sheet, SheetPart
+from bot.compose.negotiation import PARTS, Sheet
+from bot.compose.sentence import Part
 from bot.slack.views.negotiate import sheet_view
 from bot.slack.views.text import NOTHING
 from tests.bot.slack.views.brief_values import Values, lost, values
@@ -17,7 +18,7 @@ def sheet_of(value: Values) -> Sheet:
         title=value.told(),
         as_of=value.day(),
         inside=value.seed % 2 == 0,
-        parts=tuple(SheetPart(name, value.told(), value.some(value.sentence, 20)) for name in PARTS),
+        parts=tuple(Part(name, value.told(), value.some(value.sentence, 20)) for name in PARTS),
         sources=value.some(value.source, 40),
         left_out=value.random.randrange(9),
     )
