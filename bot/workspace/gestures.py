@@ -9,6 +9,7 @@ with LocalWorkspace(manifest) as slack:
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
@@ -77,6 +78,15 @@ class LocalWorkspace:
 
     def does(self, person: str, act: str, given: Json) -> Json:
         found: Json = self._running.submit(acts.do(self.slack, person, act, given)).result()
+        return found
+
+    def does_at_once(self, person: str, act: str, given: Json, times: int) -> list[Json]:
+        """One act several times, each begun before any of them is acked."""
+
+        async def all_of_them() -> list[Json]:
+            return await asyncio.gather(*(acts.do(self.slack, person, act, dict(given)) for _ in range(times)))
+
+        found: list[Json] = self._running.submit(all_of_them()).result()
         return found
 
     def call(self, work: Callable[[], Any]) -> Any:
@@ -177,11 +187,13 @@ class Acting:
 
     def clicks(self, where: Message | View, label: str, value: Json | None = None) -> str:
         """Clicks what bears this label, or this action_id. Slack's word where the app did not ack, or ""."""
-        block, element = _labelled(where.blocks, label)
-        given: Json = {"block_id": block.get("block_id"), "action_id": element["action_id"]}
-        given["value"] = value if value is not None else _pressed(element, label)
-        given |= {"view_id": where.id} if isinstance(where, View) else {"channel": where.channel, "ts": where.ts}
-        return str(self._does("click", given).get("failed", ""))
+        return str(self._does("click", _click(where, label, value)).get("failed", ""))
+
+    def clicks_at_once(self, where: Message | View, label: str, times: int) -> list[str]:
+        """Clicks several times before the app can change what was clicked; the word for each, as `clicks` gives it."""
+        self._mark = self.slack.witness.place
+        acked = self.slack.does_at_once(self.id, "click", _click(where, label, None), times)
+        return [str(one.get("failed", "")) for one in acked]
 
     def chooses(self, where: Message | View, label: str, choice: str) -> str:
         """Chooses an option by its text in a select, a set of radio buttons or an overflow menu."""
@@ -343,6 +355,14 @@ def _labelled(blocks: list[Json], label: str) -> tuple[Json, Json]:
 
 def _text(part: object) -> str:
     return str(part.get("text", "")) if isinstance(part, dict) else ""
+
+
+def _click(where: Message | View, label: str, value: Json | None) -> Json:
+    """What the page sends where this label, or this action_id, is clicked there."""
+    block, element = _labelled(where.blocks, label)
+    given: Json = {"block_id": block.get("block_id"), "action_id": element["action_id"]}
+    given["value"] = value if value is not None else _pressed(element, label)
+    return given | ({"view_id": where.id} if isinstance(where, View) else {"channel": where.channel, "ts": where.ts})
 
 
 def _pressed(element: Json, label: str) -> Json:
