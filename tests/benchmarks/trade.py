@@ -64,7 +64,16 @@ def write_trade(book: Book, accounts: int, lines: int) -> None:
         restate(session, range(1, accounts + 1))
     with book.writing() as session:
         tell(session)
+        _count_on(session)
     sync(book)
+
+
+def _count_on(session: Session) -> None:
+    """PostgreSQL numbers what is written from now on after what has been written with numbers of its own."""
+    if session.get_bind().dialect.name == "postgresql":
+        for model in (TeamMember, Product, Account, Order, OrderLine, Contact, Interaction, Commitment, Need, Meeting):
+            table = model.__tablename__
+            session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"))
 
 
 def tell(session: Session) -> None:
