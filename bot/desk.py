@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.compose.render import Digits, Style
+from bot.compose.writing import Writer
 from bot.documents.document import Document, Ending, Write
 from bot.pictures.picture import Draw, Drawn
 from knowledge.book import Book
@@ -35,6 +36,7 @@ class Desk:
     digits: those a person wants in numbers, "" for the language's own.
     before_search: opens the index and brings it in step, where that has not been done; for words alone.
     draw, write: make pictures and documents, here or in a process aside.
+    writer: writes with a language model; None where none is set.
     """
 
     book: Book
@@ -47,6 +49,7 @@ class Desk:
     digits: Digits = ""
     draw: Draw = _no_picture
     write: Write = _no_document
+    writer: Writer | None = None
 
     def now(self) -> datetime:
         """This moment in the time zone of the settings."""

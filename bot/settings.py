@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -21,6 +22,8 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 LAST_HOUR = 23
 _QUIET = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2})")
+_PRICE = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})")
+PRIVATE = ("email", "phone", "walk_away")
 
 
 class Settings(BaseSettings):
@@ -47,6 +50,18 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr = Field(default=SecretStr(""), alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr = Field(default=SecretStr(""), alias="SLACK_SIGNING_SECRET")
     slack_api_url: str = Field(default="", alias="SLACK_API_URL")
+    model: str = Field(default="", alias="KEYBRIEF_MODEL")
+    model_url: str = Field(default="", alias="KEYBRIEF_MODEL_URL")
+    model_key: SecretStr = Field(default=SecretStr(""), alias="KEYBRIEF_MODEL_KEY")
+    model_first_seconds: float = Field(default=15, gt=0, le=600, alias="KEYBRIEF_MODEL_FIRST_SECONDS")
+    model_seconds: float = Field(default=60, gt=0, le=600, alias="KEYBRIEF_MODEL_SECONDS")
+    model_tokens: int = Field(default=12_000, ge=2_000, alias="KEYBRIEF_MODEL_TOKENS")
+    model_day_tokens: int = Field(default=2_000_000, ge=0, alias="KEYBRIEF_MODEL_DAY_TOKENS")
+    model_person_tokens: int = Field(default=200_000, ge=0, alias="KEYBRIEF_MODEL_PERSON_TOKENS")
+    model_price: str = Field(default="", alias="KEYBRIEF_MODEL_PRICE")
+    model_minute: int = Field(default=0, ge=0, alias="KEYBRIEF_MODEL_MINUTE")
+    private: str = Field(default="email,phone,walk_away", alias="KEYBRIEF_PRIVATE_FIELDS")
+    model_log: bool = Field(default=False, alias="KEYBRIEF_MODEL_LOG")
 
     @field_validator("timezone")
     @classmethod
@@ -72,6 +87,38 @@ class Settings(BaseSettings):
         if not days <= set(DAYS) or days == set(DAYS):
             raise ValueError('write the days without work, as in "friday,saturday", or nothing')
         return words
+
+    @field_validator("model")
+    @classmethod
+    def _provider_and_model(cls, words: str) -> str:
+        if words.strip() and not all(part.strip() for part in words.partition(":")):
+            raise ValueError('write provider:model, as in "openai:gpt-5.5", or nothing')
+        return words.strip()
+
+    @field_validator("model_price")
+    @classmethod
+    def _two_prices(cls, words: str) -> str:
+        if words.strip() and _PRICE.fullmatch(words.strip()) is None:
+            raise ValueError('write the prices of a million tokens in and out, as in "0.15/0.60 USD", or nothing')
+        return words
+
+    @field_validator("private")
+    @classmethod
+    def _known_fields(cls, words: str) -> str:
+        if not _names(words) <= set(PRIVATE):
+            raise ValueError(f"write any of {', '.join(PRIVATE)}, with commas between, or nothing")
+        return words
+
+    @property
+    def price(self) -> tuple[Decimal, Decimal, str] | None:
+        """What a million tokens cost, in and out, and the currency; None where that is not set."""
+        match = _PRICE.fullmatch(self.model_price.strip())
+        return (Decimal(match[1]), Decimal(match[2]), match[3].upper()) if match is not None else None
+
+    @property
+    def private_fields(self) -> frozenset[str]:
+        """What never leaves the machine: "email", "phone", "walk_away"."""
+        return frozenset(_names(self.private))
 
     @property
     def quiet(self) -> tuple[int, int]:

@@ -26,7 +26,8 @@ MOST_NEAREST = 2
 class Answer:
     """What is shown for a question. `answered` is False where nothing fits; `nearest` is then what comes closest.
 
-    left_out: how many sentences the checker refused.
+    left_out: how many sentences the checker refused. written: that a model wrote it, or why one that is set did not;
+    None where none is set.
     """
 
     question: str
@@ -36,6 +37,7 @@ class Answer:
     answered: bool
     nearest: tuple[Sentence, ...] = ()
     left_out: int = 0
+    written: Message | None = None
 
 
 def compose_answer(evidence: Evidence, style: Style) -> Answer:
@@ -95,8 +97,8 @@ def greeting(question: str, style: Style) -> Answer:
     return Answer(question, "", (Sentence(render(Message("answer.greeting"), style), (), "gap"),), (), answered=True)
 
 
-def answer_as_dict(answer: Answer) -> dict[str, Any]:
-    """The keys of `keybrief ask --json`."""
+def answer_as_dict(answer: Answer, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen
+    """The keys of `keybrief ask --json`. style: of the sentence under "written"."""
     return {
         "question": answer.question,
         "account": answer.account,
@@ -105,6 +107,7 @@ def answer_as_dict(answer: Answer) -> dict[str, Any]:
         "nearest": [{"text": one.text, "refs": list(one.refs)} for one in answer.nearest],
         "sources": [source_as_dict(source) for source in answer.sources],
         "left_out": answer.left_out,
+        "written": render(answer.written, style) if answer.written is not None else None,
     }
 
 

@@ -10,12 +10,15 @@ from typing import Literal
 from bot.compose.render import Style, render
 from knowledge.evidence import Evidence, Figure, Passage
 
-SentenceKind = Literal["figure", "quote", "statement", "suggestion", "gap"]
+SentenceKind = Literal["figure", "quote", "statement", "suggestion", "gap", "written"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What is shown, and the refs it cites. A gap says what was not found and cites nothing."""
+    """What is shown, and the refs it cites. A gap says what was not found and cites nothing.
+
+    "written" is a claim in a model's words; every other kind is worded by us.
+    """
 
     text: str
     refs: tuple[str, ...]
