@@ -1,0 +1,164 @@
+"""A true sentence made false in every way that fits it: by a value, a ref, a quotation, a word that turns it around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from knowledge.evidence import Money, Name, Percent, Period, Quantity, Value, Words
+from tests.benchmarks.checking.people import People
+from tests.benchmarks.checking.rounding import a_rounding, surely_false
+from tests.benchmarks.checking.scene import Scene
+from tests.benchmarks.checking.ways import Language, NumberWay, Said, number_of
+from tests.benchmarks.checking.writing import Written
+from tests.benchmarks.checking.wrong_values import wrong_values
+
+# Slots whose values exchanged make a sentence that shows both false.
+SWAPS = (
+    ("years_swapped", "amount", "amount_before"),
+    ("years_swapped", "period", "before"),
+    ("roles_swapped", "amount", "target"),
+    ("roles_swapped", "reached", "passed"),
+    ("roles_swapped", "ours", "theirs"),
+    ("roles_swapped", "made", "kept"),
+    ("roles_swapped", "number", "late"),
+    ("roles_swapped", "late", "shipped"),
+    ("roles_swapped", "since", "gap"),
+    ("roles_swapped", "rows1.amount", "rows2.amount"),
+    ("roles_swapped", "rows2.amount", "rows3.amount"),
+    ("roles_swapped", "rows1.days", "rows2.days"),
+    ("who_whom", "rows1.name", "rows2.name"),
+    ("roles_swapped", "rows1.what", "rows2.what"),
+    ("roles_swapped", "shipped", "ordered"),
+    ("roles_swapped", "sold", "received"),
+    ("roles_swapped", "low", "high"),
+    ("roles_swapped", "point", "sold"),
+    ("roles_swapped", "gross", "net"),
+    ("roles_swapped", "score", "past"),
+    ("roles_swapped", "both", "in_full"),
+    ("roles_swapped", "on_time", "in_full"),
+    ("roles_swapped", "due", "done"),
+    ("roles_swapped", "percent", "percent2"),
+    ("roles_swapped", "part", "stores"),
+    ("roles_swapped", "churned", "expanded"),
+    ("who_whom", "author", "person"),
+    ("who_whom", "person", "person2"),
+    ("roles_swapped", "product", "other"),
+)
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A sentence that is false, why, and what it cites."""
+
+    kind: str
+    text: str
+    refs: tuple[str, ...]
+
+
+def mutations(written: Written, scene: Scene, language: Language, random: Random, people: People) -> list[Mutation]:
+    """Every way in which this sentence can be made false; each text differs from the true one."""
+    true = written.text()
+    found = [
+        Mutation(kind, text, scene.refs)
+        for kind, text in (
+            *_by_value(written, scene, language, random, people),
+            *_by_turn(written),
+            *_by_swap(written),
+            *_by_quotation(written, random),
+        )
+        if text != true
+    ]
+    found += _by_ref(written, scene, true, random)
+    return found
+
+
+def _by_value(
+    written: Written, scene: Scene, language: Language, random: Random, people: People
+) -> Iterator[tuple[str, str]]:
+    for slot, said in written.shown():
+        for kind, words in wrong_values(said, scene, language, random, people):
+            # "a fall of -8 %" says no more than "a fall of 8 %".
+            fall = kind == "sign" and slot.name.endswith("change")
+            if words != said.text and not fall:
+                yield kind, written.text({id(slot): words})
+
+
+def _by_turn(written: Written) -> Iterator[tuple[str, str]]:
+    for turn in written.turns():
+        for place in range(len(turn.turned)):
+            yield turn.kind, written.text(turned=(turn, place))
+
+
+def _by_swap(written: Written) -> Iterator[tuple[str, str]]:
+    shown = {slot.name.removeprefix("a.").removeprefix("b."): (slot, said) for slot, said in written.shown()}
+    for kind, one, other in SWAPS:
+        if one in shown and other in shown:
+            (slot, said), (slot2, said2) = shown[one], shown[other]
+            if _apart(said, said2):
+                yield kind, written.text({id(slot): said.way.write(said2.value), id(slot2): said2.way.write(said.value)})
+
+
+def _apart(one: Said, other: Said) -> bool:
+    """Whether two values may change places: of one type, and neither a telling of the other."""
+    if type(one.value) is not type(other.value) or one.way.kind != other.way.kind:  # type: ignore[attr-defined]
+        return False
+    if isinstance(one.way, NumberWay) and isinstance(other.way, NumberWay):
+        mine, theirs = number_of(one.value), number_of(other.value)
+        return surely_false(one.way.said(theirs), mine, one.way.step) and surely_false(
+            other.way.said(mine), theirs, other.way.step
+        )
+    if isinstance(one.value, Quantity | Percent | Money | int) or one.value == other.value:
+        return False
+    if isinstance(one.value, Period) and isinstance(other.value, Period):
+        return one.value.kind == other.value.kind
+    return isinstance(one.value, Name) or one.way.kind in ("day", "words")  # type: ignore[attr-defined]
+
+
+def _by_quotation(written: Written, random: Random) -> Iterator[tuple[str, str]]:
+    """A word left out, a number or a word changed inside a quotation."""
+    for slot, said in written.shown():
+        if slot.name in ("words", "first_half") and isinstance(said.value, Words):
+            words = said.value.text.split(" ")
+            inner = [place for place in range(1, len(words) - 1) if words[place].strip(".,:;")]
+            if len(inner) < 2:
+                continue
+            place = random.choice(inner)
+            yield "quotation", written.text({id(slot): " ".join(words[:place] + words[place + 1 :])})
+            one, other = random.sample(inner, 2)
+            if words[one] != words[other]:
+                words[one], words[other] = words[other], words[one]
+                yield "quotation", written.text({id(slot): " ".join(words)})
+
+
+def _by_ref(written: Written, scene: Scene, true: str, random: Random) -> list[Mutation]:
+    kind = random.choice(["note", "order", "commitment", "revenue-2024Q"])
+    invented = f"{kind}-{random.randint(1000, 9999)}"
+    found = [Mutation("no ref", true, ()), Mutation("invented ref", true, (*scene.refs[:-1], invented))]
+    strangers = [other for other in scene.beside if _tells_nothing_of(other, written)]
+    if strangers and len(scene.facts) == 1:
+        found.append(Mutation("ref of another", true, random.choice(strangers).refs))
+    return found
+
+
+def _tells_nothing_of(other: Scene, written: Written) -> bool:
+    """Whether a number or a day of the sentence is surely not in another scene."""
+    held = list(other.values.values())
+    numbers = [number for value in held if (number := _number(value)) is not None]
+    for _, said in written.shown():
+        number = _number(said.value)
+        if isinstance(said.way, NumberWay) and number is not None and number > 12:
+            told = said.way.said(number)
+            if not any(a_rounding(told, one) or one == told for one in numbers):
+                return True
+    return False
+
+
+def _number(value: Value) -> Decimal | None:
+    try:
+        return number_of(value)
+    except TypeError:
+        return None
+
