@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -15,27 +14,31 @@ from bot.desk import Desk
 from bot.features.account import account_and_rest, account_meant
 from bot.features.brief import brief
 from bot.features.home import MyMeeting, next_meetings
-from bot.features.posting import keep_posting, new_since, posting_of, sources_behind
+from bot.features.posting import Posting, keep_posting, new_since
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
-from bot.slack.client import NotTaken, SlackAway
-from bot.slack.delivery import why_alone
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.note_card import metadata_of
+from bot.slack.sharing import Anew, Wording, pressed_on, share_sheet, sources, too_old
 from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
-from bot.slack.views.errors import said
 from bot.slack.views.note import Press
 from bot.slack.views.note_forms import new_form, waiting_form
 from bot.slack.views.posted import joined, parted
-from bot.slack.views.sources import sources_view
 from bot.slack.views.text import words
-from knowledge.evidence import AccountCard, Value
+from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 
 Body = dict[str, Any]
 COMMAND, KIND = "/brief", "brief"
+WORDING = Wording(
+    COMMAND,
+    too_old="slack_brief.too_old",
+    nobody_here="slack_brief.nobody_here",
+    shared_before="slack_brief.shared_before",
+    shared_here="slack_brief.shared_here",
+)
 _FOR_AFTER = re.compile(r"^\W*(?:এর\s)?|\s*(?:এর\s+)?জন্য\W*$")
 _FOR = re.compile(r"(?:^|\s+)for\s+|\s+জন্য\s+", re.IGNORECASE)
 
@@ -125,16 +128,17 @@ def refreshed(bot: Bot, asked: Asked) -> Reply:
 
 def _again(bot: Bot, asked: Asked, *, full: bool | None, compared: bool = False) -> Reply:
     """A brief made anew from what is kept of an earlier one. full: None leaves the form as it was."""
-    key, account = parted(asked.word("value"))
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
-        return _too_old(asked)
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
+    found = pressed_on(bot, asked)
+    if found is None:
+        return too_old(asked, WORDING)
+    card, before = found
     full = before.words.get("full") == "1" if full is None else full
     return _told(bot, asked, card, before.words.get("focus", ""), full=full, before=before if compared else None)
 
 
-def _told(bot: Bot, asked: Asked, card: AccountCard, focus: str, *, full: bool = False, before: Any = None) -> Reply:
+def _told(
+    bot: Bot, asked: Asked, card: AccountCard, focus: str, *, full: bool = False, before: Posting | None = None
+) -> Reply:
     """A brief for the asker alone. before: the posting that it is compared with."""
     told = _brief(asked, card, focus, full=full)
     since = _since(bot, asked, told, before) if before is not None else None
@@ -153,7 +157,7 @@ def _brief(asked: Asked, card: AccountCard, focus: str, *, full: bool) -> Brief:
     return brief(asked.desk, reader, words=focus, account_id=card.id, full=full, language=asked.language)
 
 
-def _since(bot: Bot, asked: Asked, told: Brief, before: Any) -> Since:
+def _since(bot: Bot, asked: Asked, told: Brief, before: Posting) -> Since:
     texts = _sentences(told)
     fresh = new_since(bot.desk, before.id, texts)
     at: datetime = before.posted_at.astimezone(asked.desk.zone)
@@ -186,45 +190,18 @@ def keep_brief(desk: Desk, reader: Reader, key: str, told: Brief, account_id: in
     )
 
 
-def sources(bot: Bot, asked: Asked) -> Reply:
-    """What stands behind a brief, to whoever presses and may read it."""
-    key, account = parted(asked.word("value"))
-    found = sources_behind(bot.desk, asked.person.reader, key)
-    if not found:
-        return _alone(asked, "slack.sources_gone")
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    return Reply(sources_view(render_value(card.shown, asked.style), found, asked.style), alone=True)
-
-
 def share(bot: Bot, asked: Asked) -> Reply:
-    """Shows a brief to everybody in the channel where all of them may read it; says who may not where some may not."""
-    key, account = parted(asked.word("value"))
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
-        return _too_old(asked)
-    if asked.place.im:
-        return _alone(asked, "slack_brief.nobody_here")
-    why = why_alone(bot.people, asked, int(account), asked.style)
-    if why:
-        return _alone(asked, "slack_brief.not_shared", why=why)
-    shared = f"{key}/{asked.place.channel}"
-    earlier = posting_of(bot.desk, asked.person.reader, shared)
-    if earlier is not None and earlier.place:
-        return _alone(asked, "slack_brief.shared_before")
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    focus = before.words.get("focus", "")
-    told = _brief(asked, card, focus, full=before.words.get("full") == "1")
-    keep_brief(bot.desk, asked.person.reader, shared, told, card.id, focus)
+    """Shows a brief to everybody in the channel: made anew, in the form and for what it was asked."""
 
-    def placed(channel: str, ts: str) -> None:
-        keep_brief(bot.desk, asked.person.reader, shared, told, card.id, focus, place=f"{channel}/{ts}")
-        with suppress(NotTaken, SlackAway):  # what only the asker saw gives way to what all see
-            mine = said(words("slack_brief.shared_here", asked.style))
-            bot.surface.respond(asked.word("response_url"), mine, replaces=True)
+    def anew(card: AccountCard, before: Posting) -> Anew:
+        reader, focus = asked.person.reader, before.words.get("focus", "")
+        told = _brief(asked, card, focus, full=before.words.get("full") == "1")
+        return Anew(
+            keep=lambda key, place: keep_brief(bot.desk, reader, key, told, card.id, focus, place),
+            view=lambda key: brief_view(told, asked.style, key=key, shared_by=reader.name),
+        )
 
-    by = asked.person.reader.name
-    posted = brief_view(told, asked.style, key=joined(shared, card.id), shared_by=by)
-    return Reply(posted, account_id=card.id, placed=placed)
+    return share_sheet(bot, asked, WORDING, anew)
 
 
 def note_form(bot: Bot, asked: Asked) -> Reply:
@@ -233,11 +210,3 @@ def note_form(bot: Bot, asked: Asked) -> Reply:
     card = account_meant(asked.desk, asked.person.reader, "", int(account))
     view = new_form(asked.style, metadata_of(asked, Press(""), message_ts="", card_ts=""), card.name)
     return Reply(view=view, view_id=asked.word("view_id"))
-
-
-def _too_old(asked: Asked) -> Reply:
-    return _alone(asked, "slack_brief.too_old", command=COMMAND)
-
-
-def _alone(asked: Asked, message: str, **values: Value) -> Reply:
-    return Reply(said(words(message, asked.style, **values)), alone=True)

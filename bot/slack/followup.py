@@ -18,9 +18,9 @@ from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
-from bot.slack.brief import sources
 from bot.slack.followup_saving import key_of, saved, undone, unread
 from bot.slack.heard import Heard, heard_action, heard_command, heard_view
+from bot.slack.sharing import sources
 from bot.slack.views.errors import sentence_of
 from bot.slack.views.followup import FORM, choose_view, followup_form, loading_view, told_view
 from bot.slack.views.followup_actions import day_shown, offered_rows

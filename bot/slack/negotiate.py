@@ -10,22 +10,25 @@ from slack_bolt import Ack, App
 from bot.compose.negotiation import Sheet
 from bot.features.account import account_and_rest, account_meant
 from bot.features.negotiate import negotiate
-from bot.features.posting import keep_posting, posting_of
+from bot.features.posting import Posting, keep_posting
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
-from bot.slack.brief import sources
-from bot.slack.delivery import why_alone
 from bot.slack.heard import heard_action, heard_command
-from bot.slack.views.errors import said
+from bot.slack.sharing import Anew, Wording, share_sheet, sources
 from bot.slack.views.negotiate import sheet_view
-from bot.slack.views.posted import joined, parted
-from bot.slack.views.text import words
+from bot.slack.views.posted import joined
 from knowledge.errors import BadInput
-from knowledge.evidence import AccountCard, Value
+from knowledge.evidence import AccountCard
 
 Body = dict[str, Any]
 KIND = "negotiation"
+WORDING = Wording(
+    "/negotiate",
+    too_old="slack_negotiate.too_old",
+    nobody_here="slack_negotiate.nobody_here",
+    shared_before="slack_negotiate.shared_before",
+)
 
 
 def register(app: App, bot: Bot) -> None:
@@ -70,30 +73,17 @@ def _account(asked: Asked) -> AccountCard:
 
 
 def share(bot: Bot, asked: Asked) -> Reply:
-    """Shows the sheet, without our walk-away, to everybody in the channel where all of them may read the account."""
-    key, account = parted(asked.word("value"))
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
-        return _alone(asked, "slack_negotiate.too_old", command="/negotiate")
-    if asked.place.im:
-        return _alone(asked, "slack_negotiate.nobody_here")
-    why = why_alone(bot.people, asked, int(account), asked.style)
-    if why:
-        return _alone(asked, "slack_brief.not_shared", why=why)
-    shared = f"{key}/{asked.place.channel}"
-    earlier = posting_of(bot.desk, asked.person.reader, shared)
-    if earlier is not None and earlier.place:
-        return _alone(asked, "slack_negotiate.shared_before")
-    reader = asked.person.reader
-    card = account_meant(asked.desk, reader, "", int(account))
-    told = negotiate(asked.desk, reader, account_id=card.id, language=asked.language, shared=True)
-    _keep(bot, asked, shared, told, card)
+    """Shows the sheet, without our walk-away, to everybody in the channel."""
 
-    def placed(channel: str, ts: str) -> None:
-        _keep(bot, asked, shared, told, card, place=f"{channel}/{ts}")
+    def anew(card: AccountCard, before: Posting) -> Anew:
+        reader = asked.person.reader
+        told = negotiate(asked.desk, reader, account_id=card.id, language=asked.language, shared=True)
+        return Anew(
+            keep=lambda key, place: _keep(bot, asked, key, told, card, place),
+            view=lambda key: sheet_view(told, asked.style, key=key, shared_by=reader.name),
+        )
 
-    posted = sheet_view(told, asked.style, key=joined(shared, card.id), shared_by=reader.name)
-    return Reply(posted, account_id=card.id, placed=placed)
+    return share_sheet(bot, asked, WORDING, anew)
 
 
 def _keep(bot: Bot, asked: Asked, key: str, told: Sheet, card: AccountCard, place: str = "") -> None:
@@ -110,7 +100,3 @@ def _keep(bot: Bot, asked: Asked, key: str, told: Sheet, card: AccountCard, plac
         sentences=[sentence.text for part in told.parts for sentence in part.sentences],
         place=place,
     )
-
-
-def _alone(asked: Asked, message: str, **values: Value) -> Reply:
-    return Reply(said(words(message, asked.style, **values)), alone=True)

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
 from slack_bolt import Ack, App
 
 from bot.compose.plan_lines import PlanSheet
-from bot.compose.render import render_value
 from bot.features.account import account_and_rest, account_meant
 from bot.features.plan import PlanAsked, draft, plan, plan_changes, plan_records, save_draft, since_named, undo_draft
-from bot.features.posting import keep_posting, posting_of, sources_behind
+from bot.features.posting import Posting, keep_posting
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
-from bot.slack.client import NotTaken, SlackAway
-from bot.slack.delivery import why_alone
 from bot.slack.heard import heard_action, heard_command
+from bot.slack.sharing import Anew, Wording, pressed_on, share_sheet, sources, too_old
 from bot.slack.views.errors import said
 from bot.slack.views.plan import edit_view, no_plan_view, plan_view, saved_view
 from bot.slack.views.posted import joined, parted
-from bot.slack.views.sources import sources_view
 from bot.slack.views.text import words
 from knowledge.evidence import AccountCard, Value
 
 Body = dict[str, Any]
 COMMAND, KIND = "/plan", "plan"
+WORDING = Wording(
+    COMMAND,
+    too_old="slack_plan.too_old",
+    nobody_here="slack_plan.nobody_here",
+    shared_before="slack_plan.shared_before",
+    shared_here="slack_plan.shared_here",
+)
 # "What changed" looks back so far, where no day is named.
 RECENT = timedelta(days=90)
 
@@ -126,26 +129,26 @@ def _keep(
 def _pressed(bot: Bot, asked: Asked) -> tuple[AccountCard, str] | None:
     """The account and the plan of the message whose button was pressed; None where it is too old or not theirs."""
     key, account = parted(asked.word("value"))
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
     if key.startswith("plan-"):
-        return card, key
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
+        return account_meant(asked.desk, asked.person.reader, "", int(account)), key
+    found = pressed_on(bot, asked)
+    if found is None:
         return None
+    card, before = found
     return card, before.words.get("plan", "")
 
 
 def shown_again(bot: Bot, asked: Asked) -> Reply:
     """The plan itself, beside what was said of it."""
     found = _pressed(bot, asked)
-    return _told(bot, asked, *found) if found is not None else _too_old(asked)
+    return _told(bot, asked, *found) if found is not None else too_old(asked, WORDING)
 
 
 def changes(bot: Bot, asked: Asked) -> Reply:
     """What changed in the plan lately."""
     found = _pressed(bot, asked)
     if found is None:
-        return _too_old(asked)
+        return too_old(asked, WORDING)
     card, ref = found
     return _changes(bot, asked, card, asked.desk.now().date() - RECENT, ref)
 
@@ -159,19 +162,19 @@ def drafted(bot: Bot, asked: Asked) -> Reply:
     """Next year's plan as it is proposed, with a button that saves it."""
     found = _pressed(bot, asked)
     if found is None:
-        return _too_old(asked)
+        return too_old(asked, WORDING)
     card, _ = found
     return _posted(bot, asked, card, draft(asked.desk, asked.person.reader, _asked(asked, card)))
 
 
 def save(bot: Bot, asked: Asked) -> Reply:
     """Stores the draft that was shown, as of the day it was made for; once, however often it is pressed."""
-    key, account = parted(asked.word("value"))
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
-        return _too_old(asked)
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    saved = save_draft(asked.desk, asked.person.reader, _asked(asked, card, "", before.as_of), origin=f"{key}/saved")
+    found = pressed_on(bot, asked)
+    if found is None:
+        return too_old(asked, WORDING)
+    card, before = found
+    wanted = _asked(asked, card, "", before.as_of)
+    saved = save_draft(asked.desk, asked.person.reader, wanted, origin=f"{before.id}/saved")
     own = joined(saved.ref, card.id)
     posted = saved_view(saved.ref, saved.title, saved.count, asked.style, key=own)
     return Reply(posted, alone=True, account_id=card.id, changes=True)
@@ -192,54 +195,21 @@ def edit(bot: Bot, asked: Asked) -> Reply:
     """The records of the plan, each with a button that opens its form."""
     found = _pressed(bot, asked)
     if found is None:
-        return _too_old(asked)
+        return too_old(asked, WORDING)
     card, ref = found
     records = plan_records(asked.desk, asked.person.reader, _asked(asked, card, ref))
     return Reply(edit_view(records, asked.style), alone=True, account_id=card.id)
 
 
-def sources(bot: Bot, asked: Asked) -> Reply:
-    """What stands behind a plan, to whoever presses and may read it."""
-    key, account = parted(asked.word("value"))
-    found = sources_behind(bot.desk, asked.person.reader, key)
-    if not found:
-        return _alone(asked, "slack.sources_gone")
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    return Reply(sources_view(render_value(card.shown, asked.style), found, asked.style), alone=True)
-
-
 def share(bot: Bot, asked: Asked) -> Reply:
-    """Shows the plan to everybody in the channel where all of them may read it; says who may not where some may not."""
-    key, account = parted(asked.word("value"))
-    before = posting_of(bot.desk, asked.person.reader, key)
-    if before is None or before.account_id != int(account):
-        return _too_old(asked)
-    if asked.place.im:
-        return _alone(asked, "slack_plan.nobody_here")
-    why = why_alone(bot.people, asked, int(account), asked.style)
-    if why:
-        return _alone(asked, "slack_brief.not_shared", why=why)
-    shared = f"{key}/{asked.place.channel}"
-    earlier = posting_of(bot.desk, asked.person.reader, shared)
-    if earlier is not None and earlier.place:
-        return _alone(asked, "slack_plan.shared_before")
-    card = account_meant(asked.desk, asked.person.reader, "", int(account))
-    sheet = plan(asked.desk, asked.person.reader, _asked(asked, card, before.words.get("plan", "")))
-    _keep(bot, asked, shared, card, sheet)
+    """Shows the plan to everybody in the channel, as it stands now."""
 
-    def placed(channel: str, ts: str) -> None:
-        _keep(bot, asked, shared, card, sheet, place=f"{channel}/{ts}")
-        with suppress(NotTaken, SlackAway):  # what only the asker saw gives way to what all see
-            mine = said(words("slack_plan.shared_here", asked.style))
-            bot.surface.respond(asked.word("response_url"), mine, replaces=True)
+    def anew(card: AccountCard, before: Posting) -> Anew:
+        reader = asked.person.reader
+        sheet = plan(asked.desk, reader, _asked(asked, card, before.words.get("plan", "")))
+        return Anew(
+            keep=lambda key, place: _keep(bot, asked, key, card, sheet, place=place),
+            view=lambda key: plan_view(sheet, asked.style, key=key, shared_by=reader.name),
+        )
 
-    posted = plan_view(sheet, asked.style, key=joined(shared, card.id), shared_by=asked.person.reader.name)
-    return Reply(posted, account_id=card.id, placed=placed)
-
-
-def _too_old(asked: Asked) -> Reply:
-    return _alone(asked, "slack_plan.too_old", command=COMMAND)
-
-
-def _alone(asked: Asked, message: str, **values: Value) -> Reply:
-    return Reply(said(words(message, asked.style, **values)), alone=True)
+    return share_sheet(bot, asked, WORDING, anew)
