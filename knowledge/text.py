@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
 from knowledge.normal import BENGALI, WORD, normal_form, word_set
@@ -21,6 +22,7 @@ __all__ = [
     "language_of",
     "normal_form",
     "numbers_in",
+    "sentence_ends",
     "sentences",
     "terms",
 ]
@@ -85,6 +87,15 @@ _CLOSING_SHORT_FORMS = word_set(
 _WRAPPED_AT = 60
 
 
+def sentence_ends(text: str) -> Iterator[int]:
+    """Where each sentence of `text` ends, its closing marks included. What comes last may have no end."""
+    start = 0
+    for end in _END.finditer(text):
+        if _ends_sentence(text, start, end):
+            start = end.end()
+            yield start
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of `text` as written, without bullets and with line breaks inside them as spaces.
 
@@ -92,10 +103,9 @@ def sentences(text: str) -> list[str]:
     """
     found: list[str] = []
     start = 0
-    for end in _END.finditer(text):
-        if _ends_sentence(text, start, end):
-            found.append(text[start : end.end()])
-            start = end.end()
+    for end in sentence_ends(text):
+        found.append(text[start:end])
+        start = end
     found.append(text[start:])
     plain = (" ".join(_without_bullet(sentence).split()) for sentence in found)
     return [sentence for sentence in plain if WORD.search(sentence)]

@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.terminal.demo_workspace": ("bot", "knowledge"),
     "bot.terminal.sitting": ("bot", "knowledge"),
     "bot.terminal.doctor": ("bot", "knowledge"),
+    "bot.terminal.evaluate": ("bot", "knowledge"),
     "bot.terminal.forget": (
         "bot.app",
         "bot.terminal",
@@ -138,7 +139,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "onnxruntime": ("knowledge.retrieval.embeddings",),
     "tokenizers": ("knowledge.retrieval.embeddings",),
     "langchain": ("knowledge.retrieval.hosted_embeddings", "bot.compose.writer"),
-    "langchain_core": ("knowledge.retrieval.hosted_embeddings", "bot.compose.writer"),
+    "langchain_core": ("knowledge.retrieval.hosted_embeddings", "bot.compose.writer", "bot.compose.scripted_model"),
     "icalendar": ("knowledge.loading",),
     "recurring_ical_events": ("knowledge.loading",),
     "typer": ("bot.__main__", "bot.terminal"),

@@ -37,17 +37,17 @@ def quotation(passage: Passage, question: str, style: Style) -> Sentence:
 
 def quotable(passage: Passage) -> bool:
     """Whether anything of a passage may be quoted: not where all of it gives orders to a machine."""
-    return bool(_speaking(passage.words))
+    return bool(speaking(passage.words))
 
 
-def _speaking(words: str) -> list[str]:
-    """The sentences of a text that speak to people."""
+def speaking(words: str) -> list[str]:
+    """The sentences of a text that speak to people; not those that give orders to a machine."""
     return [part for part in (sentences(words) or [words]) if not _ORDERS.search(normal_form(part))]
 
 
 def best_sentences(words: str, question: str) -> str:
     """Up to two neighbouring sentences that share most with the question; whole, or cut at a clause where too long."""
-    parts = _speaking(words) or sentences(words) or [words]
+    parts = speaking(words) or sentences(words) or [words]
     asked = set(map(concept, terms(question)))
     shared = [len(asked & set(map(concept, terms(part)))) for part in parts]
     best = max(range(len(parts)), key=lambda place: (shared[place], -place))
@@ -79,6 +79,10 @@ def _clause(words: str) -> str:
 
 def harmless(words: str) -> str:
     """Quoted words without live links or mentions, and without marks that would end the quotation."""
+    return lifeless(words).replace("“", "‘").replace("”", "’")
+
+
+def lifeless(words: str) -> str:
+    """Words in which no link can be pressed and nobody is called."""
     words = _LIVE.sub(lambda found: found[0].strip("<>").replace("@", "(at)").replace("!", ""), words)
-    words = _LINK.sub(lambda found: found[0].split("//")[-1].replace(".", "(.)"), words)
-    return words.replace("“", "‘").replace("”", "’")
+    return _LINK.sub(lambda found: found[0].split("//")[-1].replace(".", "(.)"), words)

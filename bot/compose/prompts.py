@@ -21,6 +21,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     HOUSE_RULES: frozenset({"language"}),
     "answer": frozenset({HOUSE_RULES, "most_words"}),
     "brief": frozenset({HOUSE_RULES, "form", "most_words"}),
+    "correct": frozenset({HOUSE_RULES}),
     "followup": frozenset({HOUSE_RULES, "most_words"}),
     "note": frozenset({HOUSE_RULES, "today"}),
     "rewrite_question": frozenset({"language", "today"}),
