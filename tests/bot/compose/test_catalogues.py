@@ -33,6 +33,7 @@ OF_COMMANDS = (
     "demo",
     "doctor",
     "errors",
+    "eval",
     "forget",
     "jobs",
     "load",
