@@ -40,7 +40,11 @@ def _cadence(draw: Draw) -> Figure:
     gap = draw.random.randint(5, 25)
     slow = draw.random.random() < 0.5
     since = gap * draw.random.randint(2, 4) + 1 if slow else draw.random.randint(1, gap)
-    values: Values = {"account": draw.account, "gap": Quantity(Decimal(gap), "days"), "last": AS_OF - timedelta(days=since)}
+    values: Values = {
+        "account": draw.account,
+        "gap": Quantity(Decimal(gap), "days"),
+        "last": AS_OF - timedelta(days=since),
+    }
     values["since"] = Quantity(Decimal(since), "days")
     if slow:
         ratio = (Decimal(since) / gap).quantize(Decimal("0.1"))
@@ -60,9 +64,7 @@ def _late(draw: Draw) -> Figure:
 def _changes(draw: Draw) -> Figure:
     counts = draw.random.sample(range(2, 16), 4)
     units = ("orders", "notes", "commitments", "commitments")
-    orders, notes, taken, kept = (
-        Quantity(Decimal(count), unit) for count, unit in zip(counts, units, strict=True)
-    )
+    orders, notes, taken, kept = (Quantity(Decimal(count), unit) for count, unit in zip(counts, units, strict=True))
     values: Values = {"account": draw.account, "start": draw.day(-60, -14), "notes": notes, "made": taken, "kept": kept}
     if draw.random.random() < 0.4:
         values["orders"] = Quantity(Decimal(0), "orders")
@@ -101,7 +103,9 @@ def _promise(draw: Draw) -> Figure:
     state = draw.random.choice(["kept", "late", "open"])
     made_on = draw.day(-120, -60)
     days = draw.random.choice([7, 14, 21, 5, 9, 16, 33])
-    due = AS_OF - timedelta(days=days) if state == "late" else draw.day(-50, -20) if state == "kept" else draw.day(3, 40)
+    due = (
+        AS_OF - timedelta(days=days) if state == "late" else draw.day(-50, -20) if state == "kept" else draw.day(3, 40)
+    )
     values: Values = {"statement": Words(draw.random.choice(STATEMENTS)), "owner": _owner(draw, side), "made": made_on}
     values |= {"due": due, "function": Term("function", "sales")}
     values["days"] = Quantity(Decimal(days if state == "late" else 0), "days")
@@ -131,7 +135,12 @@ def _contact(draw: Draw) -> Figure:
         return made("contact-last", "contact_last", "relations.contact_last", values)
     roles, supports = draw.random.sample(ROLES, 2), draw.random.sample(SUPPORTS, 2)
     known = tuple(
-        {"name": one.name, "title": Words("Head of Buying"), "role": Term("role", role), "support": Term("support", how)}
+        {
+            "name": one.name,
+            "title": Words("Head of Buying"),
+            "role": Term("role", role),
+            "support": Term("support", how),
+        }
         | {"last": draw.day(-80, -3)}
         for one, role, how in zip((person, other), roles, supports, strict=True)
     )
@@ -142,7 +151,11 @@ def _contact(draw: Draw) -> Figure:
 def _deals(draw: Draw) -> Figure:
     row = {"name": Words("Winter shelf"), "stage": Words("Proposal"), "amount": draw.money(90_000, 3_000_000)}
     expected = {"expected": draw.day(5, 90)}
-    values: Values = {"account": draw.account, "number": draw.count("deals", 4, 9), "slipped": draw.count("deals", 2, 3)}
+    values: Values = {
+        "account": draw.account,
+        "number": draw.count("deals", 4, 9),
+        "slipped": draw.count("deals", 2, 3),
+    }
     values["rows"] = Items("relations.deal_row", ({**row, **expected},))
     return made("deals-open", "deals_open", "relations.deals_open", values)
 
@@ -168,8 +181,8 @@ def _otif(draw: Draw) -> Figure:
 def _sell_through(draw: Draw) -> Figure:
     received = draw.random.randint(300, 8000)
     sold = int(received * draw.random.uniform(0.2, 0.9))
-    row = {"what": draw.product(), "share": draw.share(0.05, 0.2)}
-    row |= {"sold": draw.count("units", 10, 90), "received": draw.count("units", 120, 260)}
+    few, most = draw.count("units", 10, 30), draw.count("units", 160, 260)
+    row = {"what": draw.product(), "share": Percent(few.number / most.number), "sold": few, "received": most}
     values: Values = {"account": draw.account, "share": Percent(Decimal(sold) / received), "period": draw.period()}
     values |= {"sold": Quantity(Decimal(sold), "units"), "received": Quantity(Decimal(received), "units")}
     values["rows"] = Items("retail.sell_through_row", (row,))

@@ -14,7 +14,21 @@ from tests.benchmarks.checking.ways import Language, Way
 
 MONTHS = {
     "en": [calendar.month_name[month] for month in range(13)],
-    "bn": ["", "জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"],
+    "bn": [
+        "",
+        "জানুয়ারি",
+        "ফেব্রুয়ারি",
+        "মার্চ",
+        "এপ্রিল",
+        "মে",
+        "জুন",
+        "জুলাই",
+        "আগস্ট",
+        "সেপ্টেম্বর",
+        "অক্টোবর",
+        "নভেম্বর",
+        "ডিসেম্বর",
+    ],
 }
 SHORT_MONTHS = [month[:3] if month != "September" else "Sep" for month in MONTHS["en"]]
 WEEKDAYS = {

@@ -84,7 +84,7 @@ def _out_of_the_ordinary(family: str, values: dict[str, Value]) -> bool:
         case "portfolio_share":
             return number("rank") < 2
         case "late_orders":
-            return not 0 < number("late") < number("shipped") or number("unshipped") == 0 == number("overdue")
+            return not 0 < number("late") < number("shipped") or number("overdue") == 0
         case "cadence":
             return number("since") > number("gap")
         case "target":

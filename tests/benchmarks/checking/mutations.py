@@ -80,9 +80,9 @@ def _by_value(
 ) -> Iterator[tuple[str, str]]:
     for slot, said in written.shown():
         for kind, words in wrong_values(said, scene, language, random, people):
-            # "a fall of -8 %" says no more than "a fall of 8 %".
-            fall = kind == "sign" and slot.name.endswith("change")
-            if words != said.text and not fall:
+            # "a fall of -8 %" and "-8 % off" say no more than "a fall of 8 %" and "8 % off".
+            same = kind == "sign" and slot.name.rpartition(".")[2] in ("change", "percent")
+            if words != said.text and not same:
                 yield kind, written.text({id(slot): words})
 
 
@@ -98,7 +98,10 @@ def _by_swap(written: Written) -> Iterator[tuple[str, str]]:
         if one in shown and other in shown:
             (slot, said), (slot2, said2) = shown[one], shown[other]
             if _apart(said, said2):
-                yield kind, written.text({id(slot): said.way.write(said2.value), id(slot2): said2.way.write(said.value)})
+                yield (
+                    kind,
+                    written.text({id(slot): said.way.write(said2.value), id(slot2): said2.way.write(said.value)}),
+                )
 
 
 def _apart(one: Said, other: Said) -> bool:
@@ -161,4 +164,3 @@ def _number(value: Value) -> Decimal | None:
         return number_of(value)
     except TypeError:
         return None
-

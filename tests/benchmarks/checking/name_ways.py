@@ -79,7 +79,7 @@ class NameWay:
         return "র" if name[-1] in _VOWEL_SIGNS else "ের"
 
 
-def name_way(name: Name, language: Language, random: Random, people: People, hint: str) -> Way:
+def name_way(name: Name, language: Language, random: Random, people: People, hint: str) -> NameWay:
     """A way of writing a name; hint "full" for the whole of it, "of" and "to" for a case."""
     short = name.kind == "person" and hint != "full" and random.random() < 0.3
     local = language == "bn" and bool(name.local) and random.random() < 0.7

@@ -107,8 +107,8 @@ def percent_way(percent: Percent, language: Language, random: Random, hint: str)
 
 
 _COUNTS = {
-    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
-    "bn": "কোনো এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো".split(),
+    "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    "bn": ["কোনো", "এক", "দুই", "তিন", "চার", "পাঁচ", "ছয়", "সাত", "আট", "নয়", "দশ", "এগারো", "বারো"],
 }
 
 

@@ -67,7 +67,7 @@ def sample_people() -> People:
     accounts = {row["id"]: Name(row["name"], "account", _local(row["aliases"])) for row in rows}
     persons = [_person(row, accounts[row["account_id"]].text) for row in _rows("contacts")]
     persons += [_person(row, "") for row in _rows("team")]
-    products = [Name(row["name"], "product", _local_product(row)) for row in _rows("products")]
+    products = [Name(row["name"], "product", _local(row["aliases"])) for row in _rows("products")]
     return People(tuple(accounts.values()), tuple(persons), tuple(products))
 
 
@@ -78,10 +78,6 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _local(aliases: str) -> str:
     return next((one for one in aliases.split(";") if BENGALI.search(one)), "")
-
-
-def _local_product(row: dict[str, str]) -> str:
-    return next((value for value in row.values() if value and BENGALI.search(value)), "")
 
 
 def _person(row: dict[str, str], account: str) -> Person:

@@ -27,7 +27,9 @@ def scenes_drawn(people: People, random: Random, accounts: int) -> list[Scene]:
     for turn in range(accounts):
         draw = Draw(random, people, some_account(people, random), random.choice(CURRENCIES))
         card = people.card(draw.account)
-        scenes: list[Scene | None] = [note_scene(draw, families[(3 * turn + place) % len(families)]) for place in range(3)]
+        scenes: list[Scene | None] = [
+            note_scene(draw, families[(3 * turn + place) % len(families)]) for place in range(3)
+        ]
         scenes += [scene_of(makers[(3 * turn + place) % len(makers)](draw), card) for place in range(3)]
         found += with_each_other([scene for scene in scenes if scene is not None])
     return found

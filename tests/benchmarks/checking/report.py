@@ -42,7 +42,12 @@ def _measured(false: Sequence[Judged], true: Sequence[Judged]) -> list[Measured]
     everything = [*false, *true]
     seconds, alone = [one.seconds for one in everything], [one.numbers_alone for one in everything]
     found = [
-        Measured(f"caught, {of_class}", share_right([one for one in false if one.case.of_class == of_class]), "%", least=least)
+        Measured(
+            f"caught, {of_class}",
+            share_right([one for one in false if one.case.of_class == of_class]),
+            "%",
+            least=least,
+        )
         for of_class, least in LEAST.items()
     ]
     for name, language in (("English", "en"), ("Bengali", "bn"), ("both", "")):

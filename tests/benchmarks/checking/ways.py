@@ -34,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True)
 class NumberWay:
-    """"BDT 59.5 lakh": what stands before and after, the scale, the places after the point, the grouping."""
+    """ "BDT 59.5 lakh": what stands before and after, the scale, the places after the point, the grouping."""
 
     before: str = ""
     after: str = ""

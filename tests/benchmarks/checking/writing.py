@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -15,7 +15,7 @@ from tests.benchmarks.checking.markup import Piece, Slot, Turn
 from tests.benchmarks.checking.name_ways import name_way, term_way
 from tests.benchmarks.checking.number_ways import count_way, money_way, percent_way
 from tests.benchmarks.checking.people import People
-from tests.benchmarks.checking.ways import Language, Said, Way
+from tests.benchmarks.checking.ways import Language, NumberWay, Said, Way
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,18 @@ class AsWritten:
         return value.text if isinstance(value, Words) else str(value)
 
 
-def way_of(value: Value, slot: Slot, language: Language, random: Random, people: People) -> Way | None:
-    """A way of writing this value where the slot stands, or None where there is none that tells it truly."""
+def way_of(
+    value: Value, slot: Slot, language: Language, random: Random, people: People, *, exact: bool = False
+) -> Way | None:
+    """A way of writing this value where the slot stands, or None where there is none that tells it truly.
+
+    exact: nothing is rounded and names are whole, as in a note that sentences are told from.
+    """
+    if exact and isinstance(value, Percent):
+        places = 0 if value.share * 100 % 1 == 0 else 1
+        return NumberWay("", random.choice(["%", "%", " percent" if language == "en" else " শতাংশ"]), places=places)
+    if exact and isinstance(value, Name):
+        return replace(name_way(value, language, random, people, slot.way), short=False)
     match value:
         case Money():
             return money_way(value, language, random, slot.way)
@@ -83,13 +93,19 @@ class Written:
 
 
 def write(
-    pieces: Sequence[Piece], values: Mapping[str, Value], language: Language, random: Random, people: People
+    pieces: Sequence[Piece],
+    values: Mapping[str, Value],
+    language: Language,
+    random: Random,
+    people: People,
+    *,
+    exact: bool = False,
 ) -> Written | None:
     """The sentence of these pieces, or None where a value is missing or cannot be written truly."""
     said: dict[int, Said] = {}
     for slot in _slots(pieces, all_of_them=True):
         value = values.get(slot.name)
-        way = way_of(value, slot, language, random, people) if value is not None else None
+        way = way_of(value, slot, language, random, people, exact=exact) if value is not None else None
         if value is None or way is None:
             return None
         said[id(slot)] = Said(value, way)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 from knowledge.evidence import Money, Name, Percent, Period, Quantity, Term, Value
@@ -109,7 +110,7 @@ def _swapped(told: Decimal, way: NumberWay, random: Random) -> Decimal | None:
     places = [place for place, digit in enumerate(digits) if digit.isdigit()]
     pairs = [
         (one, other)
-        for one, other in zip(places, places[1:], strict=False)
+        for one, other in pairwise(places)
         if digits[one] != digits[other] and not (one == places[0] and digits[other] == "0")
     ]
     if not pairs:
