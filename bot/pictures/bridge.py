@@ -41,7 +41,7 @@ def _on(canvas: Canvas, value: Walk) -> Picture:
     _bar(canvas, last, Decimal(0), value.end, NOW, Money(value.end, value.currency), value)
     axes.axhline(0, color=INK, linewidth=1)
     axes.set_xticks(range(last + 1), [_on_lines(label) for label in labels], fontsize=SMALL)
-    axes.margins(y=0.12)
+    axes.margins(y=0.16)
     canvas.money_scale(value.currency, value.period.end)
     title = canvas.say(
         "picture.bridge_title" if value.account is not None else "picture.bridge_title_all", **_named(value)
@@ -57,7 +57,7 @@ def _bar(canvas: Canvas, place: int, level: Decimal, change: Decimal, colour: st
     canvas.axes.bar(place, float(change), 0.7, bottom=float(level), color=colour, hatch=hatch, edgecolor="white")
     top = max(level, level + change)
     canvas.axes.annotate(
-        canvas.briefly(told, value.period.end),
+        _amount_on_lines(canvas.briefly(told, value.period.end), told.currency),
         (place, float(top)),
         xytext=(0, 6),
         textcoords="offset points",
@@ -76,6 +76,11 @@ def _amount(value: Walk, kind: str) -> Decimal:
 def _named(value: Walk) -> dict[str, Value]:
     whose: dict[str, Name] = {} if value.account is None else {"account": value.account}
     return {**whose, "period": value.period, "before": value.before}
+
+
+def _amount_on_lines(label: str, currency: str) -> str:
+    """An amount below its currency: side by side they would reach into the next bar's."""
+    return label.replace(f"{currency} ", f"{currency}\n", 1) if currency else label
 
 
 def _on_lines(label: str) -> str:

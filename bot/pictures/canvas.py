@@ -80,8 +80,17 @@ class Canvas:
         self.axes.set_axisbelow(True)
         self.axes.spines["left"].set_visible(False)
 
-    def finish(self, title: str, told: str, below: str = "") -> Picture:
-        """The picture. told: what it shows, in words; below: small print under it."""
+    def size_of(self, words: str) -> tuple[float, float]:
+        """How wide and high small words are, in dots."""
+        shown = self.figure.text(0, 0, words, fontsize=SMALL)
+        ends = shown.get_window_extent()
+        shown.remove()
+        return float(ends.width), float(ends.height)
+
+    def finish(self, title: str, told: str, below: str = "", last: Callable[[], None] | None = None) -> Picture:
+        """The picture. told: what it shows, in words; below: small print under it; last: draws what must know where
+        everything else stands.
+        """
         shown = textwrap.fill(title, TITLE_WIDTH, max_lines=2, placeholder="…")
         self.figure.text(0.02, 0.975, shown, ha="left", va="top", fontsize=LARGE, color=INK, fontweight="bold")
         foot = 0.0
@@ -90,6 +99,8 @@ class Canvas:
             self.figure.text(0.02, 0.015, words, fontsize=SMALL, color=INK, va="bottom")
             foot = 0.05 * (words.count("\n") + 1) + 0.01
         self.figure.tight_layout(rect=(0.01, foot, 0.99, 0.92 - 0.05 * shown.count("\n")))
+        if last is not None:
+            last()
         held = io.BytesIO()
         self.figure.savefig(held, format="png")
         alt = self.say("picture.alt", title=title, told=told)
