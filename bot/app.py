@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from bot.aside import Aside
 from bot.compose.render import Style
+from bot.compose.writing import Draft, Following, Shape, Task, Use, Writer
 from bot.desk import Desk
 from bot.documents.document import Document, Ending
 from bot.pictures.picture import Drawn
 from bot.settings import Settings
 from knowledge.book import Book, open_book
 from knowledge.errors import StorageTrouble
-from knowledge.evidence import Message
+from knowledge.evidence import Evidence, Message
 from knowledge.periods import Calendar
 from knowledge.pictured.values import Shown
 from knowledge.retrieval.library import Embedder, Holdings, Library
@@ -73,6 +74,23 @@ class Once:
                 self._done = True
 
 
+class WriterWhenUsed:
+    """The writer of the settings, opened by the first who writes: what it is made of takes a second to import."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.name = settings.model
+        self._open = Once(lambda: self._opened.append(open_writer(settings)))
+        self._opened: list[Writer] = []
+
+    def write(self, task: Task, question: str, evidence: Evidence, style: Style, following: Following) -> Draft:
+        self._open()
+        return self._opened[0].write(task, question, evidence, style, following)
+
+    def read(self, task: Task, material: str, shape: type[Shape]) -> tuple[Shape | None, Use, Message | None]:
+        self._open()
+        return self._opened[0].read(task, material, shape)
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -97,6 +115,7 @@ def open_desk(settings: Settings, clock: Callable[[], datetime] = _now) -> Itera
                 lakh={"auto": None, "lakh": True, "thousand": False}[settings.grouping],
                 draw=draw,
                 write=write,
+                writer=WriterWhenUsed(settings) if settings.model else None,
             )
         finally:
             book.engine.dispose()
@@ -307,6 +326,20 @@ def open_embedder(setting: str) -> Embedder:
     from knowledge.retrieval.hosted_embeddings import Hosted
 
     return Hosted(setting)
+
+
+def open_writer(settings: Settings) -> Writer:
+    """The writer of the settings. The model itself is opened when something is first written."""
+    from bot.compose.providers import Access
+    from bot.compose.talk import Limits
+    from bot.compose.writer import ModelWriter
+
+    key = settings.model_key.get_secret_value()
+    return ModelWriter(
+        Access(settings.model, settings.model_url, key, settings.model_seconds),
+        Limits(settings.model_first_seconds, settings.model_seconds, settings.model_tokens, settings.model_log),
+        open_log(settings.home, must=False),
+    )
 
 
 def open_log(home: Path, *, must: bool = True) -> structlog.stdlib.BoundLogger:
