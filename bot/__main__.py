@@ -387,6 +387,32 @@ def slack(
     run_slack(SlackOrder(http, manifest, url), lang)
 
 
+@app.command("eval")
+def evaluate(
+    file: Annotated[
+        Path | None, typer.Argument(help="Your own questions (TOML); those of the sample book if unset.")
+    ] = None,
+    only: Annotated[
+        str, typer.Option("--only", metavar="KIND", help="question, unanswerable, conversation, brief, note.")
+    ] = "",
+    verbose: Annotated[bool, typer.Option("--verbose", help="What was not right, case by case.")] = False,
+    from_feedback: Annotated[
+        Path | None, typer.Option("--from-feedback", metavar="FILE", help="Write the answers people judged to FILE.")
+    ] = None,
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """Ask a file of questions, without and with the model, and see how many are right; 1 where too few are."""
+    from bot.terminal.evaluate import EvalOrder, run_eval, write_feedback
+
+    order = EvalOrder(file, only, person, verbose, from_feedback)
+    if from_feedback is not None:
+        write_feedback(order, lang)
+    else:
+        run_eval(order, lang, json=json)
+
+
 jobs = typer.Typer(help="What could not be done for good: look at it, and have it done again.", no_args_is_help=True)
 app.add_typer(jobs, name="jobs")
 

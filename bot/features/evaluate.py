@@ -90,7 +90,7 @@ def evaluate(
 def _outcomes(desk: Desk, reader: Reader, case: Case, as_of: date | None) -> Iterator[Outcome]:
     match case:
         case Conversation():
-            yield from _turns(desk, reader, case, as_of)
+            yield from _turns(desk, reader, case, case.as_of or as_of)
         case WantedBrief():
             watch = _Watch.begun(desk)
             told = brief(

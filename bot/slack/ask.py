@@ -110,7 +110,7 @@ def _keep_posting(bot: Bot, asked: Asked, found: Answer, account_id: int | None)
         account_id=account_id if found.account else None,
         asked_by=asked.person.reader.key,
         as_of=asked.desk.now().date(),
-        words={},
+        words={"question": asked.text},
         sources=found.sources,
         sentences=[sentence.text for sentence in found.sentences],
     )

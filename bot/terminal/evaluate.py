@@ -14,10 +14,12 @@ import typer
 
 from bot.app import open_desk
 from bot.compose.evaluation.cases import KINDS, EvalFile, Kind
+from bot.compose.evaluation.from_feedback import cases_of
 from bot.compose.evaluation.summary import Run, evaluation_as_dict, passed
 from bot.compose.render import Style, render
 from bot.desk import Desk
 from bot.features.evaluate import evaluate, fill, read_file
+from bot.features.feedback import judged_answers
 from bot.settings import Settings, read_settings
 from bot.terminal.evaluation_shown import show_runs
 from bot.terminal.screen import Screen
@@ -32,12 +34,13 @@ NOON = time(12)
 
 @dataclass(frozen=True)
 class EvalOrder:
-    """What was asked for on the command line."""
+    """What was asked for on the command line. from_feedback: the file that judged answers are written to."""
 
     file: Path | None
     only: str
     person: str
     verbose: bool
+    from_feedback: Path | None = None
 
 
 def run_eval(order: EvalOrder, language: str, *, json: bool) -> None:
@@ -55,6 +58,29 @@ def run_eval(order: EvalOrder, language: str, *, json: bool) -> None:
             show_runs(screen, style, file, runs, verbose=order.verbose)
         if not all(passed(file, run) for run in runs):
             raise typer.Exit(1)
+
+
+def write_feedback(order: EvalOrder, language: str) -> None:
+    """Writes the answers that people have judged as a file of cases. Errors: BadInput where there are none, or the file
+    is there already.
+    """
+    screen = Screen()
+    with told(screen, language):
+        settings = read_settings()
+        with open_desk(settings) as desk:
+            answers = judged_answers(desk, _reader(desk, order.person))
+        if not answers:
+            raise BadInput("eval.feedback_none")
+        file = order.from_feedback or Path()
+        try:
+            with file.open("x", encoding="utf-8") as out:
+                out.write(cases_of(answers))
+        except FileExistsError as error:
+            raise BadInput("eval.feedback_exists", file=str(file)) from error
+        except OSError as error:
+            raise BadInput("eval.feedback_unwritable", file=str(file)) from error
+        style = Style("bn" if (language or settings.language) == "bn" else "en")
+        screen.say(render(Message("eval.feedback_written", {"count": len(answers), "file": str(file)}), style), "green")
 
 
 def _kinds(words: str) -> tuple[Kind, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, insert_or_update
 from knowledge.people import Reader
+from knowledge.records.postings import PostingRow
 from knowledge.records.requests import account_of_request
 
 
@@ -46,3 +47,15 @@ def feedback_on(session: Session, request: str) -> list[tuple[str, str, str]]:
     """Who said what of an answer and why, in the order it came."""
     query = sa.select(Feedback.by, Feedback.verdict, Feedback.reason).where(Feedback.request == request)
     return [(row[0], row[1], row[2]) for row in session.execute(query.order_by(Feedback.id))]
+
+
+def judged_postings(session: Session) -> list[tuple[str, str, str]]:
+    """What was judged and is still kept with its sources: the request, the verdict and the reason, in their order.
+
+    Of several people's words on one answer the last one counts.
+    """
+    query = sa.select(Feedback.request, Feedback.verdict, Feedback.reason).join(
+        PostingRow, PostingRow.id == Feedback.request
+    )
+    rows = session.execute(query.where(PostingRow.kind == "answer").order_by(Feedback.at, Feedback.id))
+    return list({row[0]: (row[0], row[1], row[2]) for row in rows}.values())

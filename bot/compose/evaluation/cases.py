@@ -44,12 +44,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Questions that follow one on another; a question that stands alone is a conversation of one."""
+    """Questions that follow one on another; a question that stands alone is a conversation of one.
+
+    as_of: a day of its own that it is asked on, None for that of the file.
+    """
 
     id: str
     kind: Kind
     language: CaseLanguage
     turns: tuple[Turn, ...]
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,21 +86,22 @@ def _demand_unlike(places: Iterable[Place]) -> None:
 
 
 def _question(table: Table, place: Place) -> Case:
-    place.only(table, ("id", "question", "language", "account", *_EXPECTED))
+    place.only(table, ("id", "question", "language", "account", "as_of", *_EXPECTED))
     turn = _turn(table, place)
     kind: Kind = "unanswerable" if turn.expected.abstains else "question"
-    return Conversation(place.case, kind, _language(table, turn.question, place), (turn,))
+    return Conversation(place.case, kind, _language(table, turn.question, place), (turn,), place.day(table, "as_of"))
 
 
 def _conversation(table: Table, place: Place) -> Case:
-    place.only(table, ("id", "language", "account", "turn"))
+    place.only(table, ("id", "language", "account", "as_of", "turn"))
     turns = place.tables(table, "turn")
     if len(turns) < 2:
         place.wrong("eval.one_turn")
     for turn in turns:
         place.only(turn, ("question", "account", *_EXPECTED))
     read = tuple(_turn({"account": table.get("account", ""), **turn}, place) for turn in turns)
-    return Conversation(place.case, "conversation", _language(table, read[0].question, place), read)
+    language = _language(table, read[0].question, place)
+    return Conversation(place.case, "conversation", language, read, place.day(table, "as_of"))
 
 
 def _turn(table: Table, place: Place) -> Turn:
