@@ -367,6 +367,23 @@ def forget(
 
 
 @app.command()
+def costs(
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="From this day on; else of 30 days.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="person|task|day", help="What is added up together.")] = "task",
+    person: As = "",
+    lang: Lang = "",
+    json: Json = False,
+) -> None:
+    """What the language model was used for: answers, calls, tokens, time, and what it cost."""
+    from bot.terminal.sitting import sitting
+
+    with sitting(person=person, language=lang, json=json, late=True) as at:
+        from bot.terminal.costs import CostsOrder, show_costs
+
+        show_costs(at, CostsOrder(since, by))
+
+
+@app.command()
 def doctor(lang: Lang = "", json: Json = False) -> None:
     """What is set, reachable and in step, and what to do about what is not."""
     from bot.terminal.doctor import examine

@@ -15,6 +15,7 @@ from knowledge.book import Book
 from knowledge.errors import BadInput
 from knowledge.periods import Calendar
 from knowledge.pictured.values import Shown
+from knowledge.records.model_use import NO_CEILINGS, Ceilings
 
 
 def _nothing() -> None:
@@ -36,7 +37,7 @@ class Desk:
     digits: those a person wants in numbers, "" for the language's own.
     before_search: opens the index and brings it in step, where that has not been done; for words alone.
     draw, write: make pictures and documents, here or in a process aside.
-    writer: writes with a language model; None where none is set.
+    writer: writes with a language model; None where none is set. ceilings: how much it may be used.
     """
 
     book: Book
@@ -50,6 +51,7 @@ class Desk:
     draw: Draw = _no_picture
     write: Write = _no_document
     writer: Writer | None = None
+    ceilings: Ceilings = NO_CEILINGS
 
     def now(self) -> datetime:
         """This moment in the time zone of the settings."""

@@ -206,9 +206,9 @@ _ALL = (
     _kept(
         "account",
         "figures",
-        "segment tier industry city owner_id renewal_on aliases",
+        "segment tier industry city owner_id renewal_on aliases language_model",
         "name",
-        "segment tier industry city owner_id renewal_on aliases",
+        "segment tier industry city owner_id renewal_on aliases language_model",
     ),
     _kept(
         "target",

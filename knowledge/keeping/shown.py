@@ -14,6 +14,8 @@ from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import Row
 from knowledge.scoring.weights import factor_label
 
+# What a choice is as long as nobody has chosen: worth no line.
+_SAYS_NOTHING = frozenset({"unknown", "allowed"})
 Names = Mapping[tuple[str, int], str]
 MOMENT = "%Y-%m-%d %H:%M"
 
@@ -39,7 +41,7 @@ def shown_value(field: Field, row: Mapping[str, Any], names: Names, zone: ZoneIn
         return factor_label(str(raw))
     match field.type:
         case "choice":
-            return Term(field.family, str(raw.value)) if raw.value != "unknown" else None
+            return Term(field.family, str(raw.value)) if raw.value not in _SAYS_NOTHING else None
         case "number":
             return _number(field, raw, str(row.get("currency") or ""))
         case "whole":

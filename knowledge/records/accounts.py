@@ -23,6 +23,13 @@ class Visibility(enum.StrEnum):
     TEAM = "team"
 
 
+class LanguageModel(enum.StrEnum):
+    """Whether anything of an account may be given to a language model."""
+
+    ALLOWED = "allowed"
+    NEVER = "never"
+
+
 class Account(Sourced, Base):
     __tablename__ = "accounts"
     __table_args__ = (sa.UniqueConstraint("source", "source_id"),)
@@ -40,6 +47,7 @@ class Account(Sourced, Base):
     visibility: Mapped[Visibility] = mapped_column(choice(Visibility), default=Visibility.WORKSPACE)
     customer_since: Mapped[date | None]
     renewal_on: Mapped[date | None]
+    language_model: Mapped[LanguageModel] = mapped_column(choice(LanguageModel), default=LanguageModel.ALLOWED)
 
 
 class AccountAlias(Base):
@@ -87,6 +95,18 @@ def _of_team(reader: Reader) -> sa.ColumnElement[bool]:
 def may_read(session: Session, reader: Reader, account_id: int) -> bool:
     """Whether there is such an account, and the reader may read it."""
     return session.scalar(sa.select(Account.id).where(Account.id == account_id, readable(reader))) is not None
+
+
+def is_kept_from_models(session: Session, account_id: int) -> bool:
+    """Whether nothing of this account may be given to a language model."""
+    kept = sa.select(Account.id).where(Account.id == account_id, Account.language_model == LanguageModel.NEVER)
+    return session.scalar(kept) is not None
+
+
+def any_kept_from_models(session: Session) -> bool:
+    """Whether there is any such account."""
+    kept = sa.select(Account.id).where(Account.language_model == LanguageModel.NEVER).limit(1)
+    return session.scalar(kept) is not None
 
 
 def account_card(session: Session, reader: Reader, account_id: int) -> AccountCard:

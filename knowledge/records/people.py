@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -41,3 +42,16 @@ def person_card(session: Session, reader: Reader) -> PersonCard:
     return PersonCard(
         function.value if function else "", accounts(own(reader)), accounts(readable(reader)), notes, notes - filed
     )
+
+
+def names_by_key(session: Session, keys: Collection[str]) -> dict[str, str]:
+    """What people are called by the keys of their Readers: a team member's name, another's e-mail or name.
+
+    The book's owner has no name; a key whose member is gone is not there either.
+    """
+    members = {key: key.removeprefix("member-") for key in keys if key.startswith("member-")}
+    ids = [int(number) for number in members.values() if number.isdecimal()]
+    rows = session.execute(sa.select(TeamMember.id, TeamMember.name).where(TeamMember.id.in_(ids)))
+    named = {f"member-{key}": name for key, name in rows}
+    others = [key for key in keys if key.startswith(("mail:", "name:"))]
+    return named | {key: key.partition(":")[2] for key in others}

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from knowledge.database import Base, Sourced
 
@@ -25,3 +25,13 @@ class Product(Sourced, Base):
     currency: Mapped[str] = mapped_column(default="")
     launched_on: Mapped[date | None]
     discontinued_on: Mapped[date | None]
+
+
+def categories_of(session: Session) -> list[str]:
+    """The categories that products have, by name."""
+    return sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
+
+
+def product_names(session: Session) -> list[str]:
+    """What our products are called, by name."""
+    return list(session.scalars(sa.select(Product.name).order_by(Product.name)))

@@ -1,0 +1,117 @@
+"""Writing: whether a model may be asked now, and what it was used for.
+
+A model is asked nothing of an account that is kept from it, nothing beyond the ceilings of the day, and nothing while
+its provider wants to be left alone. Each of these is one sentence to the person, who gets the answer without it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from decimal import Decimal
+
+from bot.compose.writing import TaskName, Use
+from bot.desk import Desk
+from knowledge.errors import StorageTrouble
+from knowledge.evidence import Message
+from knowledge.people import Reader
+from knowledge.records.accounts import any_kept_from_models, is_kept_from_models
+from knowledge.records.model_use import (
+    Used,
+    add_use,
+    count_calls,
+    held_until,
+    hold_model,
+    take_call,
+    tell_ceiling,
+    tokens_of,
+)
+
+_MILLISECOND = Decimal("0.001")
+
+
+def may_write(desk: Desk, reader: Reader, account_id: int | None) -> Message | None:
+    """None where a model may be asked for this reader about this account now; else the sentence that says why not.
+
+    Asked right before each task: where calls a minute are limited, one of them is taken with it. account_id: None for
+    words that belong to no account yet; they may be about any, so one account kept from models keeps them from it too.
+    """
+    if desk.writer is None:
+        return Message("writing.none")
+    model, now = desk.writer.name, desk.now()
+    try:
+        with desk.book.reading() as session:
+            if account_id is not None and is_kept_from_models(session, account_id):
+                return Message("writing.account_kept_from_it")
+            if account_id is None and any_kept_from_models(session):
+                return Message("writing.no_account_yet")
+            everybody, own = tokens_of(session, now.date(), reader.key)
+            until = held_until(session, model, now)
+        ceiling = _ceiling(desk, everybody, own)
+        if ceiling:
+            return _told_of(desk, reader, ceiling)
+        if until is not None:
+            return Message("writing.provider_busy")
+        return _call_of_the_minute(desk, model)
+    except StorageTrouble:
+        return Message("writing.not_counted")
+
+
+def _ceiling(desk: Desk, everybody: int, own: int) -> str:
+    """The ceiling of the day that is reached, or ""."""
+    ceilings = desk.ceilings
+    if ceilings.day_tokens and everybody >= ceilings.day_tokens:
+        return "day"
+    return "person" if ceilings.person_tokens and own >= ceilings.person_tokens else ""
+
+
+def _told_of(desk: Desk, reader: Reader, ceiling: str) -> Message:
+    """Once a day at length; from then on in a word."""
+    with desk.book.writing() as session:
+        first = tell_ceiling(session, desk.now().date(), reader.key)
+    return Message(f"writing.ceiling_{ceiling}" if first else "writing.ceiling_again")
+
+
+def _call_of_the_minute(desk: Desk, model: str) -> Message | None:
+    most = desk.ceilings.calls_a_minute
+    if not most:
+        return None
+    with desk.book.writing() as session:
+        taken = take_call(session, model, desk.now(), most)
+    return None if taken else Message("writing.minute_full")
+
+
+def keep_use(desk: Desk, reader: Reader, task: TaskName, use: Use, trouble: Message | None = None) -> None:
+    """Adds what a task used to the sums of the day; what was written is shown all the same where that cannot be kept.
+
+    trouble: what went wrong, where something did. Where the provider then asked to be left alone for a while, every
+    worker leaves it alone.
+    """
+    wait = trouble.values.get("seconds") if trouble is not None else None
+    if isinstance(wait, int):
+        leave_alone(desk, use.model, wait)
+    if not use.rounds:
+        return
+    now = desk.now()
+    used = Used(
+        day=now.date(),
+        person=reader.key,
+        task=task,
+        model=use.model,
+        times=1,
+        calls=use.rounds,
+        tokens_in=use.tokens_in,
+        tokens_out=use.tokens_out,
+        seconds=Decimal(str(use.seconds)).quantize(_MILLISECOND),
+    )
+    with suppress(StorageTrouble), desk.book.writing() as session:
+        add_use(session, used)
+        if desk.ceilings.calls_a_minute and use.rounds > 1:
+            count_calls(session, use.model, now, use.rounds - 1)
+
+
+def leave_alone(desk: Desk, model: str, seconds: float) -> None:
+    """Keeps every worker from asking a model for so long, as its provider asked (Retry-After)."""
+    if seconds > 0:
+        with suppress(StorageTrouble), desk.book.writing() as session:
+            hold_model(session, model, desk.now() + timedelta(seconds=seconds))
