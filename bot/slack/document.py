@@ -1,11 +1,13 @@
 """Documents: a button uploads what it stands on as DOCX and as PDF, to the one who presses and nobody else.
 
 The value of the button: "brief|key|account", as the other buttons of a brief; "plan|ref|account", with "customer" after
-it for the variant that is handed over; "negotiate||account"; "accounts|how the list is shown".
+it for the variant that is handed over; "negotiate||account", with "shared" after it for the variant without our
+walk-away; "accounts|how the list is shown".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -33,7 +35,7 @@ def register(app: App, bot: Bot) -> None:
     """The button, whatever it stands on."""
     bot.does("document_send", send_document)
 
-    @app.action("document_send")
+    @app.action(re.compile(r"document_send(:\w+)?$"))
     def pressed(ack: Ack, body: Body) -> None:
         bot.take("document_send", heard_action(body))
         ack()
@@ -56,7 +58,7 @@ def _told(bot: Bot, asked: Asked) -> Told:
     key, account, *variant = parted(rest)
     account_id = int(account)
     if kind == "negotiate":
-        return negotiate(asked.desk, reader, account_id=account_id, language=language)
+        return negotiate(asked.desk, reader, account_id=account_id, language=language, shared=variant == ["shared"])
     if kind == "plan":
         wanted = PlanAsked(account_id=account_id, ref=key if key.startswith("plan-") else "", language=language)
         return plan(asked.desk, reader, wanted, for_customer=variant == ["customer"])

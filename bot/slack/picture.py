@@ -34,14 +34,16 @@ def register(app: App, bot: Bot) -> None:
 
 
 def show_picture(bot: Bot, asked: Asked) -> Reply:
-    """The picture that is asked for. One of all accounts is drawn from what this person may read, and theirs alone."""
+    """The picture that is asked for. One of all accounts is drawn from what this person may read, and theirs alone; so
+    is one that is asked for by a button that only they see.
+    """
     style = asked.person.style(asked.desk, asked.word("said") or asked.text)
     made, account_id = picture(asked.desk, asked.person.reader, _wanted(asked, style.language))
     file = Upload(f"{asked.word('kind') or 'picture'}.png", made.png, made.title, made.alt)
     return Reply(
         said(words("slack_files.sent", style, title=made.title)),
         files=(file,),
-        alone=account_id is None,
+        alone=account_id is None or bool(asked.word("alone")),
         account_id=account_id,
     )
 

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.compose.render import Style, render, render_day, render_value
 from bot.features.accounts import ALL, NONE, SORTS, Portfolio, PortfolioRow, Wanted, choice_key
+from bot.slack.views.files import as_document, as_picture
 from bot.slack.views.limits import BLOCK_COSTS, MESSAGE_CHARACTERS, OPTION, OPTIONS
 from bot.slack.views.packing import cost, packed
 from bot.slack.views.posted import Block, Posted, joined, parted
@@ -49,7 +50,8 @@ def accounts_view(portfolio: Portfolio, page: int, style: Style) -> Posted:
     page = min(max(0, page), pages - 1)
     shown = portfolio.rows[page * ROWS : (page + 1) * ROWS]
     rows = [block for number, one in enumerate(shown, page * ROWS + 1) for block in _row(number, one, style)]
-    ends = [*_pager(portfolio.wanted, page, pages, style), context(*_small(portfolio, page, pages, style))]
+    ends = [*_pager(portfolio.wanted, page, pages, style), _files(portfolio.wanted, style)]
+    ends.append(context(*_small(portfolio, page, pages, style)))
     room = MESSAGE_CHARACTERS - cost([header(title), *rows, *ends]) - 2 * BLOCK_COSTS
     names = (render_value(one.shown, style) for one in shown)
     return packed(f"{title}: {', '.join(names)}", [header(title), *_menus(portfolio, style, room), *rows], ends)
@@ -63,6 +65,12 @@ def _row(number: int, one: PortfolioRow, style: Style) -> list[Block]:
         row(f"{render_value(number, style)}. {name}", *_lines(one, style), key=f"account-{one.account_id}"),
         actions(why, brief, key=f"account-{one.account_id}-asks"),
     ]
+
+
+def _files(wanted: Wanted, style: Style) -> Block:
+    """The matrix of all accounts as a picture; every page of the list, sorted and filtered as it is, as a document."""
+    listed = joined("accounts", state_of(wanted, 0))
+    return actions(as_picture("matrix", "", style), as_document(listed, style), key="files")
 
 
 def _small(portfolio: Portfolio, page: int, pages: int, style: Style) -> list[str]:

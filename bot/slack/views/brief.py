@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.compose.brief import Brief
 from bot.compose.render import Style
 from bot.compose.sentence import Part, Sentence
+from bot.slack.views.files import as_document
 from bot.slack.views.packing import packed
-from bot.slack.views.posted import Block, Posted
+from bot.slack.views.posted import Block, Posted, joined
 from bot.slack.views.rows import press, row
 from bot.slack.views.sources import numbered, numbers_of
 from bot.slack.views.text import Run, actions, bold, bullets, button, context, header, rich, section, shortened, words
@@ -86,7 +87,7 @@ def _buttons(told: Brief, style: Style, key: str, shareable: bool, shared: bool)
     yield labelled("note")
     if told.sources:
         yield labelled("sources")
-    yield button("document_send", words("slack_files.button", style), f"brief|{key}")
+    yield as_document(joined("brief", key), style)
     if not shared:
         yield labelled("refresh")
 

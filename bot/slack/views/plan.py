@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from bot.compose.plan_lines import PlanPart, PlanSheet
 from bot.compose.render import Style
 from bot.features.plan import PlanRecord
+from bot.slack.views.files import as_document, as_picture, for_customer
 from bot.slack.views.packing import packed
-from bot.slack.views.posted import Block, Posted, joined
+from bot.slack.views.posted import Block, Posted, joined, parted
 from bot.slack.views.rows import press, row
 from bot.slack.views.sources import numbered, numbers_of
 from bot.slack.views.text import actions, bold, bullets, button, context, header, rich, section, words
 from knowledge.evidence import Name
 
+# Forms of a plan as it stands: it can be shared, drawn and written to a file.
+STANDING = ("plan", "joint")
 # What may be added under a record, and under the plan itself.
 UNDER = {"plan": ("objective", "plan_point"), "objective": ("initiative", "measure")}
 
@@ -21,8 +24,8 @@ UNDER = {"plan": ("objective", "plan_point"), "objective": ("initiative", "measu
 def plan_view(sheet: PlanSheet, style: Style, *, key: str, shareable: bool = False, shared_by: str = "") -> Posted:
     """The plan with its buttons.
 
-    key: what its buttons hand back. shareable: whether it was asked where others read. shared_by: who shows it to
-    others; theirs are the buttons that make nothing of it their own.
+    key: what its buttons hand back, with the account's id at its end. shareable: whether it was asked where others
+    read. shared_by: who shows it to others; theirs are the buttons that make nothing of it their own.
     """
     numbers = numbers_of(sheet.sources)
     blocks = [header(sheet.title)]
@@ -70,12 +73,20 @@ def _buttons(sheet: PlanSheet, style: Style, key: str, *, shareable: bool, share
     acts = [] if shared else list(own.get(sheet.form, ()))
     if not sheet.ref:
         acts = [one for one in acts if one in ("draft", "save")]
-    if shareable and not shared and sheet.ref and sheet.form in ("plan", "joint"):
+    stands = bool(sheet.ref) and sheet.form in STANDING
+    if shareable and not shared and stands:
         acts.insert(0, "share")
     if sheet.sources:
         acts.append("sources")
     for act in acts:
         yield button(f"plan_{act}", words(f"slack_plan.button_{act}", style), key)
+    if stands:
+        account = parted(key)[-1]
+        of = joined("plan", sheet.ref, account)
+        yield as_picture("plan", account, style)
+        yield as_document(of, style)
+        if not shared:
+            yield for_customer(of, style)
 
 
 def saved_view(ref: str, title: str, count: int, style: Style, *, key: str) -> Posted:

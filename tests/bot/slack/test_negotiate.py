@@ -12,6 +12,7 @@ from bot.app import Running
 from bot.workspace.gestures import LocalWorkspace
 from knowledge.records.accounts import Account
 from knowledge.records.negotiation import NegotiationPoint, PointKind
+from tests.bot.slack.test_pictures import lines_of, sent
 
 MEGHNA = "#meghna-stores"
 MARK = "zylophane"
@@ -57,6 +58,16 @@ def test_in_a_channel_the_sheet_is_for_the_asker_alone_and_shared_without_the_wa
         assert [one for one in person.sees() if MARK in one.text] == []
     shormi.clicks(shared, "Sources")
     assert MARK not in shormi.awaits_reply(containing="Sources: Meghna Stores").text
+
+
+def test_the_document_of_a_sheet_leaves_out_what_the_sheet_leaves_out(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs("/negotiate Meghna", MEGHNA)
+    sheet = tanvir.awaits_reply(containing="what you share leaves it out")
+    assert any(MARK in line for line in lines_of(sent(slack, "tanvir", sheet, "As a document")[0]))
+    tanvir.clicks(sheet, "Share here")
+    shared = tanvir.awaits_reply(containing="Shared by Tanvir Ashik")
+    assert not any(MARK in line for line in lines_of(sent(slack, "tanvir", shared, "As a document")[0]))
 
 
 def test_a_colleague_reads_the_sheet_without_it(slack: LocalWorkspace) -> None:

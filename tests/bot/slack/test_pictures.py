@@ -93,6 +93,56 @@ def test_a_brief_is_sent_as_two_documents_to_who_presses_and_nobody_else(slack: 
     assert shormi.sees() == []
 
 
+def sent(slack: LocalWorkspace, name: str, where: Message, label: str) -> list[File]:
+    """The files that a press brings to one person in their direct messages."""
+    person = slack.person(name)
+    person.clicks(where, label)
+    assert person.awaits_reply(containing="I have sent it in our direct messages", within=40).ephemeral
+    shown = next(one for one in person.sees() if one.body.get("files")).body["files"]
+    files = [file_of(slack, one) for one in shown]
+    assert all(one.channels[0].startswith("D") for one in files)
+    return files
+
+
+def lines_of(file: File) -> list[str]:
+    """The paragraphs of a DOCX."""
+    return [one.text for one in docx.Document(io.BytesIO(file.content)).paragraphs]
+
+
+def test_a_plan_that_only_one_sees_is_drawn_and_written_for_them_alone(slack: LocalWorkspace) -> None:
+    tanvir, shormi = slack.person("tanvir"), slack.person("shormi")
+    tanvir.runs("/plan Meghna", MEGHNA)
+    found = tanvir.awaits_reply(containing="as of 23 Nov 2026")
+    (drawn,) = sent(slack, "tanvir", found, "As a picture")
+    assert Image.open(io.BytesIO(drawn.content)).format == "PNG"
+    ours = lines_of(sent(slack, "tanvir", found, "As a document")[0])
+    assert {"Prepared for Tanvir Ashik.", "Sources"} <= set(ours)
+    theirs = lines_of(sent(slack, "tanvir", found, "Document for the customer")[0])
+    assert len(theirs) > 5
+    assert not {"Prepared for Tanvir Ashik.", "Sources"} & set(theirs)
+    assert not any("objective-" in one or "plan-" in one for one in theirs)
+    slack.quiet()
+    assert shormi.sees() == []
+    tanvir.clicks(found, "Share here")
+    shared = shormi.awaits_reply(containing="Shared by Tanvir Ashik")
+    shormi.clicks(shared, "As a picture")
+    drawn_there = awaited(slack, "shormi", "how far")
+    assert drawn_there.thread_ts == shared.ts
+    assert drawn_there.body["files"]
+
+
+def test_the_list_is_drawn_as_the_matrix_and_written_as_it_is_filtered(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs("/accounts", MEGHNA)
+    listed = tanvir.awaits_reply(containing="Page 1 of 2.")
+    tanvir.chooses(listed, "accounts_pick:tier", "key")
+    keys = tanvir.awaits_change(listed, containing="2 accounts")
+    (matrix,) = sent(slack, "tanvir", keys, "As a picture")
+    assert matrix.name.startswith("matrix")
+    written = docx.Document(io.BytesIO(sent(slack, "tanvir", keys, "As a document")[0].content))
+    assert {row.cells[1].text for row in written.tables[0].rows} == {"account", "Meghna Stores", "Padma Mart"}
+
+
 def test_work_that_was_cut_off_looks_for_its_file_before_it_uploads_again(
     slack: LocalWorkspace, running: Running
 ) -> None:

@@ -14,7 +14,17 @@ from knowledge.records.plan import Plan
 
 MEGHNA = "#meghna-stores"
 KUSHIYARA = "#kushiyara-superstore"
-MENU = ["Edit", "What changed", "Draft next year", "Sources"]
+FILES = ["As a picture", "As a document"]
+MENU = ["Edit", "What changed", "Draft next year", "Sources", *FILES, "Document for the customer"]
+MENU_BN = [
+    "বদলান",
+    "কী বদলেছে",
+    "পরের বছরের খসড়া",
+    "সূত্র",
+    "ছবি হিসেবে",
+    "ডকুমেন্ট হিসেবে",
+    "গ্রাহকের জন্য ডকুমেন্ট",
+]
 
 
 def labels(message: Message) -> list[str]:
@@ -49,7 +59,7 @@ def test_a_message_may_ask_for_it(slack: LocalWorkspace, words: str) -> None:
     tanvir = slack.person("tanvir")
     tanvir.says(words)
     reply = tanvir.awaits_reply()
-    assert labels(reply) == (MENU if "plan" in words else ["বদলান", "কী বদলেছে", "পরের বছরের খসড়া", "সূত্র"])
+    assert labels(reply) == (MENU if "plan" in words else MENU_BN)
 
 
 @pytest.mark.parametrize("words", ["What is the plan with Meghna?", "মেঘনার প্ল্যান কী?", "plan progress of Meghna?"])
@@ -71,7 +81,7 @@ def test_shared_it_stands_in_the_channel_once_and_names_who_shares_it(slack: Loc
     tanvir.clicks(found, "Share here")
     tanvir.clicks(found, "Share here")
     shared = shormi.awaits_reply(containing="Shared by Tanvir Ashik")
-    assert labels(shared) == ["Sources"]
+    assert labels(shared) == ["Sources", *FILES]
     slack.quiet()
     assert len([one for one in shormi.sees() if "Shared by" in one.text]) == 1
 

@@ -45,6 +45,12 @@ def test_every_page_is_taken_by_slack_and_holds_its_accounts(portfolio: Portfoli
     pages = [shown_of(value) for name, value in pressed if name.startswith("accounts_page")]
     keyed = Wanted(portfolio.wanted.sort, *(choice_key(portfolio.wanted.of(one)) for one in FILTERS))
     assert pages == [(keyed, turned) for turned in (page - 1, page + 1) if 0 <= turned <= last]
+    files = [(name, value) for name, value in pressed if name.startswith(("picture", "document"))]
+    assert [name for name, _ in files] == (["picture_show", "document_send"] if portfolio.rows else [])
+    for name, value in files:
+        kind, _, rest = value.partition("|")
+        held = (kind, rest) if name == "picture_show" else (kind, shown_of(rest))
+        assert held == (("matrix", "") if name == "picture_show" else ("accounts", (keyed, 0)))
     for element in menus(posted.blocks):
         values = [one["value"] for one in element["options"]]
         assert element["initial_option"] in element["options"]
@@ -81,8 +87,9 @@ def test_a_thousand_accounts_are_a_hundred_pages_of_one_message_each() -> None:
             assert posted.more == ()
             assert cost(posted.blocks) < LARGEST
     assert "Page 100 of 100." in read(accounts_view(portfolio, 10**9, EN).blocks)
-    action, value = buttons({"blocks": accounts_view(portfolio, 99, EN).blocks})[-1]
-    assert (action, shown_of(value)[1]) == ("accounts_page:back", 98)
+    pressed = dict(buttons({"blocks": accounts_view(portfolio, 99, EN).blocks}))
+    assert shown_of(pressed["accounts_page:back"])[1] == 98
+    assert "accounts_page:on" not in pressed
     owner = menus(accounts_view(portfolio, 0, EN).blocks)[1]
     assert 1 < len(owner["options"]) <= 100  # of a thousand owners as many as fit, the one that is chosen among them
     assert owner["initial_option"] in owner["options"]

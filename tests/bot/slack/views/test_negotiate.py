@@ -10,6 +10,7 @@ from bot.slack.views.negotiate import sheet_view
 from bot.slack.views.text import NOTHING
 from tests.bot.slack.views.brief_values import Values, lost, values
 from tests.bot.slack.views.test_brief import labels, taken
+from tests.bot.slack.views.test_plan import buttons
 
 
 def sheet_of(value: Values) -> Sheet:
@@ -32,3 +33,7 @@ def test_every_sheet_is_taken_and_no_sentence_of_it_is_lost(value: Values) -> No
     assert posted.text != NOTHING
     assert lost([one.text for part in sheet.parts for one in part.sentences], taken(posted)) == []
     assert ("Share here" in labels(posted) or "এখানে শেয়ার করুন" in labels(posted)) == (not shared_by)
+    # What is shared leaves our walk-away out, and so does the document that is made of it.
+    files = [(action, held) for action, held in buttons(posted) if action.startswith(("picture", "document"))]
+    variant = "negotiate||7|shared" if shared_by else "negotiate||7"
+    assert files == [("picture_show", "revenue|7"), ("document_send", variant)]

@@ -20,6 +20,7 @@ from tests.bot.slack.views.brief_values import Values, all_of, is_live, letters_
 generated = settings(max_examples=30, deadline=None)
 EN = Style("en")
 FORMS = ("plan", "joint", "draft", "changes")
+FILES = ("picture_show", "document_send", "document_send:customer")
 SHEET = PlanSheet(
     account="Meghna Stores",
     ref="plan-2",
@@ -89,8 +90,12 @@ def acts(posted: Posted) -> list[str]:
 def test_every_plan_is_taken_and_no_sentence_of_it_is_lost(value: Values) -> None:
     plan = sheet(value)
     shared_by = value.words() if value.seed % 3 == 0 else ""
-    found = taken(plan_view(plan, value.style, key="slack:1.2|3", shareable=True, shared_by=shared_by))
-    assert lost([sentence.text for sentence in plan.sentences], found) == []
+    posted = plan_view(plan, value.style, key="slack:1.2|3", shareable=True, shared_by=shared_by)
+    assert lost([sentence.text for sentence in plan.sentences], taken(posted)) == []
+    files = [(action, held) for action, held in buttons(posted) if action.startswith(("picture", "document"))]
+    expected = [("picture_show", "plan|3"), ("document_send", "plan|plan-3|3")]
+    expected += [] if shared_by else [("document_send:customer", "plan|plan-3|3|customer")]
+    assert files == (expected if plan.ref and plan.form in ("plan", "joint") else [])
 
 
 @generated
@@ -121,9 +126,9 @@ def test_what_belongs_to_an_objective_stands_under_it_with_its_number() -> None:
 @pytest.mark.parametrize(
     ("form", "shareable", "shared_by", "found"),
     [
-        ("plan", False, "", ["plan_edit", "plan_changes", "plan_draft", "plan_sources"]),
-        ("joint", True, "", ["plan_share", "plan_edit", "plan_changes", "plan_draft", "plan_sources"]),
-        ("plan", True, "Tanvir", ["plan_sources"]),
+        ("plan", False, "", ["plan_edit", "plan_changes", "plan_draft", "plan_sources", *FILES]),
+        ("joint", True, "", ["plan_share", "plan_edit", "plan_changes", "plan_draft", "plan_sources", *FILES]),
+        ("plan", True, "Tanvir", ["plan_sources", *FILES[:2]]),
         ("draft", True, "", ["plan_save", "plan_sources"]),
         ("changes", True, "", ["plan_show", "plan_sources"]),
     ],
