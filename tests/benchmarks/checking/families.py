@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from knowledge.evidence import AccountCard, Figure, Items, Money, Value
+from knowledge.evidence import AccountCard, Figure, Items, Money, Quantity, Value
 from tests.benchmarks.checking.scene import Scene
-from tests.benchmarks.checking.ways import number_of
+from tests.benchmarks.checking.ways import number_of, number_or_none
 
 # By the message that tells the figure.
 FAMILY_OF = {
@@ -67,7 +67,9 @@ def scene_of(figure: Figure, account: AccountCard) -> Scene | None:
         family, values = _inside(family, values)
     if family.startswith("revenue_") and (family := _multiple(family, values)) == "":
         return None
-    return None if _out_of_the_ordinary(family, values) else Scene(family, (figure,), values, account)
+    if _out_of_the_ordinary(family, values):
+        return None
+    return Scene(family, (figure,), values | _worked_out(values), account)
 
 
 def _out_of_the_ordinary(family: str, values: dict[str, Value]) -> bool:
@@ -103,6 +105,32 @@ def _out_of_the_ordinary(family: str, values: dict[str, Value]) -> bool:
             return values["done"] >= values["due"]  # type: ignore[operator]
         case _:
             return False
+
+
+def _worked_out(values: dict[str, Value]) -> dict[str, Value]:
+    """What one could work out from a figure and it does not hold: no sentence may tell it."""
+    found: dict[str, Value] = {}
+    for name, more, less in (
+        ("gap", "amount", "amount_before"),
+        ("left", "target", "amount"),
+        ("in_time", "shipped", "late"),
+        ("over", "since", "gap"),
+    ):
+        one, other = values.get(more), values.get(less)
+        if isinstance(one, Money) and isinstance(other, Money):
+            found[name] = Money(abs(one.amount - other.amount), one.currency)
+        elif isinstance(one, Quantity) and isinstance(other, Quantity):
+            found[name] = Quantity(abs(one.number - other.number), one.unit)
+    ours, theirs = values.get("ours"), values.get("theirs")
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        found["sum"] = Quantity(ours.number + theirs.number, ours.unit)
+    held = [number for value in values.values() if (number := number_or_none(value)) is not None]
+    return {name: value for name, value in found.items() if not any(_near(number_of(value), one) for one in held)}
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    """Whether rounding might make one of the other."""
+    return abs(one - other) <= Decimal("0.1") * max(abs(one), abs(other), Decimal(1))
 
 
 def _flatten(name: str, value: Value, values: dict[str, Value]) -> None:

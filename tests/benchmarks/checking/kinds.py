@@ -9,7 +9,8 @@ MutationClass = Literal["value", "polarity and role"]
 VALUES = (
     "digit", "swapped digits", "off by one", "scale", "currency", "unit", "sign", "points", "uncited number",
     "share word", "day", "month", "year", "weekday", "hour", "period", "other person", "other product",
-    "other account", "invented ref", "no ref", "ref of another", "quotation", "multiple", "ordinal",
+    "other account", "invented ref", "no ref", "ref of another", "one ref missing", "computed", "quotation",
+    "multiple", "ordinal",
 )  # fmt: skip
 # Made by turning the sentence around.
 ROLES = (

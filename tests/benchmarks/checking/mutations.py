@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from random import Random
 
-from knowledge.evidence import Money, Name, Percent, Period, Quantity, Value, Words
+from knowledge.evidence import Money, Name, Percent, Period, Quantity, Words
 from tests.benchmarks.checking.people import People
 from tests.benchmarks.checking.rounding import a_rounding, surely_false
 from tests.benchmarks.checking.scene import Scene
-from tests.benchmarks.checking.ways import Language, NumberWay, Said, number_of
+from tests.benchmarks.checking.ways import Language, NumberWay, Said, number_of, number_or_none
 from tests.benchmarks.checking.writing import Written
 from tests.benchmarks.checking.wrong_values import wrong_values
 
@@ -143,24 +142,26 @@ def _by_ref(written: Written, scene: Scene, true: str, random: Random) -> list[M
     strangers = [other for other in scene.beside if _tells_nothing_of(other, written)]
     if strangers and len(scene.facts) == 1:
         found.append(Mutation("ref of another", true, random.choice(strangers).refs))
+    if len(scene.facts) == 2 and _tells_nothing_of(_half(scene, "a."), written):
+        found.append(Mutation("one ref missing", true, scene.refs[:1]))
+    if len(scene.facts) == 2 and _tells_nothing_of(_half(scene, "b."), written):
+        found.append(Mutation("one ref missing", true, scene.refs[1:]))
     return found
+
+
+def _half(scene: Scene, prefix: str) -> Scene:
+    """One of the two scenes that were joined, as far as its values go."""
+    return replace(scene, values={name: value for name, value in scene.values.items() if name.startswith(prefix)})
 
 
 def _tells_nothing_of(other: Scene, written: Written) -> bool:
     """Whether a number or a day of the sentence is surely not in another scene."""
     held = list(other.values.values())
-    numbers = [number for value in held if (number := _number(value)) is not None]
+    numbers = [number for value in held if (number := number_or_none(value)) is not None]
     for _, said in written.shown():
-        number = _number(said.value)
+        number = number_or_none(said.value)
         if isinstance(said.way, NumberWay) and number is not None and number > 12:
             told = said.way.said(number)
             if not any(a_rounding(told, one) or one == told for one in numbers):
                 return True
     return False
-
-
-def _number(value: Value) -> Decimal | None:
-    try:
-        return number_of(value)
-    except TypeError:
-        return None

@@ -99,3 +99,11 @@ def number_of(value: Value) -> Decimal:
     if isinstance(value, int | Decimal):
         return Decimal(value)
     raise TypeError(f"no number in {value!r}")
+
+
+def number_or_none(value: Value) -> Decimal | None:
+    """The number inside a value, or None where there is none."""
+    try:
+        return number_of(value)
+    except TypeError:
+        return None
