@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.compose.render import Style
+from bot.compose.render import Style, render_value
 from bot.features.me import Me
+from bot.features.picture_words import KINDS
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.settings import Usual, settings_told
@@ -19,6 +20,7 @@ COMMANDS = (
     ("/brief", "account", "brief"),
     ("/note", "words", "note"),
     ("/followup", "account", "followup"),
+    ("/handoff", "account", "handoff"),
     ("/plan", "account", "plan"),
     ("/account", "account", "record"),
     ("/accounts", "", "accounts"),
@@ -33,7 +35,14 @@ COMMANDS = (
 def help_view(style: Style, account: Name, unknown: str = "") -> Posted:
     """How the bot is used. account: one to give examples with. unknown: a word it was given and does not know."""
     title = words("slack_help.title", style, bot=BOT)
-    ask = [_line("ask_here", style), _line("ask_like", style, account=account), _line("note_here", style)]
+    kinds = ", ".join(render_value(Term("picture", one), style) for one in KINDS)
+    ask = [
+        _line("ask_here", style),
+        _line("ask_like", style, account=account),
+        _line("note_here", style),
+        _line("picture", style, account=account, kinds=kinds),
+        _line("document", style),
+    ]
     stored = [_line(f"stored_{name}", style) for name in ("read", "away", "sent")]
     days = Quantity(Decimal(THREAD_DAYS), "days")
     unknown_line = [rich(section(words("slack_help.unknown", style, word=unknown)))] if unknown else []

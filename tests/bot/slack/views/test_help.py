@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 
-from bot.compose.render import Style
+from bot.compose.render import Style, render_value
+from bot.features.accounts import SORTS
 from bot.features.me import Me, PersonCard, Preferences
+from bot.features.picture_words import KINDS, picture_meant
+from bot.slack.checks import manifest
 from bot.slack.views.help import COMMANDS, help_view, me_view
 from bot.slack.views.posted import Posted
 from bot.workspace.blocks import refuse_message
-from knowledge.evidence import Name
+from knowledge.evidence import Name, Term
 from tests.bot.slack.views.home_values import USUAL, names, people, read, styles, text
 
 TRIED = 100
@@ -59,6 +64,28 @@ def test_help_says_how_to_ask_what_is_stored_and_who_reads_it() -> None:
     bengali = taken(help_view(BN, Name("Meghna Stores", local="মেঘনা স্টোর্স")))
     assert "/brief অ্যাকাউন্ট" in bengali
     assert "মিটিংয়ের আগে যা জানা দরকার" in bengali
+
+
+def test_help_tells_of_pictures_and_documents_and_its_example_is_understood() -> None:
+    for style, account in ((EN, Name("Meghna Stores")), (BN, Name("Meghna Stores", "account", "মেঘনা স্টোর্স"))):
+        told = taken(help_view(style, account))
+        examples = [picture_meant(one) for one in re.findall(r'"([^"]+)"', told)]
+        assert ("revenue", render_value(account, style)) in examples
+        assert all(render_value(Term("picture", kind), style) in told for kind in KINDS)
+    assert "a Word file and a PDF, for you alone" in taken(help_view(EN, Name("Meghna Stores")))
+
+
+def test_help_and_the_manifest_name_every_order_and_filter_of_the_accounts() -> None:
+    (command,) = [one for one in manifest()["features"]["slash_commands"] if one["command"] == "/accounts"]
+    for told in (taken(help_view(EN, Name("Meghna Stores"))), command["description"]):
+        listed = told.partition("by revenue")[2]
+        assert all(one.replace("_", " ") in f"revenue{listed}" for one in (*SORTS, "owner", "segment", "tier", "class"))
+
+
+def test_help_names_every_command_of_the_manifest() -> None:
+    told = taken(help_view(EN, Name("Meghna Stores")))
+    commands = {one["command"] for one in manifest()["features"]["slash_commands"]}
+    assert sorted(one for one in commands if one not in told) == []
 
 
 def test_a_person_is_told_who_they_are_what_is_held_and_how_they_are_spoken_to() -> None:
