@@ -1,4 +1,4 @@
-"""Scoring: the weights in force, where they come from, and what is wrong with a file of one's own."""
+"""Scoring: the weights and the contact cadence in force, and what is wrong with a file of one's own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from bot.desk import Desk
 from knowledge.evidence import Value
+from knowledge.figures.wanted_cadence import FILE as CADENCE_FILE
+from knowledge.figures.wanted_cadence import Cadence, cadence_of
 from knowledge.scoring.weights import FILE, Scoring, factor_label
 from knowledge.scoring.whole_book import scoring_of
 
-__all__ = ["FILE", "InForce", "Scoring", "Weighed", "scoring"]
+__all__ = ["FILE", "Cadence", "InForce", "Scoring", "Weighed", "scoring"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +26,24 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The weights by table of the file. place: where a file of one's own is read from."""
+    """The weights by table of the file, and the cadence. The places: where a file of one's own is read from."""
 
     scoring: Scoring
     tables: dict[str, tuple[Weighed, ...]]
     place: str
+    cadence: Cadence
+    cadence_place: str
 
 
 def scoring(desk: Desk) -> InForce:
     """The weights in force for this book."""
     with desk.book.reading() as session:
-        held = scoring_of(session)
+        held, cadence = scoring_of(session), cadence_of(session)
     lists = {"attractiveness": held.attractiveness, "strength": held.strength, "health": held.health}
     tables = {
         name: tuple(Weighed(factor, factor_label(factor), weight) for factor, weight in weights)
         for name, weights in lists.items()
     }
     home = desk.book.home
-    return InForce(held, tables, str(home / FILE) if home is not None else FILE)
+    places = [str(home / name) if home is not None else name for name in (FILE, CADENCE_FILE)]
+    return InForce(held, tables, places[0], cadence, places[1])

@@ -1,4 +1,4 @@
-"""The weights in force on the screen, and whether the file they come from can be used."""
+"""The weights and the contact cadence in force on the screen, and whether the files they come from can be used."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from knowledge.evidence import Message, Percent, Value
 
 
 def show_scoring(at: Sitting) -> None:
-    """Each list of weights with what every factor means; where a file cannot be used, why. Errors: BadInput then."""
+    """Each list of weights with what every factor means, and the days between contacts; where a file cannot be used,
+    why. Errors: BadInput then.
+    """
     found = scoring(at.desk)
     held = found.scoring
     if at.screen.wants_json:
@@ -37,8 +39,22 @@ def show_scoring(at: Sitting) -> None:
             "tiers": ", ".join(held.tiers),
         }
         at.screen.say(render(Message("accounts.scoring_limits", limits), at.style))
-    if held.trouble is not None:
-        raise BadInput(held.trouble.id, **held.trouble.values)
+        _show_cadence(at, found)
+    troubles = [one for one in (held.trouble, found.cadence.trouble) if one is not None]
+    for trouble in troubles[:-1]:
+        at.screen.warn(render(trouble, at.style))
+    if troubles:
+        raise BadInput(troubles[-1].id, **troubles[-1].values)
+
+
+def _show_cadence(at: Sitting, found: InForce) -> None:
+    at.screen.say()
+    at.screen.heading(render(Message("accounts.table_cadence"), at.style))
+    for row in found.cadence.rows:
+        at.screen.item(render(Message("accounts.cadence_row", row), at.style))
+    origin = "accounts.cadence_own" if found.cadence.file else "accounts.cadence_default"
+    at.screen.say()
+    at.screen.say(render(Message(origin, {"file": found.cadence_place}), at.style))
 
 
 def scoring_as_dict(found: InForce) -> dict[str, Any]:
@@ -58,5 +74,13 @@ def scoring_as_dict(found: InForce) -> dict[str, Any]:
             "become": float(held.become),
             "stop": float(held.stop),
             "coverage": float(held.coverage),
+        },
+        "cadence": {
+            "file": found.cadence.file or None,
+            "usable": found.cadence.trouble is None,
+            **{
+                tier: {"account": days.account, "deciding": days.deciding, "others": days.others}
+                for tier, days in found.cadence.tiers.items()
+            },
         },
     }

@@ -15,9 +15,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import Message, Name, Quantity, Value
-from knowledge.figures.cadence import wanted_of
 from knowledge.figures.relationships import QUIET_DAYS_KEY
 from knowledge.figures.strength import first_day
+from knowledge.figures.wanted_cadence import cadence_of
 from knowledge.records.accounts import Account
 from knowledge.records.contacts import Contact, Role
 from knowledge.records.interactions import Interaction, InteractionContact
@@ -57,8 +57,9 @@ class Alert:
 def alerts_of(session: Session, which: sa.ColumnElement[bool], as_of: date) -> dict[int, tuple[Alert, ...]]:
     """The alerts of each account that has any, those on the account itself first. which: a condition on `Account`."""
     found: dict[int, list[Alert]] = defaultdict(list)
+    cadence = cadence_of(session)
     for key, tier, day in session.execute(_last_contacts(which, as_of)):
-        wanted = wanted_of(tier).account
+        wanted = cadence.of(tier).account
         if (days := (as_of - day).days) > wanted:
             found[key].append(Alert("cadence", days=days, wanted=wanted))
     for key, alert in threads_of(session, which, as_of).items():

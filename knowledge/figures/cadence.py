@@ -1,20 +1,16 @@
 """Contact cadence: how often an account and its people should hear from us, and how often they do.
 
-Wanted: a contact's own days, else those of the account's tier (`cadence.toml`). Real: the days since the last contact,
-and the median gap between the days with contact over the last year.
+Wanted: a contact's own days, else those of the account's tier (wanted_cadence.py). Real: the days since the last
+contact, and the median gap between the days with contact over the last year.
 """
 
 from __future__ import annotations
 
 import itertools
 import statistics
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
-from importlib import resources
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -22,13 +18,12 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Tone, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
 from knowledge.figures.relationships import KEY_ROLES, ContactCard, contacts_of
+from knowledge.figures.wanted_cadence import Cadence, Wanted, cadence_of
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable, shown_names
 from knowledge.records.interactions import Interaction
-from knowledge.text import normal_form
 
-OTHERWISE = "otherwise"
 YEAR_DAYS = 365
 FEWEST_GAPS = 2
 MOST_LISTED = 8
@@ -36,40 +31,15 @@ MOST_LISTED = 8
 ALARM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """At least one contact in so many days: with anybody at the account, with who decides there, with the others."""
-
-    account: int
-    deciding: int
-    others: int
-
-    def of(self, card: ContactCard) -> int:
-        """The days wanted of one of its people."""
-        if card.cadence_days:
-            return card.cadence_days
-        return self.deciding if card.role in KEY_ROLES else self.others
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Wanted]:
-    words = resources.files("knowledge.figures").joinpath("cadence.toml").read_text(encoding="utf-8")
-    return {tier: Wanted(**days) for tier, days in tomllib.loads(words).items()}
-
-
-def wanted_of(tier: str) -> Wanted:
-    """The cadence wanted of accounts of a tier."""
-    return _table().get(normal_form(tier), _table()[OTHERWISE])
-
-
 def contact_cadence(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """The wanted cadence against the real one, of the account and of each of its people: who is late."""
     days = _days_of_contact(session, reader, account.id, request.as_of)
     cards = contacts_of(session, reader, account.id, request.as_of)
     person = next((card for card in cards if card.name == request.person), None)
-    wanted = wanted_of(account.tier)
+    cadence = cadence_of(session)
+    wanted = cadence.of(account.tier)
     if person is not None:
-        return _of_person(account, request, person, wanted.of(person))
+        return _of_person(account, request, person, wanted.of(person), cadence)
     if not days:
         return Message("gaps.no_contact_made", {"account": account_name(account)})
     since = (request.as_of - days[-1]).days
@@ -89,10 +59,12 @@ def contact_cadence(session: Session, reader: Reader, account: AccountCard, requ
     tone: Tone = "good"
     if since > wanted.account or late:
         tone = "bad" if since > ALARM * wanted.account else "watch"
-    return _figure(request, f"contact_cadence_{state}", values, [f"account-{account.id}", *_refs(late)], tone)
+    return _figure(request, f"contact_cadence_{state}", values, [f"account-{account.id}", *_refs(late)], tone, cadence)
 
 
-def _of_person(account: AccountCard, request: FigureRequest, card: ContactCard, wanted: int) -> Figure | Message:
+def _of_person(
+    account: AccountCard, request: FigureRequest, card: ContactCard, wanted: int, cadence: Cadence
+) -> Figure | Message:
     named: dict[str, Value] = {"account": account_name(account), "person": Name(card.name, "person")}
     if card.last is None:
         return Message("gaps.no_contact_with", named)
@@ -103,7 +75,8 @@ def _of_person(account: AccountCard, request: FigureRequest, card: ContactCard, 
         "last": card.last,
     }
     state = "late" if since > wanted else "kept"
-    return _figure(request, f"person_cadence_{state}", values, [card.ref], "watch" if since > wanted else "good")
+    tone: Tone = "watch" if since > wanted else "good"
+    return _figure(request, f"person_cadence_{state}", values, [card.ref], tone, cadence)
 
 
 def _days_of_contact(session: Session, reader: Reader, account_id: int, as_of: date) -> list[date]:
@@ -167,10 +140,11 @@ def portfolio_quiet(session: Session, reader: Reader, request: FigureRequest) ->
         .where(readable(reader))
         .order_by(Account.id)
     )
+    cadence = cadence_of(session)
     quiet: list[tuple[int, int, int]] = []
     never = 0
     for key, tier, day in session.execute(query):
-        wanted = wanted_of(tier).account
+        wanted = cadence.of(tier).account
         if day is None:
             never += 1
         elif (since := (request.as_of - day).days) > (request.days or wanted):
@@ -197,6 +171,7 @@ def portfolio_quiet(session: Session, reader: Reader, request: FigureRequest) ->
         values,
         [f"account-{key}" for key, _, _ in quiet],
         "watch" if rows else "good",
+        cadence,
         name="portfolio_quiet",
     )
 
@@ -207,6 +182,7 @@ def _figure(
     values: dict[str, Value],
     records: Sequence[str],
     tone: Tone,
+    cadence: Cadence,
     *,
     name: str = "contact_cadence",
 ) -> Figure:
@@ -214,7 +190,7 @@ def _figure(
         ref=name.replace("_", "-"),
         name=name,
         sentence=Message(f"stakeholders.{sentence}", values),
-        definition=Message(f"stakeholders.{name}_definition"),
+        definition=Message(f"stakeholders.{name}_definition", {"origin": cadence.origin, "tiers": cadence.told}),
         as_of=request.as_of,
         records=tuple(records[:20]),
         records_total=len(records),

@@ -5,7 +5,6 @@ A file that cannot be used changes nothing: the default is in force, and `troubl
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from typing import Any
 
 from knowledge.errors import BadInput
 from knowledge.evidence import Message, Name, Term, Value
+from knowledge.own_file import nearest, tables_of, unreadable
 
 FILE = "scoring.toml"
 # What is computed from records; any other factor is a rating that the file must name.
@@ -31,7 +31,6 @@ TABLES = (*COMPUTED, "ratings", "scales", "matrix", "key_accounts")
 LOWEST, HIGHEST = Decimal(1), Decimal(10)
 # Weights typed with three places may miss 1 by this much.
 NEAR_ONE = Decimal("0.005")
-LARGEST_FILE = 100_000
 
 Weights = tuple[tuple[str, Decimal], ...]
 Scale = tuple[Decimal, Decimal]
@@ -91,7 +90,7 @@ def scoring_in(home: Path | None) -> Scoring:
     except FileNotFoundError:
         return default()
     except OSError as error:
-        return _without(path, error)
+        return replace(default(), trouble=unreadable(path, error).message)
     return _read(path, stat.st_mtime_ns, stat.st_size)
 
 
@@ -103,25 +102,9 @@ def _read(path: Path, changed: int, size: int) -> Scoring:
         return replace(default(), trouble=error.message)
 
 
-def _without(path: Path, error: OSError) -> Scoring:
-    reason = error.strerror or type(error).__name__
-    return replace(default(), trouble=Message("errors.scoring_unreadable", {"file": str(path), "reason": reason}))
-
-
 def read_scoring(path: Path) -> Scoring:
     """A file of weights. Errors: BadInput that names the first place that is wrong, and what to do."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
-        if len(raw) > LARGEST_FILE:
-            raise BadInput("errors.scoring_too_large", file=str(path))
-        given = tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)
-    except OSError as error:
-        raise BadInput("errors.scoring_unreadable", file=str(path), reason=error.strerror or "") from error
-    except UnicodeDecodeError as error:
-        raise BadInput("errors.scoring_not_text", file=str(path)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadInput("errors.scoring_not_toml", file=str(path), reason=str(error)[:200]) from error
+    given = tables_of(path)
     held = tomllib.loads(
         resources.files("knowledge.scoring").joinpath(FILE).read_text(encoding="utf-8"), parse_float=Decimal
     )
@@ -132,7 +115,7 @@ def _scoring(held: Mapping[str, Any], given: Mapping[str, Any]) -> Scoring:
     """The weights of the tables that are given, and of the held ones where none is."""
     for name, table in given.items():
         if name not in TABLES:
-            raise BadInput("errors.scoring_unknown", place=name, known=_nearest(name, TABLES))
+            raise BadInput("errors.scoring_unknown", place=name, known=nearest(name, TABLES))
         if not isinstance(table, dict):
             raise BadInput("errors.scoring_no_table", place=f"[{name}]")
     tables = {name: given.get(name, held[name]) for name in TABLES}
@@ -166,7 +149,7 @@ def _weights(table: Mapping[str, Any], place: str, known: tuple[str, ...]) -> We
     found: list[tuple[str, Decimal]] = []
     for name, value in table.items():
         if name not in known:
-            raise BadInput("errors.scoring_unknown", place=f"[{place}] {name}", known=_nearest(name, known))
+            raise BadInput("errors.scoring_unknown", place=f"[{place}] {name}", known=nearest(name, known))
         found.append((name, _number(value, f"[{place}] {name}", Decimal(0), Decimal(1))))
     total = sum((weight for _, weight in found), Decimal(0))
     if abs(total - 1) > NEAR_ONE:
@@ -188,7 +171,7 @@ def _numbers(
 ) -> dict[str, Decimal]:
     for name in table:
         if name not in names:
-            raise BadInput("errors.scoring_unknown", place=f"[{place}] {name}", known=_nearest(name, names))
+            raise BadInput("errors.scoring_unknown", place=f"[{place}] {name}", known=nearest(name, names))
     for name in names:
         if name not in table:
             raise BadInput("errors.scoring_missing", place=f"[{place}]", name=name)
@@ -211,7 +194,7 @@ def _words(table: Mapping[str, Any], place: str, name: str, *, only: bool) -> tu
 def _scales(table: Mapping[str, Any], held: Mapping[str, Any]) -> tuple[tuple[str, Scale], ...]:
     for name in table:
         if name not in SCALED:
-            raise BadInput("errors.scoring_unknown", place=f"[scales] {name}", known=_nearest(name, SCALED))
+            raise BadInput("errors.scoring_unknown", place=f"[scales] {name}", known=nearest(name, SCALED))
     found = []
     for name in SCALED:
         pair = table.get(name, held[name])
@@ -222,9 +205,3 @@ def _scales(table: Mapping[str, Any], held: Mapping[str, Any]) -> tuple[tuple[st
             raise BadInput("errors.scoring_no_scale", place=f"[scales] {name}")
         found.append((name, (low, high)))
     return tuple(found)
-
-
-def _nearest(name: str, known: tuple[str, ...]) -> str:
-    """The name that was likely meant first, then all that are known."""
-    near = difflib.get_close_matches(name, known, n=1)
-    return ", ".join(dict.fromkeys([*near, *known]))

@@ -136,3 +136,15 @@ def test_the_weights_in_force_are_explained_and_a_file_that_cannot_be_used_is_sa
     assert "what comes with Keybrief is in force" in listed.err
     (keybrief.home / "scoring.toml").write_text("[strength]\nshare = 1\n", encoding="utf-8")
     assert keybrief("scoring", "--json").json["strength"] == {"share": 1.0}
+
+
+def test_the_contact_cadence_is_explained_and_a_file_of_ones_own_replaces_it(keybrief: Keybrief) -> None:
+    said = keybrief("scoring")
+    assert "key: somebody there every 14 days, who decides every 30, the others every 60" in " ".join(said.out.split())
+    (keybrief.home / "cadence.toml").write_text("[key]\naccount = 0\n", encoding="utf-8")
+    wrong = keybrief("scoring", "--json")
+    assert (wrong.code, wrong.json["cadence"]["usable"]) == (4, False)
+    assert "In cadence.toml [key]" in wrong.err
+    (keybrief.home / "cadence.toml").write_text("[key]\naccount = 7\ndeciding = 10\nothers = 9\n", encoding="utf-8")
+    told = keybrief("scoring", "--json").json["cadence"]
+    assert (told["key"], told["usable"]) == ({"account": 7, "deciding": 10, "others": 9}, True)

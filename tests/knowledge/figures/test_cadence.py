@@ -7,7 +7,6 @@ import pytest
 from bot.compose.render import Style, render, render_figure
 from knowledge.book import Book
 from knowledge.evidence import Figure, Message, Period, Quantity
-from knowledge.figures.cadence import wanted_of
 from knowledge.figures.catalogue import WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
 from knowledge.people import LOCAL_OWNER, Reader
@@ -44,12 +43,6 @@ def test_one_person_is_held_to_their_own_days(relations: Book, person: str, stat
     assert isinstance(found, Figure)
     assert found.sentence.id == f"stakeholders.person_cadence_{state}"
     assert found.sentence.values["wanted"] == Quantity({"late": 10, "kept": 30}[state], "days")  # type: ignore[arg-type]
-
-
-def test_a_tier_that_nobody_knows_has_a_cadence_too() -> None:
-    assert (
-        wanted_of("KEY").account < wanted_of("major").account < wanted_of("platinum").account == wanted_of("").account
-    )
 
 
 def test_all_accounts_left_alone_are_told_furthest_over_first(relations: Book) -> None:
