@@ -11,6 +11,7 @@ from knowledge.briefing.facts import NOT_KNOWN, record_fact
 from knowledge.briefing.occasion import Occasion
 from knowledge.evidence import AccountCard, Fact, Figure, Items, Name, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest
+from knowledge.figures.meetings import MeetingCard
 from knowledge.figures.relationships import KEY_ROLES, ContactCard, contacts_of
 from knowledge.figures.strength import strengths_of, touches_of
 from knowledge.people import Reader
@@ -41,7 +42,7 @@ def people_facts(
         "absent": tuple(_contact(card, request, "absent", strengths[card.id]) for card in absent),
     }
     if meeting is not None:
-        topics["meeting"] = (_meeting(session, occasion, request),)
+        topics["meeting"] = (meeting_fact(session, meeting, request),)
     return topics, tuple(_missing(cards, meeting is not None and not present))
 
 
@@ -64,9 +65,8 @@ def _contact(card: ContactCard, request: FigureRequest, name: str, strength: int
     return record_fact(card.ref, name, values, request.as_of, tone=tone, definition="contact")
 
 
-def _meeting(session: Session, occasion: Occasion, request: FigureRequest) -> Figure:
-    card = occasion.meeting
-    assert card is not None
+def meeting_fact(session: Session, card: MeetingCard, request: FigureRequest) -> Figure:
+    """A meeting to come, with who of us takes part."""
     query = (
         sa.select(TeamMember.name)
         .join(MeetingMember, MeetingMember.member_id == TeamMember.id)

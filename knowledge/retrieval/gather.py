@@ -13,6 +13,7 @@ from knowledge.briefing.matters import deal_facts, need_facts
 from knowledge.briefing.promises import promise_facts
 from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage, Period
 from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
+from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
@@ -85,7 +86,7 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
     if since is not None:
         words = _newest(session, reader, asked.account, since)
     else:
-        words = _with_state(session, reader, asked, _passages(session, reader, asked, library))
+        words = with_state(session, reader, asked.account, asked.request, _passages(session, reader, asked, library))
     return replace(figures, facts=(*figures.facts, *words))
 
 
@@ -172,14 +173,15 @@ def _passages(session: Session, reader: Reader, asked: Understood, library: Libr
     return tuple(sorted(ranked, key=lambda passage: -passage.score))
 
 
-def _with_state(session: Session, reader: Reader, asked: Understood, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
+def with_state(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, passages: tuple[Passage, ...]
+) -> tuple[Fact, ...]:
     """The passages, each that is a record with a state of its own (a commitment, a need, a deal) told with it."""
-    assert asked.account is not None
     kinds = {passage.kind for passage in passages}
     read = [gathered for kind, gathered in _STATES.items() if kind in kinds]
     states: dict[str, Fact] = {}
     for gathered in read:
-        for facts in gathered(session, reader, asked.account, asked.request).values():
+        for facts in gathered(session, reader, account, request).values():
             states.update({fact.ref: fact for fact in facts})
     return tuple(
         replace(states[passage.ref], score=passage.score) if passage.ref in states else passage for passage in passages
