@@ -14,6 +14,7 @@ from tests.benchmarks.checking.measuring import judged
 from tests.benchmarks.checking.people import sample_people
 from tests.benchmarks.checking.pool import by_family, scenes_drawn
 from tests.benchmarks.checking.report import show_misses, show_tables
+from tests.benchmarks.checking.sample_notes import note_scenes
 from tests.benchmarks.checking.sample_scenes import sample_book, sample_scenes
 
 # For each true sentence so many false ones.
@@ -36,7 +37,7 @@ def main() -> None:
     half_asked: Half = chosen.half or "open"
     people = sample_people()
     with sample_book() as book:
-        scenes = sample_scenes(book)
+        scenes = [*sample_scenes(book), *note_scenes(book, people)]
     pool = by_family([*scenes_drawn(people, Random(chosen.seed), ACCOUNTS), *scenes])
     true = chosen.true or max(1000, chosen.cases // FALSE_TO_TRUE)
     found = [judged(one) for one in cases(pool, people, half_asked, chosen.seed, chosen.cases, true)]

@@ -80,8 +80,8 @@ class NameWay:
 
 
 def name_way(name: Name, language: Language, random: Random, people: People, hint: str) -> NameWay:
-    """A way of writing a name; hint "full" for the whole of it, "of" and "to" for a case."""
-    short = name.kind == "person" and hint != "full" and random.random() < 0.3
+    """A way of writing a name; hint "full" for the whole of it, "first" for the first name, "of" and "to" for a case."""
+    short = name.kind == "person" and (hint == "first" or (hint != "full" and random.random() < 0.3))
     local = language == "bn" and bool(name.local) and random.random() < 0.7
     return NameWay(people, short, local, hint if hint in ("of", "to") else "")
 

@@ -9,7 +9,8 @@ from importlib import resources
 
 from tests.benchmarks.checking.halves import Half, belongs
 from tests.benchmarks.checking.markup import Node, parse
-from tests.benchmarks.checking.ways import Language
+from tests.benchmarks.checking.sample_notes import by_hand
+from tests.benchmarks.checking.ways import LANGUAGES, Language
 
 FILES: dict[Language, tuple[str, ...]] = {
     "en": ("en_figures", "en_notes"),
@@ -34,7 +35,7 @@ class Template:
 @lru_cache(maxsize=8)
 def templates(half: Half = "all") -> tuple[Template, ...]:
     """The templates of a half."""
-    found = []
+    found: list[Template] = []
     for language, files in FILES.items():
         for file in files:
             folder = resources.files("tests.benchmarks.checking") / "templates"
@@ -44,4 +45,10 @@ def templates(half: Half = "all") -> tuple[Template, ...]:
                     name = f"{language}.{family}.{key}"
                     if belongs(name, half):
                         found.append(Template(name, language, family.removeprefix("suggest_"), parse(text)))
+    for ref, note in by_hand().items():
+        for language in LANGUAGES:
+            for key, text in note.get(language, {}).items():
+                name = f"{language}.{ref}.{key}"
+                if belongs(name, half):
+                    found.append(Template(name, language, f"note:{ref}", parse(text)))
     return tuple(found)

@@ -12,6 +12,7 @@ from knowledge.text import bengali_digits, grouped
 from tests.benchmarks.checking.rounding import rounded
 
 Language = Literal["en", "bn"]
+LANGUAGES: tuple[Language, ...] = ("en", "bn")
 
 
 class Way(Protocol):
