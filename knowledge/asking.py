@@ -7,7 +7,7 @@ from knowledge.text import terms
 ASKING = frozenset(
     terms(
         """
-        same ar aar er vs many much
+        same ar aar er e te vs many much
         number name anything something really actually true truth still make made turn
         give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs
         ms dr sir madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা

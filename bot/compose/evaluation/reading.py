@@ -60,10 +60,11 @@ def read_cases(text: str, name: str) -> EvalFile:
     for kind, read in readers.items():
         cases += [read(table, place) for table, place in zip(top.tables(held, kind), places[kind], strict=True)]
     _demand_unlike(place for kind in _CASES for place in places[kind])
+    own, model = _thresholds(held.get("thresholds", {}), top)
+    book, as_of = top.text(held, "book"), top.day(held, "as_of")
     if not cases:
         raise BadInput("eval.no_cases", file=name)
-    own, model = _thresholds(held.get("thresholds", {}), top)
-    return EvalFile(name, top.text(held, "book"), top.day(held, "as_of"), tuple(cases), own, model)
+    return EvalFile(name, book, as_of, tuple(cases), own, model)
 
 
 def _places(text: str, name: str, kind: str, tables: list[Table]) -> list[Place]:
