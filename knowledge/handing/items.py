@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,17 +43,24 @@ class Item:
 
 def item_of(session: Session, reader: Reader, ref: str) -> Item:
     """The work that a ref names. Errors: NotFound where there is none, or it is not to be read."""
-    match = _REF.fullmatch(ref.strip())
-    found: list[Item] = []
-    if match is not None:
-        kind, key = match[1].lower(), int(match[2])
-        query = _commitments(reader).where(Commitment.id == key)
-        if kind == "initiative":
-            query = _initiatives(reader).where(Initiative.id == key)
-        found = _items(session, query)
-    if not found:
+    found = next(iter(items_named(session, reader, [ref]).values()), None)
+    if found is None:
         raise NotFound("handoff.item_unknown", ref=ref.strip()[:40])
-    return found[0]
+    return found
+
+
+def items_named(session: Session, reader: Reader, refs: Iterable[str]) -> dict[str, Item]:
+    """The work that refs name, by its ref; what there is none of, or is not to be read, is left out."""
+    keys: dict[str, set[int]] = {"commitment": set(), "initiative": set()}
+    for ref in refs:
+        if match := _REF.fullmatch(ref.strip()):
+            keys[match[1].lower()].add(int(match[2]))
+    found: list[Item] = []
+    if keys["commitment"]:
+        found += _items(session, _commitments(reader).where(Commitment.id.in_(keys["commitment"])))
+    if keys["initiative"]:
+        found += _items(session, _initiatives(reader).where(Initiative.id.in_(keys["initiative"])))
+    return {item.ref: item for item in found}
 
 
 def items_of(session: Session, reader: Reader, account_id: int | None, most: int) -> list[Item]:

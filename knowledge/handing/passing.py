@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.evidence import Term
-from knowledge.handing.items import Item, item_of, may_hand_on
+from knowledge.handing.items import Item, item_of, items_named, may_hand_on
 from knowledge.keeping.records import change_record
 from knowledge.people import Reader
+from knowledge.records.accounts import may_read
 from knowledge.records.audit import note_change
 from knowledge.records.handoffs import Handoff, HandoffStatus
 from knowledge.records.rooms import those_who_may_not
@@ -178,15 +180,34 @@ def withdraw(session: Session, by: Reader, handoff_id: int, *, at: datetime, ori
 
 
 def handed_of(session: Session, reader: Reader, handoff_id: int, *, gone: tuple[int, ...] = ()) -> Handed:
-    """A hand-off as it stands. Errors: NotFound where there is none, or its account is not to be read."""
+    """A hand-off as it stands.
+
+    Errors: NotFound where there is none, or its account is not to be read; Refused where one of its two sides may no
+    longer read it.
+    """
     row = session.execute(_every().where(Handoff.id == handoff_id)).first()
     if row is None:
         raise NotFound("handoff.unknown", id=handoff_id)
     record = row.Handoff
-    ref = f"commitment-{record.commitment_id}" if record.commitment_id else f"initiative-{record.initiative_id}"
+    item = items_named(session, reader, [_ref(record)]).get(_ref(record))
+    if item is not None:
+        return _handed(row, item, gone)
+    # Both sides knew of it when it was asked; to anybody else there is no hand-off behind a wall.
+    of_it = reader.member_id is not None and reader.member_id in (record.from_member_id, record.to_member_id)
+    if of_it and not may_read(session, reader, record.account_id):
+        raise Refused("handoff.account_closed", id=handoff_id)
+    raise NotFound("handoff.unknown", id=handoff_id)
+
+
+def _ref(record: Handoff) -> str:
+    return f"commitment-{record.commitment_id}" if record.commitment_id else f"initiative-{record.initiative_id}"
+
+
+def _handed(row: Any, item: Item, gone: tuple[int, ...] = ()) -> Handed:
+    record = row.Handoff
     return Handed(
         id=record.id,
-        item=item_of(session, reader, ref),
+        item=item,
         giver=row.giver or "",
         giver_email=row.giver_email or "",
         taker=row.taker or "",
@@ -209,14 +230,10 @@ def open_for(session: Session, reader: Reader, most: int) -> list[Handed]:
             return []
         me = reader.member_id
         query = query.where(sa.or_(Handoff.to_member_id == me, Handoff.from_member_id == me))
-    ids = [row.Handoff.id for row in session.execute(query.order_by(Handoff.asked_at, Handoff.id).limit(most))]
-    found = []
-    for key in ids:
-        try:
-            found.append(handed_of(session, reader, key))
-        except NotFound:  # its account is behind a wall by now
-            continue
-    return found
+    rows = session.execute(query.order_by(Handoff.asked_at, Handoff.id).limit(most)).all()
+    work = items_named(session, reader, [_ref(row.Handoff) for row in rows])
+    # Work that is not there is behind a wall by now.
+    return [_handed(row, work[_ref(row.Handoff)]) for row in rows if _ref(row.Handoff) in work]
 
 
 def _answerable(session: Session, by: Reader, handoff_id: int, wanted: HandoffStatus) -> tuple[Handoff | None, Handed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -27,6 +28,7 @@ from bot.features.reminders import Risen, digest, risen_was_told
 from knowledge.book import Book
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.people import LOCAL_OWNER, Reader
+from knowledge.records.accounts import Account, AccountMember, Visibility
 from knowledge.records.commitments import Commitment, Side
 from knowledge.records.plan import Initiative, Objective, Plan
 from knowledge.records.revisions import Revision
@@ -151,6 +153,69 @@ def test_only_who_was_asked_answers_and_only_who_asked_takes_back(desk: Desk) ->
         withdraw(desk, SHORMI, handed.id, origin="press-3")
     with pytest.raises(NotFound):
         accept(desk, GUEST, handed.id, origin="press-4")
+
+
+def close_account(desk: Desk) -> None:
+    """The account of commitment 1 becomes Nusrat's, and its team's alone: Tanvir and Shormi are of it no more."""
+    with desk.book.writing() as session:
+        session.execute(sa.delete(AccountMember).where(AccountMember.account_id == 1))
+        closed = sa.update(Account).where(Account.id == 1)
+        session.execute(closed.values(owner_id=NUSRAT.member_id, visibility=Visibility.TEAM))
+
+
+def test_whoever_may_no_longer_read_the_account_is_told_so_and_nobody_else_that_there_is_anything(desk: Desk) -> None:
+    handed = passed(desk)
+    close_account(desk)
+    acts: list[Callable[[], Handed]] = [
+        lambda: accept(desk, SHORMI, handed.id, origin="press-2"),
+        lambda: decline(desk, SHORMI, handed.id, origin="press-3"),
+        lambda: ask_back(desk, SHORMI, handed.id, "Which size?", origin="press-4"),
+        lambda: tell(desk, TANVIR, handed.id, "A3", origin="press-5"),
+        lambda: withdraw(desk, TANVIR, handed.id, origin="press-6"),
+    ]
+    for act in acts:
+        with pytest.raises(Refused, match="account_closed"):
+            act()
+    assert open_handoffs(desk, SHORMI) == open_handoffs(desk, TANVIR) == ()
+    for reader in (Reader("member", "Somebody Else", 99), GUEST):
+        with pytest.raises(NotFound, match=r"handoff\.unknown"):
+            accept(desk, reader, handed.id, origin="press-7")
+    assert [one.status for one in open_handoffs(desk, LOCAL_OWNER)] == ["waiting"]
+
+
+def statements(desk: Desk, act: Callable[[], object]) -> int:
+    """How many statements an act sends to the database."""
+    sent: list[str] = []
+
+    def count(connection: object, cursor: object, statement: str, *more: object) -> None:
+        sent.append(statement)
+
+    sa.event.listen(desk.book.engine, "before_cursor_execute", count)
+    try:
+        act()
+    finally:
+        sa.event.remove(desk.book.engine, "before_cursor_execute", count)
+    return len(sent)
+
+
+def test_however_many_wait_they_are_read_at_once(desk: Desk) -> None:
+    passed(desk, "press-1", "commitment-1")
+    passed(desk, "press-2", "initiative-1")
+    two = statements(desk, lambda: open_handoffs(desk, SHORMI))
+    with desk.book.writing() as session:
+        for key in range(10, 20):
+            values = {"account_id": 1 + key % 2, "side": Side.OURS, "statement": f"Promise {key}"}
+            session.add(Commitment(id=key, made_on=TODAY, owner_member_id=TANVIR.member_id, **values))
+    for key in range(10, 20):
+        passed(desk, f"press-{key}", f"commitment-{key}")
+    found = open_handoffs(desk, SHORMI)
+    assert [one.item.ref for one in found] == [
+        "commitment-1",
+        "initiative-1",
+        *(f"commitment-{key}" for key in range(10, 20)),
+    ]
+    assert {one.item.account.text for one in found} == {"Padma Mart", "Padma Wholesale"}
+    assert statements(desk, lambda: open_handoffs(desk, SHORMI)) == two
 
 
 def test_work_that_waits_or_has_ended_is_not_passed_on_again(desk: Desk) -> None:

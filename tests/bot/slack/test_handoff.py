@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from bot.app import Running
 from bot.features.commitment import commitment_of
 from bot.features.handoff import open_handoffs
 from bot.workspace.gestures import LocalWorkspace
 from knowledge.people import LOCAL_OWNER
+from knowledge.records.accounts import Account, Visibility
 
 FORECAST = "One-page forecast of ghee lachchha by store"
 
@@ -60,6 +63,25 @@ def test_the_form_passes_on_what_is_chosen(slack: LocalWorkspace) -> None:
     passed = nusrat.awaits_reply(containing="Lipi Banu is asked")
     nusrat.clicks(passed, "Withdraw")
     assert "keeps it after all" in lipi.awaits_reply(containing="keeps it after all").text
+
+
+def test_whoever_was_asked_and_may_no_longer_read_the_account_is_told_why_the_button_does_nothing(
+    slack: LocalWorkspace, running: Running
+) -> None:
+    tanvir, lipi, desk = slack.person("tanvir"), slack.person("lipi"), running.bot.desk
+    tanvir.runs("/handoff commitment-35 to Lipi Banu")
+    asked = lipi.awaits_reply(containing="Tanvir Ashik passes work on to you")
+    account = sa.update(Account).where(Account.id == commitment_of(desk, LOCAL_OWNER, "commitment-35").account_id)
+    with desk.book.writing() as session:
+        session.execute(account.values(visibility=Visibility.TEAM))
+    lipi.clicks(asked, "Accept")
+    assert "take you into its team" in lipi.awaits_reply(containing="You may no longer read the account").text
+    lipi.clicks(asked, "Ask")
+    lipi.awaits_view(containing="You may no longer read the account")
+    with desk.book.writing() as session:
+        session.execute(account.values(visibility=Visibility.WORKSPACE))
+    lipi.clicks(asked, "Accept")
+    lipi.awaits_change(asked, containing="yours now")
 
 
 def test_a_guest_and_a_wrong_line_get_one_sentence(slack: LocalWorkspace) -> None:
