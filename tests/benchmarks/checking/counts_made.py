@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from knowledge.evidence import Figure, Items, Name, Percent, Period, Quantity, Term, Words
-from tests.benchmarks.checking.figures_made import AS_OF, Draw, Values, made
+from tests.benchmarks.checking.figures_made import AS_OF, Draw, Rows, Values, made
 
 STATEMENTS = (
     "Send the tea bay planogram",
@@ -77,7 +77,7 @@ def _owed(draw: Draw) -> Figure:
     side = draw.random.choice(["ours", "theirs"])
     number = draw.random.randint(3, 12)
     due = draw.day(-40, 40)
-    row = {"statement": Words(draw.random.choice(STATEMENTS)), "owner": _owner(draw, side), "due": due}
+    row: Values = {"statement": Words(draw.random.choice(STATEMENTS)), "owner": _owner(draw, side), "due": due}
     values: Values = {"account": draw.account, "number": Quantity(Decimal(number), "commitments")}
     values |= {"late": Quantity(Decimal(draw.random.randint(2, number - 1)), "commitments")}
     values["rows"] = Items("relations.commitment_row", (row,))
@@ -87,8 +87,12 @@ def _owed(draw: Draw) -> Figure:
 def _overdue(draw: Draw) -> Figure:
     ours, theirs = draw.random.sample(range(2, 9), 2)
     days = draw.random.randint(3, 60)
-    row = {"side": Term("side", "ours"), "statement": Words(draw.random.choice(STATEMENTS)), "owner": draw.colleague()}
-    late = {"due": AS_OF - timedelta(days=days), "days": Quantity(Decimal(days), "days")}
+    row: Values = {
+        "side": Term("side", "ours"),
+        "statement": Words(draw.random.choice(STATEMENTS)),
+        "owner": draw.colleague(),
+    }
+    late: Values = {"due": AS_OF - timedelta(days=days), "days": Quantity(Decimal(days), "days")}
     values: Values = {"account": draw.account, "rows": Items("relations.overdue_row", ({**row, **late},))}
     values |= {"ours": Quantity(Decimal(ours), "commitments"), "theirs": Quantity(Decimal(theirs), "commitments")}
     return made("commitments-overdue", "commitments_overdue", "relations.commitments_overdue", values)
@@ -127,30 +131,24 @@ def _contact(draw: Draw) -> Figure:
     person, other = draw.random.sample(draw.people.of(draw.account.text), 2)
     if draw.random.random() < 0.5:
         days, more = sorted(draw.random.sample(range(3, 120), 2))
-        rows = tuple(
+        rows: Rows = tuple(
             {"name": one.name, "last": AS_OF - timedelta(days=since), "days": Quantity(Decimal(since), "days")}
             for one, since in ((person, days), (other, more))
         )
         values: Values = {"account": draw.account, "rows": Items("relations.contact_last_row", rows)}
         return made("contact-last", "contact_last", "relations.contact_last", values)
     roles, supports = draw.random.sample(ROLES, 2), draw.random.sample(SUPPORTS, 2)
-    known = tuple(
-        {
-            "name": one.name,
-            "title": Words("Head of Buying"),
-            "role": Term("role", role),
-            "support": Term("support", how),
-        }
-        | {"last": draw.day(-80, -3)}
-        for one, role, how in zip((person, other), roles, supports, strict=True)
-    )
-    values = {"account": draw.account, "rows": Items("relations.contact_row", known)}
+    known: list[Values] = []
+    for one, role, support in zip((person, other), roles, supports, strict=True):
+        standing: Values = {"role": Term("role", role), "support": Term("support", support)}
+        known.append({"name": one.name, "title": Words("Head of Buying"), "last": draw.day(-80, -3), **standing})
+    values = {"account": draw.account, "rows": Items("relations.contact_row", tuple(known))}
     return made("contacts", "contacts", "relations.contacts", values)
 
 
 def _deals(draw: Draw) -> Figure:
-    row = {"name": Words("Winter shelf"), "stage": Words("Proposal"), "amount": draw.money(90_000, 3_000_000)}
-    expected = {"expected": draw.day(5, 90)}
+    row: Values = {"name": Words("Winter shelf"), "stage": Words("Proposal"), "amount": draw.money(90_000, 3_000_000)}
+    expected: Values = {"expected": draw.day(5, 90)}
     values: Values = {
         "account": draw.account,
         "number": draw.count("deals", 4, 9),
@@ -165,7 +163,7 @@ def _fill(draw: Draw) -> Figure:
     shipped = int(ordered * draw.random.uniform(0.5, 0.97))
     values: Values = {"account": draw.account, "share": Percent(Decimal(shipped) / ordered), "period": draw.period()}
     values |= {"shipped": Quantity(Decimal(shipped), "units"), "ordered": Quantity(Decimal(ordered), "units")}
-    row = {"what": draw.product(), "share": draw.share(0.1, 0.45)}
+    row: Values = {"what": draw.product(), "share": draw.share(0.1, 0.45)}
     values["worst"] = Items("retail.filled_worst", ({"rows": Items("retail.filled_row", (row,))},))
     return made("fill-rate", "fill_rate", "retail.fill_rate", values)
 
@@ -182,7 +180,7 @@ def _sell_through(draw: Draw) -> Figure:
     received = draw.random.randint(300, 8000)
     sold = int(received * draw.random.uniform(0.2, 0.9))
     few, most = draw.count("units", 10, 30), draw.count("units", 160, 260)
-    row = {"what": draw.product(), "share": Percent(few.number / most.number), "sold": few, "received": most}
+    row: Values = {"what": draw.product(), "share": Percent(few.number / most.number), "sold": few, "received": most}
     values: Values = {"account": draw.account, "share": Percent(Decimal(sold) / received), "period": draw.period()}
     values |= {"sold": Quantity(Decimal(sold), "units"), "received": Quantity(Decimal(received), "units")}
     values["rows"] = Items("retail.sell_through_row", (row,))
@@ -192,7 +190,7 @@ def _sell_through(draw: Draw) -> Figure:
 def _retention(draw: Draw) -> Figure:
     gross = draw.share(0.4, 0.9)
     net = Percent(gross.share + Decimal("0.153"))
-    row = {"gross": gross, "net": net, "start": draw.money(), "churned": draw.money(9_000, 90_000)}
+    row: Values = {"gross": gross, "net": net, "start": draw.money(), "churned": draw.money(9_000, 90_000)}
     row |= {"gone": draw.count("products", 2, 9), "contracted": draw.money(9_000, 90_000), "expanded": draw.money()}
     period = Period(date(2026, 7, 1), date(2026, 9, 30), "quarter")
     before = Period(date(2025, 7, 1), date(2025, 9, 30), "quarter")
@@ -205,7 +203,7 @@ def _nps(draw: Draw) -> Figure:
     up = draw.random.random() < 0.5
     now, past = (high, low) if up else (low, high)
     answers, before = draw.random.sample(range(3, 12), 2)
-    row = {"score": Decimal(now), "answers": Quantity(Decimal(answers), "answers"), "day": draw.day(-90, -5)}
+    row: Values = {"score": Decimal(now), "answers": Quantity(Decimal(answers), "answers"), "day": draw.day(-90, -5)}
     row |= {"whole": Decimal(10), "past": Decimal(past), "before": Quantity(Decimal(before), "answers")}
     nps = Items(f"satisfaction.nps_{'up' if up else 'down'}", (row,))
     return made("satisfaction", "satisfaction", "satisfaction.nps", {"account": draw.account, "nps": nps})

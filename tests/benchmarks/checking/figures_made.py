@@ -71,6 +71,7 @@ def a_year_before(period: Period) -> Period:
 
 
 Values = dict[str, Value]
+Rows = tuple[Values, ...]
 
 
 def changed(draw: Draw, message: str, times: Decimal, ref: str) -> Figure:
@@ -144,7 +145,7 @@ def _share(draw: Draw) -> Figure:
 def _top(draw: Draw) -> Figure:
     products = draw.random.sample(draw.people.products, 3)
     amounts = sorted((draw.money(40_000, 4_000_000) for _ in range(3)), key=lambda one: -one.amount)
-    rows = tuple({"what": what, "amount": amount} for what, amount in zip(products, amounts, strict=True))
+    rows: Rows = tuple({"what": what, "amount": amount} for what, amount in zip(products, amounts, strict=True))
     values: Values = {"account": draw.account, "period": draw.period(), "rows": Items("figures.amount_row", rows)}
     return made("top-products", "top_products", "figures.top_products", values)
 

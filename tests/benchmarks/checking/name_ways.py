@@ -80,7 +80,7 @@ class NameWay:
 
 
 def name_way(name: Name, language: Language, random: Random, people: People, hint: str) -> NameWay:
-    """A way of writing a name; hint "full" for the whole of it, "first" for the first name, "of" and "to" for a case."""
+    """A way of writing a name; hint "full" or "first" for that name, "of" and "to" for a case."""
     short = name.kind == "person" and (hint == "first" or (hint != "full" and random.random() < 0.3))
     local = language == "bn" and bool(name.local) and random.random() < 0.7
     return NameWay(people, short, local, hint if hint in ("of", "to") else "")
@@ -92,4 +92,5 @@ def term_way(term: Term, language: Language) -> Way | None:
     word = term.word.replace(" ", "_").replace("-", "_")
     if word not in words:
         return None
-    return WordWay({Term(term.family, other): said for other, said in words.items()} | {term: words[word]}, kind="term")
+    told: dict[Value, str] = {Term(term.family, other): said for other, said in words.items()}
+    return WordWay(told | {term: words[word]}, kind="term")

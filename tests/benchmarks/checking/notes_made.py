@@ -28,6 +28,8 @@ THINGS = (
     ("stock report", "স্টক রিপোর্ট"),
 )
 RIVALS = (("Golpata", "গোলপাতা"), ("Chhayapath", "ছায়াপথ"), ("Nondini", "নন্দিনী"))
+# Families whose day has come when the note is written; in the others it is still to come.
+PAST = frozenset({"sent", "refused", "truck_late", "paid", "owes", "took_over", "no_stockout"})
 GOODS = ("cartons", "cases", "pieces")
 
 
@@ -47,7 +49,7 @@ def note_scene(draw: Draw, family: str) -> Scene:
     random = draw.random
     language: Language = "en" if random.random() < 0.6 else "bn"
     when = draw.day(-120, -3)
-    values = _values(draw, when)
+    values = _values(draw, when, -1 if family in PAST else 1)
     if family == "damaged":
         values["part"] = Quantity(Decimal(random.randint(2, 9)), "cartons")
     for _ in range(20):
@@ -74,7 +76,7 @@ def _shown(values: dict[str, Value], told: set[str]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if name in told | {"author", "when", "account"}}
 
 
-def _values(draw: Draw, when: date) -> dict[str, Value]:
+def _values(draw: Draw, when: date, ahead: int) -> dict[str, Value]:
     random = draw.random
     person, person2 = (one.name for one in random.sample(draw.people.of(draw.account.text), 2))
     # What our products are called in Bengali is in the records, not in the note: nobody could tell them from it.
@@ -91,7 +93,7 @@ def _values(draw: Draw, when: date) -> dict[str, Value]:
         "person2": person2,
         "author": draw.colleague(),
         "when": when,
-        "day": when + timedelta(days=random.randint(-12, 25)),
+        "day": when + ahead * timedelta(days=random.randint(2, 25)),
         "product": product,
         "other": other,
         "thing": Words(thing),

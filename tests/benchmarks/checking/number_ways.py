@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
-from knowledge.evidence import Money, Percent, Quantity
+from knowledge.evidence import Money, Percent, Quantity, Value
 from tests.benchmarks.checking.rounding import near_enough
 from tests.benchmarks.checking.units import counted
 from tests.benchmarks.checking.ways import LakhAndThousand, Language, NumberWay, Way, WordWay, number_of
@@ -78,7 +78,7 @@ def _usual(scale: Decimal, money: Money, lakh: bool) -> bool:
 
 def _fitting(ways: list[Way], number: Decimal, random: Random, hint: str) -> Way | None:
     """One of the ways that tell the number truly, and to the side that is wanted."""
-    fitting = []
+    fitting: list[Way] = []
     for way in ways:
         if isinstance(way, NumberWay):
             said = way.said(number)
@@ -122,12 +122,12 @@ def count_way(value: Quantity | Decimal | int, language: Language, random: Rando
     # নয় is "nine" and "is not": nobody writes it of a count.
     if words and whole and 2 <= number <= 12 and not (language == "bn" and number == 9):
         counts = _COUNTS[language]
-        told: dict[object, str] = {
+        told: dict[Value, str] = {
             (type(value)(Decimal(n), unit) if isinstance(value, Quantity) else type(value)(n)): counts[n]
             for n in range(2, 13)
             if not (language == "bn" and n == 9)
         }
-        return WordWay(told, after, kind="count")  # type: ignore[arg-type]
+        return WordWay(told, after, kind="count")
     bengali = language == "bn" and random.random() < 0.75
     places = 0 if whole else len(f"{number:f}".rstrip("0").partition(".")[2])
     way = NumberWay(before, after, places=min(places, 2), bengali=bengali, kind="count")

@@ -83,7 +83,12 @@ def _local(aliases: str) -> str:
 def _person(row: dict[str, str], account: str) -> Person:
     local = _local(row["aliases"])
     name = Name(row["name"], "person", local)
-    return Person(name, account, row["name"].split()[0], local.split()[0] if local else "")
+    return Person(name, account, row["name"].split()[0], _first(local))
+
+
+def _first(local: str) -> str:
+    """The first name without the title before it (ডা. নাজনীন মোর্শেদ)."""
+    return next((word for word in local.split() if not word.endswith(".")), "")
 
 
 def some_account(people: People, random: Random) -> Name:
