@@ -162,7 +162,8 @@ class Evidence:
 
     `facts` are ranked best first. `gaps` say what was looked for and not found. `names` are the proper
     names of the reader's book, for the checker alone: never shown to a model. `settled`: the figures and gaps are
-    the whole answer, whatever people wrote beside them.
+    the whole answer, whatever people wrote beside them. `understood`: the question as it was made whole from the
+    conversation, "" where it stood alone or rules understood it.
     """
 
     question: str
@@ -172,6 +173,7 @@ class Evidence:
     gaps: tuple[Message, ...] = ()
     names: frozenset[str] = frozenset()
     settled: bool = False
+    understood: str = ""
 
     def fact(self, ref: str) -> Fact | None:
         """The fact cited by `ref`, or None."""

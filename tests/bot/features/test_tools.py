@@ -233,7 +233,7 @@ NAMES = st.sampled_from(["name", "period", "from", "to", "category", "product", 
 @given(st.data())
 def test_nothing_a_model_gives_breaks_a_tool(desk: Desk, data: st.DataObject) -> None:
     tool = data.draw(st.sampled_from(list(tools(desk).values())), label="tool")
-    arguments = data.draw(st.dictionaries(NAMES, JSON, max_size=4) | JSON, label="arguments")
+    arguments: Any = data.draw(st.dictionaries(NAMES, JSON, max_size=4) | JSON, label="arguments")
     found = tool.call(arguments)
     assert found.facts or found.says
 
