@@ -37,10 +37,13 @@ def ask(
 
     with sitting(as_of=as_of, person=person, language=lang, words=question, json=json, late=True) as at:
         from bot.features.ask import ask as asked
-        from bot.terminal.answer import show_answer
+        from bot.terminal.answer import AsItComes, show_answer
 
-        answer, _ = asked(at.desk, at.reader, question, as_of=at.as_of, account=account, language=at.language)
-        show_answer(at.screen, answer, at.style)
+        came = AsItComes(at.screen, at.style)
+        answer, _ = asked(
+            at.desk, at.reader, question, as_of=at.as_of, account=account, language=at.language, following=came
+        )
+        show_answer(at.screen, answer, at.style, came)
 
 
 @app.command()

@@ -25,6 +25,7 @@ from knowledge.errors import StorageTrouble
 from knowledge.evidence import Evidence, Message
 from knowledge.periods import Calendar
 from knowledge.pictured.values import Shown
+from knowledge.records.model_use import Ceilings
 from knowledge.retrieval.library import Embedder, Holdings, Library
 from knowledge.retrieval.sync import bring_in_step
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 # Requests that one worker carries out at a time, and how long those that run may go on when it ends, in seconds.
 AT_ONCE = 8
+# And where most of them wait for a model.
+AT_ONCE_WITH_MODEL = 32
 ENDS_WITHIN = 20.0
 # Threads that compute hand over this often, in seconds, so that an ack does not wait for a brief.
 SWITCH_SECONDS = 0.0005
@@ -116,6 +119,7 @@ def open_desk(settings: Settings, clock: Callable[[], datetime] = _now) -> Itera
                 draw=draw,
                 write=write,
                 writer=WriterWhenUsed(settings) if settings.model else None,
+                ceilings=Ceilings(settings.model_day_tokens, settings.model_person_tokens, settings.model_minute),
             )
         finally:
             book.engine.dispose()
@@ -139,6 +143,7 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
     from bot.slack.checks import demand_token, who_am_i
     from bot.slack.client import SlackAway
     from bot.slack.everything import register_all
+    from bot.slack.live import OutOfTurn
     from bot.slack.people import People
     from bot.slack.surface import Surface
 
@@ -155,11 +160,13 @@ def open_bot(settings: Settings, clock: Callable[[], datetime] = _now) -> Iterat
             write=aside.doing(write),
         )
         surface = Surface(token, settings.slack_api_url, lambda word: log.warning("blocks_not_taken", word=word))
+        if desk.writer is not None:
+            desk = replace(desk, writer=OutOfTurn(desk.writer, surface.turns))
         user, team = who_am_i(surface)
         jobs = Jobs(
             settings.database_url,
             settings.home,
-            queues=(Queue("people", at_once=AT_ONCE),),
+            queues=(Queue("people", at_once=AT_ONCE_WITH_MODEL if desk.writer else AT_ONCE),),
             passing=(StorageTrouble, SlackAway),
             on_failure=lambda *told: bot.on_failure(*told),
         )
@@ -330,6 +337,7 @@ def open_embedder(setting: str) -> Embedder:
 
 def open_writer(settings: Settings) -> Writer:
     """The writer of the settings. The model itself is opened when something is first written."""
+    from bot.compose.private import without_private
     from bot.compose.providers import Access
     from bot.compose.talk import Limits
     from bot.compose.writer import ModelWriter
@@ -339,6 +347,7 @@ def open_writer(settings: Settings) -> Writer:
         Access(settings.model, settings.model_url, key, settings.model_seconds),
         Limits(settings.model_first_seconds, settings.model_seconds, settings.model_tokens, settings.model_log),
         open_log(settings.home, must=False),
+        hide=lambda text: without_private(text, settings.private_fields),
     )
 
 

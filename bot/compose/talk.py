@@ -61,7 +61,6 @@ class Talk:
     calls: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
-    wait_seconds: float = 0.0
 
     @property
     def until(self) -> float:
@@ -89,7 +88,7 @@ class Talk:
 
     def use(self) -> Use:
         seconds = time.monotonic() - self.began
-        return Use(self.model, self.tokens_in, self.tokens_out, self.rounds, self.calls, seconds, self.wait_seconds)
+        return Use(self.model, self.tokens_in, self.tokens_out, self.rounds, self.calls, seconds)
 
 
 class Care:
@@ -119,7 +118,6 @@ class Care:
     def tell(self, none: NoText, talk: Talk) -> None:
         """Logs what went wrong, and leaves the provider alone where it is to blame."""
         found = none.found
-        talk.wait_seconds = found.wait or 0.0
         if found.to_blame:
             self._resting.failed(found.wait)
         else:

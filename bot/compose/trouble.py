@@ -6,6 +6,7 @@ names of their kinds, those of langchain's own among them (`ModelTimeoutError`, 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any, Literal
 
 from bot.compose.patience import Late
 from bot.compose.providers import NotInstalled, UnknownProvider
-from knowledge.evidence import Items, Message
+from knowledge.evidence import Items, Message, Value
 
 Kind = Literal[
     "broken",
@@ -70,8 +71,14 @@ class Trouble:
 
 
 def trouble(kind: Kind, model: str, reference: str, wait: float | None = None) -> Trouble:
-    """The trouble with the sentence that people read. reference: the number it is logged under."""
-    return Trouble(kind, Message(f"writer.{kind}", {"model": model, "reference": reference}), wait)
+    """The trouble with the sentence that people read, which holds the seconds to wait too.
+
+    reference: the number it is logged under.
+    """
+    told: dict[str, Value] = {"model": model, "reference": reference}
+    if wait is not None:
+        told["seconds"] = math.ceil(wait)
+    return Trouble(kind, Message(f"writer.{kind}", told), wait)
 
 
 def without(why: Message) -> Message:

@@ -66,7 +66,6 @@ class Use:
     """What a task used. Tokens are the provider's count, or an estimate where it gives none.
 
     rounds: calls of the model, that for failing sentences included. calls: of tools. seconds: from beginning to end.
-    wait_seconds: how long the provider asks to be left alone (Retry-After); 0 where it does not.
     """
 
     model: str
@@ -75,7 +74,6 @@ class Use:
     rounds: int = 0
     calls: int = 0
     seconds: float = 0.0
-    wait_seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,8 @@ class Draft:
 
     sentences: the checked ones, in the order of the text. evidence: what was given, with what the tools found.
     left_out: how many sentences failed, written again too. refused: each of those with the reason, for `keybrief eval`
-    and for a log that is asked for; never shown to people. trouble: why nothing here may be used, None where it may.
+    and for a log that is asked for; never shown to people. trouble: why nothing here may be used, None where it may;
+    where the provider asks to be left alone (Retry-After), it holds the "seconds".
     """
 
     sentences: tuple[Sentence, ...]
@@ -98,6 +97,9 @@ class Draft:
 class Following(Protocol):
     """How a surface follows the writing. Called from the thread that asked for it, one call after another."""
 
+    def about(self, account_id: int) -> None:
+        """The account that will be written about, before anything is: not everybody may read that."""
+
     def sentence(self, sentence: Sentence) -> None:
         """A checked sentence, as soon as it is complete. One that was written again comes after the others."""
 
@@ -110,6 +112,9 @@ class Following(Protocol):
 
 class Unfollowed:
     """For whoever waits for the whole."""
+
+    def about(self, account_id: int) -> None:
+        pass
 
     def sentence(self, sentence: Sentence) -> None:
         pass

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from bot.compose.answer import Answer, compose_answer, greeting
+from bot.compose.answer import Answer, greeting
 from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
+from bot.compose.writing import NOBODY, Following
 from bot.desk import Desk
+from bot.features.written_answer import answer_of
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Evidence
 from knowledge.people import Reader
@@ -41,11 +43,12 @@ def ask(
     account_id: int | None = None,
     language: str = "",
     conversation: Conversation = NEW_CONVERSATION,
+    following: Following = NOBODY,
 ) -> tuple[Answer, Conversation]:
     """Answers a question about one account, or about the portfolio.
 
     account: its name, where the words name none. account_id: the one that was chosen for it. conversation: what went
-    before.
+    before. following: is handed what a model writes, sentence by sentence; the answer may be another, where that fails.
     Errors: BadInput for an empty or endless question, NotFound and Ambiguous for accounts.
     """
     style = desk.style(language or language_of(question))
@@ -56,7 +59,7 @@ def ask(
     if is_greeting(question):
         return greeting(question, style), conversation
     evidence, after = find_evidence(desk, reader, question, as_of, account, account_id, conversation)
-    return compose_answer(evidence, style), after
+    return answer_of(desk, reader, evidence, style, following), after
 
 
 def find_evidence(

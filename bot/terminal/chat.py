@@ -9,7 +9,7 @@ from bot.compose.question import tells
 from bot.compose.render import render
 from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.terminal.accounts import show_accounts
-from bot.terminal.answer import show_answer
+from bot.terminal.answer import AsItComes, show_answer
 from bot.terminal.brief import show_brief
 from bot.terminal.followup import show_followup
 from bot.terminal.note import log_note
@@ -65,6 +65,8 @@ class Chat:
     def ask(self, line: str, account: str = "") -> None:
         """Answers a question; one that fits two accounts is asked back, and kept."""
         at = self.at
+        style = at.desk.style(at.language or language_of(line))
+        came = AsItComes(at.screen, style)
         try:
             answer, self.conversation = ask(
                 at.desk,
@@ -74,13 +76,14 @@ class Chat:
                 account=account,
                 language=at.language,
                 conversation=self.conversation,
+                following=came,
             )
         except Ambiguous as doubt:
             if account or not at.screen.attached:
                 raise
             self.ask(line, self._chosen(doubt))
             return
-        show_answer(at.screen, answer, at.desk.style(at.language or language_of(line)))
+        show_answer(at.screen, answer, style, came)
 
     def _chosen(self, doubt: Ambiguous) -> str:
         """The name the person chooses by its number. Errors: the doubt again where they choose none."""
