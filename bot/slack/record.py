@@ -38,7 +38,7 @@ COMMAND = "/account"
 
 
 def register(app: App, bot: Bot) -> None:
-    """The command, the form, and the buttons: wherever they stand, in a message, a modal or Home."""
+    """The command, the form, and the buttons: wherever they stand."""
     bot.does("record_sheet", show_sheet)
     bot.does("record_page", turn)
     bot.does("record_undo", take_back)
@@ -56,10 +56,7 @@ def register(app: App, bot: Bot) -> None:
     @app.action(re.compile(r"^record_(add|change|end)(:\w+)?$"))
     def opens(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
-        # Over a modal that the press is in, another one is laid.
-        over = (body.get("view") or {}).get("type") == "modal"
-        lay = bot.surface.push_view if over else bot.surface.open_view
-        view_id = lay(body["trigger_id"], waiting_form(style_before(bot, heard)))
+        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
         bot.take(heard.words["action"], heard.having(view_id=view_id))
         ack()
 

@@ -212,15 +212,8 @@ class Surface:
 
     def open_view(self, trigger: str, view: View) -> str:
         """Opens a modal within 3 seconds of the press; its id. Errors: NotOpened."""
-        return self._opened("views.open", trigger, view)
-
-    def push_view(self, trigger: str, view: View) -> str:
-        """Lays a modal over the one that was pressed in, within 3 seconds; its id. Errors: NotOpened."""
-        return self._opened("views.push", trigger, view)
-
-    def _opened(self, method: str, trigger: str, view: View) -> str:
         try:
-            return str(self._call(self._quick, method, {"trigger_id": trigger, "view": view})["view"]["id"])
+            return str(self._call(self._quick, "views.open", {"trigger_id": trigger, "view": view})["view"]["id"])
         except (SlackAway, NotTaken) as error:  # a trigger is good for one call and three seconds
             raise NotOpened("slack.form_not_opened") from error
 
