@@ -40,10 +40,10 @@ def show_runs(screen: Screen, style: Style, file: EvalFile, runs: tuple[Run, ...
 
 
 def _table(run: Run, style: Style) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=0)
     for column in COLUMNS:
         heading = render(Message(f"eval.column_{column}"), style)
-        table.add_column(heading, justify="left" if column in ("kind", "language") else "right")
+        table.add_column(heading, justify="left" if column in ("kind", "language") else "right", no_wrap=True)
     for kind, language, row in rows_of(run.outcomes):
         table.add_row(_word("kind", kind, style), _word("language", language, style), *_cells(row, style))
     table.add_section()
@@ -64,17 +64,20 @@ def _show_whole(screen: Screen, style: Style, run: Run) -> None:
     screen.say(render(Message("eval.left_out", {"count": row.left_out}), style))
     if not run.model:
         return
-    values: dict[str, Value] = {
-        "written": row.written,
-        "fell_back": row.fell_back,
-        "tokens_in": row.tokens_in,
-        "tokens_out": row.tokens_out,
-    }
-    screen.say(render(Message("eval.written", values), style))
+    used: dict[str, Value] = {"tokens_in": row.tokens_in, "tokens_out": row.tokens_out}
+    screen.say(render(Message("eval.written", {"count": row.written}), style))
+    screen.say(render(Message("eval.fell_back", {"count": row.fell_back}), style))
+    screen.say(render(Message("eval.tokens", used), style))
     if run.cost is None:
         screen.say(render(Message("eval.cost_unknown"), style))
     else:
-        screen.say(render(Message("eval.cost", {"cost": Money(*run.cost)}), style))
+        amount, currency = run.cost
+        # One answer costs less than the smallest coin.
+        costs: dict[str, Value] = {
+            "cost": Money(amount, currency),
+            "thousand": Money(amount / row.asked * 1000, currency),
+        }
+        screen.say(render(Message("eval.cost", costs), style))
 
 
 def _show_thresholds(screen: Screen, style: Style, file: EvalFile, run: Run) -> None:

@@ -124,12 +124,12 @@ def passed(file: EvalFile, run: Run) -> bool:
 def changed(before: Run, after: Run) -> list[tuple[Outcome, Outcome]]:
     """The cases whose verdict or words differ between two runs over the same file."""
     held = {one.id: one for one in before.outcomes}
-    return [
-        (held[one.id], one)
-        for one in after.outcomes
-        if one.id in held
-        and (one.judged.verdict != held[one.id].judged.verdict or one.judged.said != held[one.id].judged.said)
-    ]
+    pairs = [(held[one.id], one) for one in after.outcomes if one.id in held]
+    return [(one, other) for one, other in pairs if _shown(one) != _shown(other)]
+
+
+def _shown(one: Outcome) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+    return one.judged.verdict, [(said.text, said.refs) for said in one.judged.said]
 
 
 def _measured(row: Row, measure: Measure) -> float:
