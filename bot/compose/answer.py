@@ -28,7 +28,7 @@ class Answer:
     """What is shown for a question. `answered` is False where nothing fits; `nearest` is then what comes closest.
 
     left_out: how many sentences the checker refused. written: that a model wrote it, or why one that is set did not;
-    None where none is set.
+    None where none is set. understood: the question as a model made it whole, "" where none had to.
     """
 
     question: str
@@ -39,6 +39,7 @@ class Answer:
     nearest: tuple[Sentence, ...] = ()
     left_out: int = 0
     written: Message | None = None
+    understood: str = ""
 
 
 def compose_answer(evidence: Evidence, style: Style) -> Answer:
@@ -64,6 +65,7 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
         answered=bool(kept),
         nearest=nearest,
         left_out=len(said) - len(kept),
+        understood=evidence.understood,
     )
 
 
@@ -86,6 +88,7 @@ def written_answer(draft: Draft, given: Evidence, style: Style) -> Answer | None
         answered=True,
         left_out=draft.left_out,
         written=Message("writer.written_left_out" if draft.left_out else "writer.written", told),
+        understood=given.understood,
     )
 
 
@@ -148,6 +151,7 @@ def answer_as_dict(answer: Answer, style: Style = Style()) -> dict[str, Any]:  #
         "sources": [source_as_dict(source) for source in answer.sources],
         "left_out": answer.left_out,
         "written": render(answer.written, style) if answer.written is not None else None,
+        "understood": answer.understood or None,
     }
 
 

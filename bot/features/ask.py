@@ -10,6 +10,7 @@ from bot.compose.answer import Answer, greeting
 from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
 from bot.compose.writing import NOBODY, Following
 from bot.desk import Desk
+from bot.features.whole_question import is_settled, made_whole
 from bot.features.written_answer import answer_of
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Evidence
@@ -17,7 +18,7 @@ from knowledge.people import Reader
 from knowledge.records.bounds import demand_records
 from knowledge.retrieval.account_asked import account_asked, account_of_matter
 from knowledge.retrieval.gather import about_all, gather_figures, with_words
-from knowledge.retrieval.understand import Before, understand
+from knowledge.retrieval.understand import Before, Understood, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
 
@@ -71,18 +72,45 @@ def find_evidence(
     account_id: int | None,
     conversation: Conversation,
 ) -> tuple[Evidence, Conversation]:
-    """The evidence for a question, and the conversation after it."""
-    day = desk.day(as_of)
-    read = spelled_out(question)
+    """The evidence for a question, and the conversation after it. What rules do not make whole, a model may."""
+    day, read = desk.day(as_of), spelled_out(question)
+    asked, follows, evidence = _figures(desk, reader, read, day, account, account_id, conversation)
+    whole, before = "", conversation.before
+    if before is not None and not is_settled(asked, before, follows=follows):
+        whole = made_whole(desk, reader, read, asked.account, before)
+    if whole:
+        # It names all that it asks of; the account stays that of the conversation, whatever a model would have it be.
+        alone = Conversation(conversation.account_id)
+        again, _, found = _figures(desk, reader, whole, day, account, account_id, alone)
+        if again.account == asked.account:
+            asked, evidence = again, replace(found, understood=whole)
+    if not evidence.settled:
+        desk.before_search()
+        with desk.book.reading() as session:
+            evidence = with_words(session, reader, asked, desk.book.library, evidence)
+    return replace(evidence, question=question), Conversation(asked.account.id if asked.account else None, asked.left)
+
+
+def _figures(
+    desk: Desk,
+    reader: Reader,
+    read: str,
+    day: date,
+    account: str,
+    account_id: int | None,
+    conversation: Conversation,
+) -> tuple[Understood, bool, Evidence]:
+    """The question taken apart, whether it follows on from the one before, and the figures it asks for."""
     with desk.book.reading() as session:
         demand_records(session, day)
         about = account_asked(session, reader, read, given=account, chosen=account_id, before=conversation.account_id)
+        follows = follows_on(_without(read, about.spans))
         understood = partial(
             understand,
             session,
             read,
             before=conversation.before,
-            follows=follows_on(_without(read, about.spans)),
+            follows=follows,
             as_of=day,
             calendar=desk.calendar,
             timezone=desk.zone.key,
@@ -93,12 +121,7 @@ def find_evidence(
             if card is None:
                 raise NotFound("errors.account_needed")
             asked = understood(account=card, spans=())
-        evidence = gather_figures(session, reader, asked)
-    if not evidence.settled:
-        desk.before_search()
-        with desk.book.reading() as session:
-            evidence = with_words(session, reader, asked, desk.book.library, evidence)
-    return replace(evidence, question=question), Conversation(asked.account.id if asked.account else None, asked.left)
+        return asked, follows, gather_figures(session, reader, asked)
 
 
 def _without(words: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -8,7 +8,7 @@ from bot.compose.answer import Answer, answer_as_dict, remarks
 from bot.compose.render import Style, render, render_day
 from bot.compose.sentence import Sentence, Source
 from bot.terminal.screen import Screen
-from knowledge.evidence import Message, Value
+from knowledge.evidence import Message, Value, Words
 
 
 class AsItComes:
@@ -61,6 +61,9 @@ def show_answer(screen: Screen, answer: Answer, style: Style, came: AsItComes | 
     if numbers:
         screen.say()
         show_sources(screen, answer.sources, style, numbers)
+    if answer.understood:
+        told: dict[str, Value] = {"question": Words(answer.understood)}
+        screen.indent(render(Message("answer.understood", told), style), "dim")
 
 
 def _say_dim(screen: Screen, lines: Iterable[str]) -> None:
