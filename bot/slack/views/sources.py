@@ -47,13 +47,16 @@ def numbered(sentence: Sentence, numbers: Mapping[str, int]) -> str:
     return f"{sentence.text} {marks(sentence.refs, numbers)}".rstrip()
 
 
-def sources_view(title: str, numbered: Sequence[Source], style: Style) -> Posted:
+def sources_view(title: str, numbered: Sequence[Source], style: Style, understood: str = "") -> Posted:
     """Every source under its number: what kind it is, its day and author, its words or what a figure counts.
 
-    title: of what they stand behind. A source without words is no longer there, and is told so.
+    title: of what they stand behind. A source without words is no longer there, and is told so. understood: the
+    question as it was made whole from the conversation.
     """
     heading = words("slack_sources.title", style, title=title)
     blocks: list[Block] = [header(heading)]
+    if understood:
+        blocks.append(rich(section(dim(words("answer.understood", style, question=understood)))))
     if not numbered:
         blocks.append(rich(section(words("slack_sources.none", style))))
     for number, source in enumerate(numbered, start=1):
