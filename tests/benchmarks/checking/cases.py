@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence
-from tests.benchmarks.checking.halves import Half
+from tests.benchmarks.checking.additions import lead_in
+from tests.benchmarks.checking.halves import Half, half_of
 from tests.benchmarks.checking.kinds import MutationClass, class_of
 from tests.benchmarks.checking.markup import Piece, chosen
 from tests.benchmarks.checking.mutations import Mutation, mutations
@@ -20,8 +21,9 @@ from tests.benchmarks.checking.templating import Template, templates
 from tests.benchmarks.checking.ways import Language, Said
 from tests.benchmarks.checking.writing import Written, write
 
-# Of ten sentences so many join two facts; so many name their refs in the text, as a model does.
-PAIRS, REFS_SHOWN = 0.12, 0.3
+# Of ten sentences so many join two facts; so many name their refs in the text, as a model does, and so many
+# have a lead-in that says nothing.
+PAIRS, REFS_SHOWN, LEADS = 0.12, 0.3, 0.2
 # From one sentence at most so many are made false by a value, those of kinds that are rare so far; and by all turns.
 FALSE_VALUES = 5
 # Families that hold what few others do come more often.
@@ -54,6 +56,11 @@ class Told:
     written: Written
     suggests: bool
 
+    @property
+    def half(self) -> Half:
+        """The half of its template; both templates of a pair are of one half."""
+        return half_of(self.template.partition("+")[0])
+
 
 def cases(pool: Pool, people: People, half: Half, seed: int, false: int, true: int) -> tuple[list[Case], list[Case]]:
     """So many false cases and true ones of a half, always the same with the same seed."""
@@ -70,7 +77,9 @@ def cases(pool: Pool, people: People, half: Half, seed: int, false: int, true: i
             sentence = _sentence(one, one.written.text(), one.scene.refs, shows_refs)
             right.append(Case(sentence, evidence, one.template, one.language))
         if len(wrong) < false:
-            for made in _rarest(mutations(one.written, one.scene, one.language, random, people), so_far, random):
+            for made in _rarest(
+                mutations(one.written, one.scene, one.language, one.half, random, people), so_far, random
+            ):
                 sentence = _sentence(one, made.text, made.refs, shows_refs)
                 wrong.append(Case(sentence, evidence, one.template, one.language, made.kind))
     return wrong[:false], right
@@ -97,6 +106,8 @@ def sentences(pool: Pool, people: People, half: Half, random: Random) -> Iterato
                 continue
             if random.random() < PAIRS and not one.suggests:
                 one = _pair(one, pool, found, random, people) or one
+            if random.random() < LEADS and not one.suggests:
+                one = _led(one, random)
             yield one
 
 
@@ -126,14 +137,28 @@ def _pair(one: Told, pool: Pool, found: Sequence[Template], random: Random, peop
     return Told(f"{one.template}+{other.template}", one.language, both, Written(pieces, said), suggests=False)
 
 
+def _led(one: Told, random: Random) -> Told:
+    """The sentence after a lead-in of its own half."""
+    first = list(one.written.pieces)
+    if isinstance(first[0], str):
+        first[0] = _lowered(first[0])
+    pieces = [lead_in(one.language, one.half, random), *first]
+    return replace(one, written=Written(pieces, one.written.said))
+
+
 def _joined_pieces(one: Written, other: Written, joint: str) -> list[Piece]:
     first = list(one.pieces)
     second = list(other.pieces)
     if isinstance(first[-1], str):
         first[-1] = first[-1].rstrip(".। ")
     if isinstance(second[0], str):
-        second[0] = second[0][:1].lower() + second[0][1:]
+        second[0] = _lowered(second[0])
     return [*first, joint, *second]
+
+
+def _lowered(words: str) -> str:
+    """The words as they go on in a sentence: GRR stays, The does not."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _rarest(made: Sequence[Mutation], so_far: Counter[str], random: Random) -> list[Mutation]:

@@ -10,6 +10,7 @@ VALUES = (
     "digit", "swapped digits", "off by one", "scale", "currency", "unit", "sign", "points", "uncited number",
     "share word", "day", "month", "year", "weekday", "hour", "period", "other person", "other product",
     "other account", "invented ref", "no ref", "ref of another", "one ref missing", "computed", "quotation",
+    "quotation of another", "added number", "added day", "added person",
     "multiple", "ordinal",
 )  # fmt: skip
 # Made by turning the sentence around.

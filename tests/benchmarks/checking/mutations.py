@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from knowledge.evidence import Money, Name, Percent, Period, Quantity, Words
+from tests.benchmarks.checking.additions import claims_added
+from tests.benchmarks.checking.halves import Half
 from tests.benchmarks.checking.people import People
 from tests.benchmarks.checking.rounding import a_rounding, surely_false
 from tests.benchmarks.checking.scene import Scene
@@ -57,7 +59,9 @@ class Mutation:
     refs: tuple[str, ...]
 
 
-def mutations(written: Written, scene: Scene, language: Language, random: Random, people: People) -> list[Mutation]:
+def mutations(
+    written: Written, scene: Scene, language: Language, half: Half, random: Random, people: People
+) -> list[Mutation]:
     """Every way in which this sentence can be made false; each text differs from the true one."""
     true = written.text()
     found = [
@@ -66,7 +70,8 @@ def mutations(written: Written, scene: Scene, language: Language, random: Random
             *_by_value(written, scene, language, random, people),
             *_by_turn(written),
             *_by_swap(written),
-            *_by_quotation(written, random),
+            *_by_quotation(written, scene, random),
+            *claims_added(true, scene, language, half, random, people),
         )
         if text != true
     ]
@@ -119,10 +124,14 @@ def _apart(one: Said, other: Said) -> bool:
     return isinstance(one.value, Name) or one.way.kind in ("day", "words")  # type: ignore[attr-defined]
 
 
-def _by_quotation(written: Written, random: Random) -> Iterator[tuple[str, str]]:
-    """A word left out, a number or a word changed inside a quotation."""
+def _by_quotation(written: Written, scene: Scene, random: Random) -> Iterator[tuple[str, str]]:
+    """A word left out, a number or a word changed inside a quotation; the words of another note."""
+    quoted = (other.values.get("words") for other in scene.beside)
+    others = [one.text for one in quoted if isinstance(one, Words)]
     for slot, said in written.shown():
-        if slot.name in ("words", "first_half") and isinstance(said.value, Words):
+        if slot.name.rpartition(".")[2] in ("words", "first_half") and isinstance(said.value, Words):
+            if others:
+                yield "quotation of another", written.text({id(slot): random.choice(others)})
             words = said.value.text.split(" ")
             inner = [place for place in range(1, len(words) - 1) if words[place].strip(".,:;")]
             if len(inner) < 2:
