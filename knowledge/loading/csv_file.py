@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.errors import BadInput
 from knowledge.loading.encoding import encoding_of, opened
@@ -34,8 +35,7 @@ class CsvFile:
     before: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: the line it begins on and its cells by column.
 
     `cells_found` differs from the header's length where the row is broken; empty cells too many do not count.
@@ -110,10 +110,12 @@ def rows_of(file: CsvFile) -> Iterator[Row]:
             for _ in range(file.before):
                 next(lines)
             reader = csv.reader(lines, delimiter=file.separator, strict=True)
+            header, wanted = file.header, len(file.header)
             for cells in reader:
                 begins, line = line + 1, file.before + reader.line_num
-                if any(cell.strip() for cell in cells):
-                    yield Row(begins, dict(zip(file.header, cells, strict=False)), _width(cells, len(file.header)))
+                if "".join(cells).strip():
+                    found = len(cells) if len(cells) <= wanted else _width(cells, wanted)
+                    yield Row(begins, dict(zip(header, cells, strict=False)), found)
     except csv.Error as error:
         raise BadInput("load.file_broken", file=file.path.name, line=line + 1) from error
     except UnicodeDecodeError as error:

@@ -6,7 +6,9 @@ import enum
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from operator import itemgetter
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -24,10 +26,10 @@ from knowledge.loading.values import Unreadable
 SHARES = frozenset({"discount", "probability"})
 # Of each field so many short cells are kept with what they were read as: most cells of a large file stand in it often.
 MOST_KEPT, SHORT = 5_000, 24
+Cells = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference to a record of another kind, by its id in the source or by another of its fields."""
 
     kind: str
@@ -35,11 +37,10 @@ class Reference:
     by: str = "source_id"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The values of one row by field, references still by the source's words; lists by field.
 
-    A field whose cell is empty is None.
+    A field whose cell is empty is what the table has for none.
     """
 
     source_id: str
@@ -59,15 +60,15 @@ class Misread(Exception):
 class RowReader:
     """Reads the rows of one file as one kind of record.
 
-    `parsers` and `lists` hold the fields whose columns the file has: what it does not have is left as it is. `kept`:
-    what short cells were read as, by field.
+    `parsers`, `words` and `lists` hold the fields whose columns the file has: what it does not have is left as it is.
+    `words` takes the words of a field from the cells of a row. `kept`: what short cells were read as, by field.
     """
 
     mapping: FileMapping
     kind: Kind
-    looked_up: Mapping[str, Mapping[str, str]]
     width: int
     parsers: Mapping[str, Callable[[str], Any]]
+    words: Mapping[str, Callable[[Cells], str]]
     lists: Mapping[str, str]
     kept: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -75,21 +76,34 @@ class RowReader:
         """Errors: Misread."""
         if row.cells_found != self.width:
             raise Misread("", Message("load.row_broken", {"found": row.cells_found, "wanted": self.width}))
-        for column, cell in row.cells.items():
-            if "\0" in cell:
-                raise Misread(column, Message("load.cell_binary"))
-        source_id = "-".join(row.cells.get(column, "").strip() for column in self.mapping.key)
+        cells = row.cells
+        if "\0" in "".join(cells.values()):
+            column = next(column for column, cell in cells.items() if "\0" in cell)
+            raise Misread(column, Message("load.cell_binary"))
+        source_id = self._source_id(cells)
         if not source_id.strip("-"):
             raise Misread(self.mapping.key[0], Message("load.id_missing"))
         if len(source_id) > LONGEST_INDEXED:
             reason = Message("load.text_too_long", {"length": len(source_id), "most": LONGEST_INDEXED})
             raise Misread(self.mapping.key[0], reason)
-        read = {name: self._kept_value(name, self._cell(name, row.cells)) for name in self.parsers}
-        lists = {
-            name: [self._member(name, part) for part in values.read_list(row.cells.get(column, ""))]
+        read: dict[str, Any] = {}
+        for name, words, kept in self._fields:
+            cell = words(cells)
+            read[name] = kept[cell] if cell in kept else self._value(name, cell)
+        return Read(source_id, read, self._members(cells) if self.lists else {})
+
+    @cached_property
+    def _source_id(self) -> Callable[[Cells], str]:
+        first, *more = self.mapping.key
+        if not more:
+            return lambda cells: cells[first].strip()
+        return lambda cells: "-".join(cells[column].strip() for column in (first, *more))
+
+    def _members(self, cells: Cells) -> dict[str, list[str | Reference]]:
+        return {
+            name: [self._member(name, part) for part in values.read_list(cells[column])]
             for name, column in self.lists.items()
         }
-        return Read(source_id, read, lists)
 
     def column_of(self, name: str) -> str:
         """The column a field or a list stands in; "" for a constant."""
@@ -97,38 +111,31 @@ class RowReader:
             return self.mapping.lists[name]
         return next(iter(self.mapping.columns_of(name)), "")
 
-    def _cell(self, name: str, cells: Mapping[str, str]) -> str:
-        """The words of one field of a row."""
-        mapping = self.mapping
-        if name in mapping.columns:
-            return cells.get(mapping.columns[name], "")
-        if name in mapping.constants:
-            return mapping.constants[name]
-        if name in mapping.joined:
-            return " ".join(cells.get(column, "").strip() for column in mapping.joined[name])
-        if name in mapping.lookup:
-            return self.looked_up[name].get(cells.get(mapping.lookup[name].column, "").strip(), "")
-        column, value = mapping.when_set[name]
-        return value if cells.get(column, "").strip() else ""
+    @cached_property
+    def _fields(self) -> tuple[tuple[str, Callable[[Cells], str], dict[str, Any]], ...]:
+        return tuple((name, words, self.kept[name]) for name, words in self.words.items())
 
-    def _kept_value(self, name: str, cell: str) -> Any:
-        kept = self.kept[name]
-        if cell in kept:
-            return kept[cell]
-        value = self._value(name, cell)
-        if len(kept) < MOST_KEPT and len(cell) <= SHORT:
-            kept[cell] = value
-        return value
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The fields that refer to a record of another kind."""
+        return tuple(
+            name for name in self.parsers if referred_kind(self.kind.column(name)) not in (None, self.kind.name)
+        )
 
     def _value(self, name: str, cell: str) -> Any:
         if not cell.strip():
             if name in self.kind.required:
                 raise Misread(self.column_of(name), Message("load.cell_empty"))
-            return None
-        try:
-            return self.parsers[name](cell)
-        except Unreadable as error:
-            raise Misread(self.column_of(name), error.reason) from error
+            value = self.kind.blanks[name]
+        else:
+            try:
+                value = self.parsers[name](cell)
+            except Unreadable as error:
+                raise Misread(self.column_of(name), error.reason) from error
+        kept = self.kept[name]
+        if len(kept) < MOST_KEPT and len(cell) <= SHORT:
+            kept[cell] = value
+        return value
 
     def _member(self, name: str, words: str) -> str | Reference:
         held = self.kind.lists[name]
@@ -157,8 +164,23 @@ def reader_of(
     parsers = {
         name: _parser(kind, name, mapping, zone) for name in fields if header.issuperset(mapping.columns_of(name))
     }
+    words = {name: _words(name, mapping, looked_up) for name in parsers}
     lists = {name: column for name, column in mapping.lists.items() if column in header}
-    return RowReader(mapping, kind, looked_up, len(file.header), parsers, lists)
+    return RowReader(mapping, kind, len(file.header), parsers, words, lists)
+
+
+def _words(name: str, mapping: FileMapping, looked_up: Mapping[str, Mapping[str, str]]) -> Callable[[Cells], str]:
+    """How the words of one field are taken from the cells of a row that has all its columns."""
+    if name in mapping.columns:
+        return itemgetter(mapping.columns[name])
+    if name in mapping.constants:
+        return lambda cells: mapping.constants[name]
+    if name in mapping.joined:
+        return lambda cells: " ".join(cells[column].strip() for column in mapping.joined[name])
+    if name in mapping.lookup:
+        return lambda cells: looked_up[name].get(cells[mapping.lookup[name].column].strip(), "")
+    column, value = mapping.when_set[name]
+    return lambda cells: value if cells[column].strip() else ""
 
 
 def _parser(kind: Kind, name: str, mapping: FileMapping, zone: ZoneInfo) -> Callable[[str], Any]:

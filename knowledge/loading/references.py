@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.loading.bulk import one_of
 from knowledge.loading.kinds import KINDS
 from knowledge.loading.reading import Reference
 
-SOME = 500
 MOST_REMEMBERED = 100_000
 
 
@@ -28,9 +28,9 @@ class References:
     def fetch(self, wanted: Iterable[Reference]) -> None:
         """Looks some references up at once; `look_up` then knows them."""
         missing: dict[str, set[str]] = {}
-        for reference in wanted:
-            if reference.by == "source_id" and reference.words not in self._ids.get(reference.kind, {}):
-                missing.setdefault(reference.kind, set()).add(reference.words)
+        for kind, word, by in wanted:
+            if by == "source_id" and word not in self._ids.get(kind, ()):
+                missing.setdefault(kind, set()).add(word)
         for kind, words in missing.items():
             known = self._ids.setdefault(kind, {})
             if len(known) > MOST_REMEMBERED:
@@ -40,27 +40,23 @@ class References:
 
     def _stored(self, kind: str, words: list[str]) -> dict[str, int]:
         table = KINDS[kind].table
-        found: dict[str, int] = {}
-        for start in range(0, len(words), SOME):
-            query = sa.select(table.c.source_id, table.c.id).where(
-                table.c.source == self.source, table.c.source_id.in_(words[start : start + SOME])
-            )
-            found.update(self.session.execute(query).all())
-        return found
+        named = one_of(table.c.source_id, words, self.session)
+        query = sa.select(table.c.source_id, table.c.id).where(table.c.source == self.source, named)
+        return dict(self.session.execute(query).all())
 
     def look_up(self, reference: Reference) -> int | None:
         """The id of the record meant, or None."""
-        if reference.by == "source_id":
-            known = self._ids.get(reference.kind, {})
-            if reference.words not in known:
+        kind, words, by = reference
+        if by == "source_id":
+            if words not in self._ids.get(kind, ()):
                 self.fetch([reference])
-            return self._ids[reference.kind][reference.words]
-        place = (reference.kind, reference.by)
+            return self._ids[kind][words]
+        place = (kind, by)
         if place not in self._others:
-            table = KINDS[reference.kind].table
-            held = self.session.execute(sa.select(table.c[reference.by], table.c.id).order_by(table.c.id.desc()))
-            self._others[place] = {str(words).casefold(): key for words, key in held if words}
-        return self._others[place].get(reference.words.casefold())
+            table = KINDS[kind].table
+            held = self.session.execute(sa.select(table.c[by], table.c.id).order_by(table.c.id.desc()))
+            self._others[place] = {str(name).casefold(): key for name, key in held if name}
+        return self._others[place].get(words.casefold())
 
     def changed(self, kind: str) -> None:
         """Forgets what was remembered of a kind: more of them were written."""

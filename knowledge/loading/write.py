@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.database import MICRO
 from knowledge.evidence import Message, Term, Value
+from knowledge.loading.bulk import insert_rows, one_of
 from knowledge.loading.csv_file import Row
 from knowledge.loading.images import Changes
 from knowledge.loading.kinds import Kind
 from knowledge.loading.links import members_of, write_members
 from knowledge.loading.plan import FilePlan, LoadPlan
 from knowledge.loading.reading import Misread, Read, Reference, RowReader
-from knowledge.loading.references import SOME, Met, References
+from knowledge.loading.references import Met, References
 from knowledge.loading.values import MOST
 from knowledge.planning.measured import MEASURED, unknown_figure
 
@@ -31,8 +32,7 @@ NOT_KEPT = frozenset({"order", "order_line", "product", "target", "sell_out", "s
 Standing = Literal["new", "changed", "same"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(NamedTuple):
     """A row on its way into the book: its record's id, and what the record was, None where it is new."""
 
     row: Row
@@ -104,9 +104,10 @@ class Writer:
                 found.append((row, reader.read(row)))
             except Misread as error:
                 self.plan.refuse(part, row.line, error.column, error.reason)
-        wanted = [value for _, read in found for value in read.values.values() if isinstance(value, Reference)]
-        wanted += [one for _, read in found for many in read.lists.values() for one in many if not isinstance(one, str)]
-        self.references.fetch(one for one in wanted if one.kind != reader.kind.name)
+        for name in reader.references:
+            self.references.fetch([value for _, read in found if (value := read.values[name]) is not None])
+        named = [one for _, read in found for many in read.lists.values() for one in many]
+        self.references.fetch(one for one in named if isinstance(one, Reference) and one.kind != reader.kind.name)
         return found
 
     def _take(
@@ -129,7 +130,7 @@ class Writer:
             key = old["id"] if old is not None else self._next_id(reader.kind)
             here[found.source_id] = row.line
             met.meet(key, row.line)
-            lists = {name: self._members(reader, part, row, name, found) for name in found.lists}
+            lists = {name: self._members(reader, part, row, name, found) for name in found.lists} if found.lists else {}
             taken.append(_Taken(row, found, key, old, fields, lists))
             if reader.kind.name == "measure":
                 self._name_figure(reader, part, row, str(fields.get("figure", "")))
@@ -143,20 +144,16 @@ class Writer:
             self.plan.leave_out(part, row.line, reader.column_of("figure"), unknown_figure(figure))
 
     def _fields(self, reader: RowReader, found: Read, old: Any) -> dict[str, Any]:
-        """Every field the file fills, references resolved, empty cells as the table's own default."""
+        """Every field the file fills, references resolved; those within the kind come later."""
         kind = reader.kind
-        own = kind.own_references
-        fields: dict[str, Any] = {}
-        for name, value in found.values.items():
-            if name in own:
-                continue
-            if isinstance(value, Reference):
-                key = self.references.look_up(value)
+        fields = found.values.copy()
+        for name in kind.own_references:
+            fields.pop(name, None)
+        for name in reader.references:
+            if (reference := fields[name]) is not None:
+                fields[name] = key = self.references.look_up(reference)
                 if key is None:
-                    raise Misread(reader.column_of(name), _unknown(value))
-                fields[name] = key
-            else:
-                fields[name] = kind.blanks[name] if value is None else value
+                    raise Misread(reader.column_of(name), _unknown(reference))
         if kind.name == "order_line":
             discount = fields.get("discount", old["discount"] if old is not None else Decimal(0))
             fields["net"] = net(fields["unit_price"], fields["quantity"], discount)
@@ -189,8 +186,10 @@ class Writer:
         ours: dict[str, Any] = {"source": self.references.source, "load_id": self.load_id}
         if kind.name == "interaction":
             ours["written_at"] = self.at
-        rows = [{**one.fields, **ours, "id": one.key, "source_id": one.found.source_id} for one in taken]
-        self.session.execute(sa.insert(kind.table), rows)
+        names = tuple(taken[0].fields)  # the same for every row of a file
+        given = tuple(ours.values())
+        rows = [(*map(one.fields.__getitem__, names), *given, one.key, one.found.source_id) for one in taken]
+        insert_rows(self.session, kind.table, [*names, *ours, "id", "source_id"], rows)
         for name in kind.lists:
             wanted = {one.key: one.lists[name] for one in taken if one.lists.get(name)}
             write_members(self.session, kind, name, wanted, fresh=True)
@@ -235,16 +234,9 @@ class Writer:
 
     def _stored(self, kind: Kind, source_ids: list[str]) -> dict[str, Any]:
         table = kind.table
-        found: dict[str, Any] = {}
-        for start in range(0, len(source_ids), SOME):
-            rows = self.session.execute(
-                sa.select(table).where(
-                    table.c.source == self.references.source,
-                    table.c.source_id.in_(source_ids[start : start + SOME]),
-                )
-            )
-            found.update({row.source_id: row._mapping for row in rows})
-        return found
+        named = one_of(table.c.source_id, source_ids, self.session)
+        rows = self.session.execute(sa.select(table).where(table.c.source == self.references.source, named))
+        return {row.source_id: row._mapping for row in rows}
 
     def _next_id(self, kind: Kind) -> int:
         # Ids are given in the order of the file, so that every database gives the same ones.
