@@ -17,14 +17,13 @@ from bot.compose.trouble import Kind, is_refusal
 from bot.compose.writing import Following
 from bot.compose.written_text import Written
 from knowledge.evidence import Evidence, Fact
+from knowledge.normal import BENGALI, WORD, normal_form
 from knowledge.text import language_of
 
 # What the model writes where neither the facts nor a look-up answer.
 NOTHING = "nothing"
 NO_REF = "it cites no fact"
 _QUOTED = re.compile(r"“[^”]*”")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BENGALI = re.compile(r"[\u0980-\u09ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 # Fewer words than this may all be names.
 TELLING_WORDS = 5
@@ -162,18 +161,18 @@ class Drafting:
 
     def _in_its_language(self) -> bool:
         own = " ".join(_QUOTED.sub(" ", one.text) for one in self._kept.values() if one.kind == "written")
-        return len(_WORD.findall(own)) < TELLING_WORDS or language_of(own) == self._style.language
+        return len(_words(own)) < TELLING_WORDS or language_of(own) == self._style.language
 
 
 def _in_language(text: str, language: str) -> bool:
     """Whether a sentence can be of a language: names and quotations may stand in any script, not all of it."""
-    own = _QUOTED.sub(" ", text)
-    words = _WORD.findall(own)
+    words = _words(_QUOTED.sub(" ", text))
     if len(words) < TELLING_WORDS:
         return True
-    letters = _BENGALI if language == "bn" else _LATIN
-    return any(letters.search(word) for word in words) if language == "bn" else _mostly(words, letters)
+    if language == "bn":
+        return any(BENGALI.search(word) for word in words)
+    return 2 * sum(_LATIN.search(word) is not None for word in words) >= len(words)
 
 
-def _mostly(words: list[str], letters: re.Pattern[str]) -> bool:
-    return 2 * sum(letters.search(word) is not None for word in words) >= len(words)
+def _words(text: str) -> list[str]:
+    return [word for word in WORD.findall(normal_form(text)) if not word.isdigit()]

@@ -16,7 +16,7 @@ Piece = TypeVar("Piece")
 
 
 class Late(Exception):
-    """Nothing came in time. `first`: not even the beginning."""
+    """It did not come in time. `first`: its beginning did not."""
 
     def __init__(self, *, first: bool) -> None:
         self.first = first
@@ -59,7 +59,7 @@ def patiently(
         while True:
             came = _next(sent, until if begun else first_until, stopped)
             if came is None:
-                raise Late(first=not begun)
+                raise Late(first=not begun and first_until < until)
             if came.error is not None:
                 raise came.error
             if came.ended:

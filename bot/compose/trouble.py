@@ -52,6 +52,7 @@ _REFUSAL = re.compile(
     r"|দুঃখিত|পারব না|পারছি না",
     re.IGNORECASE,
 )
+_UNREADABLE = frozenset({"ValidationError", "JSONDecodeError", "OutputParserException"})
 _SECONDS = re.compile(r"\d+(?:\.\d+)?")
 _NO_KEY = re.compile(r"api[_ -]?key|credential", re.IGNORECASE)
 
@@ -132,6 +133,8 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
         return "empty"
     if not begun and _NO_KEY.search(text):
         return "key"
+    if names & _UNREADABLE:
+        return "shape"
     return "cut" if begun else "failed"
 
 
