@@ -107,9 +107,9 @@ def add_use(session: Session, used: Used) -> None:
 def tokens_of(session: Session, day: date, person: str) -> tuple[int, int]:
     """The tokens of a day, in and out together: everybody's, and this person's."""
     tokens = ModelUse.tokens_in + ModelUse.tokens_out
-    query = sa.select(ModelUse.person == person, sa.func.sum(tokens)).where(ModelUse.day == day)
-    sums = {bool(own): int(number) for own, number in session.execute(query.group_by(ModelUse.person == person))}
-    return sum(sums.values()), sums.get(True, 0)
+    own = sa.case((ModelUse.person == person, tokens), else_=0)
+    found = session.execute(sa.select(sa.func.sum(tokens), sa.func.sum(own)).where(ModelUse.day == day)).one()
+    return int(found[0] or 0), int(found[1] or 0)
 
 
 def uses(session: Session, since: date, until: date, person: str | None = None) -> list[Used]:
