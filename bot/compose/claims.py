@@ -1,7 +1,8 @@
 """What the cited facts allow a sentence to claim: days, hours, periods and numbers, each in its own kind.
 
 A percentage is no amount, days are no orders, and what a figure holds once is said once. What a passage says may be
-said again as often as one likes.
+said again as often as one likes. A sentence that a model wrote (`free`) may say numbers in words and as often as it
+likes, and set bounds that the facts bear out ("over 59 lakh").
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TypeVar
 
+from bot.compose.checking.bounds import Bound, bound_at
+from bot.compose.checking.counted import SAME, counted
+from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.shares import without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
 from knowledge.evidence import Fact, Figure, Money, Name, Passage, Percent, Period, Quantity, Words
@@ -33,11 +39,15 @@ _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year"."""
+    """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year".
+
+    ref: the fact that holds it, where that is known.
+    """
 
     value: Decimal
     kind: str
     unit: str = ""
+    ref: str = field(default="", compare=False)
 
 
 @dataclass
@@ -53,15 +63,27 @@ class Allowed:
     codes: Counter[str] = field(default_factory=Counter)
     periods: list[Period] = field(default_factory=list)
     verbatim: bool = False
+    free: bool = False
 
 
-def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text says in figures."""
+
+    numbers: tuple[Number, ...]
+    days: tuple[Day, ...]
+    hours: frozenset[str]
+    weekdays: tuple[int, ...]
+    codes: tuple[str, ...]
+
+
+def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool = False) -> str:
     """What a sentence in normal form claims in figures that the facts do not hold; empty where they hold all.
 
     verbatim: the sentence is a figure's own, so that it names neither weekdays nor the day the figure was made for
-    unless the figure does.
+    unless the figure does. free: it is in a model's own words.
     """
-    allowed = _allowed(facts, verbatim)
+    allowed = _allowed(facts, verbatim, free)
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):
         if hour.what not in allowed.hours:
@@ -73,10 +95,11 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool) -> str:
     if not _all_held(weekdays_said(rest), allowed.weekdays, verbatim):
         return "a weekday is that of no cited day"
     rest = _blanked(rest, ((day.start, day.end) for day in days_said(rest)))
-    mentions = numbers_in(rest)
+    mentions = counted(rest, numbers_in(rest)) if free else numbers_in(rest)
     for mention in mentions:
         if not _takes_number(mention, rest, allowed):
-            return f"the number {rest[mention.start : mention.end]!r} is in no cited fact"
+            written = rest[mention.start : mention.end].strip()
+            return f"the number {written!r} is in no cited fact{_held_instead(mention, allowed)}"
     rest = _blanked(rest, ((mention.start, mention.end) for mention in mentions))
     if not _all_held(_codes(rest), allowed.codes, verbatim):
         return f"one of {', '.join(_codes(rest))} is in no cited fact"
@@ -98,15 +121,21 @@ def _without_periods(text: str, allowed: Allowed) -> str:
     """The text without the names of cited periods; the days of a period it does not name may be said instead."""
     for period in sorted(allowed.periods, key=lambda one: -len(render_period(one, Style()))):
         named = 0
-        for style in (Style("en"), Style("bn")):
-            label = normal_form(render_period(period, style))
+        for label in labels(period):
             if not allowed.verbatim:
                 allowed.codes.update(_codes(label))
             if not named:
-                text, named = re.subn(rf"(?<![\w-]){re.escape(label)}(?!\w)", BLANK, text, count=1)
-        if not named:
+                often = 0 if allowed.free else 1
+                text, named = re.subn(rf"(?<![\w-]){re.escape(label)}(?!\w)", BLANK, text, count=often)
+        if not named or allowed.free:
             allowed.days_once += [day_of(day) for day in (period.start, period.end) if day is not None]
     return text
+
+
+@lru_cache(maxsize=1024)
+def labels(period: Period) -> tuple[str, ...]:
+    """How a period is named in either language, in normal form."""
+    return tuple(normal_form(render_period(period, style)) for style in (Style("en"), Style("bn")))
 
 
 def _codes(text: str) -> Iterator[str]:
@@ -117,13 +146,17 @@ def _codes(text: str) -> Iterator[str]:
 def _takes_day(said: Day, allowed: Allowed) -> bool:
     fitting = [day for day in allowed.days_once if said.fits(day)]
     if fitting:
-        if said.whole:
+        if said.whole and not allowed.free:
             allowed.days_once.remove(fitting[0])
+        elif allowed.verbatim and said in fitting:
+            allowed.days_once.remove(said)  # a month of any year, as the figure names it
         return True
     return any(said.fits(day) for day in allowed.days_always)
 
 
 def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
+    if allowed.free:
+        return any(fits(mention, text, number) for number in (*allowed.once, *allowed.always))
     said = Number(mention.value, mention.kind, mention.unit)
     step: Decimal | None = _step(mention, text[mention.start : mention.end])
     if allowed.verbatim and step is not None and step <= 1:
@@ -134,6 +167,28 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
         allowed.once.remove(min(fitting, key=lambda one: (one.unit != said.unit, abs(one.value - said.value))))
         return True
     return any(_fits(said, number, step) for number in allowed.always)
+
+
+def fits(mention: NumberMention, text: str, held: Number) -> bool:
+    """Whether a number that a text says in a model's words is one that a fact holds, rounded as it is written.
+
+    "Over 59 lakh" may be cut off where "59 lakh" is rounded, "nearly 60 lakh" may be the next above.
+    """
+    said = Number(mention.value, mention.kind, mention.unit)
+    step = _step(mention, text[mention.start : mention.end])
+    if _fits(said, held, step):
+        return True
+    bound = bound_at(text, mention.start, mention.end)
+    if not bound or held.kind == "year" or not _fits(Number(held.value, said.kind, said.unit), held, step):
+        return False
+    near = abs(said.value - held.value) <= FURTHEST * abs(held.value)
+    return near and said.value in _cut(held.value, step, bound)
+
+
+def _cut(value: Decimal, step: Decimal, bound: Bound) -> list[Decimal]:
+    """A number cut off below or taken to the next step above, as a bound allows."""
+    below, above = ((value / step).to_integral_value(way) * step for way in (ROUND_FLOOR, ROUND_CEILING))
+    return {"over": [below], "least": [below], "under": [above], "most": [above]}.get(bound, [below, above])
 
 
 def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
@@ -152,6 +207,16 @@ def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
     return said.kind == "plain" and not said.unit and held.kind == "money"
 
 
+def _held_instead(mention: NumberMention, allowed: Allowed) -> str:
+    """ "; note-57 says 821": the nearest number of the same kind that a fact holds, for whoever writes it again."""
+    alike = [one for one in (*allowed.once, *allowed.always) if one.kind == mention.kind and one.ref and one.value]
+    same = [one for one in alike if one.unit == mention.unit] or alike
+    if not same:
+        return ""
+    nearest_one = min(same, key=lambda one: abs(one.value - mention.value) / abs(one.value))
+    return f"; {nearest_one.ref} says {nearest_one.value.normalize():f}"
+
+
 def _step(mention: NumberMention, written: str) -> Decimal:
     """What a number is rounded to as it is written: 0.1 for "8.4", 100,000 for "59 lakh"."""
     cores = list(_CORE.finditer(written))
@@ -163,8 +228,8 @@ def _step(mention: NumberMention, written: str) -> Decimal:
     return scale.scaleb(-decimals)
 
 
-def _allowed(facts: Iterable[Fact], verbatim: bool) -> Allowed:
-    allowed = Allowed(verbatim=verbatim)
+def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool) -> Allowed:
+    allowed = Allowed(verbatim=verbatim, free=free)
     for fact in facts:
         if isinstance(fact, Passage):
             _allow_passage(fact, allowed)
@@ -180,9 +245,15 @@ def _allowed(facts: Iterable[Fact], verbatim: bool) -> Allowed:
     return allowed
 
 
+def numbers_held(facts: Iterable[Fact]) -> list[Number]:
+    """The numbers that facts hold, years of days left out, for a sentence in a model's words."""
+    allowed = _allowed(facts, verbatim=False, free=True)
+    return [number for number in (*allowed.once, *allowed.always) if number.kind != "year"]
+
+
 def _allow_passage(passage: Passage, allowed: Allowed) -> None:
-    words = normal_form(f"{passage.words} \n {passage.author}")
-    _allow_words(words, passage.when, allowed, allowed.always, allowed.days_always)
+    words = f"{passage.words} \n {passage.author}"
+    _allow_words(words, passage.ref, passage.when, allowed, allowed.always, allowed.days_always)
     if passage.when is not None:
         allowed.days_always.append(day_of(passage.when))
 
@@ -191,11 +262,13 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
     for value in values_of(figure.sentence):
         match value:
             case Money():
-                allowed.once.append(Number(value.amount, "money", value.currency))
+                allowed.once.append(Number(value.amount, "money", value.currency, figure.ref))
             case Percent():
-                allowed.once.append(Number(value.share * 100, "percent", "%"))
+                allowed.once.append(Number(value.share * 100, "percent", "%", figure.ref))
             case Quantity():
-                allowed.once.append(Number(value.number, "plain", _singular(value.unit)))
+                unit = singular(value.unit)
+                unit = SAME.get(unit, unit) if allowed.free else unit
+                allowed.once.append(Number(value.number, "plain", unit, figure.ref))
             case Period():
                 allowed.periods.append(value)
             case datetime():
@@ -204,27 +277,45 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
             case date():
                 allowed.days_once.append(day_of(value))
             case Decimal() | int():
-                allowed.once.append(Number(Decimal(value), "plain"))
+                allowed.once.append(Number(Decimal(value), "plain", "", figure.ref))
             case Name() | Words():
-                _allow_words(normal_form(value.text), figure.as_of, allowed, allowed.once, allowed.days_once)
+                _allow_words(value.text, figure.ref, figure.as_of, allowed, allowed.once, allowed.days_once)
             case str():
-                _allow_words(normal_form(value), figure.as_of, allowed, allowed.once, allowed.days_once)
+                _allow_words(value, figure.ref, figure.as_of, allowed, allowed.once, allowed.days_once)
 
 
-def _allow_words(words: str, around: date | None, allowed: Allowed, numbers: list[Number], days: list[Day]) -> None:
+def _allow_words(
+    words: str, ref: str, around: date | None, allowed: Allowed, numbers: list[Number], days: list[Day]
+) -> None:
+    read = _read(words, ref, around, allowed.verbatim, allowed.free)
+    numbers.extend(read.numbers)
+    days.extend(read.days)
+    allowed.hours.update(read.hours)
+    allowed.weekdays.update(read.weekdays)
+    allowed.codes.update(read.codes)
+
+
+@lru_cache(maxsize=2048)
+def _read(written: str, ref: str, around: date | None, verbatim: bool, free: bool) -> Read:
+    """What words claim in figures. A source is cited by many sentences, so its reading is kept."""
+    words = normal_form(written)
+    if free:
+        words = without_shares(in_digits(words))
     hours = list(hours_said(words))
-    allowed.hours.update(hour.what for hour in hours)
-    allowed.weekdays.update(weekdays_said(words))
     said = list(days_said(words))
-    days.extend(nearest(day.what, around) if around else day.what for day in said)
     taken = [(hour.start, hour.end) for hour in hours] + [(day.start, day.end) for day in said]
     rest = _blanked(words, taken)
-    mentions = numbers_in(rest)
-    numbers.extend(Number(one.value, one.kind, one.unit) for one in mentions)
-    allowed.codes.update(_codes(_blanked(rest, [(one.start, one.end) for one in mentions])))
-    if not allowed.verbatim:
-        allowed.codes.update(_codes(words))
+    mentions = counted(rest, numbers_in(rest)) if free else numbers_in(rest)
+    codes = list(_codes(_blanked(rest, [(one.start, one.end) for one in mentions])))
+    return Read(
+        tuple(Number(one.value, one.kind, one.unit, ref) for one in mentions),
+        tuple(nearest(day.what, around) if around else day.what for day in said),
+        frozenset(hour.what for hour in hours),
+        tuple(weekdays_said(words)),
+        tuple(codes if verbatim else [*codes, *_codes(words)]),
+    )
 
 
-def _singular(unit: str) -> str:
+def singular(unit: str) -> str:
+    """The unit of a quantity as a text tells it: "order" of "orders", "person" of "people"."""
     return "person" if unit == "people" else unit.removesuffix("s")

@@ -209,14 +209,19 @@ def _localised(words: str, style: Style) -> str:
 
 def values_of(message: Message) -> list[Any]:
     """Every value that a message shows, those inside lists too."""
-    found: list[Any] = []
+    return [value for _, _, value in named_values_of(message)]
+
+
+def named_values_of(message: Message, row: str = "") -> list[tuple[str, str, Any]]:
+    """Every value that a message shows with its name and the row of the list it stands in ("rows.2"), "" for none."""
+    found: list[tuple[str, str, Any]] = []
     shown = _shown(message.id)
     for name, value in message.values.items():
         if name not in shown:
             continue
         if isinstance(value, Items):
-            for row in value.rows:
-                found.extend(values_of(Message(value.message, row)))
+            for place, values in enumerate(value.rows):
+                found.extend(named_values_of(Message(value.message, values), f"{row}{name}.{place}"))
         else:
-            found.append(value)
+            found.append((name, row, value))
     return found

@@ -1,0 +1,85 @@
+"""What stands at a number or a day and moves it: "at least", "up to", "more than"; "before", "by", "after"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.compose.checking.patterns import pattern
+from knowledge.normal import AFTER_WORD
+
+Bound = Literal["", "least", "most", "over", "under", "about"]
+Relation = Literal["", "on", "before", "by", "after", "from"]
+
+_MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
+_BEFORE: dict[Bound, str] = {
+    "least": rf"(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
+    "most": rf"(?:at most|no more than|not more than|up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
+    "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
+    "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
+    "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়|মোটামুটি) {_MONEY}",
+}
+_AFTER: dict[Bound, str] = {
+    "least": rf"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
+    "most": rf"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)",
+    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:বেশি|ঊর্ধ্বে|উপরে|অধিক){AFTER_WORD}|^ ?(?:or more|plus)\b|^\+",
+    "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:কম|নিচে|নীচে){AFTER_WORD}",
+}
+_BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
+_BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
+# "8% more than 65 lakh" compares; it is no bound.
+_COMPARES = pattern(
+    r"(?:%|percent|per cent|times|much|lakh|crore|million|by|bought|ordered|sold) (?:more|less|fewer) than "
+)
+OPPOSITE: dict[Bound, frozenset[Bound]] = {
+    "least": frozenset({"most", "under"}),
+    "over": frozenset({"most", "under"}),
+    "most": frozenset({"least", "over"}),
+    "under": frozenset({"least", "over"}),
+}
+
+_WEEKDAY = r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?"
+_DAY_BEFORE: dict[Relation, str] = {
+    "before": rf"(?:before|prior to|ahead of|earlier than) (?:the )?{_WEEKDAY}$",
+    "by": rf"(?:by|until|till|up to|no later than|due|due on|due by|through) (?:the )?(?:end of )?{_WEEKDAY}$",
+    "after": rf"(?:after|later than|following|past) (?:the )?{_WEEKDAY}$",
+    "from": rf"(?:from|since|starting|starting on|beginning|as of) (?:the )?{_WEEKDAY}$",
+}
+_HUNG = r"(?:,? \S+বার)?(?: ?তারিখ)?(?:ের| এর|-এর|র|ে)?"
+_DAY_AFTER: dict[Relation, str] = {
+    "before": rf"^{_HUNG} (?:আগে|পূর্বে){AFTER_WORD}",
+    "by": rf"^{_HUNG} (?:মধ্যে|পর্যন্ত|ভিতরে|ভেতরে){AFTER_WORD}",
+    "after": rf"^{_HUNG} (?:পরে|পর){AFTER_WORD}",
+    "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
+}
+_RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
+_RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
+_REACH = 40
+
+
+def bound_at(text: str, start: int, end: int) -> Bound:
+    """The bound that a text in normal form sets with the number at `start:end`."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if _COMPARES.search(before):
+        return ""
+    for bound, said in _BOUNDS_BEFORE.items():
+        if said.search(before):
+            return bound
+    return next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
+
+
+def relation_at(text: str, start: int, end: int) -> Relation:
+    """How a text in normal form stands to the day at `start:end`."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    found = next((relation for relation, said in _RELATIONS_BEFORE.items() if said.search(before)), None)
+    return found or next((relation for relation, said in _RELATIONS_AFTER.items() if said.search(after)), "")
+
+
+def relations_differ(said: Relation, held: Relation) -> bool:
+    """Whether one puts before a day what the other puts after it. "By" the day may be "on" it; "before" may not.
+
+    held: "" where the source puts it on the day, "on" where it may also go on from there.
+    """
+    early, late = {"before", "by"}, {"after", "from"}
+    if not held:
+        return said in {"before", "after"}
+    return (said in early and held in late) or (said in late and held in early)

@@ -1,0 +1,112 @@
+"""Whether a number of a passage is said of what the passage says it of: the words around it, held against those there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.compose.checking.clauses import concepts
+from bot.compose.checking.kept import kept
+from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.places import Places, places_in
+from bot.compose.claims import Number, fits
+from knowledge.evidence import Passage
+from knowledge.numbers import NumberMention
+from knowledge.text import normal_form
+
+_APART = re.compile(r"[,;:()\n]|(?<!\d)\.|\.(?!\d)|।|\b(?:and|but|while)\b")
+_REACH = 60
+_OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?$")
+_OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে $")
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A number of a text with the concepts around it, up to the next number or mark."""
+
+    number: Number
+    around: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The numbers of a passage in their context, and which are told of which: 7 of 9."""
+
+    numbers: tuple[InContext, ...]
+    pairs: frozenset[tuple[Number, Number]]
+
+
+@kept(512)
+def contexts_of(passage: Passage) -> Contexts:
+    """The numbers of a passage, each in its context."""
+    places = places_in(in_digits(normal_form(passage.words)))
+    found = [InContext(_number(one), around(places, one)) for one in places.numbers]
+    return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
+
+
+def _number(mention: NumberMention) -> Number:
+    return Number(mention.value, mention.kind, mention.unit)
+
+
+def around(places: Places, mention: NumberMention) -> frozenset[str]:
+    """The concepts around a number, up to the next number or mark on either side."""
+    left, right = sides(places, mention, _APART, _REACH)
+    return frozenset(concepts(left)) | frozenset(concepts(right))
+
+
+def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach: int) -> tuple[str, str]:
+    """The words before and after a number in its own clause, up to the next number."""
+    text, spots = places.text, [(one.start, one.end) for one in (*places.numbers, *places.days)]
+    start = max([0, mention.start - reach, *(end for _, end in spots if end <= mention.start)])
+    stop = min([len(text), mention.end + reach, *(begin for begin, _ in spots if begin >= mention.end)])
+    left, right = text[start : mention.start], text[mention.end : stop]
+    cuts = list(apart.finditer(left))
+    cut = apart.search(right)
+    return left[cuts[-1].end() :] if cuts else left, right[: cut.start()] if cut else right
+
+
+def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
+    """The numbers of which one is told of the other: "7 of 9", "৯টির মধ্যে ৭টি" (7 first)."""
+    numbers = places.numbers
+    for one, other in zip(numbers, numbers[1:], strict=False):
+        between = places.text[one.end : other.start]
+        if _OF.match(between):
+            yield one, other
+        elif _OF_BN.match(between):
+            yield other, one
+
+
+def other_context(places: Places, passages: Iterable[Passage]) -> str:
+    """Why a number is said of something else than in the passages; "" where none is, or none can be told."""
+    held = [contexts_of(passage) for passage in passages]
+    for one, other in pairs_of(places):
+        for pair in (pair for each in held for pair in each.pairs):
+            if fits(other, places.text, pair[0]) and fits(one, places.text, pair[1]) and one.value != other.value:
+                return f"the source says {pair[0].value} of {pair[1].value}, not the other way round"
+    for mention in places.numbers:
+        said = around(places, mention)
+        reasons = [_other(mention, places.text, said, each) for each in held]
+        told = [reason for reason in reasons if reason is not None]
+        if told and all(told):
+            return told[0]
+    return ""
+
+
+def _sort(one: InContext) -> tuple[str, str]:
+    return one.number.kind, one.number.unit
+
+
+def _other(mention: NumberMention, text: str, said: frozenset[str], held: Contexts) -> str | None:
+    """None where this passage does not hold the number; "" where it holds it of that, or of nothing plain."""
+    mine = [one for one in held.numbers if fits(mention, text, one.number)]
+    if not mine:
+        return None
+    if not said or any(not one.around or one.around & said for one in mine):
+        return ""
+    rivals = [one for one in held.numbers if one not in mine and (one.number.kind, one.number.unit) == _sort(mine[0])]
+    if any(one.around & said for one in rivals):
+        written = text[mention.start : mention.end].strip()
+        return f"the source says {written!r} of something else"
+    return ""

@@ -1,0 +1,69 @@
+"""The clauses of a fact, as a sentence in one language is held against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.compose.catalogues import LANGUAGES, Language
+from bot.compose.checking.clauses import Clause, clause, clauses_of
+from bot.compose.checking.kept import kept
+from bot.compose.record import RECORDS, record_sentence
+from bot.compose.render import Style, render
+from knowledge.evidence import Fact, Figure, Items, Message, Passage
+from knowledge.text import normal_form, sentences
+
+
+# A clause that speaks of no more than this refers to the one before.
+SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClauses:
+    """The clauses of a fact and its sentences; of a figure the rows of its lists are sentences too.
+
+    beside: to a clause, by its text, what else is to be heard with it: the short clauses that follow in a passage
+    ("We did not agree"), all of a figure.
+    """
+
+    clauses: tuple[Clause, ...]
+    wholes: tuple[Clause, ...]
+    beside: Mapping[str, tuple[Clause, ...]]
+
+
+@kept(512)
+def held_clauses(fact: Fact) -> dict[Language, HeldClauses]:
+    """What a fact says by the language of the sentence: a figure is told in either, a passage stands as written."""
+    if isinstance(fact, Passage):
+        return dict.fromkeys(LANGUAGES, _of_passage(fact))
+    return {language: _of_figure(fact, Style(language)) for language in LANGUAGES}
+
+
+def _of_passage(passage: Passage) -> HeldClauses:
+    parts = [normal_form(part) for part in sentences(passage.words)]
+    clauses = [clauses_of(part) for part in parts]
+    wholes = tuple(clause(part) for part in parts)
+    beside: dict[str, tuple[Clause, ...]] = {}
+    for place, own in enumerate(clauses):
+        following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
+        short = tuple(one for one in following if len(one.said) <= SHORT)
+        beside |= {one.text: short for one in (*own, wholes[place])}
+    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside)
+
+
+def _of_figure(figure: Figure, style: Style) -> HeldClauses:
+    told = [normal_form(one) for one in _told(figure, style)]
+    clauses = tuple(one for text in told for one in clauses_of(text))
+    wholes = tuple(clause(text) for text in told)
+    return HeldClauses(clauses, wholes, {one.text: wholes[:1] for one in (*clauses, *wholes)})
+
+
+def _told(figure: Figure, style: Style) -> Iterator[str]:
+    """A figure's sentence and its rows; a promise as an answer tells it, with how it stands."""
+    if figure.name in RECORDS and {"done", "days", "due", "owner"} <= figure.sentence.values.keys():
+        yield record_sentence(figure, style).text
+        return
+    yield render(figure.sentence, style)
+    for value in figure.sentence.values.values():
+        if isinstance(value, Items):
+            yield from (render(Message(value.message, row), style) for row in value.rows)

@@ -1,0 +1,269 @@
+"""Names that a sentence says and its sources do not: those of the book, and such as nobody in it bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.compose.catalogues import Language, catalogue
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import plain, word
+from bot.compose.checking.words import ACTS
+from bot.compose.render import values_of
+from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
+from knowledge.glossary import concept
+from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+from knowledge.normal import WORD
+from knowledge.periods import MONTHS
+from knowledge.text import normal_form, terms
+
+# From this likeness (0-100) on, a word of a sentence is a word of its source, whatever its script.
+SAME_NAME = 80.0
+FEWEST_LETTERS = 4
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W_]+")
+_OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
+_HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
+_WITH_HONORIFIC = word(rf"(?P<name>[\u0980-\u09f1]+) (?:{'|'.join(_HONORIFICS.split())})(?:র|কে|ের|রা)?")
+_HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
+# Words for people and offices, which are written with a capital as names are.
+_OFFICES = frozenset(
+    map(
+        normal_form,
+        """
+        director manager buyer buying head chief executive officer commercial finance financial controller operations
+        procurement supply chain category merchandising marketing managing partner lead leader owner assistant acting
+        accounts accountant warehouse logistics store sales sponsor champion approver evaluator board team management
+        company supplier retailer wholesaler customer client distributor competitor eid puja ramadan christmas boishakh
+        pohela english bengali bangla taka dhaka bangladesh north south east west central please thanks dear subject
+        objective initiative agenda question risk ask summary decision highlights note quarter total overall also
+        however therefore meanwhile since although while after before during despite based according given both neither
+        someone everyone nobody nothing everything there here they their these those this that then than with without
+        ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
+        তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
+        """.split(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a source says in names and words: its text in normal form, its words, and of those the ones like names."""
+
+    text: str
+    words: frozenset[str]
+    telling: tuple[NameWord, ...]
+
+
+def strange_name(text: str, facts: Sequence[Fact], evidence: Evidence, *, own: bool) -> str:
+    """Why a name of the book may not stand in a sentence that we worded; "" where every one is held.
+
+    own: the account's own name may always be said. Of figures alone, no other is said more often than they hold it.
+    """
+    said = _as_the_records_write(normal_form(text), facts)
+    account = normal_form(evidence.account.name) if own and evidence.account is not None else ""
+    held = normal_form(" \n ".join([*(_held(fact).text for fact in facts), account]))
+    figures_only = all(isinstance(fact, Figure) for fact in facts)
+    for name, whole in _of_the_book(said, evidence.names):
+        found, known = len(whole.findall(said)), len(whole.findall(held))
+        if not known or (figures_only and name != account and found > known):
+            return f"the name {name!r} is in no cited fact"
+    telling, words = _first_words(evidence.names), set(_LETTERS.findall(held))
+    for capitalised in _CAPITALISED.findall(text):
+        if (one := normal_form(capitalised)) in telling and one not in words:
+            return f"the name {capitalised!r} is in no cited fact"
+    return ""
+
+
+def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
+    """Why a name in a model's sentence may not stand: one of the book that no source holds, or one nobody bears.
+
+    text: the sentence as written, without quotations and refs. A name may stand in either script.
+    """
+    held = [_held(fact) for fact in facts]
+    own = words_of(f"{evidence.account.name} {evidence.account.local}") if evidence.account is not None else []
+    words = frozenset().union(*(one.words for one in held), (one.plain for one in own))
+    telling = [name for one in held for name in one.telling] + own
+    said = normal_form(text)
+    wholes = "".join(f" \n {one.text}" for one in held) + normal_form(f" \n {' '.join(one.written for one in own)}")
+    for name, whole in _of_the_book(said, evidence.names):
+        if not whole.search(wholes) and not _name_borne(name, words, telling):
+            return f"the name {name!r} is in no cited fact"
+    firsts = _first_words(evidence.names)
+    every = words_of(text)
+    for place, one in enumerate(every):
+        if (
+            _like_a_name(every, place, text)
+            or (one.written[0].isupper() and one.plain in firsts)
+            or _of_the_book_as_heard(every, place, evidence.names)
+        ) and not _borne(one, words, telling):
+            return f"the name {one.written!r} is in no cited fact"
+    return ""
+
+
+def _name_borne(name: str, words: frozenset[str], telling: Sequence[NameWord]) -> bool:
+    """Whether a name of the book is in what is cited: all its words in the same script; one will do in the other."""
+    parts = [one for one in name_words(name) if one.weight is Weight.DISTINCT]
+    borne = [_borne(one, words, telling) for one in parts]
+    across = any(one.bengali != parts[0].bengali for one in telling) if parts else False
+    return any(borne) if across else all(borne)
+
+
+def _borne(one: NameWord, words: frozenset[str], telling: Iterable[NameWord]) -> bool:
+    """Whether a word of a name is a word of what is cited, in whatever script."""
+    if one.plain in words or one.stem in words:
+        return True
+    return any(likeness(one, other) >= SAME_NAME for other in telling)
+
+
+def _of_the_book(said: str, names: frozenset[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The names of the book that a text in normal form says."""
+    book = _book_names(names)
+    for first in dict.fromkeys(WORD.findall(said)):
+        for name, whole in book.get(first, ()):
+            if name in said and whole.search(said):
+                yield name, whole
+
+
+def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozenset[str]) -> bool:
+    """Whether a Bengali word and the one beside it sound like a name of the book."""
+    one = every[place]
+    if not _could_be(one):
+        return False
+    beside = [every[at] for at in (place - 1, place + 1) if 0 <= at < len(every) and _could_be(every[at])]
+    for other in beside:
+        for sound in one.sounds:
+            for parts in _by_sound(names).get(sound, ()):
+                if any(likeness(other, part) >= SAME_NAME for part in parts) and any(
+                    likeness(one, part) >= SAME_NAME for part in parts
+                ):
+                    return True
+    return False
+
+
+def _could_be(one: NameWord) -> bool:
+    return one.bengali and one.weight is Weight.DISTINCT and max(map(len, one.sounds)) >= 2
+
+
+@lru_cache(maxsize=8)
+def _by_sound(names: frozenset[str]) -> dict[str, list[tuple[NameWord, ...]]]:
+    """The words of names of two telling words or more, by the sound of each."""
+    found: dict[str, list[tuple[NameWord, ...]]] = {}
+    for name in names:
+        parts = tuple(one for one in name_words(name) if one.weight is Weight.DISTINCT)
+        if len(parts) > 1:
+            for sound in {sound for one in parts for sound in one.sounds}:
+                found.setdefault(sound, []).append(parts)
+    return found
+
+
+def _like_a_name(every: Sequence[NameWord], place: int, text: str) -> bool:
+    """Whether a word is written or used as names are, and is no word of the language."""
+    one = every[place]
+    if one.weight is not Weight.DISTINCT or one.digits or len(one.plain) < 3:
+        return False
+    if one.bengali:
+        return _bengali_name(every, place, text)
+    if not one.written[0].isupper() or one.written.isupper() or _is_a_word(one, "en"):
+        return False
+    following = every[place + 1] if place + 1 < len(every) else None
+    return not _OPENS.search(text[: one.start].rstrip("*_ ")) or _named_by(one, following, text)
+
+
+def _named_by(one: NameWord, following: NameWord | None, text: str) -> bool:
+    """Whether the first word of a sentence is a name, as what follows it tells: a verb of speech, "'s", another name."""
+    if text[one.end : one.end + 2] in ("'s", "’s"):
+        return True
+    return following is not None and (following.plain in _verbs() or following.written[0].isupper())
+
+
+def _bengali_name(every: Sequence[NameWord], place: int, text: str) -> bool:
+    one = every[place]
+    following = every[place + 1].plain if place + 1 < len(every) else ""
+    if following in _honorifics() or (following and following[:-1] in _honorifics()):
+        return not _is_a_word(one, "bn")
+    opens = place == 0 and _HUMAN.search(normal_form(text)) is not None
+    return opens and not one.plain.endswith(plain("রা")) and not _is_a_word(one, "bn")
+
+
+def _is_a_word(one: NameWord, language: Language) -> bool:
+    known = _vocabulary(language)
+    if one.plain in known or one.stem in known:
+        return True
+    return any(term in known or concept(term) != term for term in terms(one.written))
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(language: Language) -> frozenset[str]:
+    """The words of the catalogues, of months and offices, as written and without their endings."""
+    said = [words for one in catalogue(language).values() for words in (one.one, one.several)]
+    found = {found for words in said for found in WORD.findall(normal_form(words))}
+    found |= {term for words in said for term in terms(words)}
+    found |= {normal_form(month) for words in MONTHS.values() for month in words.split()}
+    return frozenset(found | _OFFICES)
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(
+        normal_form(verb) for words in ACTS.values() for verb in words.split() if "_" not in verb
+    ) | frozenset("said says told thinks has is was did does had".split())
+
+
+@lru_cache(maxsize=1)
+def _honorifics() -> frozenset[str]:
+    return frozenset(map(normal_form, _HONORIFICS.split()))
+
+
+def _as_the_records_write(text: str, facts: Iterable[Fact]) -> str:
+    """The text with the names that a figure shows in Bengali as the records write them."""
+    for fact in facts:
+        if isinstance(fact, Figure):
+            for value in values_of(fact.sentence):
+                if isinstance(value, Name) and value.local:
+                    text = text.replace(normal_form(value.local), normal_form(value.text))
+    return text
+
+
+@kept(512)
+def _held(fact: Fact) -> Held:
+    """What a fact says in names and words, names in both scripts."""
+    text = normal_form(" \n ".join(_said_by(fact)))
+    also = "" if isinstance(fact, Passage) else " ".join(_local_names(fact))
+    every = words_of(f"{' '.join(_said_by(fact))} {also}")
+    words = frozenset(form for one in every for form in (one.plain, one.stem))
+    return Held(text, words, tuple({one.plain: one for one in every if one.weight is Weight.DISTINCT}.values()))
+
+
+def _said_by(fact: Fact) -> Iterator[str]:
+    if isinstance(fact, Figure):
+        values = values_of(fact.sentence)
+        yield from (value.text for value in values if isinstance(value, Name | Words))
+        yield from (value for value in values if isinstance(value, str))
+    else:
+        yield f"{fact.words} {fact.author}"
+
+
+def _local_names(figure: Figure) -> Iterator[str]:
+    return (value.local for value in values_of(figure.sentence) if isinstance(value, Name))
+
+
+@lru_cache(maxsize=8)
+def _book_names(names: frozenset[str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The names in normal form by their first word, each with the pattern that finds it as words of its own."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for name in sorted({normal_form(name) for name in names}):
+        first = WORD.search(name)
+        if len(name) >= FEWEST_LETTERS and first is not None:
+            whole = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])")
+            found.setdefault(first[0], []).append((name, whole))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _first_words(names: frozenset[str]) -> frozenset[str]:
+    """The first words of names that tell them apart: "Shahnaz" is enough to speak of Shahnaz Tabassum."""
+    firsts = (words[0] for name in names if (words := name_words(name)))
+    return frozenset(one.plain for one in firsts if one.weight is Weight.DISTINCT)

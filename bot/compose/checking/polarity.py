@@ -1,0 +1,120 @@
+"""Whether a sentence turns its source around: denies what it says, says the opposite, claims another act.
+
+The sentence is held against the clauses that share most of what it speaks of. Where one of them bears it out it
+stands; where none shares enough, nothing can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.compose.checking.clauses import Clause, nearest
+from bot.compose.checking.held import HeldClauses
+from bot.compose.checking.patterns import word
+from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
+
+_NO = frozenset({"not", "refuse"})
+_TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
+_WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
+_PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
+
+
+def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses]) -> str:
+    """Why a sentence is not borne out; "" where it is, or where it cannot be told.
+
+    said: its clauses; whole: all of it as one. held: what each of its sources says.
+    """
+    sources = list(held)
+    clauses = [one for source in sources for one in source.clauses]
+    sentences = [one for source in sources for one in source.wholes]
+    beside = {text: aside for source in sources for text, aside in source.beside.items()}
+    for one in said:
+        near = nearest(one, clauses)
+        if not near and not _TURNING.isdisjoint(one.marks):
+            near = nearest(whole, sentences)  # by itself it shares too little
+        against = [contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ()))) for other in near]
+        if against and all(against):
+            return against[0]
+    return ""
+
+
+def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
+    """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody."""
+    ours = _WE.search(whole.text) or _PASSIVE.search(whole.text)
+    return [one for one in aside if ours or not _WE.search(one.text)]
+
+
+def contradiction(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause] = ()) -> str:
+    """What a clause says against another that speaks of the same; "" where it says nothing against it.
+
+    whole: the sentence the clause is of. aside: what the source says beside it in a word or two ("We did not agree"),
+    and all that a figure says.
+    """
+    flips = _flips(said, held)
+    denied = ("not" in said.marks) != ("not" in held.marks)
+    if flips:
+        # "Not late" is "on time".
+        if len(flips) == 1 and denied:
+            return ""
+        mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
+        return f"it says {mine!r} where the source says {theirs!r}"
+    return (
+        _of_acts(said, held, aside) or (_of_denial(said, held, whole, aside) if denied else "") or _of_scope(said, held)
+    )
+
+
+def _flips(said: Clause, held: Clause) -> list[str]:
+    """The axes at whose opposite poles two clauses stand."""
+    return [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+
+
+def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause]) -> str:
+    """A "not" on one side only, with no word on the other that denies in its own way."""
+    if "not" in said.marks:
+        if said.at("extreme") and not held.at("extreme"):
+            return ""  # "not our largest": of which the source says the place
+        for one in (held, *aside):
+            if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
+                return ""
+        return f"it says {said.marks['not']!r}, which the source does not"
+    if "not" in whole.marks or "refuse" in whole.marks or _denying(whole) - _denying(held):
+        return ""
+    return f"the source says {held.marks['not']!r}, which it leaves out"
+
+
+def _denying(one: Clause) -> frozenset[str]:
+    """The words of a clause that deny without a "not", and its noughts."""
+    return one.denying | ({"0"} if "0" in one.said else set())
+
+
+def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause]) -> str:
+    """Another act than the source tells: agreed for asked, sent for promised."""
+    acts = _acts(said)
+    if acts & {"future", "promise", "ask", "propose"}:
+        acts -= {"done"}  # "promised to have it sent" tells of nothing sent
+    for act in sorted(acts):
+        against = AGAINST[act] & _acts(held)
+        if against and not any(BORNE_OUT[act] & _acts(one) for one in (held, *aside)):
+            mine, theirs = _word_of(act, said), _word_of(min(against), held)
+            return f"it says {mine!r} where the source says {theirs!r}"
+    return ""
+
+
+def _word_of(act: str, one: Clause) -> str:
+    return one.marks.get(act) or one.marks["not"]
+
+
+def _acts(one: Clause) -> frozenset[str]:
+    """The acts a clause tells. Not to agree is to refuse."""
+    acts = frozenset(act for act in ACTS if act in one.marks)
+    if "not" in one.marks:
+        denied = {"agree", "promise", "future", "done"} & acts
+        acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
+    return acts
+
+
+def _of_scope(said: Clause, held: Clause) -> str:
+    """Nothing may be narrowed down to "only" what it says."""
+    if "only" in said.marks and not ({"only", "not"} & held.marks.keys()):
+        return f"it says {said.marks['only']!r}, which the source does not"
+    return ""

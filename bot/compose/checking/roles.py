@@ -1,0 +1,191 @@
+"""Whether a number or a day of a figure is said in the role that the figure gives it.
+
+Three things tell a role: the period that stands beside it (this year's, last year's), the row of a list it stands in,
+and words that belong to one value of the figure and not to another ("overdue", "kept", "usually").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.places import Places
+from bot.compose.checking.role_words import BEFORE, CUES, LAST, NOW, PAIRS, cue_pattern
+from bot.compose.checking.valued import Parts, Valued
+from bot.compose.claims import Number, fits, labels
+from bot.compose.days_said import Day
+from knowledge.evidence import Period
+from knowledge.text import NumberMention
+
+_REACH = 48
+_APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
+_FROM = pattern(
+    r"(?:from|against|versus|vs\.?|compared (?:to|with)|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer|higher|lower) than) "
+    r"(?:the |about |around |bdt |tk\.? |usd |৳ ?)*$"
+)
+_AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
+_FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
+
+
+def wrong_role(text: str, said: Sequence[NumberMention], parts: Iterable[Parts], elsewhere: Sequence[Number]) -> str:
+    """Why a number stands in a role that is not its own; "" where each stands in its own or none can be told.
+
+    text: the sentence in normal form. elsewhere: numbers that the cited passages hold, of which no role is known here.
+    """
+    for mention in said:
+        if any(fits(mention, text, number) for number in elsewhere):
+            continue
+        reasons = []
+        for one in parts:
+            mine = [value for value in one.values if isinstance(value.what, Number) and fits(mention, text, value.what)]
+            if mine:
+                reasons.append(_in_figure(text, mention, mine, one, said))
+        if reasons and all(reasons):
+            return reasons[0]
+    return ""
+
+
+def _in_figure(
+    text: str, mention: NumberMention, mine: list[Valued], parts: Parts, said: Sequence[NumberMention]
+) -> str:
+    """Why the number may not stand there for any of the values of this figure that it could be."""
+    spots = [(one.start, one.end) for one in said]
+    left, right = _around(text, mention.start, mention.end, spots)
+    written = text[mention.start : mention.end].strip()
+    own = {value.part for value in mine}
+    if not any(value.row == "" for value in mine) and (other := _other_row(text, mention, mine, parts, spots)):
+        return f"{written!r} does not belong to {other!r}"
+    if own & (PAIRS.keys() | set(PAIRS.values())) and (reason := _other_time(text, mention, own, parts, said)):
+        return reason
+    rivals = {
+        value.part
+        for value in parts.values
+        if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
+    }
+    around = f"{left} ¦ {right}"
+    if any(cue_pattern(part).search(around) for part in own):
+        return ""
+    for part in sorted(rivals):
+        found = cue_pattern(part).search(around)
+        if found:
+            return f"{written!r} is not what is {found[0]!r}"
+    return ""
+
+
+def _alike(number: Number, mine: Iterable[Valued]) -> bool:
+    """Whether a value could be taken for one of these: of the same kind, counted in the same."""
+    return any(
+        isinstance(value.what, Number) and value.what.kind == number.kind and value.what.value != number.value
+        for value in mine
+    )
+
+
+def _around(text: str, start: int, end: int, spots: Iterable[tuple[int, int]]) -> tuple[str, str]:
+    """The words before and after a number in its own clause, up to the next number."""
+    left_end = max([0, start - _REACH, *(stop for _, stop in spots if stop <= start)])
+    right_end = min([len(text), end + _REACH, *(begin for begin, _ in spots if begin >= end)])
+    left, right = text[left_end:start], text[end:right_end]
+    if cut := list(_APART.finditer(left)):
+        left = left[cut[-1].end() :]
+    elif left_end:  # what follows a number at once is said of that number
+        left = left.split(maxsplit=2)[-1] if len(left.split()) > 2 else ""
+    if cut_after := _APART.search(right):
+        right = right[: cut_after.start()]
+    return left, right
+
+
+def _other_row(
+    text: str, mention: NumberMention, mine: list[Valued], parts: Parts, spots: list[tuple[int, int]]
+) -> str:
+    """The label of another row beside the number, where none of its own row's stands there."""
+    left_end = max([0, *(stop for _, stop in spots if stop <= mention.start)])
+    right_end = min([len(text), *(begin for begin, _ in spots if begin >= mention.end)])
+    left, right = text[left_end : mention.start], text[mention.end : right_end]
+    rows = {value.row for value in mine}
+    own = [label for row in rows for label in parts.labels.get(row, ()) if len(label) > 2]
+    if not own or any(label in left or label in right for label in own):
+        return ""
+    others = [label for row, labels in parts.labels.items() if row not in rows for label in labels if len(label) > 2]
+    beside = [label for label in others if label not in own and label in left]
+    return beside[0] if beside else ""
+
+
+def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, said: Sequence[NumberMention]) -> str:
+    """Why a number of now is said of the time before, or the other way round."""
+    role = {_time_of(part) for part in own} - {""}
+    if len(role) != 1:
+        return ""
+    before, after = text[: mention.start], text[mention.end :]
+    if _FROM.search(before) or _FROM_BN.search(after):
+        found = {"before"}
+    elif _AGAINST.search(after):
+        found = {"now"}
+    else:
+        found = set(_times_beside(text, mention, parts, said))
+    if not found or role & found:
+        return ""
+    written = text[mention.start : mention.end].strip()
+    return f"{written!r} is the number of {'the time before' if 'before' in role else 'this time'}, not of the other"
+
+
+def _time_of(part: str) -> str:
+    return "now" if part in PAIRS else "before" if part in PAIRS.values() else ""
+
+
+def _times_beside(text: str, mention: NumberMention, parts: Parts, said: Sequence[NumberMention]) -> Iterator[str]:
+    """The times named beside a number on either side, up to another number of the same pair."""
+    paired = [value.what for value in parts.values if _time_of(value.part) and isinstance(value.what, Number)]
+    spots = [(one.start, one.end) for one in said if one != mention and any(fits(one, text, held) for held in paired)]
+    left_end = max([0, *(stop for _, stop in spots if stop <= mention.start)])
+    right_end = min([len(text), *(start for start, _ in spots if start >= mention.end)])
+    for part in (text[left_end : mention.start], text[mention.end : right_end]):
+        yield from (role for _, role in _times(part, parts))
+
+
+def _times(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
+    """The times that a text names, each with its place: "now" or "before"."""
+    now, before = parts.periods.get("period"), parts.periods.get("before")
+    for said, role in ((NOW, "now"), (BEFORE, "before")):
+        for found in said.finditer(text):
+            yield found.start(), role
+    for period, role in ((now, "now"), (before, "before")):
+        if period is not None:
+            yield from ((text.find(label), role) for label in labels(period) if label in text)
+    for found in LAST.finditer(text):
+        if now is not None:
+            yield found.start(), _role_of_last(found, now, parts)
+    if now is not None and before is not None and now.end.year != before.end.year:
+        for found in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
+            if int(found[0]) in _years(before) - _years(now):
+                yield found.start(), "before"
+            elif int(found[0]) in _years(now) - _years(before):
+                yield found.start(), "now"
+
+
+def _role_of_last(found: re.Match[str], now: Period, parts: Parts) -> str:
+    """ "Last year" is the year before, but where the figure is of last year itself."""
+    as_of = parts.figure.as_of
+    if found["year"] or found["bn"]:
+        return "before" if now.end.year == as_of.year else "now"
+    return "before" if now.end >= as_of else "now"
+
+
+def _years(period: Period) -> set[int]:
+    return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
+
+
+def wrong_day(places: Places, parts: Iterable[Parts]) -> str:
+    """Why a day of a figure stands in a role that is not its own: a due day as the day something was kept."""
+    held = [value for one in parts for value in one.values]
+    spots = [(day.start, day.end) for day in places.days]
+    for day in places.days:
+        own = {value.part for value in held if isinstance(value.what, Day) and day.what.fits(value.what)}
+        around = " ¦ ".join(_around(places.text, day.start, day.end, spots))
+        if not own or any(cue_pattern(part).search(around) for part in own):
+            continue
+        rivals = {value.part for value in held if isinstance(value.what, Day)} - own
+        for part in sorted(rivals):
+            if found := cue_pattern(part).search(around):
+                return f"{places.text[day.start : day.end]!r} is not the day of {found[0]!r}"
+    return ""

@@ -1,0 +1,127 @@
+"""Whose promise, whose act: ours or theirs, as a sentence tells it and as its source does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from bot.compose.checking.clauses import Clause, nearest
+from bot.compose.checking.patterns import word
+from bot.compose.checking.words import ACTS
+from knowledge.evidence import AccountCard, Figure, Passage, Term
+from knowledge.name_words import Weight, name_words
+from knowledge.normal import WORD
+from knowledge.text import normal_form
+
+Side = Literal["", "ours", "theirs"]
+
+_OURS = "we our ours us i my mine আমরা আমাদের আমি আমার"
+_THEIRS = """
+    they their theirs them he she his her customer client buyer retailer তারা তাদের ওরা ওদের তিনি তাঁর তাঁরা তাঁদের উনি উনার উনারা
+    গ্রাহক ক্রেতা কাস্টমার
+"""
+_SIDE_OF: dict[str, Side] = {normal_form(one): "ours" for one in _OURS.split()}
+_SIDE_OF |= {normal_form(one): "theirs" for one in _THEIRS.split()}
+# Whom something is done to or with is not who does it.
+_TO = frozenset("to for with from at against towards on about between".split())
+_TO_AFTER = frozenset(map(normal_form, "কাছে কে সঙ্গে সাথে জন্য জন্যে থেকে".split()))
+_BY_US = word(r"(?:by|from|on) (?:us|our (?:side|team|part))|আমাদের (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)")
+_BY_THEM = word(
+    r"(?:by|from|on) (?:them|their (?:side|team|part)|the customer)|(?:তাদের|ওদের) (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
+)
+# Who is owed, waits or gets is not who promised.
+_RECEIVES = word(r"(?:is|are|am|be) owed|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন|পায়|পাওনা")
+_OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
+_PROMISING = word(
+    r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
+    r"|প্রতিশ্রুতি\S*|কথা দি\S*|বাকি|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
+)
+
+
+def side_of_figure(figure: Figure) -> Side:
+    """Whose promise a figure tells of; "" where it tells of both or of none."""
+    side = figure.sentence.values.get("side")
+    if isinstance(side, Term) and side.family == "side":
+        return "ours" if side.word == "ours" else "theirs"
+    for name in (figure.name, figure.sentence.id):
+        parts = name.replace(".", "_").split("_")
+        if ("ours" in parts) != ("theirs" in parts):
+            return "ours" if "ours" in parts else "theirs"
+    return ""
+
+
+def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None) -> str:
+    """Why a sentence gives a promise to the other side; "" where it does not. text: in normal form."""
+    sides = {side_of_figure(figure) for figure in figures}
+    if len(sides) != 1 or not (held := next(iter(sides))) or not _PROMISING.search(text):
+        return ""
+    said = side_said(text, account)
+    if said and said != held:
+        return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}, not of {said}"
+    return ""
+
+
+def side_said(text: str, account: AccountCard | None) -> Side:
+    """Who promises or acts in a sentence in normal form: the first who is named and is not only the receiver."""
+    side = _subject(text, account)
+    return _OTHER[side] if side and _RECEIVES.search(text) else side
+
+
+def _subject(text: str, account: AccountCard | None) -> Side:
+    if _BY_US.search(text):
+        return "ours"
+    if _BY_THEM.search(text):
+        return "theirs"
+    telling = _account_words(account)
+    tokens = WORD.findall(text)
+    for place, token in enumerate(tokens):
+        side = _SIDE_OF.get(token) or ("theirs" if token in telling else "")
+        if not side:
+            continue
+        before = tokens[place - 1] if place else ""
+        after = tokens[place + 1 : place + 4]
+        if before in _TO and token not in ("ours", "theirs"):
+            continue
+        if any(one in _TO_AFTER for one in after[:1]) or (token in telling and _TO_AFTER & set(after)):
+            continue
+        if token in telling and ":" in text[: text.find(token) + 40] and text.find(":") > text.find(token):
+            continue  # "Padma Mart: we owe ..." is a heading
+        return side
+    return ""
+
+
+def _account_words(account: AccountCard | None) -> frozenset[str]:
+    if account is None:
+        return frozenset()
+    words = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
+    return frozenset(one.plain for one in words if one.weight is not Weight.GENERIC)
+
+
+# What our own people write down; in a mail or a document "we" may be the customer.
+_OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
+_FIRST = word("we|i|our|us|আমরা|আমি|আমাদের")
+_THIRD = word("they|he|she|তারা|ওরা|তিনি|উনি|তাঁরা|উনারা")
+_ACTING = frozenset(ACTS) - {"hedge", "decide"}
+
+
+def other_actor(said: Sequence[Clause], passages: Iterable[tuple[Passage, Sequence[Clause]]]) -> str:
+    """Why "we" and "they" are exchanged against what our people wrote; "" where they are not, or none can be told."""
+    for one in said:
+        if _ACTING.isdisjoint(one.marks):
+            continue
+        mine = _person(one)
+        for passage, clauses in passages:
+            if not mine or passage.kind not in _OURS_WRITE:
+                continue
+            near = [other for other in nearest(one, clauses) if not _ACTING.isdisjoint(other.marks)]
+            theirs = [_person(other) for other in near]
+            if theirs and all(other and other != mine for other in theirs):
+                return f"it says that {'we' if mine == 'ours' else 'they'} act, where {passage.ref} says the other side does"
+    return ""
+
+
+def _person(one: Clause) -> Side:
+    first, third = _FIRST.search(one.text), _THIRD.search(one.text)
+    if first and third:
+        return "ours" if first.start() < third.start() else "theirs"
+    return "ours" if first else "theirs" if third else ""

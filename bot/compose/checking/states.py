@@ -1,0 +1,62 @@
+"""How a promise stands: kept, open or overdue, as a sentence tells it and as its record does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from bot.compose.checking.patterns import word
+from knowledge.evidence import Figure, Quantity
+
+State = Literal["", "done", "late", "open"]
+
+_KEPT = word(
+    r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
+    r"|রেখেছি|রেখেছে|রেখেছেন|রাখা হয়েছে|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*"
+)
+_LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
+_OPEN = word(
+    r"still open|still owed?|still owes|open|pending|outstanding|remains|not yet|unfulfilled|বাকি|এখনো|এখনও|খোলা|হয়নি"
+)
+_NO_PROMISE = word(
+    r"(?:not|n't|never|neither) (?:promise|commit|agree|owe|pledge)\w*|(?:promised|committed|agreed|owes?) (?:nothing|not)"
+    r"|no (?:promise|commitment)s?|কথা (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
+)
+_ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে")
+_NOT = word(r"not|no|never|nothing|none|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি|দেয়নি|দিইনি|পাঠাইনি")
+
+
+def state_of(figure: Figure) -> State:
+    """How the promise of a figure stands; "" where it tells of no single state."""
+    values = figure.sentence.values
+    if figure.name in ("commitments_done", "commitments_overdue"):
+        return "" if figure.sentence.id.endswith("_none") else "done" if figure.name.endswith("done") else "late"
+    if "statement" not in values or not ({"done", "due", "days"} & values.keys()):
+        return ""
+    if isinstance(values.get("done"), date):
+        return "done"
+    days = values.get("days")
+    return "late" if isinstance(days, Quantity) and days.number > 0 else "open"
+
+
+def other_state(text: str, figures: Iterable[Figure]) -> str:
+    """Why a sentence in normal form tells a promise as it does not stand; "" where it does not."""
+    states = {state_of(figure) for figure in figures}
+    if len(states) != 1 or not (held := next(iter(states))):
+        return ""
+    if _NO_PROMISE.search(text):
+        return "the promise was made"
+    denied = _NOT.search(text) is not None or "n't" in text
+    kept, late, open_, on_time = (said.search(text) is not None for said in (_KEPT, _LATE, _OPEN, _ON_TIME))
+    if held == "done" and not denied and (late or open_) and not kept:
+        return "the promise was kept"
+    if held == "done" and denied and kept:
+        return "the promise was kept"
+    if held != "done" and kept and not denied and not late and not open_:
+        return "the promise has not been kept"
+    if held == "open" and late and not denied:
+        return "the promise is not overdue"
+    if held == "late" and ((on_time and not denied) or (late and denied)):
+        return "the promise is overdue"
+    return ""

@@ -1,0 +1,171 @@
+"""The words that turn a sentence around, in English and Bengali: poles of one axis, acts of speech, sides, scope.
+
+One line is one mark. Words stand as they are spoken, "_" joins those of one phrase. A word may bear several marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Each axis has two poles; a sentence at the one pole is not borne out by words at the other.
+AXES: Mapping[str, tuple[str, str]] = {
+    "change": (
+        """
+        more up rise rises rose risen rising grow grows grew grown growing growth increase increases increased
+        increasing higher above gain gains gained improve improves improved climbed climbing jumped surged expanded
+        exceeds exceeded raise raised raises better faster upturn uptick
+        বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি
+        """,
+        """
+        less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
+        decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
+        slipped worse worsened contracted cut cuts slump slumped slower downturn
+        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে
+        """,
+    ),
+    "order in time": (
+        "before prior_to ahead_of earlier_than আগে পূর্বে",
+        "after following later_than afterwards পরে পর",
+    ),
+    "punctuality": (
+        "on_time in_time punctual punctually timely early ahead_of_schedule on_schedule সময়মতো সময়মত ঠিক_সময়ে যথাসময়ে আগেভাগে",
+        """
+        late later delayed overdue behind_schedule past_due delay delays belated দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
+        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ
+        """,
+    ),
+    "mood": (
+        """
+        happy pleased satisfied content glad good great best likes liked praised welcomed positive fine
+        খুশি সন্তুষ্ট ভালো ভাল পছন্দ
+        """,
+        """
+        unhappy upset angry dissatisfied annoyed bad poor worst disliked dislikes complained complains negative furious
+        অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
+        """,
+    ),
+    "extreme": (
+        "highest largest biggest most best top maximum greatest strongest leading সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সেরা শীর্ষ",
+        "lowest smallest least worst bottom minimum weakest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট",
+    ),
+    "age": ("newest latest most_recent নতুনতম সর্বশেষ", "oldest সবচেয়ে_পুরনো পুরনোতম"),
+    "turn": (
+        "next upcoming coming following_meeting পরের পরবর্তী আগামী",
+        "last previous past former শেষ আগের গত বিগত",
+    ),
+    "state": (
+        "open unresolved unsettled outstanding pending খোলা অমীমাংসিত মেটেনি",
+        "closed resolved settled solved মিটেছে মিটে সমাধান নিষ্পত্তি",
+    ),
+    "run": (
+        "start starts started begin begins began begun launch launched resume resumed শুরু চালু",
+        "stop stops stopped end ends ended halt halted discontinued lapsed বন্ধ থামিয়েছে শেষ_হয়েছে",
+    ),
+    "range": (
+        "added add adds listed relisted introduced যোগ যুক্ত তালিকাভুক্ত",
+        "removed remove removes delisted withdrawn বাদ সরানো প্রত্যাহার",
+    ),
+    "with or without": (
+        "including include includes included incl সহ সহকারে",
+        "excluding exclude excludes excluded বাদে ছাড়া",
+    ),
+    "ability": ("can able possible পারবে পারবেন পারব পারেন পারে পারি", "cannot unable impossible অসম্ভব"),
+    "strength": ("strong high stronger শক্তিশালী উচ্চ", "weak low weaker দুর্বল নিম্ন"),
+    "pace": ("ahead on_track এগিয়ে", "behind off_track at_risk পিছিয়ে"),
+    "won": ("won win wins জিতেছে জিতেছি", "lost lose loses হারিয়েছে হেরেছে হারিয়েছি"),
+    "support": ("supporter supports mentor champion সমর্থক", "opponent enemy non-supporter opposes বিরোধী"),
+    "scope": (
+        "all every each always both entire everyone everybody সব সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
+        "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
+    ),
+    "price": ("expensive dearer costlier দামি", "cheap cheaper সস্তা"),
+}
+
+# What is done in words, and what is done. "future" is a promise made by the tense alone.
+ACTS: Mapping[str, str] = {
+    "agree": """
+        agree agreed agrees agreeing accept accepted accepts accepting confirm confirmed confirms approve approved
+        approves ok okay okayed signed consented signed_off raji
+        রাজি সম্মত মেনে একমত অনুমোদন নিশ্চিত কনফার্ম মঞ্জুর
+    """,
+    "refuse": """
+        refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
+        denied denies turned_down said_no ruled_out প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে
+    """,
+    "ask": """
+        ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands
+        need needs needed seek seeks sought would_like looking_for
+        চান চায় চেয়েছেন চেয়েছে চাইছেন চাইছে চাইলেন চেয়েছিলেন চাই অনুরোধ দাবি দরকার chan chay
+    """,
+    "promise": """
+        promise promised promises promising commit committed commits pledged pledge guaranteed guarantees assured owe
+        owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম প্রতিশ্রুতি অঙ্গীকার
+    """,
+    "future": """
+        will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেব দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব করবে করবেন হবে
+        নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন রাখব রাখবে রাখবেন যাব যাবে যাবেন আসবে আসবেন থাকবে
+        থাকবেন pathabo dibo korbo dibe diben
+    """,
+    "propose": """
+        offer offered offers offering propose proposed proposes suggest suggested suggests floated pitched recommended
+        প্রস্তাব প্রস্তাবিত
+    """,
+    "decide": "decide decided decides decision সিদ্ধান্ত ঠিক_হয়েছে ঠিক_করেছে ঠিক_করেছেন",
+    "hedge": """
+        may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত ভাবছেন
+        ভাবছে ভাববেন পারেন
+    """,
+    "done": """
+        sent delivered paid settled completed finished fulfilled kept received resolved installed shipped issued handed
+        submitted done paid_up পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
+        পৌঁছেছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন pathaisi pathiyechi
+    """,
+}
+
+# Of an act that a sentence claims: what bears it out, and what, in its absence, speaks against it.
+BORNE_OUT: Mapping[str, frozenset[str]] = {
+    "agree": frozenset({"agree", "decide", "promise"}),
+    "refuse": frozenset({"refuse"}),
+    "ask": frozenset({"ask"}),
+    "promise": frozenset({"promise", "future", "agree", "decide"}),
+    "future": frozenset({"future", "promise", "agree", "ask", "propose", "hedge", "decide"}),
+    "propose": frozenset({"propose"}),
+    "decide": frozenset({"decide", "agree"}),
+    "hedge": frozenset({"hedge", "ask", "propose"}),
+    "done": frozenset({"done"}),
+}
+AGAINST: Mapping[str, frozenset[str]] = {
+    "agree": frozenset({"ask", "refuse", "propose", "hedge"}),
+    "refuse": frozenset({"agree", "ask", "propose", "promise", "future", "done"}),
+    "ask": frozenset({"agree", "refuse", "promise", "done"}),
+    "promise": frozenset({"ask", "refuse", "propose", "hedge", "done"}),
+    "future": frozenset({"done", "refuse"}),
+    "propose": frozenset({"agree", "refuse", "promise"}),
+    "decide": frozenset({"hedge", "propose", "ask"}),
+    "hedge": frozenset({"agree", "decide", "promise", "done"}),
+    "done": frozenset({"promise", "future", "ask", "propose"}),
+}
+
+NEGATIONS = """
+    not no never none nobody nothing neither nor without cannot না নি নেই নয় নন নাই নহে কোনোটিই ছাড়াই
+"""
+# Words that deny without a "not": beside them a sentence may do with or without one.
+DENYING = """
+    only just missing lack lacks lacking refuse refused refuses reject rejected rejects decline declined declines deny denied fail
+    failed fails stop stopped stops cancel cancelled cancels pending open overdue late still yet unpaid short few little
+    hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
+    unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
+    withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
+    place holds such জায়গায় এমন
+    বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে প্রত্যাখ্যান নাকচ
+    অপেক্ষা শেষ খোলা ফুরিয়েছে
+"""
+# Phrases with a "not" that deny nothing.
+HARMLESS = """
+    not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than সব_নয় সব_না সবটা_নয় সবগুলো_নয়
+    সবকটি_নয় কম_নয় বেশি_নয় কম_না
+"""
+ONLY = "only just merely solely শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"
+
+# What begins another clause.
+JOINTS = "and but while whereas although though however because unless এবং কিন্তু তবে যদিও অথচ কারণ"

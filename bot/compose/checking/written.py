@@ -1,0 +1,142 @@
+"""The path of a sentence that a model wrote: everything it says must be in what it cites, and said as it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
+from bot.compose.checking.clauses import clause, clauses_of
+from bot.compose.checking.contexts import other_context
+from bot.compose.checking.directions import other_direction
+from bot.compose.checking.held import held_clauses
+from bot.compose.checking.kept import kept
+from bot.compose.checking.names_said import unknown_name
+from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.patterns import word
+from bot.compose.checking.places import Places, bounded, places_in
+from bot.compose.checking.polarity import turned_around
+from bot.compose.checking.quotations import false_quotation, without_quotations
+from bot.compose.checking.refs import text_without_refs
+from bot.compose.checking.roles import wrong_day, wrong_role
+from bot.compose.checking.segments import segments
+from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_shares
+from bot.compose.checking.sides import other_actor, other_side
+from bot.compose.checking.states import other_state
+from bot.compose.checking.valued import parts_of
+from bot.compose.claims import fits, numbers_held, unsupported
+from bot.compose.days_said import Day
+from bot.compose.render import values_of
+from bot.compose.sentence import Sentence
+from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
+from knowledge.text import language_of, normal_form
+
+
+_NEGATED = word("not|no|never|without|না|নি|নেই|নয়|হয়নি")
+
+
+def fault(sentence: Sentence, evidence: Evidence) -> str:
+    """Why a sentence may not be shown, in words that whoever writes it again can act on; "" where it may.
+
+    What a suggestion proposes is its own; its numbers, names and quotations are not.
+    """
+    text, refs, unknown = text_without_refs(sentence, evidence)
+    if unknown:
+        return f"there is no fact {unknown!r}"
+    facts = [fact for ref in refs if (fact := evidence.fact(ref)) is not None]
+    if not facts:
+        return "it cites nothing"
+    own = without_quotations(text, straight=True)
+    plain = in_digits(normal_form(own))
+    return (
+        false_quotation(text, facts, straight=True)
+        or _false_values(plain, facts)
+        or unknown_name(own, facts, evidence)
+        or (_turned(plain, facts, evidence) if sentence.kind == "written" else "")
+    )
+
+
+def _false_values(plain: str, facts: Sequence[Fact]) -> str:
+    """Numbers, days, shares and ordinals that no fact holds."""
+    held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
+    numbers = [(number.kind, number.value) for number in numbers_held(facts)]
+    return unsupported_words(in_words(plain), held, numbers) or unsupported(
+        without_shares(plain), facts, verbatim=False, free=True
+    )
+
+
+def _ranks(plain: str, fact: Fact) -> InWords | None:
+    """The places of those rows of a list that a sentence names: the second is "second"."""
+    if isinstance(fact, Passage):
+        return None
+    rows = parts_of(fact).labels
+    named = [int(row.rpartition(".")[2]) + 1 for row, labels in rows.items() if any(one in plain for one in labels)]
+    return InWords((), (), tuple(named))
+
+
+@kept(512)
+def _in_words(fact: Fact) -> InWords:
+    if isinstance(fact, Passage):
+        return in_words(in_digits(normal_form(fact.words)), digits=True)
+    said = [value.text for value in values_of(fact.sentence) if isinstance(value, Words | Name)]
+    return in_words(in_digits(normal_form(" ¦ ".join(said))), digits=True)
+
+
+def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
+    """What is in the facts, but said of something else, of another time, by somebody else, or the other way round."""
+    faults = (_turned_part(part, meant, evidence) for part, meant in segments(plain, facts))
+    return next(filter(None, faults), "")
+
+
+def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
+    """The same of a part of a sentence and the facts it speaks of."""
+    places = places_in(plain)
+    passages = [fact for fact in facts if isinstance(fact, Passage)]
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
+    parts = [parts_of(figure) for figure in figures]
+    language = language_of(plain)
+    held = [held_clauses(fact)[language] for fact in facts]
+    said = clauses_of(plain)
+    return (
+        _wrong_bound(places, facts)
+        or wrong_role(plain, places.numbers, parts, numbers_held(passages))
+        or other_context(places, passages)
+        or (wrong_day(places, parts) if not passages else "")
+        or other_direction(said, figures)
+        or other_side(plain, figures, evidence.account)
+        or other_state(plain, figures)
+        or turned_around(said, clause(plain), held)
+        or other_actor(said, [(fact, held_clauses(fact)[language].clauses) for fact in passages])
+    )
+
+
+def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
+    """A bound or a relation in time that no source sets there."""
+    text = places.text
+    held_numbers = [one for fact in facts for one in bounded(fact).numbers]
+    for mention in places.numbers:
+        bound = bound_at(text, mention.start, mention.end)
+        if bound not in OPPOSITE:
+            continue
+        alike = [(number, other) for number, other in held_numbers if fits(mention, text, number)]
+        same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
+        if not alike or any(other in same for _, other in alike):
+            continue
+        beyond = [
+            number.value > mention.value if "over" in same else number.value < mention.value for number, _ in alike
+        ]
+        if not any(beyond):
+            return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
+    for day in places.days:
+        relation = "" if _NEGATED.search(text) else relation_at(text, day.start, day.end)
+        alike_days = list(_relations(day.what, facts))
+        if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
+            return f"no source says {relation!r} of {text[day.start : day.end]!r}"
+    return ""
+
+
+def _relations(day: Day, facts: Sequence[Fact]) -> Iterator[Relation]:
+    """How the sources stand to a day. What a figure dates may go on after it: "nothing ordered after 3 November"."""
+    for fact in facts:
+        for held, relation in bounded(fact).days:
+            if day.fits(held):
+                yield relation or ("" if isinstance(fact, Passage) or "meeting" in fact.name else "on")
