@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.app import Running
 from bot.workspace.gestures import Acting, LocalWorkspace
 from bot.workspace.seen import Message, View
+from tests.bot.slack.conftest import until_answered, until_heard
 
 # What is confirmed once is not proposed again, so that each note tells of other things.
 THINGS = (
@@ -93,11 +95,12 @@ def test_one_item_is_dropped_and_another_confirmed_in_place(told: tuple[Message,
 
 
 def test_a_burst_of_one_button_does_its_work_once_and_says_nothing_else(
-    told: tuple[Message, Message], tanvir: Acting, slack: LocalWorkspace
+    told: tuple[Message, Message], tanvir: Acting, slack: LocalWorkspace, running: Running
 ) -> None:
     message, card = told
     assert tanvir.clicks_at_once(card, "note_confirm", 5) == [""] * 5
-    slack.quiet()
+    until_heard(slack)
+    until_answered(running)
     (shown,) = [one for one in tanvir.sees() if one.thread_ts == message.ts]
     assert shown.ts == card.ts
     assert labels(shown).count("Take back") == 1
