@@ -17,14 +17,14 @@ from bot.features.home import MyMeeting, next_meetings
 from bot.features.posting import Posting, keep_posting, new_since
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.note_card import metadata_of
 from bot.slack.sharing import Anew, Wording, pressed_on, share_sheet, sources, too_old
 from bot.slack.views.brief import Choice, Since, brief_view, meetings_view
 from bot.slack.views.note import Press
-from bot.slack.views.note_forms import new_form, waiting_form
+from bot.slack.views.note_forms import new_form
 from bot.slack.views.posted import joined, parted
 from bot.slack.views.text import words
 from knowledge.evidence import AccountCard
@@ -69,9 +69,7 @@ def register(app: App, bot: Bot) -> None:
 
     @app.action("brief_note")
     def wants_note(ack: Ack, body: Body) -> None:
-        heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
-        bot.take("brief_note", heard.having(view_id=view_id))
+        fill_modal(bot, "brief_note", heard_action(body), body["trigger_id"], "slack_note.title")
         ack()
 
 

@@ -16,13 +16,13 @@ from bot.features.followup import follow_up
 from bot.features.posting import keep_posting
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
 from bot.slack.followup_saving import key_of, saved, undone, unread
 from bot.slack.heard import Heard, heard_action, heard_command, heard_view
 from bot.slack.sharing import sources
 from bot.slack.views.errors import sentence_of
-from bot.slack.views.followup import FORM, choose_view, followup_form, loading_view, told_view
+from bot.slack.views.followup import FORM, choose_view, followup_form, told_view
 from bot.slack.views.followup_actions import day_shown, offered_rows
 from bot.slack.views.posted import parted
 from bot.slack.views.text import words
@@ -83,9 +83,7 @@ def register(app: App, bot: Bot) -> None:
 
 
 def _open(bot: Bot, heard: Heard, body: Body) -> None:
-    """Opens the modal while its trigger lives; the work fills it."""
-    view_id = bot.surface.open_view(body["trigger_id"], loading_view(style_before(bot, heard)))
-    bot.take("followup_open", heard.having(view_id=view_id))
+    fill_modal(bot, "followup_open", heard, body["trigger_id"], "slack_followup.modal", "slack_followup.loading")
 
 
 def opened(bot: Bot, asked: Asked) -> Reply:

@@ -28,7 +28,7 @@ from bot.features.handoff import (
 from bot.features.rooms import may_all_read
 from bot.features.team import Reader, team
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal
 from bot.slack.bot import Bot
 from bot.slack.client import NotTaken
 from bot.slack.heard import Heard, heard_action, heard_command, heard_view
@@ -46,7 +46,6 @@ from bot.slack.views.handoff import (
 )
 from bot.slack.views.posted import parted
 from bot.slack.views.text import words
-from bot.slack.views.waiting import waiting_view
 from knowledge.errors import BadInput
 from knowledge.evidence import Name, Term
 
@@ -74,7 +73,7 @@ def register(app: App, bot: Bot) -> None:
 
     @app.action("handoff_open")
     def wants_form(ack: Ack, body: Body) -> None:
-        _opens(bot, body, "handoff_open")
+        fill_modal(bot, "handoff_open", heard_action(body), body["trigger_id"], "handoff.title")
         ack()
 
     @app.action(re.compile(r"handoff_(accept|withdraw)$"))
@@ -85,20 +84,13 @@ def register(app: App, bot: Bot) -> None:
 
     @app.action(re.compile(r"handoff_(decline|ask|tell)$"))
     def wants_words(ack: Ack, body: Body) -> None:
-        _opens(bot, body, "handoff_words_form")
+        fill_modal(bot, "handoff_words_form", heard_action(body), body["trigger_id"], "handoff.title")
         ack()
 
     @app.view(re.compile(r"handoff_(form|words)$"))
     def submitted(ack: Ack, body: Body) -> None:
         bot.take(str(body["view"]["callback_id"]), heard_view(body))
         ack()
-
-
-def _opens(bot: Bot, body: Body, name: str) -> None:
-    heard = heard_action(body)
-    style = style_before(bot, heard)
-    waits = waiting_view(style, words("handoff.title", style))
-    bot.take(name, heard.having(view_id=bot.surface.open_view(body["trigger_id"], waits)))
 
 
 # -- passing on ------------------------------------------------------------------------------------------------------

@@ -13,13 +13,12 @@ from bot.features.accounts import lately_ordered
 from bot.features.commitment import Owed, finish, reopen, snooze
 from bot.features.home import home
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal
 from bot.slack.bot import Bot
 from bot.slack.client import NotTaken
 from bot.slack.heard import heard_action, heard_event
 from bot.slack.views.home import Notice, home_view, one_sentence, page_of, prompts_of
 from bot.slack.views.note import Press
-from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.text import words
 from knowledge.errors import BadInput, NotFound, Refused
 from knowledge.evidence import Name, Value, Words
@@ -69,8 +68,8 @@ def _rows(app: App, bot: Bot) -> None:
     @app.action("home_file")
     def wants_filed(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
-        bot.take("note_file_form", heard.having(view_id=view_id, value=Press(heard.words["value"], quoted=True).value))
+        heard = heard.having(value=Press(heard.words["value"], quoted=True).value)
+        fill_modal(bot, "note_file_form", heard, body["trigger_id"], "slack_note.title")
         ack()
 
 

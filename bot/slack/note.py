@@ -15,7 +15,7 @@ from bot.compose.render import Style
 from bot.features.conversation import conversation_of
 from bot.features.note_message import card_of, follow_deletion, follow_edit, keep
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
 from bot.slack.client import NotTaken
 from bot.slack.heard import Heard, fields_of, heard_action, heard_command, heard_shortcut, heard_view
@@ -23,7 +23,6 @@ from bot.slack.note_card import ACTS, card_reply, edit, edit_form, press, read_c
 from bot.slack.note_file import file, file_form, filed
 from bot.slack.note_save import new, new_form, save, told
 from bot.slack.views.note import Press, note_gone
-from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.text import words
 
 Body = dict[str, Any]
@@ -47,7 +46,7 @@ def register(app: App, bot: Bot) -> None:
         if heard.words["text"].strip():
             bot.take("note_told", heard)
         else:
-            _open(bot, "note_new_form", heard, body)
+            fill_modal(bot, "note_new_form", heard, body["trigger_id"], "slack_note.title")
         ack()
 
     @app.view("note_new")
@@ -104,16 +103,10 @@ def _pressed(bot: Bot, name: str) -> Callable[[Ack, Body], None]:
 
 def _opens(bot: Bot, name: str, hear: Callable[[Body], Heard]) -> Callable[[Ack, Body], None]:
     def pressed(ack: Ack, body: Body) -> None:
-        _open(bot, name, hear(body), body)
+        fill_modal(bot, name, hear(body), body["trigger_id"], "slack_note.title")
         ack()
 
     return pressed
-
-
-def _open(bot: Bot, name: str, heard: Heard, body: Body) -> None:
-    """Opens a modal while its trigger lives; the work fills it."""
-    view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
-    bot.take(name, heard.having(view_id=view_id))
 
 
 def of_form(body: Body) -> Heard:

@@ -9,11 +9,10 @@ from slack_bolt import Ack, App
 from bot.features.account import account_and_rest, account_meant
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_action
 from bot.slack.home import known_accounts
-from bot.slack.views.note_forms import waiting_form
 from bot.slack.views.offers import FORM, followup_offer, note_offer
 from bot.slack.views.text import words
 from knowledge.evidence import AccountCard, Name
@@ -28,9 +27,7 @@ def register(app: App, bot: Bot) -> None:
 
     @app.action(FORM)
     def wants_form(ack: Ack, body: Body) -> None:
-        heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
-        bot.take("note_new_form", heard.having(view_id=view_id))
+        fill_modal(bot, "note_new_form", heard_action(body), body["trigger_id"], "slack_note.title")
         ack()
 
 

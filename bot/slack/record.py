@@ -13,7 +13,7 @@ from bot.features.record_sheet import account_and_kind, kind_page, sheet
 from bot.features.record_words import record_told, told_fields
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.record_form import of_form, open_form, save, style_of, unread
@@ -29,7 +29,7 @@ from bot.slack.views.record import (
     stays,
     undone_view,
 )
-from bot.slack.views.record_form import FORM, saving_view, waiting_form
+from bot.slack.views.record_form import FORM, saving_view
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import AccountCard
 
@@ -56,8 +56,7 @@ def register(app: App, bot: Bot) -> None:
     @app.action(re.compile(r"^record_(add|change|end)(:\w+)?$"))
     def opens(ack: Ack, body: Body) -> None:
         heard = heard_action(body)
-        view_id = bot.surface.open_view(body["trigger_id"], waiting_form(style_before(bot, heard)))
-        bot.take(heard.words["action"], heard.having(view_id=view_id))
+        fill_modal(bot, heard.words["action"], heard, body["trigger_id"], "record.form")
         ack()
 
     @app.action(re.compile(r"^record_(page|undo|history)(:\w+)?$"))

@@ -11,12 +11,10 @@ from slack_bolt import Ack, App
 
 from bot.features.preferences import NO_DIGEST, Preferences, set_preferences
 from bot.slack.asked import Asked, Reply
-from bot.slack.before import style_before
+from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action, heard_view
 from bot.slack.views.settings import AUTO, OFF, ON, Usual, saved_view, settings_view, zone_error
-from bot.slack.views.text import words
-from bot.slack.views.waiting import waiting_view
 
 Body = dict[str, Any]
 
@@ -48,9 +46,7 @@ def register(app: App, bot: Bot) -> None:
 
 def open_settings(bot: Bot, trigger: str, heard: Heard) -> None:
     """Opens the modal at once; the work fills it in."""
-    style = style_before(bot, heard)
-    view_id = bot.surface.open_view(trigger, waiting_view(style, words("slack_settings.title", style)))
-    bot.take("settings_open", heard.having(view_id=view_id))
+    fill_modal(bot, "settings_open", heard, trigger, "slack_settings.title")
 
 
 def usual(bot: Bot) -> Usual:

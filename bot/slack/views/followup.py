@@ -32,7 +32,6 @@ from bot.slack.views.text import (
     section,
     words,
 )
-from bot.slack.views.waiting import waiting_view
 from knowledge.evidence import Name
 
 FORM = "followup_save"
@@ -70,11 +69,6 @@ class _Room:
             self.blocks, self.characters = self.blocks - len(parts), self.characters - size
             found += parts
         return found
-
-
-def loading_view(style: Style) -> View:
-    """What is shown while the follow-up is made."""
-    return waiting_view(style, words("slack_followup.modal", style), words("slack_followup.loading", style))
 
 
 def told_view(told: str, style: Style) -> View:

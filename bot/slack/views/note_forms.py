@@ -11,16 +11,10 @@ from bot.compose.render import Style
 from bot.slack.views.limits import INPUT, LABEL, OPTION, PLACEHOLDER, PRIVATE_METADATA, TITLE
 from bot.slack.views.posted import Block, View
 from bot.slack.views.text import context, plain, quote, rich, shortened, words
-from bot.slack.views.waiting import waiting_view
 
 STATEMENT, OWNER, ACCOUNT = 400, 100, 100
 MOST_CHOICES = 10
 SHOWN = 600
-
-
-def waiting_form(style: Style) -> View:
-    """What stands there until a modal of a note is filled."""
-    return waiting_view(style, words("slack_note.title", style))
 
 
 def new_form(style: Style, metadata: Mapping[str, str], account_name: str = "") -> View:

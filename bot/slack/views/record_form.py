@@ -30,11 +30,6 @@ def mark_of(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()[:_MARK]
 
 
-def waiting_form(style: Style) -> View:
-    """What stands there until the form is filled."""
-    return waiting_view(style, words("record.form", style))
-
-
 def saving_view(style: Style) -> View:
     """What stands there once it was sent."""
     return waiting_view(style, words("record.form", style), words("record.saving", style))

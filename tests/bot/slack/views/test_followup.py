@@ -13,7 +13,7 @@ from bot.compose.followup_items import FollowUpItem
 from bot.compose.followup_message import Letter, Paragraph
 from bot.compose.render import Style
 from bot.compose.sentence import Sentence
-from bot.slack.views.followup import Form, choose_view, followup_form, loading_view, told_view
+from bot.slack.views.followup import Form, choose_view, followup_form, told_view
 from bot.slack.views.followup_actions import MOST_ROWS, Kept, offered_rows, saved_view, undone_view
 from bot.slack.views.followup_letter import PART, letter_parts, letter_view
 from bot.workspace.blocks import refuse_message, refuse_view
@@ -117,7 +117,6 @@ def test_every_part_of_a_message_fits_its_field(value: Values) -> None:
 def test_views_that_wait_tell_or_ask_are_taken() -> None:
     for style in (EN, BN):
         for view in (
-            loading_view(style),
             told_view("Nothing.", style),
             choose_view([(1, "Padma Mart"), (2, "x")], style),
             choose_view([(key, f"Padma Mart {key}") for key in range(300)], style),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.compose.note import NoteCard, Proposal, card_lines
 from bot.compose.render import Style
 from bot.slack.views.note import Press, note_card, note_gone, press_of
-from bot.slack.views.note_forms import edit_form, file_form, new_form, waiting_form
+from bot.slack.views.note_forms import edit_form, file_form, new_form
 from bot.slack.views.note_whole import note_whole
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.text import words
@@ -189,7 +189,7 @@ def test_the_whole_note_holds_every_word_of_it(card: NoteCard, style: Style) -> 
 @given(card=cards(), style=st.sampled_from(STYLES), account=name)
 def test_the_modals_are_taken_whatever_the_note_holds(card: NoteCard, style: Style, account: str) -> None:
     metadata = {"value": Press(card.ref, 3, 2, True).value, "channel": "C1", "thread": "1.1", "ts": "1.2"}
-    for view in (new_form(style, metadata, account), file_form(card, style, metadata), waiting_form(style)):
+    for view in (new_form(style, metadata, account), file_form(card, style, metadata)):
         refuse_view(view)
     for one in card.proposals:
         refuse_view(edit_form(card, one, style, metadata))

@@ -26,7 +26,7 @@ from bot.slack.views.record import (
     sheet_view,
     undone_view,
 )
-from bot.slack.views.record_form import as_filled, form_view, is_input, mark_of, saving_view, waiting_form
+from bot.slack.views.record_form import as_filled, form_view, is_input, mark_of, saving_view
 from bot.workspace.blocks import refuse_message, refuse_view
 from knowledge.evidence import Message, Money, Name, Percent, Term, Value, Words
 from knowledge.keeping.fields import field_of, fields_of
@@ -195,10 +195,9 @@ def test_the_fullest_form_and_page_stay_within_slacks_limits() -> None:
     assert posted.more == ()
 
 
-def test_waiting_and_saving_are_taken_in_both_languages() -> None:
+def test_saving_is_taken_in_both_languages() -> None:
     for style in (EN, BN):
-        for view in (waiting_form(style), saving_view(style)):
-            refuse_view(view)
+        refuse_view(saving_view(style))
 
 
 def test_what_slack_hands_back_is_what_was_put_in() -> None:
