@@ -81,6 +81,9 @@ def _out_of_the_ordinary(family: str, values: dict[str, Value]) -> bool:
     if "rows2.days" in values and number("rows1.days") == number("rows2.days"):
         return True
     match family:
+        case "contacts":
+            alike = (("rows1.role", "rows2.role"), ("rows1.support", "rows2.support"))
+            return "rows2.role" in values and any(values[one] == values[other] for one, other in alike)
         case "order_count":
             return number("count") < 2
         case "portfolio_share":

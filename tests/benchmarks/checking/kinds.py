@@ -17,7 +17,7 @@ VALUES = (
 ROLES = (
     "rose_fell", "more_less", "before_after", "negation", "only", "at_least_most", "agreed_asked", "promised_done",
     "ours_theirs", "who_whom", "scope", "superlative", "early_late", "years_swapped", "roles_swapped", "across_facts",
-    "standing",
+    "standing", "held elsewhere",
 )  # fmt: skip
 
 

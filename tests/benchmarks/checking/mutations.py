@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
 from knowledge.evidence import Money, Name, Percent, Period, Quantity, Words
 from tests.benchmarks.checking.additions import claims_added
 from tests.benchmarks.checking.halves import Half
+from tests.benchmarks.checking.held_elsewhere import held_elsewhere
+from tests.benchmarks.checking.markup import Slot
 from tests.benchmarks.checking.people import People
 from tests.benchmarks.checking.rounding import a_rounding, surely_false
 from tests.benchmarks.checking.scene import Scene
@@ -48,6 +51,12 @@ SWAPS = (
     ("who_whom", "person", "person2"),
     ("roles_swapped", "product", "other"),
 )
+# Families whose facts name several of a kind: who comes to a meeting, who has which role, what is bought no more.
+ALIKE = frozenset({"next_meeting", "last_meeting", "contacts", "contact_last", "lapsed"})
+# The way of a slot whose order does not matter ("the top three are ...").
+ANY = "any"
+
+_MEASURED = (Money, Percent, Quantity, date)
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ def mutations(
         for kind, text in (
             *_by_value(written, scene, language, random, people),
             *_by_turn(written),
-            *_by_swap(written),
+            *_by_swap(written, random),
             *_by_quotation(written, scene, random),
             *claims_added(true, scene, language, half, random, people),
         )
@@ -83,11 +92,18 @@ def _by_value(
     written: Written, scene: Scene, language: Language, random: Random, people: People
 ) -> Iterator[tuple[str, str]]:
     for slot, said in written.shown():
-        for kind, words in wrong_values(said, scene, language, random, people):
+        for kind, words, value in wrong_values(said, scene, language, random, people):
             # "a fall of -8 %" and "-8 % off" say no more than "a fall of 8 %" and "8 % off".
             same = kind == "sign" and slot.name.rpartition(".")[2] in ("change", "percent")
             if words != said.text and not same:
-                yield kind, written.text({id(slot): words})
+                elsewhere = value is not None and held_elsewhere(value, said, scene.facts, scene.values.values())
+                if not (elsewhere and isinstance(value, Name) and _alike_ones(slot, scene)):
+                    yield "held elsewhere" if elsewhere else kind, written.text({id(slot): words})
+
+
+def _alike_ones(slot: Slot, scene: Scene) -> bool:
+    """Whether another name of the same fact might be as true in this place."""
+    return slot.way == ANY or bool(ALIKE & set(scene.family.split("+")))
 
 
 def _by_turn(written: Written) -> Iterator[tuple[str, str]]:
@@ -96,16 +112,27 @@ def _by_turn(written: Written) -> Iterator[tuple[str, str]]:
             yield turn.kind, written.text(turned=(turn, place))
 
 
-def _by_swap(written: Written) -> Iterator[tuple[str, str]]:
-    shown = {slot.name.removeprefix("a.").removeprefix("b."): (slot, said) for slot, said in written.shown()}
-    for kind, one, other in SWAPS:
-        if one in shown and other in shown:
-            (slot, said), (slot2, said2) = shown[one], shown[other]
-            if _apart(said, said2):
-                yield (
-                    kind,
-                    written.text({id(slot): said.way.write(said2.value), id(slot2): said2.way.write(said.value)}),
-                )
+def _by_swap(written: Written, random: Random) -> Iterator[tuple[str, str]]:
+    """Two values exchanged: of one fact where each has a role of its own, or of two facts."""
+    shown = [(slot, said) for slot, said in written.shown() if slot.way != ANY]
+    firsts = [one for one in shown if id(one[0]) not in written.second]
+    seconds = [one for one in shown if id(one[0]) in written.second]
+    for part in (firsts, seconds):
+        of_name = {slot.name: (slot, said) for slot, said in part}
+        for kind, name, name2 in SWAPS:
+            if name in of_name and name2 in of_name:
+                yield from _exchanged(kind, of_name[name], of_name[name2], written)
+    across = [(one, other) for one in firsts for other in seconds if isinstance(one[1].value, _MEASURED)]
+    for one, other in random.sample(across, min(2, len(across))):
+        yield from _exchanged("across_facts", one, other, written)
+
+
+def _exchanged(
+    kind: str, one: tuple[Slot, Said], other: tuple[Slot, Said], written: Written
+) -> Iterator[tuple[str, str]]:
+    (slot, said), (slot2, said2) = one, other
+    if _apart(said, said2):
+        yield kind, written.text({id(slot): said.way.write(said2.value), id(slot2): said2.way.write(said.value)})
 
 
 def _apart(one: Said, other: Said) -> bool:

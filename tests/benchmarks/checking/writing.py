@@ -65,10 +65,14 @@ def way_of(
 
 @dataclass
 class Written:
-    """The pieces of one sentence and how each slot in it is written, those of what would turn it around too."""
+    """The pieces of one sentence and how each slot in it is written, those of what would turn it around too.
+
+    second: the ids of the slots that tell of the second of two facts.
+    """
 
     pieces: Sequence[Piece]
     said: Mapping[int, Said] = field(default_factory=dict)
+    second: frozenset[int] = frozenset()
 
     def text(self, instead: Mapping[int, str] | None = None, turned: tuple[Turn, int] | None = None) -> str:
         """The sentence; `instead` by the id of a slot, `turned`: this turn is taken the wrong way."""

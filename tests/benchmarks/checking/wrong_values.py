@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
+from typing import NamedTuple
 
 from knowledge.evidence import Money, Name, Percent, Period, Quantity, Term, Value
 from tests.benchmarks.checking.day_ways import WEEKDAYS, DayWay, PeriodWay, neighbours
@@ -23,7 +24,15 @@ from tests.benchmarks.checking.scene import Scene
 from tests.benchmarks.checking.units import OTHER_UNITS, counted
 from tests.benchmarks.checking.ways import LakhAndThousand, Language, NumberWay, Said, WordWay, number_of
 
-Wrong = tuple[str, str]
+
+class Wrong(NamedTuple):
+    """A kind, the words, and the value that they tell where another part of the facts might hold it."""
+
+    kind: str
+    words: str
+    value: Value | None = None
+
+
 _SCALES = {
     " lakh": (" crore", " million", "k"),
     " crore": (" lakh", " million"),
@@ -67,25 +76,25 @@ def _wrong_numbers(said: Said, way: NumberWay, scene: Scene, language: Language,
     changed["uncited number"] = _uncited(said.value, scene, random)
     for kind, number in changed.items():
         if number is not None and surely_false(way.said(number), held, way.step) and number >= 0:
-            yield kind, way.write_number(number)
+            yield Wrong(kind, way.write_number(number), way.said(number))
     plain = way.write_number(told)
     if way.scale_word:
         other = random.choice(_SCALES[way.scale_word])
         shown = told.scaleb(_POWER[other] - _POWER[way.scale_word])
         if surely_false(shown, held, way.step):
-            yield "scale", replace(way, scale_word=other).write_number(told)
+            yield Wrong("scale", replace(way, scale_word=other).write_number(told), shown)
     if isinstance(said.value, Money) and (way.before or way.after):
         currency = random.choice([one for one in AROUND[language] if one != said.value.currency])
         before, after = random.choice(AROUND[language][currency])
-        yield "currency", replace(way, before=before, after=after).write_number(told)
+        yield Wrong("currency", replace(way, before=before, after=after).write_number(told))
     if isinstance(said.value, Quantity) and way.after and (others := OTHER_UNITS.get(said.value.unit)):
         _, after = counted(random.choice(others), language, several=held != 1)
-        yield "unit", replace(way, after=after).write_number(told)
+        yield Wrong("unit", replace(way, after=after).write_number(told))
     if way.kind in ("money", "percent") and held > 0:
-        yield "sign", way.before + "-" + plain.removeprefix(way.before)
+        yield Wrong("sign", way.before + "-" + plain.removeprefix(way.before))
     if way.kind == "percent":
         points = " percentage points" if language == "en" else random.choice([" শতাংশ পয়েন্ট", " পয়েন্ট"])
-        yield "points", replace(way, after=points).write_number(told)
+        yield Wrong("points", replace(way, after=points).write_number(told))
 
 
 def _digits(told: Decimal, way: NumberWay) -> list[str]:
@@ -138,7 +147,7 @@ def _wrong_lakhs(said: Said, way: LakhAndThousand, random: Random) -> Iterator[W
     held = said.value.amount
     for kind, by in (("digit", random.choice([-7000, 3000, 9000, 100_000, 300_000])), ("scale", held * 9)):
         if 100_000 <= held + by < 90_000_000:
-            yield kind, way.write(Money(held + by, said.value.currency))
+            yield Wrong(kind, way.write(Money(held + by, said.value.currency)), held + by)
 
 
 def _wrong_words(said: Said, way: WordWay, random: Random) -> Iterator[Wrong]:
@@ -149,15 +158,17 @@ def _wrong_words(said: Said, way: WordWay, random: Random) -> Iterator[Wrong]:
             for one, word in way.words.items()
             if isinstance(one, Percent) and abs(one.share * 100 - share) >= SHARE_FALSE
         ]
-        yield "share word", random.choice([word for word in far if word != way.words[said.value]]) + way.after
+        words = random.choice([word for word in far if word != way.words[said.value]])
+        yield Wrong("share word", words + way.after)
     elif isinstance(said.value, Term):
         others = [word for word in dict.fromkeys(way.words.values()) if word != way.words[said.value]]
-        yield "standing", random.choice(others)
+        yield Wrong("standing", random.choice(others))
     else:
         number = number_of(said.value)
-        near = [word for one, word in way.words.items() if 0 < abs(number_of(one) - number) <= 2]
+        near = [one for one in way.words if 0 < abs(number_of(one) - number) <= 2]
         if near:
-            yield "off by one", random.choice(near) + way.after
+            other = random.choice(near)
+            yield Wrong("off by one", way.write(other), number_of(other))
 
 
 def _wrong_days(said: Said, way: DayWay, language: Language, random: Random) -> Iterator[Wrong]:
@@ -165,19 +176,21 @@ def _wrong_days(said: Said, way: DayWay, language: Language, random: Random) -> 
     assert isinstance(day, date)
     if way.kind == "hour":
         assert isinstance(day, datetime)
-        for other in (day + timedelta(hours=random.choice([-1, 1, 2])),):
-            yield "hour", way.write(other)
+        yield Wrong("hour", way.write(day + timedelta(hours=random.choice([-1, 1, 2]))))
         return
     if "d" in way.parts:
-        near = way.write(day + timedelta(days=random.choice([-3, -2, -1, 1, 2, 3, 7])))
-        yield "day", near
-        yield "month", way.write(moved(day, random.choice([-2, -1, 1, 2])))
+        near = day + timedelta(days=random.choice([-3, -2, -1, 1, 2, 3, 7]))
+        month = moved(day, random.choice([-2, -1, 1, 2]))
+        yield Wrong("day", way.write(near), near)
+        yield Wrong("month", way.write(month), month)
     if "y" in way.parts:
-        yield "year", way.write(moved(day, random.choice([-12, 12])))
+        year = moved(day, random.choice([-12, 12]))
+        yield Wrong("year", way.write(year), year)
     if "w" in way.parts:
         names = WEEKDAYS[language]
         true = names[day.weekday()]
-        yield "weekday", way.write(day).replace(true, random.choice([one for one in names if one != true]))
+        other = random.choice([one for one in names if one != true])
+        yield Wrong("weekday", way.write(day).replace(true, other))
 
 
 def _wrong_periods(said: Said, way: PeriodWay, random: Random) -> Iterator[Wrong]:
@@ -189,9 +202,10 @@ def _wrong_periods(said: Said, way: PeriodWay, random: Random) -> Iterator[Wrong
     by_year = [one for one in near if one.start is not None and abs((one.start - period.start).days) > 360]
     beside = [one for one in near if one not in by_year]
     for kind, periods in (("period", beside), ("year", by_year)):
-        told = [words for one in periods if (words := way.write(one)) != true]
+        told = [one for one in periods if way.write(one) != true]
         if told:
-            yield kind, random.choice(told)
+            other = random.choice(told)
+            yield Wrong(kind, way.write(other), other)
 
 
 def _wrong_names(said: Said, way: NameWay, scene: Scene, random: Random) -> Iterator[Wrong]:
@@ -205,6 +219,7 @@ def _wrong_names(said: Said, way: NameWay, scene: Scene, random: Random) -> Iter
         near = [one.name for one in way.people.of(scene.account.name) if one.name in others]
         others = near or others
     true = re.split(r"[\s]+", way.write(name))
-    told = [words for one in others if not set((words := way.write(one)).split()) <= set(true)]
+    told = [one for one in others if not set(way.write(one).split()) <= set(true)]
     if told:
-        yield f"other {name.kind}", random.choice(told)
+        other = random.choice(told)
+        yield Wrong(f"other {name.kind}", way.write(other), other)
