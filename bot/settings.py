@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from decimal import Decimal
 from functools import cached_property
@@ -24,6 +25,15 @@ LAST_HOUR = 23
 _QUIET = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2})")
 _PRICE = re.compile(r"(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})")
 PRIVATE = ("email", "phone", "walk_away")
+# Where the clients of the providers look for a key of their own.
+_KEYS = {
+    "openai": ("OPENAI_API_KEY",),
+    "anthropic": ("ANTHROPIC_API_KEY",),
+    "google": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),
+    "google_genai": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),
+    "mistral": ("MISTRAL_API_KEY",),
+    "mistralai": ("MISTRAL_API_KEY",),
+}
 
 
 class Settings(BaseSettings):
@@ -114,6 +124,12 @@ class Settings(BaseSettings):
         """What a million tokens cost, in and out, and the currency; None where that is not set."""
         match = _PRICE.fullmatch(self.model_price.strip())
         return (Decimal(match[1]), Decimal(match[2]), match[3].upper()) if match is not None else None
+
+    @property
+    def model_key_known(self) -> bool:
+        """Whether a key of the model's provider is set: ours, or the provider's own in the environment."""
+        provider = self.model.partition(":")[0].strip().lower()
+        return bool(self.model_key.get_secret_value() or any(os.environ.get(name) for name in _KEYS.get(provider, ())))
 
     @property
     def private_fields(self) -> frozenset[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 from knowledge.book import Book
 from knowledge.errors import KeybriefError
-from knowledge.evidence import Message
+from knowledge.evidence import Message, Value
+from knowledge.records.accounts import number_kept_from_models
 from knowledge.records.counts import database_version, record_counts
 from knowledge.retrieval.library import Library
 from knowledge.retrieval.sync import lost, sync_state
@@ -19,6 +21,17 @@ State = Literal["ok", "warning", "problem"]
 Fact = str | int | bool
 
 MEGABYTE = 1_000_000
+# What a model is given, of the account that is asked about and what its asker may read; and what it never is.
+LEAVES = (
+    "the question",
+    "the account's name",
+    "its figures and how they are counted",
+    "its plan, promises, needs, deals and meetings",
+    "its people: name, job, role, support, what they care about",
+    "words of its notes, calls, mails and minutes that fit, with day and author",
+)
+STAYS = ("other accounts", "documents and files", "keys and settings")
+_WITHOUT_KEY = frozenset({"ollama", "scripted"})
 LITTLE_SPACE, NO_SPACE = 500 * MEGABYTE, 20 * MEGABYTE
 
 
@@ -86,6 +99,52 @@ def check_embedder(library: Library, setting: str) -> Check:
         return Check("embedder", "warning", Message("doctor.embedder_unseen"), Message("doctor.embedder_unseen_remedy"))
     name = library.embedder.name
     return Check("embedder", "ok", Message("doctor.embedder", {"name": name}), None, {"embedder": name})
+
+
+def accounts_kept(book: Book) -> int:
+    """How many accounts are kept from language models. Errors: StorageTrouble."""
+    with book.reading() as session:
+        return number_kept_from_models(session)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSet:
+    """The language model of the settings. provider: as langchain names it; installs: the command that brings it; key: known or not.
+
+    private: the fields that are kept back.
+    """
+
+    model: str
+    provider: str
+    installs: str
+    url: str
+    key: bool
+    private: frozenset[str]
+
+
+def check_model(held: ModelSet, kept: int) -> Check:
+    """The language model: whether it can be asked, and what leaves the machine for it. kept: accounts kept from it."""
+    if not held.model:
+        return Check("model", "ok", Message("doctor.model_none"), None, {"model": ""})
+    local = held.provider in _WITHOUT_KEY or bool(held.url)
+    facts: dict[str, Fact] = {
+        "model": held.model,
+        "provider": held.provider,
+        "url": held.url,
+        "key": "set" if held.key else "not needed" if local else "not set",
+        "leaves": ", ".join(LEAVES),
+        "stays": ", ".join([*STAYS, *sorted(held.private)]),
+        "accounts_kept_from_it": kept,
+    }
+    named: dict[str, Value] = {"model": held.model, "where": held.url or held.provider}
+    if held.provider != "scripted" and find_spec(f"langchain_{held.provider}") is None:
+        remedy = Message("doctor.model_missing_remedy", {"command": held.installs})
+        return Check("model", "warning", Message("doctor.model_missing", named), remedy, facts)
+    if not held.key and not local:
+        return Check(
+            "model", "warning", Message("doctor.model_no_key", named), Message("doctor.model_key_remedy"), facts
+        )
+    return Check("model", "ok", Message("doctor.model", named), None, facts)
 
 
 def check_index(book: Book, library: Library, setting: str) -> Check:

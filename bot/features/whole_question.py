@@ -8,15 +8,24 @@ from bot.features.writing import keep_use, may_write
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
-from knowledge.retrieval.gather import FIGURE_BAR
+from knowledge.retrieval.gather import FIGURE_ALONE
 from knowledge.retrieval.understand import Before, Understood
 
 
 def is_settled(asked: Understood, before: Before | None, *, follows: bool) -> bool:
     """Whether rules understood a question: it stands alone, only moves what was asked before, or fits a figure."""
-    if before is None or not follows or asked.topic == before.topic:
+    if before is None or not follows:
         return True
-    return bool(asked.figures) and asked.figures[0].score >= FIGURE_BAR
+    if asked.topic == before.topic:
+        return _moves(asked, before)
+    return bool(asked.figures) and asked.figures[0].score >= FIGURE_ALONE
+
+
+def _moves(asked: Understood, before: Before) -> bool:
+    """Whether a question without a matter of its own names what the one before is to be asked of instead."""
+    request = asked.request
+    was = (before.period, before.category, before.product_id)
+    return asked.named or (request.period, request.category, request.product_id) != was
 
 
 def made_whole(desk: Desk, reader: Reader, question: str, account: AccountCard | None, before: Before) -> str:

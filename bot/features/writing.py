@@ -15,7 +15,7 @@ from bot.desk import Desk
 from knowledge.errors import StorageTrouble
 from knowledge.evidence import Message
 from knowledge.people import Reader
-from knowledge.records.accounts import any_kept_from_models, is_kept_from_models
+from knowledge.records.accounts import is_kept_from_models, number_kept_from_models
 from knowledge.records.model_use import (
     Used,
     add_use,
@@ -43,7 +43,7 @@ def may_write(desk: Desk, reader: Reader, account_id: int | None) -> Message | N
         with desk.book.reading() as session:
             if account_id is not None and is_kept_from_models(session, account_id):
                 return Message("writing.account_kept_from_it")
-            if account_id is None and any_kept_from_models(session):
+            if account_id is None and number_kept_from_models(session):
                 return Message("writing.no_account_yet")
             everybody, own = tokens_of(session, now.date(), reader.key)
             until = held_until(session, model, now)

@@ -9,18 +9,22 @@ import typer
 from pydantic import SecretStr
 
 from bot.app import library_of, make_home, open_records
+from bot.compose.providers import Access
 from bot.compose.render import Style, render
 from bot.features.doctor import (
     Check,
+    ModelSet,
+    accounts_kept,
     check_database,
     check_disk,
     check_embedder,
     check_index,
+    check_model,
     check_records,
     check_settings,
     failed,
 )
-from bot.settings import Settings, read_settings
+from bot.settings import PRIVATE, Settings, read_settings
 from bot.terminal.screen import Screen
 from bot.terminal.sitting import told
 from knowledge.book import Book
@@ -90,12 +94,19 @@ def _each(book: Book, settings: Settings, library: Library) -> Iterator[Check]:
         "database": lambda: check_database(book),
         "records": lambda: check_records(book),
         "index": lambda: check_index(book, library, settings.embeddings),
+        "model": lambda: check_model(_model_set(settings), accounts_kept(book)),
     }
     for name, check in parts.items():
         try:
             yield check()
         except KeybriefError as error:
             yield failed(name, error)
+
+
+def _model_set(settings: Settings) -> ModelSet:
+    access = Access(settings.model, settings.model_url)
+    known = settings.model_key_known
+    return ModelSet(settings.model, access.provider, access.installs, settings.model_url, known, settings.private_fields)
 
 
 def _shown(settings: Settings) -> dict[str, str]:
@@ -110,6 +121,11 @@ def _shown(settings: Settings) -> dict[str, str]:
 
 def _home(settings: Settings) -> dict[str, str]:
     return {"folder": str(settings.home)}
+
+
+def _stay(check: Check) -> list[str]:
+    """The private fields among what a model is never given."""
+    return str(check.facts["stays"]).split(", ")
 
 
 def _as_dict(check: Check, style: Style) -> dict[str, Any]:
@@ -131,6 +147,11 @@ def _show(screen: Screen, checks: list[Check], style: Style) -> None:
         if check.name == "settings":
             for setting, value in check.facts.items():
                 screen.indent(f"{setting}={value}", "dim", by=4)
+        if check.name == "model" and check.facts.get("model"):
+            screen.indent(render(Message("doctor.model_leaves"), style), "dim", by=4)
+            stays = [render(Message(f"doctor.model_stays_{name}"), style) for name in PRIVATE if name in _stay(check)]
+            told = Message("doctor.model_stays", {"fields": "".join(f"; {one}" for one in stays)})
+            screen.indent(render(told, style), "dim", by=4)
         if check.remedy is not None:
             screen.indent(render(check.remedy, style), by=4)
     problems = sum(check.state == "problem" for check in checks)

@@ -28,6 +28,7 @@ from knowledge.records.feedback import Feedback
 from knowledge.records.followup_saves import FollowUpAction, FollowUpSave
 from knowledge.records.interactions import Interaction, InteractionContact
 from knowledge.records.message_notes import MessageNote
+from knowledge.records.model_use import ModelCeilingTold, ModelUse
 from knowledge.records.needs import Need
 from knowledge.records.plan import Initiative
 from knowledge.records.postings import PostingRow
@@ -90,6 +91,11 @@ def _own_rows(session: Session, person: Person, keys: Collection[str]) -> dict[s
     known = sorted({*keys, *_keys_of(person)})
     gone["preferences"] = list(session.scalars(sa.select(PreferenceRow.person).where(PreferenceRow.person.in_(known))))
     session.execute(sa.delete(PreferenceRow).where(PreferenceRow.person.in_(known)))
+    gone["model_uses"] = [
+        str(day) for day in session.scalars(sa.select(ModelUse.day).where(ModelUse.person.in_(known)))
+    ]
+    for used in (ModelUse, ModelCeilingTold):
+        session.execute(sa.delete(used).where(used.person.in_(known)))
     gone["postings"] = list(session.scalars(sa.select(PostingRow.id).where(PostingRow.asked_by.in_(known))))
     session.execute(sa.delete(PostingRow).where(PostingRow.asked_by.in_(known)))
     for row in session.execute(sa.select(RequestRow.id, RequestRow.words).where(RequestRow.words != "")):

@@ -103,10 +103,10 @@ def is_kept_from_models(session: Session, account_id: int) -> bool:
     return session.scalar(kept) is not None
 
 
-def any_kept_from_models(session: Session) -> bool:
-    """Whether there is any such account."""
-    kept = sa.select(Account.id).where(Account.language_model == LanguageModel.NEVER).limit(1)
-    return session.scalar(kept) is not None
+def number_kept_from_models(session: Session) -> int:
+    """How many accounts there are of which nothing may be given to a language model."""
+    kept = sa.select(sa.func.count()).select_from(Account).where(Account.language_model == LanguageModel.NEVER)
+    return session.scalar(kept) or 0
 
 
 def account_card(session: Session, reader: Reader, account_id: int) -> AccountCard:

@@ -20,7 +20,7 @@ def states(keybrief: Keybrief, code: int) -> dict[str, str]:
 def test_a_book_in_order_is_told_part_by_part(tmp_path: Path) -> None:
     keybrief = Keybrief(tmp_path / "home", (("KEYBRIEF_EMBEDDINGS", "minilm"),))
     keybrief("load", write_folder(tmp_path / "data"), "--yes")
-    parts = ["settings", "home", "disk", "embedder", "database", "records", "index"]
+    parts = ["settings", "home", "disk", "embedder", "database", "records", "index", "model"]
     assert states(keybrief, 0) == dict.fromkeys(parts, "ok")
     told = keybrief("doctor")
     assert "2 accounts, 3 orders, 2 notes" in told.out
