@@ -19,6 +19,7 @@ from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot, choice_key
 from bot.slack.heard import heard_action, heard_event
+from bot.slack.live import Live
 from bot.slack.views.answer import answer_view
 from bot.slack.views.errors import said
 from bot.slack.views.posted import parted
@@ -61,14 +62,21 @@ def answer(bot: Bot, asked: Asked) -> Reply:
     before = spoken_of(asked)
     if place.conversation and not is_known(bot.desk, place.conversation):
         keep_conversation(bot.desk, place.conversation, before)  # from now on what follows in this thread is heard
-    found, after = ask(
-        asked.desk,
-        reader,
-        asked.text,
-        account_id=asked.account_id,
-        language=asked.person.language(asked.text),
-        conversation=before,
-    )
+    live = Live(bot, asked)
+    try:
+        found, after = ask(
+            asked.desk,
+            reader,
+            asked.text,
+            account_id=asked.account_id,
+            language=asked.person.language(asked.text),
+            conversation=before,
+            following=live,
+        )
+    finally:
+        live.end()
+    if live.halted:
+        return Reply()  # what stands there stays as it was when it was stopped
 
     def keep() -> None:
         keep_conversation(bot.desk, place.conversation, after)
@@ -78,6 +86,7 @@ def answer(bot: Bot, asked: Asked) -> Reply:
     return Reply(
         answer_view(found, asked.job, asked.style),
         alone=of_all,  # it is drawn from what this person may read, and nobody else
+        replaces=live.ts,
         account_id=after.account_id if found.account else None,
         done=keep,
     )
@@ -110,7 +119,7 @@ def _keep_posting(bot: Bot, asked: Asked, found: Answer, account_id: int | None)
         account_id=account_id if found.account else None,
         asked_by=asked.person.reader.key,
         as_of=asked.desk.now().date(),
-        words={"question": asked.text},
+        words={"question": asked.text, "understood": found.understood},
         sources=found.sources,
         sentences=[sentence.text for sentence in found.sentences],
     )
@@ -126,7 +135,7 @@ def sources(bot: Bot, asked: Asked) -> Reply:
     title = words("slack.sources_of_all", asked.style)
     if posting.account_id is not None:
         title = render_value(account_meant(asked.desk, reader, "", posting.account_id).shown, asked.style)
-    return Reply(sources_view(title, found, asked.style), alone=True)
+    return Reply(sources_view(title, found, asked.style, posting.words.get("understood", "")), alone=True)
 
 
 def choose(bot: Bot, body: Body) -> None:

@@ -40,7 +40,7 @@ class Place:
 class Asked:
     """One request. text: what was written, as a person reads it. words: all that was kept with the request.
 
-    desk: as this person sits at it.
+    desk: as this person sits at it. again: the work on it was cut off before, and what it posts may be there already.
     """
 
     job: str
@@ -50,6 +50,7 @@ class Asked:
     desk: Desk
     text: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    again: bool = False
 
     @property
     def style(self) -> Style:

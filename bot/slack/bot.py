@@ -138,7 +138,7 @@ class Bot:
             return
         began = time.monotonic()
         again = begin_request(self.desk, job)
-        asked = self.asked(job, words)
+        asked = replace(self.asked(job, words), again=again)
         reply = self._reply(asked)
         if request_of(self.desk, job) is None:  # stopped, or its message deleted, while this was at work
             return

@@ -76,6 +76,13 @@ class Surface:
         """
         return self._call(self._posting, method, given)
 
+    def call_quickly(self, method: str, **given: Any) -> Mapping[str, Any]:
+        """A call that waits for nothing and is tried once: another way is gone where it fails.
+
+        Errors: SlackAway, where it may have been made; NotTaken.
+        """
+        return self._call(self._quick, method, given)
+
     def identity(self) -> Mapping[str, Any]:
         """Who the bot is, with the scopes it was granted under "x-oauth-scopes". Errors: SlackAway, NotTaken."""
         response = self._response(self.client, "auth.test", {})
@@ -121,8 +128,7 @@ class Surface:
         return channel, lead
 
     def _post(self, channel: str, thread: str, message: Posted, job: str, part: int) -> str:
-        mark = {"event_type": EVENT_TYPE, "event_payload": {"job": job, "part": part}}
-        given: dict[str, Any] = {"channel": channel, "thread_ts": thread or None, "metadata": mark}
+        given: dict[str, Any] = {"channel": channel, "thread_ts": thread or None, "metadata": mark(job, part)}
         given |= {"unfurl_links": False, "unfurl_media": False}
         found = self._shown(message, lambda shown: self._call(self._posting, "chat.postMessage", given | shown))
         return str(found["ts"])
@@ -140,9 +146,9 @@ class Surface:
         given = {"channel": channel, "include_all_metadata": True, "oldest": since or None, **within}
         for page in self.pages(method, **given):
             for message in page.get("messages", ()):
-                mark = message.get("metadata") or {}
-                payload = mark.get("event_payload") or {}
-                if mark.get("event_type") == EVENT_TYPE and payload.get("job") == job:
+                held = message.get("metadata") or {}
+                payload = held.get("event_payload") or {}
+                if held.get("event_type") == EVENT_TYPE and payload.get("job") == job:
                     found[int(payload.get("part", 0))] = str(message["ts"])
         return found
 
@@ -284,6 +290,11 @@ class Surface:
             if len(found) > most:
                 break
         return found
+
+
+def mark(job: str, part: int = 0) -> dict[str, Any]:
+    """What a post bears that shows whose it is: by that it is found where its making was cut off."""
+    return {"event_type": EVENT_TYPE, "event_payload": {"job": job, "part": part}}
 
 
 def _plain(given: Mapping[str, Any]) -> dict[str, Any]:

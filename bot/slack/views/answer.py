@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from bot.compose.answer import Answer
-from bot.compose.render import Style
+from bot.compose.answer import Answer, remarks
+from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence
 from bot.slack.views.packing import packed
 from bot.slack.views.posted import Block, Posted, joined
@@ -22,8 +22,8 @@ def answer_view(answer: Answer, job: str, style: Style) -> Posted:
         told.append(rich(section(bold(words("answer.nearest", style)))))
         told += [rich(quote(numbered(sentence, numbers))) for sentence in answer.nearest]
     ends: list[Block] = []
-    if answer.left_out:
-        ends.append(context(words("answer.left_out", style, count=answer.left_out)))
+    if below := remarks(answer):
+        ends.append(context(*(render(line, style) for line in below)))
     if answer.sources:
         ends += [actions(_sources(len(answer.sources), job, style)), _feedback(job, style)]
     first = answer.sentences[0].text if answer.sentences else ""

@@ -46,12 +46,16 @@ MORNING = datetime.combine(SAMPLE_DAY, time(9), DHAKA)
 AFTERNOON = datetime.combine(SAMPLE_DAY, time(14), DHAKA)
 
 
-def settings_for(home: Path, slack: LocalWorkspace, minutes: int = 0) -> Settings:
-    """Settings of a bot in a folder of its own that talks to this local Slack. minutes: of a brief before a meeting."""
+def settings_for(home: Path, slack: LocalWorkspace, minutes: int = 0, model: str = "") -> Settings:
+    """Settings of a bot in a folder of its own that talks to this local Slack. minutes: of a brief before a meeting.
+
+    model: that it writes with.
+    """
     given = {
         "KEYBRIEF_HOME": str(home),
         "KEYBRIEF_EMBEDDINGS": "none",
         "KEYBRIEF_BRIEF_MINUTES": str(minutes),
+        "KEYBRIEF_MODEL": model,
         "SLACK_BOT_TOKEN": "xoxb-local",
         "SLACK_APP_TOKEN": "xapp-local",
         "SLACK_API_URL": slack.api,
@@ -66,9 +70,11 @@ def local_slack() -> LocalWorkspace:
 
 
 @contextmanager
-def bot_in(slack: LocalWorkspace, home: Path, start: datetime = AFTERNOON, *, minutes: int = 0) -> Iterator[Running]:
+def bot_in(
+    slack: LocalWorkspace, home: Path, start: datetime = AFTERNOON, *, minutes: int = 0, model: str = ""
+) -> Iterator[Running]:
     """The bot at work in a local Slack by a socket of its own, over the book of a folder."""
-    settings = settings_for(home, slack, minutes)
+    settings = settings_for(home, slack, minutes, model)
     with open_bot(settings, ticking_from(start)) as running:
         socket = Socket(running.app, "xapp-local", slack.api)
         try:
