@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 from knowledge.evidence import Money, Percent, Quantity, Value
+from knowledge.normal import BENGALI
 from tests.benchmarks.checking.rounding import near_enough
 from tests.benchmarks.checking.units import counted
 from tests.benchmarks.checking.ways import LakhAndThousand, Language, NumberWay, Way, WordWay, number_of
@@ -33,6 +35,8 @@ SCALE_WORDS = {
     "bn": {LAKH: " লাখ", CRORE: " কোটি", MILLION: " মিলিয়ন", THOUSAND: " হাজার"},
 }
 LAKH_CURRENCIES = ("BDT", "INR")
+# How many of the rounded numbers say that they are.
+HEDGED = 0.12
 SHARES = {
     "en": {"half": 50, "a third": 33, "a quarter": 25, "a fifth": 20, "two thirds": 67, "three quarters": 75},
     "bn": {
@@ -87,7 +91,21 @@ def _fitting(ways: list[Way], number: Decimal, random: Random, hint: str) -> Way
                 fitting.append(way)
         elif hint not in ("down", "up"):
             fitting.append(way)
-    return random.choice(fitting) if fitting else None
+    if not fitting:
+        return None
+    chosen = random.choice(fitting)
+    if isinstance(chosen, NumberWay) and not hint and random.random() < HEDGED:
+        return _hedged(chosen, number, random)
+    return chosen
+
+
+def _hedged(way: NumberWay, number: Decimal, random: Random) -> NumberWay:
+    """What was rounded with a word that says so: "about", "nearly" of less, "just over" of more."""
+    side = (way.said(number) > number) - (way.said(number) < number)
+    bengali = way.bengali or any(BENGALI.search(part) for part in (way.before, way.scale_word, way.after))
+    hedges = {0: [""], 1: ["about ", "nearly ", "almost "], -1: ["about ", "roughly ", "just over "]}[side]
+    hedge = ("প্রায় " if side else "") if bengali else random.choice(hedges)
+    return replace(way, before=hedge + way.before)
 
 
 def percent_way(percent: Percent, language: Language, random: Random, hint: str) -> Way | None:
