@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"\*\*|__|~~|`+|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)[^()]*\)")
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n]+)"')
 _LETTER = re.compile(r"[^\W_]")
+_QUOTE_ENDS = '”"’'
 # Of what is not seen: the two that Bengali joins its letters with, and what parts words.
 _KEPT = "\u200c\u200d\n\t"
 _THINKS, _HAS_THOUGHT = "<think>", "</think>"
@@ -105,6 +106,8 @@ def _first_cut(text: str, *, more: bool = True) -> int:
         cited = _REFS_AFTER.match(text, end)
         cut = cited.end() if cited else end
         after = text[cut:].lstrip()
+        if not (cited or breaks) and sentence[-1] in _QUOTE_ENDS and after and not after[0].isupper():
+            continue  # what is quoted ends there, the sentence does not
         if after.startswith("[") and "]" not in after and len(after) < LONGEST_REF and more:
             return 0
         return cut if after or not more else 0
