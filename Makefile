@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults structure requirements clean
+.PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults live structure requirements clean
 
 demo: $(READY)
 	@$(BIN)/keybrief demo
@@ -49,13 +49,24 @@ slack-kill: $(READY)
 slack-faults: $(READY)
 	@$(BIN)/python -m tests.slack_faults
 
+# A real model of 135M parameters writes answers; nothing it gets wrong may be posted. It comes in a wheel, and runs in
+# a Python of its own. Minutes to an hour, as the machine is; more threads with: make live THREADS=4
+THREADS ?= 1
+live: $(READY) .live/ready
+	@$(BIN)/python -m tests.live_run --threads $(THREADS)
+
+.live/ready: tests/live_requirements.txt
+	@rm -rf .live && $(PYTHON) -m venv .live
+	@.live/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/live_requirements.txt
+	@touch .live/ready
+
 # Pins every dependency with its hashes, for every platform, naming no registry. Needs uv on the path.
 requirements:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--upgrade --group dev pyproject.toml -o requirements.txt
 
 clean:
-	rm -rf .venv .demo dist
+	rm -rf .venv .live .demo dist
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
