@@ -15,7 +15,8 @@ from bot.terminal.sitting import Sitting, read_day
 from knowledge.evidence import Message, Money, Value
 
 _CENT, _SMALL = Decimal("0.01"), Decimal("0.000001")
-_COLUMNS = ("times", "calls", "tokens_in", "tokens_out", "seconds", "cost", "each")
+# The calls of the provider are told to scripts alone: eight columns are too many for a terminal of 80.
+_COLUMNS = ("times", "tokens_in", "tokens_out", "seconds", "cost", "each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def _cell(row: Row, name: str, style: Style) -> str:
     value = getattr(row, name)
     if value is None:
         return ""
-    if name == "each":  # an answer costs less than a cent as a rule
-        return f"{value.currency} {value.amount.quantize(_SMALL, ROUND_HALF_UP):f}"
+    if isinstance(value, Money) and 0 < value.amount < 1:  # an answer costs less than a cent as a rule
+        return f"{value.currency} {value.amount.quantize(_SMALL, ROUND_HALF_UP).normalize():f}"
     return render_value(value.quantize(Decimal("0.1")) if name == "seconds" else value, style)
 
 
