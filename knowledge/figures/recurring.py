@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
+from functools import lru_cache
 from heapq import merge
 from itertools import takewhile
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,7 +18,8 @@ from knowledge.records.meetings import Meeting
 # A moment in UTC, as calendars write it.
 STAMP = "%Y%m%dT%H%M%SZ"
 _LOCAL = "%Y%m%dT%H%M%S"
-_UNTIL = re.compile(r"UNTIL=(\d{8})(T\d{6})?(Z?)")
+_UNTIL = re.compile(r"UNTIL=(\d{8})(T\d{6})?(Z?)(?=;|$)", re.IGNORECASE)
+_ENDS = re.compile(r";?UNTIL=[^;]*", re.IGNORECASE)
 # No meeting takes place by the hour; such a rule would be counted out for minutes.
 _TOO_OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 # By this much at most a clock is put forward or back.
@@ -51,6 +54,32 @@ def stamp_of(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(STAMP)
 
 
+def by_clock(rule: str, first: datetime, last: datetime) -> Iterator[datetime]:
+    """The times of a rule by the clock of one zone, the earliest first, to `last`; an UNTIL in it is not looked at.
+
+    The library follows a rule that never comes true to the last year of the calendar, for many seconds. So it is
+    followed where that year is near: in the latest years that have the very days of those asked for.
+    Errors: ValueError for what is no rule.
+    """
+    later = _years_later(first.year, last.year)
+    begins, ends = (moment.replace(year=moment.year + later) for moment in (first, last))
+    found = rrulestr(_ENDS.sub("", rule).strip(";"), dtstart=begins)
+    return (at.replace(year=at.year - later) for at in takewhile(lambda at: at <= ends, found))
+
+
+@lru_cache(maxsize=256)
+def _years_later(first: int, last: int) -> int:
+    """So many years after them come the latest years with the same weekdays and leap days as `first` to `last`."""
+    length = last - first
+    latest = range(MAXYEAR - length - 2, first, -1)
+    return next((year - first for year in latest if _days(year, length) == _days(first, length)), 0)
+
+
+def _days(first: int, length: int) -> tuple[int, ...]:
+    """What the weekdays and leap days of some years rest on; the numbers of weeks ask for a year more on both sides."""
+    return (date(first, 1, 1).weekday(), *(isleap(year) for year in range(first - 1, first + length + 2)))
+
+
 def _moment(stamp: str) -> datetime:
     return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
 
@@ -64,14 +93,15 @@ def _by_rule(meeting: Meeting, zone: ZoneInfo, start: datetime, end: datetime) -
     low, high = low - _SHIFT, high + _SHIFT
     try:
         words = _in_zone(meeting.recurrence, own)
-        if (until := _UNTIL.search(words)) is not None and _local(until) < low:
+        until = _UNTIL.search(words)
+        if until is None and _ENDS.search(words) is not None:
+            return None
+        ends = high if until is None else min(high, _local(until))
+        if ends < low or ends < first:
             return iter(())
-        # A rule without an end that never comes true is not looked for until the year 9999.
-        ends = "" if until is not None or "COUNT=" in words.upper() else f";UNTIL={high:{_LOCAL}}"
-        rule = rrulestr(f"{words}{ends}", dtstart=first)
+        within = by_clock(words, first, ends)
     except ValueError:
         return None
-    within = takewhile(lambda at: at <= high, rule)
     return (at.replace(tzinfo=own).astimezone(UTC) for at in within if at >= low)
 
 

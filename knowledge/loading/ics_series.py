@@ -10,11 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import recurring_ical_events
-from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from icalendar.timezone import tzid_from_tzinfo
 
-from knowledge.figures.recurring import stamp_of
+from knowledge.figures.recurring import by_clock, stamp_of
 from knowledge.loading.ics_event import CalendarEvent, NoEvent, moment_of
 from knowledge.loading.ics_zones import UNREADABLE
 
@@ -91,8 +90,7 @@ def _first(event: CalendarEvent, rule: str, within: timedelta = YEAR) -> datetim
     first = event.starts.replace(tzinfo=None)
     # Without its end, which may be in UTC, and which a first time does not depend on.
     endless = re.sub(r";?(UNTIL|COUNT)=[^;]*", "", rule, flags=re.IGNORECASE).strip(";")
-    until = first + within
-    return next(iter(rrulestr(f"{endless};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first)), None)
+    return next(by_clock(endless, first, first + within), None)
 
 
 def _zone_name(event: CalendarEvent) -> str | None:
