@@ -182,4 +182,4 @@ def _sentence(one: Told, text: str, refs: tuple[str, ...], shows_refs: bool) -> 
     if shows_refs and refs:
         stop = text[-1] if text[-1] in ".।" else ""
         text = text.removesuffix(stop) + " " + "".join(f"[{ref}]" for ref in refs) + stop
-    return Sentence(text, refs, "suggestion" if one.suggests else "statement")
+    return Sentence(text, refs, "written")
