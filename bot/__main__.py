@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from bot.terminal.options import As, AsOf, In, Json, Lang, Out, Yes
+
 app = typer.Typer(
     name="keybrief",
     help="Prepares key account managers: answers, meeting briefs and follow-ups, each sentence with its source.",
@@ -16,16 +18,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="As on this day: 2026-03-31 or 31/3/2026.")]
-As = Annotated[str, typer.Option("--as", metavar="PERSON", help="Read as this team member: name or e-mail.")]
-Lang = Annotated[
-    str, typer.Option("--lang", metavar="en|bn", help="Language of the answer; that of the words if unset.")
-]
-Json = Annotated[bool, typer.Option("--json", help="JSON with the keys that README documents.")]
-Out = Annotated[str, typer.Option("--out", metavar="FILE", help="Write it to a document: FILE.docx or FILE.pdf.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
-In = Annotated[str, typer.Option("--account", "-a", metavar="NAME", help="The account, where the words name none.")]
 
 
 @app.command()
