@@ -28,6 +28,9 @@ PAIRS, REFS_SHOWN, LEADS = 0.12, 0.3, 0.2
 FALSE_VALUES = 3
 # Families that hold what few others do come more often.
 _OFTEN = {"quote": 5, "doubled": 3, "halved": 3, "contacts": 3, "only_shops": 3, "top_products": 2, "next_meeting": 2}
+_LOWERED = frozenset(
+    ["A", "About", "After", "All", "An", "And", "Ask", "At", "Average", "By", "Each", "During", "From", "In", "It", "Last", "Merchandisers", "Most", "Nobody", "Nothing", "Of", "On", "One", "Our", "Over", "Overdue", "Purchases", "Revenue", "Roughly", "Sales", "Shop", "Since", "Some", "Start", "That", "The", "There", "They", "Three", "Two", "Unloading", "We", "Who", "With"]
+)
 _JOINTS: dict[Language, tuple[str, ...]] = {"en": ("; ", ", and ", ", while "), "bn": ("; ", ", আর ", ", এবং ")}
 
 
@@ -163,8 +166,9 @@ def _joined_pieces(one: Written, other: Written, joint: str) -> list[Piece]:
 
 
 def _lowered(words: str) -> str:
-    """The words as they go on in a sentence: GRR stays, The does not."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    """The words as they go on in a sentence: a name keeps its capital, The does not."""
+    first, space, rest = words.partition(" ")
+    return first.lower() + space + rest if first in _LOWERED else words
 
 
 def _rarest(made: Sequence[Mutation], so_far: Counter[str], random: Random) -> list[Mutation]:
