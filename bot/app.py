@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.aside import Aside
 from bot.compose.render import Style
-from bot.compose.writing import Draft, Following, Shape, Task, Use, Writer
+from bot.compose.writing import Draft, Following, Shape, Task, Use
 from bot.desk import Desk
 from bot.documents.document import Document, Ending
 from bot.pictures.picture import Drawn
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import structlog
     from slack_bolt import App
 
+    from bot.compose.writer import ModelWriter
     from bot.jobs import Jobs
     from bot.slack.bot import Bot
 
@@ -83,7 +84,12 @@ class WriterWhenUsed:
     def __init__(self, settings: Settings) -> None:
         self.name = settings.model
         self._open = Once(lambda: self._opened.append(open_writer(settings)))
-        self._opened: list[Writer] = []
+        self._opened: list[ModelWriter] = []
+
+    def open(self) -> None:
+        """Opens it ahead, the model too."""
+        self._open()
+        self._opened[0].open()
 
     def write(self, task: Task, question: str, evidence: Evidence, style: Style, following: Following) -> Draft:
         self._open()
@@ -231,7 +237,7 @@ def _until(ends: threading.Event) -> Callable[[int, int], None]:
 
 @contextmanager
 def _indexing(desk: Desk, log: structlog.stdlib.BoundLogger, ends: threading.Event) -> Iterator[None]:
-    """Opens the index beside the block, before somebody searches, and keeps it in step with what is written there.
+    """Opens model and index beside the block, before somebody asks, and keeps the index in step with what is written.
 
     What goes wrong when it is opened is told to who searches.
     """
@@ -244,6 +250,8 @@ def _indexing(desk: Desk, log: structlog.stdlib.BoundLogger, ends: threading.Eve
             log.info("index_not_in_step", error=type(stopped).__name__)
 
     def index() -> None:
+        if isinstance(desk.writer, WriterWhenUsed):
+            done(desk.writer.open)
         done(desk.before_search)
         while not ends.wait(SOON_SECONDS):
             if wanted.is_set():
@@ -335,7 +343,7 @@ def open_embedder(setting: str) -> Embedder:
     return Hosted(setting)
 
 
-def open_writer(settings: Settings) -> Writer:
+def open_writer(settings: Settings) -> ModelWriter:
     """The writer of the settings. The model itself is opened when something is first written."""
     from bot.compose.private import without_private
     from bot.compose.providers import Access

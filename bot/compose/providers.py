@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -57,10 +58,11 @@ class Access:
     def arguments(self) -> dict[str, Any]:
         """What `init_chat_model` takes beside the name. A call is never tried twice behind our back."""
         given: dict[str, Any] = {"model_provider": self.provider}
+        seconds = math.ceil(self.seconds)  # whole ones, as one client demands; we give up by our own clock
         if self.provider == "ollama":
-            given["client_kwargs"] = {"timeout": self.seconds}
+            given["client_kwargs"] = {"timeout": seconds}
         else:
-            given |= {"timeout": self.seconds, "max_retries": 0}
+            given |= {"timeout": seconds, "max_retries": 0}
         if self.url:
             given["base_url"] = self.url
         if self.provider != "ollama" and (self.key or self.url):

@@ -7,6 +7,7 @@ why there are none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +101,14 @@ class ModelWriter:
     def name(self) -> str:
         return self._access.model
 
+    def open(self) -> None:
+        """Opens the model ahead of its first task, which then need not wait for that. Trouble is told by the task."""
+        with suppress(Exception):
+            self._opened = self._opened or self._opens(self._access)
+
     def write(self, task: Task, question: str, evidence: Evidence, style: Style, following: Following) -> Draft:
         """See `writing.Writer`."""
-        talk, drafting = Talk(self.name, task, following, self._limits), Drafting(evidence, style, following)
+        talk, drafting = Talk(self.name, task, following, self._limits), Drafting(evidence, style, following, task.labels)
 
         def work() -> None:
             model = self._model(talk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_quiet_hours_and_weekends_are_read_as_people_write_them(tmp_path: Path) 
     assert (none.quiet, none.weekend_days) == ((0, 0), frozenset())
 
 
+def test_the_model_its_price_and_what_stays_private_are_read(tmp_path: Path) -> None:
+    lines = "KEYBRIEF_MODEL=openai:gpt-5.5\nKEYBRIEF_MODEL_KEY=sk-1\nKEYBRIEF_MODEL_PRICE=0.15 / 0.60 usd"
+    settings = read_settings(written(tmp_path, f"{lines}\nKEYBRIEF_PRIVATE_FIELDS=Email, phone"))
+    assert settings.model == "openai:gpt-5.5"
+    assert "sk-1" not in repr(settings)
+    assert settings.price == (Decimal("0.15"), Decimal("0.60"), "USD")
+    assert settings.private_fields == {"email", "phone"}
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -56,9 +66,15 @@ def test_quiet_hours_and_weekends_are_read_as_people_write_them(tmp_path: Path) 
         "KEYBRIEF_WEEKEND=monday,tuesday,wednesday,thursday,friday,saturday,sunday",
         "KEYBRIEF_BRIEF_MINUTES=-5",
         "KEYBRIEF_DIGEST_HOUR=24",
+        "KEYBRIEF_MODEL=gpt-5.5",
+        "KEYBRIEF_MODEL=openai:",
+        "KEYBRIEF_MODEL_SECONDS=0",
+        "KEYBRIEF_MODEL_TOKENS=100",
+        "KEYBRIEF_MODEL_PRICE=cheap",
+        "KEYBRIEF_PRIVATE_FIELDS=email,shoe_size",
     ],
 )
-def test_hours_and_days_that_are_none_are_named(tmp_path: Path, line: str) -> None:
+def test_what_is_no_hour_day_model_or_price_is_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(BadInput) as refused:
         read_settings(written(tmp_path, line))
     assert refused.value.message.values["setting"] == line.partition("=")[0]
