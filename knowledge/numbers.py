@@ -96,14 +96,19 @@ _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|থেকে)\s")
 def numbers_in(text: str) -> list[NumberMention]:
     """The numbers of `text` in order; dates, times, telephone numbers, numbers inside names (Q3, note-57) are not."""
     words = folded(text)
-    found: list[NumberMention] = []
-    for core in _CORE.finditer(words.text):
-        taken = found[-1].end if found else 0
-        if core["other"] is None and (mention := _mention(words.text, core, taken)) is not None:
-            found.append(mention)
-    found = _shared_units(words.text, _joined(words.text, found))
+    found = numbers_in_normal_form(words.text)
     placed = ((mention, words.as_written(mention.start, mention.end)) for mention in found)
     return [replace(mention, start=start, end=end) for mention, (start, end) in placed]
+
+
+def numbers_in_normal_form(text: str) -> list[NumberMention]:
+    """The same of a text that is in normal form already: its folding would cost more than the reading."""
+    found: list[NumberMention] = []
+    for core in _CORE.finditer(text):
+        taken = found[-1].end if found else 0
+        if core["other"] is None and (mention := _mention(text, core, taken)) is not None:
+            found.append(mention)
+    return _shared_units(text, _joined(text, found))
 
 
 def _mention(text: str, core: re.Match[str], taken: int) -> NumberMention | None:

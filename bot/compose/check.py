@@ -18,7 +18,8 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure
 from knowledge.text import normal_form
 
-CLAIMING = ("figure", "quote", "statement", "suggestion", "written")
+CLAIMING = ("figure", "quote", "statement", "suggestion", "written", "advice")
+OF_A_MODEL = ("written", "advice")
 _MORE = re.compile(normal_form(r"\b(?:more|up|grew|grown|growth|rose|risen|increased?|higher)\b|বেশি|বেড়েছে|বৃদ্ধি"))
 _LESS = re.compile(normal_form(r"\b(?:less|down|fell|fallen|fewer|dropped|decreased?|lower|shrank)\b|কম|কমেছে|হ্রাস"))
 
@@ -43,7 +44,7 @@ def check(sentence: Sentence, evidence: Evidence) -> Verdict:
         return Verdict(False, "it cites nothing")
     if sentence.kind == "gap":
         return PASSED
-    reason = fault(sentence, evidence) if sentence.kind == "written" else _fault_of_ours(sentence, facts, evidence)
+    reason = fault(sentence, evidence) if sentence.kind in OF_A_MODEL else _fault_of_ours(sentence, facts, evidence)
     return Verdict(False, reason) if reason else PASSED
 
 

@@ -17,13 +17,14 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.compose.checking.bounds import Bound, bound_at
-from bot.compose.checking.counted import SAME, counted
+from bot.compose.checking.counted import POINTS, SAME, counted
 from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.patterns import word
 from bot.compose.checking.shares import without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
 from knowledge.evidence import Fact, Figure, Money, Name, Passage, Percent, Period, Quantity, Words
-from knowledge.numbers import SCALE_OF, NumberMention, numbers_in
+from knowledge.numbers import SCALE_OF, NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
 # A number may be told rounded, but not so far that it tells something else: by a twentieth, or by what no one sees.
@@ -34,6 +35,13 @@ BLANK = " ¦ "
 What = TypeVar("What")
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
+_WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
+_WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
+_DATES_ITSELF = word(
+    r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported|reports|asked"
+    r"|call|called|mail|meeting|met|visit|visited|written|according|আজ|এ পর্যন্ত|পর্যন্ত|এখন|বলেছেন|বললেন|বলেন|জানিয়েছেন|জানালেন"
+    r"|লিখেছেন|লিখলেন|নোট|নোটে|চেয়েছেন|চাইলেন|মিটিংয়ে|মিটিং|কলে|ফোনে"
+)
 _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
 
 
@@ -52,7 +60,8 @@ class Number:
 
 @dataclass
 class Allowed:
-    """What may be said. `once` is used up by being said; `always` is not."""
+    """What may be said. `once` is used up by being said; `always` is not; `today` only in full, and where the
+    sentence dates what it tells (`dates_itself`: "as of", "wrote on")."""
 
     once: list[Number] = field(default_factory=list)
     always: list[Number] = field(default_factory=list)
@@ -62,6 +71,8 @@ class Allowed:
     hours: set[str] = field(default_factory=set)
     codes: Counter[str] = field(default_factory=Counter)
     periods: list[Period] = field(default_factory=list)
+    today: list[Day] = field(default_factory=list)
+    dates_itself: bool = False
     verbatim: bool = False
     free: bool = False
 
@@ -84,18 +95,21 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     unless the figure does. free: it is in a model's own words.
     """
     allowed = _allowed(facts, verbatim, free)
+    allowed.dates_itself = _DATES_ITSELF.search(text) is not None
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):
         if hour.what not in allowed.hours:
             return f"the hour {hour.what} is in no cited fact"
     rest = _blanked(rest, ((hour.start, hour.end) for hour in hours_said(rest)))
+    if free and not _of_their_days(rest, allowed):
+        return "a weekday is not that of the day beside it"
     for day in days_said(rest):
         if not _takes_day(day.what, allowed):
             return f"the day {rest[day.start : day.end]!r} is in no cited fact"
     if not _all_held(weekdays_said(rest), allowed.weekdays, verbatim):
         return "a weekday is that of no cited day"
     rest = _blanked(rest, ((day.start, day.end) for day in days_said(rest)))
-    mentions = counted(rest, numbers_in(rest)) if free else numbers_in(rest)
+    mentions = counted(rest, numbers_in_normal_form(rest)) if free else numbers_in_normal_form(rest)
     for mention in mentions:
         if not _takes_number(mention, rest, allowed):
             written = rest[mention.start : mention.end].strip()
@@ -104,6 +118,18 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     if not _all_held(_codes(rest), allowed.codes, verbatim):
         return f"one of {', '.join(_codes(rest))} is in no cited fact"
     return ""
+
+
+def _of_their_days(text: str, allowed: Allowed) -> bool:
+    """Whether each weekday that stands beside a day is the weekday of that day."""
+    held = [*allowed.days_once, *allowed.days_always, *allowed.today]
+    for day in days_said(text):
+        before, after = _WEEKDAY_BEFORE.search(text[: day.start]), _WEEKDAY_AFTER.match(text[day.end :])
+        beside = [weekday for found in (before, after) if found for weekday in weekdays_said(found[0])]
+        those = {weekday_of(one) for one in held if day.what.fits(one)}
+        if beside and those != {None} and not those.intersection(beside):
+            return False
+    return True
 
 
 def _all_held(said: Iterable[What], held: Counter[What], verbatim: bool) -> bool:
@@ -146,17 +172,18 @@ def _codes(text: str) -> Iterator[str]:
 def _takes_day(said: Day, allowed: Allowed) -> bool:
     fitting = [day for day in allowed.days_once if said.fits(day)]
     if fitting:
-        if said.whole and not allowed.free:
+        if said.whole or (allowed.free and said.day and said.month):
             allowed.days_once.remove(fitting[0])
         elif allowed.verbatim and said in fitting:
             allowed.days_once.remove(said)  # a month of any year, as the figure names it
         return True
-    return any(said.fits(day) for day in allowed.days_always)
+    whole = allowed.today if said.day and said.month and allowed.dates_itself else []
+    return any(said.fits(day) for day in (*allowed.days_always, *whole))
 
 
 def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     if allowed.free:
-        return any(fits(mention, text, number) for number in (*allowed.once, *allowed.always))
+        return _takes_freely(mention, text, allowed)
     said = Number(mention.value, mention.kind, mention.unit)
     step: Decimal | None = _step(mention, text[mention.start : mention.end])
     if allowed.verbatim and step is not None and step <= 1:
@@ -167,6 +194,16 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
         allowed.once.remove(min(fitting, key=lambda one: (one.unit != said.unit, abs(one.value - said.value))))
         return True
     return any(_fits(said, number, step) for number in allowed.always)
+
+
+def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
+    """The same of a model's words. What a passage holds may be said again; what a figure holds once, once."""
+    if any(fits(mention, text, number) for number in allowed.always):
+        return True
+    fitting = [number for number in allowed.once if fits(mention, text, number)]
+    if fitting:
+        allowed.once.remove(min(fitting, key=lambda one: (one.unit != mention.unit, abs(one.value - mention.value))))
+    return bool(fitting)
 
 
 def fits(mention: NumberMention, text: str, held: Number) -> bool:
@@ -202,6 +239,8 @@ def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
         return said.kind == "plain" and not said.unit
     if said.kind == held.kind:
         return said.unit == held.unit or not held.unit or (said.kind == "plain" and not said.unit)
+    if said.unit == POINTS:
+        return held.kind == "plain" and not held.unit
     if said.kind == "money":
         return held.kind == "plain" and not held.unit and abs(held.value) >= AN_AMOUNT
     return said.kind == "plain" and not said.unit and held.kind == "money"
@@ -235,7 +274,9 @@ def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool) -> Allowed:
             _allow_passage(fact, allowed)
         else:
             _allow_figure(fact, allowed)
-            if not verbatim:
+            if free:
+                allowed.today.append(day_of(fact.as_of))
+            elif not verbatim:
                 allowed.days_once.append(day_of(fact.as_of))
     days = [*allowed.days_once, *allowed.days_always, *(day_of(p.end) for p in allowed.periods)]
     days += [day_of(period.start) for period in allowed.periods if period.start is not None]
@@ -255,7 +296,9 @@ def _allow_passage(passage: Passage, allowed: Allowed) -> None:
     words = f"{passage.words} \n {passage.author}"
     _allow_words(words, passage.ref, passage.when, allowed, allowed.always, allowed.days_always)
     if passage.when is not None:
-        allowed.days_always.append(day_of(passage.when))
+        # Where a note names days itself, its own is no day of theirs.
+        names_days = allowed.free and any(one.day for one in allowed.days_always)
+        (allowed.today if names_days else allowed.days_always).append(day_of(passage.when))
 
 
 def _allow_figure(figure: Figure, allowed: Allowed) -> None:
@@ -305,7 +348,7 @@ def _read(written: str, ref: str, around: date | None, verbatim: bool, free: boo
     said = list(days_said(words))
     taken = [(hour.start, hour.end) for hour in hours] + [(day.start, day.end) for day in said]
     rest = _blanked(words, taken)
-    mentions = counted(rest, numbers_in(rest)) if free else numbers_in(rest)
+    mentions = counted(rest, numbers_in_normal_form(rest)) if free else numbers_in_normal_form(rest)
     codes = list(_codes(_blanked(rest, [(one.start, one.end) for one in mentions])))
     return Read(
         tuple(Number(one.value, one.kind, one.unit, ref) for one in mentions),

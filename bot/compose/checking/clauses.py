@@ -59,6 +59,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return tuple(clause(part) for part in _SPLIT.split(text) if part and WORD.search(part))
 
 
+@lru_cache(maxsize=8192)
 def clause(text: str) -> Clause:
     """A text in normal form as one clause."""
     marked = list(_marked_words(text))
@@ -109,14 +110,14 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
 
 def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     """The marks of the longest phrase that begins here, and how many words it has."""
-    phrases = _lexicon().get(tokens[at], {})
+    word = tokens[at]
+    phrases = _lexicon().get(word)
+    if phrases is None:
+        return 1, ("not",) if word[0] > "\u0980" and _NEGATED_VERB.search(word) and word not in _NO_VERBS else ()
     for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
         marks = phrases.get(tuple(tokens[at : at + length]))
         if marks:
             return length, marks
-    word = tokens[at]
-    if _NEGATED_VERB.search(word) and word not in _NO_VERBS and BENGALI.search(word):
-        return 1, ("not",)
     return 1, ()
 
 

@@ -33,6 +33,9 @@ _BETWEEN = """
 """
 # Two words for one thing.
 SAME = {"outlet": "store", "unit": "piece", "contact": "person"}
+# Points of a percentage are no percentage of it.
+POINTS = "points"
+_POINTS = pattern(r"\bpoints?\b|পয়েন্ট")
 _THING_OF = {normal_form(word): thing for thing, words in _THINGS.items() for word in words.split()}
 _AFTER = pattern(
     rf"^(?:টি|টা|জন)?[ -](?:(?:{either(set(_BETWEEN.split()))}) ){{0,2}}(?P<thing>{either(_THING_OF)}){AFTER_WORD}"
@@ -45,6 +48,8 @@ def counted(text: str, mentions: Iterable[NumberMention]) -> list[NumberMention]
 
 
 def _counted(text: str, mention: NumberMention) -> NumberMention:
+    if mention.kind == "percent" and _POINTS.search(text[mention.start : mention.end + 12]):
+        return replace(mention, unit=POINTS)
     if mention.kind != "plain":
         return mention
     if mention.unit:

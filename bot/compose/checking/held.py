@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.compose.catalogues import LANGUAGES, Language
+from bot.compose.catalogues import Language
 from bot.compose.checking.clauses import Clause, clause, clauses_of
 from bot.compose.checking.kept import kept
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
-from knowledge.evidence import Fact, Figure, Items, Message, Passage
+from knowledge.evidence import Fact, Figure, Items, Message, Passage, Value, Words
 from knowledge.text import normal_form, sentences
 
 
@@ -31,14 +31,24 @@ class HeldClauses:
     beside: Mapping[str, tuple[Clause, ...]]
 
 
-@kept(512)
-def held_clauses(fact: Fact) -> dict[Language, HeldClauses]:
-    """What a fact says by the language of the sentence: a figure is told in either, a passage stands as written."""
+def held_clauses(fact: Fact, language: Language) -> HeldClauses:
+    """What a fact says in the language of the sentence: a figure is told in either, a passage stands as written."""
     if isinstance(fact, Passage):
-        return dict.fromkeys(LANGUAGES, _of_passage(fact))
-    return {language: _of_figure(fact, Style(language)) for language in LANGUAGES}
+        return _of_passage(fact)
+    return _in_english(fact) if language == "en" else _in_bengali(fact)
 
 
+@kept(512)
+def _in_english(figure: Figure) -> HeldClauses:
+    return _of_figure(figure, Style("en"))
+
+
+@kept(512)
+def _in_bengali(figure: Figure) -> HeldClauses:
+    return _of_figure(figure, Style("bn"))
+
+
+@kept(512)
 def _of_passage(passage: Passage) -> HeldClauses:
     parts = [normal_form(part) for part in sentences(passage.words)]
     clauses = [clauses_of(part) for part in parts]
@@ -66,4 +76,9 @@ def _told(figure: Figure, style: Style) -> Iterator[str]:
     yield render(figure.sentence, style)
     for value in figure.sentence.values.values():
         if isinstance(value, Items):
-            yield from (render(Message(value.message, row), style) for row in value.rows)
+            yield from (render(Message(value.message, row), style) for row in value.rows if _in_words(row))
+
+
+def _in_words(row: Mapping[str, Value]) -> bool:
+    """Whether a row of a list holds what somebody said, and not names and numbers alone."""
+    return any(isinstance(value, Words) for value in row.values())

@@ -21,6 +21,8 @@ from knowledge.text import normal_form, terms
 
 # From this likeness (0-100) on, a word of a sentence is a word of its source, whatever its script.
 SAME_NAME = 80.0
+# From here on a single word is a name of the book, and no word of the language that sounds a little like it.
+SURELY = 92.0
 FEWEST_LETTERS = 4
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{3,}")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -45,6 +47,11 @@ _OFFICES = frozenset(
         তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
         """.split(),
     )
+)
+
+
+_NOT_NAMES = frozenset(
+    map(normal_form, "সাত ডলার ইউরো রুপি ফিক্সচার নেয় নেন নিয়ে নতুন নমুনা তারিখ তারিখে মানা মোট শেষ শিপ".split())
 )
 
 
@@ -128,34 +135,39 @@ def _of_the_book(said: str, names: frozenset[str]) -> Iterator[tuple[str, re.Pat
 
 
 def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozenset[str]) -> bool:
-    """Whether a Bengali word and the one beside it sound like a name of the book."""
+    """Whether a Bengali word sounds like the first of a name of the book, or like any of it where the next does too."""
     one = every[place]
-    if not _could_be(one):
+    if not one.bengali or one.weight is not Weight.DISTINCT:
         return False
-    beside = [every[at] for at in (place - 1, place + 1) if 0 <= at < len(every) and _could_be(every[at])]
-    for other in beside:
-        for sound in one.sounds:
-            for parts in _by_sound(names).get(sound, ()):
-                if any(likeness(other, part) >= SAME_NAME for part in parts) and any(
-                    likeness(one, part) >= SAME_NAME for part in parts
-                ):
-                    return True
-    return False
+    heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
+    if not heard or _everyday(one):
+        return False
+    if not _is_a_word(one, "bn") and any(likeness(one, parts[0]) >= SURELY for parts in heard):
+        return True
+    beside = [every[at] for at in (place - 1, place + 1) if 0 <= at < len(every) and every[at].bengali]
+    return any(
+        likeness(one, part) >= SAME_NAME and likeness(other, another) >= SAME_NAME
+        for other in beside
+        for parts in heard
+        for part in parts
+        for another in parts
+        if another is not part
+    )
 
 
-def _could_be(one: NameWord) -> bool:
-    return one.bengali and one.weight is Weight.DISTINCT and max(map(len, one.sounds)) >= 2
+def _everyday(one: NameWord) -> bool:
+    """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
+    return any(concept(term) != term for term in terms(one.written)) or not _NOT_NAMES.isdisjoint({one.plain, one.stem})
 
 
 @lru_cache(maxsize=8)
 def _by_sound(names: frozenset[str]) -> dict[str, list[tuple[NameWord, ...]]]:
-    """The words of names of two telling words or more, by the sound of each."""
+    """The words of names by the sound of each telling one."""
     found: dict[str, list[tuple[NameWord, ...]]] = {}
     for name in names:
-        parts = tuple(one for one in name_words(name) if one.weight is Weight.DISTINCT)
-        if len(parts) > 1:
-            for sound in {sound for one in parts for sound in one.sounds}:
-                found.setdefault(sound, []).append(parts)
+        parts = name_words(name)
+        for sound in {sound for one in parts if one.weight is Weight.DISTINCT for sound in one.sounds}:
+            found.setdefault(sound, []).append(parts)
     return found
 
 

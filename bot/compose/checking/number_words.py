@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.compose.checking.patterns import either, plain, word
 
@@ -85,6 +86,7 @@ _SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোট�
 _DATED = word(r"(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
+@lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
     text = _SCALE_HUNG.sub(lambda found: f"{found['scale']} {plain('এর')}", text)

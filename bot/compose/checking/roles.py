@@ -25,6 +25,10 @@ _FROM = pattern(
     r"(?:the |about |around |bdt |tk\.? |usd |৳ ?)*$"
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
+_COMPARED = pattern(
+    r"\b(?:than|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
+)
+_COMPARED_BN = pattern(r"চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
 _FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
 
 
@@ -173,6 +177,25 @@ def _role_of_last(found: re.Match[str], now: Period, parts: Parts) -> str:
 
 def _years(period: Period) -> set[int]:
     return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
+
+
+def wrong_time(text: str, said: Sequence[NumberMention], parts: Iterable[Parts]) -> str:
+    """Why a sentence may not name the time before alone: what it says is of this time."""
+    for one in parts:
+        now, before = one.periods.get("period"), one.periods.get("before")
+        if now is None or before is None:
+            continue
+        times = sorted(_times(text, one))
+        if not times or any(role == "now" for _, role in times):
+            continue
+        earlier = [value.what for value in one.values if _time_of(value.part) == "before"]
+        if any(fits(mention, text, held) for mention in said for held in earlier if isinstance(held, Number)):
+            continue
+        if not any(
+            _COMPARED.search(text[max(0, at - _REACH) : at]) or _COMPARED_BN.search(text[at:]) for at, _ in times
+        ):
+            return "what it says is of this time, not of the time before"
+    return ""
 
 
 def wrong_day(places: Places, parts: Iterable[Parts]) -> str:

@@ -23,7 +23,7 @@ def segments(text: str, facts: Sequence[Fact]) -> list[Segment]:
     if len(facts) == 1:
         return [(text, tuple(facts))]
     language = language_of(text)
-    about = {fact.ref: frozenset().union(*(one.said for one in held_clauses(fact)[language].wholes)) for fact in facts}
+    about = {fact.ref: frozenset().union(*(one.said for one in held_clauses(fact, language).wholes)) for fact in facts}
     found: list[Segment] = []
     pieces = _JOINT.split(text)
     for part, joint in zip(pieces[::2], ["", *pieces[1::2]], strict=True):

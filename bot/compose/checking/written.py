@@ -17,7 +17,7 @@ from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
-from bot.compose.checking.roles import wrong_day, wrong_role
+from bot.compose.checking.roles import wrong_day, wrong_role, wrong_time
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_shares
 from bot.compose.checking.sides import other_actor, other_side
@@ -94,18 +94,19 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     parts = [parts_of(figure) for figure in figures]
     language = language_of(plain)
-    held = [held_clauses(fact)[language] for fact in facts]
+    held = [held_clauses(fact, language) for fact in facts]
     said = clauses_of(plain)
     return (
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
+        or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
         or (wrong_day(places, parts) if not passages else "")
         or other_direction(said, figures)
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or turned_around(said, clause(plain), held)
-        or other_actor(said, [(fact, held_clauses(fact)[language].clauses) for fact in passages])
+        or other_actor(said, [(fact, held_clauses(fact, language).clauses) for fact in passages])
     )
 
 
