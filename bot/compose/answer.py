@@ -77,9 +77,6 @@ def written_answer(draft: Draft, given: Evidence, style: Style) -> Answer | None
     if draft.trouble is not None or not _answers(draft, given):
         return None
     sources = sources_of(draft.sentences, draft.evidence, style)
-    told: dict[str, Value] = {"sources": Items("writer.sources", ({"count": len(sources)},))}
-    if draft.left_out:
-        told["left_out"] = Items("writer.sentences", ({"count": draft.left_out},))
     return Answer(
         question=given.question,
         account=given.account.name if given.account else "",
@@ -87,9 +84,17 @@ def written_answer(draft: Draft, given: Evidence, style: Style) -> Answer | None
         sources=sources,
         answered=True,
         left_out=draft.left_out,
-        written=Message("writer.written_left_out" if draft.left_out else "writer.written", told),
+        written=written_line(len(sources), draft.left_out),
         understood=given.understood,
     )
+
+
+def written_line(sources: int, left_out: int) -> Message:
+    """The line that says a model wrote this: from how many sources, and how many of its sentences were left out."""
+    told: dict[str, Value] = {"sources": Items("writer.sources", ({"count": sources},))}
+    if left_out:
+        told["left_out"] = Items("writer.sentences", ({"count": left_out},))
+    return Message("writer.written_left_out" if left_out else "writer.written", told)
 
 
 def _answers(draft: Draft, given: Evidence) -> bool:

@@ -28,7 +28,10 @@ _RANK: dict[Tone, int] = {"bad": 0, "watch": 1, "good": 2, "plain": 3}
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as it is shown. `words` counts title, headings and sentences; `left_out` what the checker refused."""
+    """A brief as it is shown. `words` counts title, headings and sentences; `left_out` what the checker refused.
+
+    written: that a model wrote in it, or why none did where one is set; None where none is.
+    """
 
     account: str
     title: str
@@ -40,6 +43,7 @@ class Brief:
     sources: tuple[Source, ...]
     words: int
     left_out: int
+    written: Message | None = None
 
     @property
     def laid_out(self) -> tuple[LaidOut, ...]:
@@ -210,8 +214,8 @@ def _count(parts: Sequence[Part]) -> int:
     return headings + sum(words_in(sentence.text) for part in parts for sentence in part.sentences)
 
 
-def brief_as_dict(brief: Brief) -> dict[str, Any]:
-    """The keys of `keybrief brief --json`."""
+def brief_as_dict(brief: Brief, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen
+    """The keys of `keybrief brief --json`. style: of the sentence under "written"."""
     return {
         "account": brief.account,
         "title": brief.title,
@@ -230,4 +234,5 @@ def brief_as_dict(brief: Brief) -> dict[str, Any]:
         ],
         "sources": [source_as_dict(source) for source in brief.sources],
         "left_out": brief.left_out,
+        "written": render(brief.written, style) if brief.written is not None else None,
     }

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.compose.check import check
+from bot.compose.check import OF_A_MODEL, check
 from bot.compose.material import gap_refs
 from bot.compose.render import Style, render
-from bot.compose.sentence import Sentence
+from bot.compose.sentence import Sentence, SentenceKind
 from bot.compose.trouble import Kind, is_refusal
 from bot.compose.writing import Following
 from bot.compose.written_text import Written
@@ -23,6 +23,8 @@ from knowledge.text import language_of
 # What the model writes where neither the facts nor a look-up answer.
 NOTHING = "nothing"
 NO_REF = "it cites no fact"
+_LABEL = re.compile(r"\W*([A-Za-z]+)\s*[:：]\s*(?=\S)")
+NO_LABELS: Mapping[str, SentenceKind] = {}
 _QUOTED = re.compile(r"“[^”]*”")
 _LATIN = re.compile(r"[A-Za-z]")
 # Fewer words than this may all be names.
@@ -41,8 +43,16 @@ class Failing:
 class Drafting:
     """The sentences of one text, by their places in it."""
 
-    def __init__(self, evidence: Evidence, style: Style, following: Following) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        style: Style,
+        following: Following,
+        labels: Mapping[str, SentenceKind] = NO_LABELS,
+    ) -> None:
+        """labels: see `writing.Task`."""
         self.evidence = evidence
+        self._labels = labels
         self.failing: dict[int, Failing] = {}
         self.found_nothing = False
         self._style, self._following = style, following
@@ -130,11 +140,20 @@ class Drafting:
             told = " ".join(render(gaps[ref], self._style) for ref in refs)
             self._keep(place, Sentence(told, (), "gap"))
         elif written.text:
-            sentence = Sentence(written.text, facts, "written")
+            sentence = self._labelled(written.text, facts)
             if reason := self._reason(sentence):
                 self.failing[place] = Failing(written, reason)
             else:
                 self._keep(place, sentence)
+
+    def _labelled(self, text: str, facts: tuple[str, ...]) -> Sentence:
+        """The sentence, without the label it begins with."""
+        named = _LABEL.match(text)
+        label = named[1].casefold().removesuffix("s") if named else ""
+        if named is None or label not in self._labels:
+            return Sentence(text, facts, "written")
+        rest = text[named.end() :]
+        return Sentence(rest[:1].upper() + rest[1:], facts, self._labels[label], label)
 
     def _keep(self, place: int, sentence: Sentence) -> None:
         if all(one.text != sentence.text for one in self._kept.values()):
@@ -160,7 +179,7 @@ class Drafting:
         return next((ref for ref in known if ref.casefold() == plain), said)
 
     def _in_its_language(self) -> bool:
-        own = " ".join(_QUOTED.sub(" ", one.text) for one in self._kept.values() if one.kind == "written")
+        own = " ".join(_QUOTED.sub(" ", one.text) for one in self._kept.values() if one.kind in OF_A_MODEL)
         return len(_words(own)) < TELLING_WORDS or language_of(own) == self._style.language
 
 

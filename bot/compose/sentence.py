@@ -10,19 +10,21 @@ from typing import Literal
 from bot.compose.render import Style, render
 from knowledge.evidence import Evidence, Figure, Passage
 
-SentenceKind = Literal["figure", "quote", "statement", "suggestion", "gap", "written"]
+SentenceKind = Literal["figure", "quote", "statement", "suggestion", "gap", "written", "advice"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """What is shown, and the refs it cites. A gap says what was not found and cites nothing.
 
-    "written" is a claim in a model's words; every other kind is worded by us.
+    "written" is a claim in a model's words, "advice" a proposal in its words; every other kind is worded by us.
+    label: the part of a text that a model wrote it for ("risk"), "" where there is none.
     """
 
     text: str
     refs: tuple[str, ...]
     kind: SentenceKind
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

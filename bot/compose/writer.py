@@ -108,7 +108,10 @@ class ModelWriter:
 
     def write(self, task: Task, question: str, evidence: Evidence, style: Style, following: Following) -> Draft:
         """See `writing.Writer`."""
-        talk, drafting = Talk(self.name, task, following, self._limits), Drafting(evidence, style, following, task.labels)
+        talk, drafting = (
+            Talk(self.name, task, following, self._limits),
+            Drafting(evidence, style, following, task.labels),
+        )
 
         def work() -> None:
             model = self._model(talk)
@@ -234,9 +237,9 @@ class ModelWriter:
                     raise NoText(talk.trouble("endless"))
         except NoText as none:
             if none.found.kind in _USED_UP:
-                talk.count(*used_by(chunks, messages))
+                talk.count(*used_by(chunks, messages, talk.of_tools))
             raise
-        talk.count(*used_by(chunks, messages))
+        talk.count(*used_by(chunks, messages, talk.of_tools))
         if not chunks:
             return AIMessage("")
         said = message_chunk_to_message(add_ai_message_chunks(*chunks))

@@ -6,13 +6,13 @@ Nothing here knows a language model; `compose/writer.py` alone calls one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
 from bot.compose.render import Style
-from bot.compose.sentence import Sentence
+from bot.compose.sentence import Sentence, SentenceKind
 from knowledge.evidence import Evidence, Fact, Message
 
 TaskName = Literal["answer", "brief", "followup", "note", "rewrite_question", "plan", "compare"]
@@ -51,7 +51,8 @@ class Task:
     """What is asked of the model.
 
     instructions: a filled prompt, nothing of a customer in it. most_tokens_in: of one call, everything counted.
-    most_tokens_out: of the text that is written; a model that goes on is cut off.
+    most_tokens_out: of the text that is written; a model that goes on is cut off. labels: the parts that sentences may
+    be written for ("Risk: ..."), each with the kind of sentence it takes: "written" or "advice".
     """
 
     name: TaskName
@@ -59,6 +60,7 @@ class Task:
     most_tokens_in: int
     most_tokens_out: int
     tools: tuple[Tool, ...] = ()
+    labels: Mapping[str, SentenceKind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

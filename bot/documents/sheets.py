@@ -46,6 +46,13 @@ def document_of_plan(told: PlanSheet, whose: Whose, style: Style) -> Document:
     return Document(told.title, head, shown, style, told.as_of)
 
 
+def _small_print(told: Brief | Sheet | PlanSheet, style: Style) -> Iterator[str]:
+    if told.left_out:
+        yield _say("answer.left_out", style, count=told.left_out)
+    if isinstance(told, Brief) and told.written is not None:
+        yield render(told.written, style)
+
+
 def _document(
     told: Brief | Sheet | PlanSheet,
     head: tuple[str, ...],
@@ -63,7 +70,7 @@ def _document(
         style=style,
         day=told.as_of,
         author=whose.person,
-        small=(_say("answer.left_out", style, count=told.left_out),) if told.left_out else (),
+        small=tuple(_small_print(told, style)),
         notes_heading=_say("brief.part_sources", style),
         notes=tuple(_notes(told.sources, style)),
     )

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from bot.compose.brief import Brief, compose_brief
+from bot.compose.brief import MOST_WORDS, Brief, compose_brief
+from bot.compose.brief_written import LABELS, with_written
+from bot.compose.drafting import LANGUAGES
+from bot.compose.prompts import instructions
 from bot.compose.question import MOST_CHARACTERS
+from bot.compose.render import Style
+from bot.compose.trouble import without
+from bot.compose.writing import NOBODY, Task
 from bot.desk import Desk
+from bot.features.writing import keep_use, may_write
 from knowledge.briefing.gather import gather_brief
 from knowledge.errors import BadInput
+from knowledge.evidence import AccountCard, Dossier, Message
 from knowledge.people import Reader
 from knowledge.records.account_names import account_named
 from knowledge.records.bounds import demand_records
+
+# Bengali takes several tokens to a word; refs are counted too.
+MOST_TOKENS_OUT = 1_600
+# What a model with room for it may be given; the settings hold it to less.
+MOST_TOKENS_IN = 32_000
 
 
 def brief(
@@ -46,4 +60,21 @@ def brief(
             timezone=desk.zone.key,
             library=desk.book.library,
         )
-    return compose_brief(dossier, desk.style(language), full=full)
+    style = desk.style(language)
+    return _judged(desk, reader, card, compose_brief(dossier, style, full=full), dossier, style)
+
+
+def _judged(desk: Desk, reader: Reader, card: AccountCard, told: Brief, dossier: Dossier, style: Style) -> Brief:
+    """The brief with what a model adds in judgement; as it was, with the reason, where none is to be had."""
+    writer = desk.writer
+    if writer is None:
+        return told
+    if (barred := may_write(desk, reader, card.id)) is not None:
+        return replace(told, written=without(barred))
+    values = {"language": LANGUAGES[style.language], "form": told.form, "most_words": MOST_WORDS[told.form] // 2}
+    task = Task("brief", instructions("brief", values), MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS)
+    draft = writer.write(task, told.title, dossier.evidence, style, NOBODY)
+    keep_use(desk, reader, task.name, draft.use, draft.trouble)
+    if draft.trouble is not None:
+        return replace(told, written=without(draft.trouble))
+    return with_written(told, draft, style) or replace(told, written=without(Message("writer.unsupported")))

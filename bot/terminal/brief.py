@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.compose.brief import brief_as_dict
 from bot.features.brief import brief
 from bot.terminal.document import demand_ending
@@ -13,4 +15,4 @@ def show_brief(at: Sitting, account: str, focus: str, *, full: bool, out: str = 
     """The brief of an account for the meeting or focus named, or for the next meeting. out: a document to write."""
     demand_ending(out)
     told = brief(at.desk, at.reader, account, focus, full=full, as_of=at.as_of, language=at.language)
-    show_told(at, told, brief_as_dict, out)
+    show_told(at, told, partial(brief_as_dict, style=at.style), out)

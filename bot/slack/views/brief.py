@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.compose.brief import Brief
-from bot.compose.render import Style
+from bot.compose.render import Style, render
 from bot.compose.sentence import Part, Sentence
 from bot.slack.views.files import as_document
 from bot.slack.views.packing import packed
@@ -71,6 +71,8 @@ def _small_print(told: Brief, style: Style) -> Iterator[str]:
     yield words(f"slack_brief.small_{told.form}", style, as_of=told.as_of, count=len(told.sources))
     if told.left_out:
         yield words("answer.left_out", style, count=told.left_out)
+    if told.written is not None:
+        yield render(told.written, style)
 
 
 def _buttons(told: Brief, style: Style, key: str, shareable: bool, shared: bool) -> Iterator[Block]:
