@@ -41,12 +41,15 @@ def as_text(messages: Iterable[Spoken]) -> list[str]:
     return [f"{message.type}: {_whole(message)}" for message in messages]
 
 
-def used_by(said: Sequence[Any], given: Iterable[Spoken]) -> tuple[int, int]:
-    """The tokens in and out of one call: as the provider counts them, else as we reckon."""
+def used_by(said: Sequence[Any], given: Iterable[Spoken], of_tools: int = 0) -> tuple[int, int]:
+    """The tokens in and out of one call: as the provider counts them, else as we reckon.
+
+    of_tools: what telling the tools took.
+    """
     told = [one.usage_metadata for one in said if one.usage_metadata]
     if told:
         return sum(one["input_tokens"] for one in told), sum(one["output_tokens"] for one in told)
-    return tokens_of(given), tokens_in("".join(one.text for one in said))
+    return tokens_of(given) + of_tools, tokens_in("".join(one.text for one in said))
 
 
 def tools_as_told(tools: Iterable[Tool]) -> list[dict[str, Any]]:

@@ -5,12 +5,16 @@ No model is called here.
 
 from __future__ import annotations
 
+import json
 import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
+from bot.compose.material import tokens_in
+from bot.compose.model_messages import tools_as_told
 from bot.compose.patience import Stopped
 from bot.compose.resting import Resting
 from bot.compose.trouble import Kind, Trouble, trouble, trouble_of
@@ -62,6 +66,11 @@ class Talk:
     tokens_in: int = 0
     tokens_out: int = 0
 
+    @cached_property
+    def of_tools(self) -> int:
+        """The tokens that each call takes to tell the tools."""
+        return tokens_in(json.dumps(tools_as_told(self.task.tools), ensure_ascii=False)) if self.task.tools else 0
+
     @property
     def until(self) -> float:
         """When it must be over, by time.monotonic()."""
@@ -69,8 +78,8 @@ class Talk:
 
     @property
     def room(self) -> int:
-        """The tokens that one call may be given."""
-        return min(self.task.most_tokens_in, self.limits.tokens)
+        """The tokens that the messages of one call may hold."""
+        return min(self.task.most_tokens_in, self.limits.tokens) - self.of_tools
 
     def seconds_left(self) -> float:
         return self.until - time.monotonic()
@@ -130,4 +139,5 @@ class Care:
             kind=found.kind,
             error=type(none.__cause__).__name__ if none.__cause__ is not None else "",
             seconds=round(time.monotonic() - talk.began, 2),
+            **({"says": str(none.__cause__)} if talk.limits.logs_words and none.__cause__ is not None else {}),
         )

@@ -178,6 +178,16 @@ def test_figures_are_looked_up_and_cited(asking: Asking, server: ModelServer) ->
     assert "no JSON" in looked_up[2]
 
 
+def test_a_model_that_takes_no_tools_writes_without_them(asking: Asking, server: ModelServer) -> None:
+    def play(asked: dict[str, Any]) -> Played:
+        unable = {"message": "small does not support tools", "type": "invalid_request_error"}
+        return Played(status=400, error=unable) if "tools" in asked else Played(pieces=[TRUE])
+
+    server.play, server.asked = play, []
+    assert told_below(asking()) == ["Written by a model from 1 source."]
+    assert ["tools" in asked for asked in server.asked] == [True, False]
+
+
 OVERFLOW = {"message": "This model's maximum context length is 4096 tokens.", "code": "context_length_exceeded"}
 FAULTS: dict[str, tuple[Played, str]] = {
     "late_first": (Played(hangs=True), "The model did not answer in time."),
@@ -194,7 +204,10 @@ FAULTS: dict[str, tuple[Played, str]] = {
         "The model's provider has trouble of its own.",
     ),
     "cut": (Played(pieces=[TRUE, " Padma Mart has ag"], cuts=True), "The connection to the model broke off."),
-    "cut without a word": (Played(pieces=["Padma Mart has agreed to"], ends=""), "The connection to the model broke off."),
+    "cut without a word": (
+        Played(pieces=["Padma Mart has agreed to"], ends=""),
+        "The connection to the model broke off.",
+    ),
     "empty": (Played(), "The model wrote nothing."),
     "endless": (Played(pieces=["and then more "], endless=True), "The model did not come to an end."),
     "refused": (Played(pieces=["I'm sorry, but I can't help with that."]), "The model declined to answer."),
