@@ -12,6 +12,8 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.compose.plan import SIDES
+from bot.compose.plan_lines import PlanSheet
 from bot.features.accounts import accounts
 from bot.features.brief import brief
 from bot.features.document import ENDINGS, Told, document
@@ -61,9 +63,17 @@ def _told(bot: Bot, asked: Asked) -> Told:
         return negotiate(asked.desk, reader, account_id=account_id, language=language, shared=variant == ["shared"])
     if kind == "plan":
         wanted = PlanAsked(account_id=account_id, ref=key if key.startswith("plan-") else "", language=language)
-        return plan(asked.desk, reader, wanted, for_customer=variant == ["customer"])
+        return _plan(asked, wanted, for_customer=variant == ["customer"])
     before = posting_of(bot.desk, reader, key)
     if kind != "brief" or before is None or before.account_id != account_id:
         raise NotFound("slack_files.too_old")
     full, focus = before.words.get("full") == "1", before.words.get("focus", "")
     return brief(asked.desk, reader, words=focus, account_id=account_id, full=full, language=language)
+
+
+def _plan(asked: Asked, wanted: PlanAsked, *, for_customer: bool) -> PlanSheet:
+    """Errors: NotFound where there is nothing that a customer could be handed."""
+    sheet = plan(asked.desk, asked.person.reader, wanted, for_customer=for_customer)
+    if for_customer and not any(part.name in SIDES for part in sheet.parts):
+        raise NotFound("slack_files.no_goals")
+    return sheet

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import Any
 
 import docx
 import pytest
+import sqlalchemy as sa
 from PIL import Image
 
 from bot.app import Running
@@ -14,6 +16,8 @@ from bot.slack.uploads import Upload, marked_name, upload_once
 from bot.workspace.gestures import LocalWorkspace
 from bot.workspace.seen import Message
 from bot.workspace.state import File
+from knowledge.records.accounts import Account
+from knowledge.records.plan import Plan
 
 MEGHNA = "#meghna-stores"
 KUSHIYARA = "#kushiyara-superstore"
@@ -97,7 +101,7 @@ def sent(slack: LocalWorkspace, name: str, where: Message, label: str) -> list[F
     """The files that a press brings to one person in their direct messages."""
     person = slack.person(name)
     person.clicks(where, label)
-    assert person.awaits_reply(containing="I have sent it in our direct messages", within=40).ephemeral
+    assert person.awaits_reply(containing="I have sent it in our direct messages", within=60).ephemeral
     shown = next(one for one in person.sees() if one.body.get("files")).body["files"]
     files = [file_of(slack, one) for one in shown]
     assert all(one.channels[0].startswith("D") for one in files)
@@ -129,6 +133,19 @@ def test_a_plan_that_only_one_sees_is_drawn_and_written_for_them_alone(slack: Lo
     drawn_there = awaited(slack, "shormi", "how far")
     assert drawn_there.thread_ts == shared.ts
     assert drawn_there.body["files"]
+
+
+def test_of_a_plan_without_goals_there_is_nothing_to_hand_to_the_customer(
+    slack: LocalWorkspace, running: Running
+) -> None:
+    with running.bot.desk.book.writing() as session:
+        haor = session.scalar(sa.select(Account.id).where(Account.name == "Haor Traders"))
+        year = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
+        session.add(Plan(account_id=haor, title="First thoughts", **year))
+    sajib = slack.person("sajib")
+    sajib.runs("/plan Haor")
+    sajib.clicks(sajib.awaits_reply(containing="First thoughts"), "Document for the customer")
+    sajib.awaits_reply(containing="holds no goal that they could be shown")
 
 
 def test_the_list_is_drawn_as_the_matrix_and_written_as_it_is_filtered(slack: LocalWorkspace) -> None:
