@@ -26,6 +26,7 @@ from bot.features.brief import brief
 from bot.features.note_card import card_as_it_stands
 from bot.features.note_words import day_told, demand_words
 from knowledge.errors import BadInput, NotFound, Refused
+from knowledge.evidence import Message
 from knowledge.notes.filing import filing_of
 from knowledge.notes.keeping import store_note
 from knowledge.notes.proposing import propose
@@ -36,6 +37,8 @@ from knowledge.sample.book import write_sample
 
 SAMPLE = "sample"
 PACKAGED = "evaluation/sample.toml"
+# What is said beside an answer that was to be written by a model and was not.
+WITHOUT = "writer.without"
 Progress = Callable[[int, int], None]
 
 
@@ -99,7 +102,7 @@ def _outcomes(desk: Desk, reader: Reader, case: Case, as_of: date | None) -> Ite
                 desk, reader, case.account, case.focus, full=case.full, as_of=as_of, language=_language(case.language)
             )
             asked = f"{case.account} {case.focus}".strip()
-            yield watch.outcome(case, asked, judge_brief(case, told, _names(desk)))
+            yield watch.outcome(case, asked, judge_brief(case, told, _names(desk)), told.written)
         case WantedNote():
             watch = _Watch.begun(desk)
             card = _read_note(desk, reader, case)
@@ -116,8 +119,8 @@ def _turns(desk: Desk, reader: Reader, case: Conversation, as_of: date | None) -
             )
         watch.stop()
         judged = judge_refusal(turn.expected) if answer is None else judge_answer(turn.expected, answer, _names(desk))
-        place = f".{number}" if len(case.turns) > 1 else ""
-        yield watch.outcome(case, turn.question, judged, place)
+        told = answer.written if answer is not None else None
+        yield watch.outcome(case, turn.question, judged, told, f".{number}" if len(case.turns) > 1 else "")
 
 
 def _read_note(desk: Desk, reader: Reader, case: WantedNote) -> NoteCard:
@@ -172,10 +175,10 @@ class _Watch:
         if self.took is None:
             self.took = perf_counter() - self.began
 
-    def outcome(self, case: Case, asked: str, judged: Judged, place: str = "") -> Outcome:
+    def outcome(self, case: Case, asked: str, judged: Judged, told: Message | None = None, place: str = "") -> Outcome:
+        """told: what is said of the writing beside it, where a model was to do it."""
         self.stop()
         counts = self.counts or Counts()
-        written = sum(one.kind == "written" for one in judged.said)
         return Outcome(
             id=f"{case.id}{place}",
             kind=case.kind,
@@ -185,7 +188,7 @@ class _Watch:
             seconds=self.took or 0.0,
             tokens_in=counts.tokens_in,
             tokens_out=counts.tokens_out,
-            written=written,
-            fell_back=self.counts is not None and counts.tasks > 0 and not written,
+            written=sum(one.kind == "written" for one in judged.said),
+            fell_back=told is not None and told.id == WITHOUT,
             refused=tuple(counts.refused),
         )
