@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from knowledge.evidence import AccountCard, Period
 from knowledge.figures.entry import FigureRequest
 from knowledge.keeping.referred import candidates
@@ -140,7 +138,7 @@ def _day(given: Mapping[str, str], name: str) -> date | None:
 
 
 def request_of(
-    session: Session,
+    session: Any,
     account: AccountCard,
     given: Mapping[str, str],
     *,
@@ -161,7 +159,7 @@ def request_of(
     )
 
 
-def category_of(session: Session, given: Mapping[str, str]) -> str:
+def category_of(session: Any, given: Mapping[str, str]) -> str:
     """The category as the records write it; "" where none is given. Errors: Misfit."""
     if "category" not in given:
         return ""
@@ -173,7 +171,7 @@ def category_of(session: Session, given: Mapping[str, str]) -> str:
     return found
 
 
-def product_of(session: Session, given: Mapping[str, str]) -> int | None:
+def product_of(session: Any, given: Mapping[str, str]) -> int | None:
     """The id of the product; None where none is given. Errors: Misfit."""
     if "product" not in given:
         return None
@@ -185,7 +183,7 @@ def product_of(session: Session, given: Mapping[str, str]) -> int | None:
     return found
 
 
-def person_of(session: Session, account: AccountCard, given: Mapping[str, str]) -> str:
+def person_of(session: Any, account: AccountCard, given: Mapping[str, str]) -> str:
     """The full name of one of the customer's people or of ours; "" where none is given. Errors: Misfit."""
     if "person" not in given:
         return ""

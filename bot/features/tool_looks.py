@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-
-from sqlalchemy.orm import Session
+from typing import Any
 
 from bot.compose.render import Style, render
 from bot.compose.writing import ToolResult
@@ -50,17 +49,17 @@ class Asking:
     account: AccountCard
     as_of: date
 
-    def request(self, session: Session, given: Mapping[str, str]) -> FigureRequest:
+    def request(self, session: Any, given: Mapping[str, str]) -> FigureRequest:
         """What a figure is asked with. Errors: Misfit."""
         calendar, timezone = self.desk.calendar, self.desk.zone.key
         return request_of(session, self.account, given, as_of=self.as_of, calendar=calendar, timezone=timezone)
 
 
-Look = Callable[[Asking, Session, Mapping[str, str]], ToolResult]
+Look = Callable[[Asking, Any, Mapping[str, str]], ToolResult]
 _NONE: Mapping[str, str] = {}
 
 
-def look_at_figure(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_at_figure(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """One figure of the catalogue; where it cannot be told, why. Errors: Misfit for an argument it does not take."""
     name = given["name"]
     allowed = takes(name)
@@ -73,7 +72,7 @@ def look_at_figure(asking: Asking, session: Session, given: Mapping[str, str]) -
     return _told([_told_apart(session, found, request) if isinstance(found, Figure) else found])
 
 
-def _told_apart(session: Session, figure: Figure, request: FigureRequest) -> Figure:
+def _told_apart(session: Any, figure: Figure, request: FigureRequest) -> Figure:
     """The figure under a ref that names all it was asked with: the same one asked otherwise is another fact."""
     goods = subject(session, request)
     marks = [refs_word(request.period)] if request.period is not None else []
@@ -85,7 +84,7 @@ def _told_apart(session: Session, figure: Figure, request: FigureRequest) -> Fig
     return replace(figure, ref=ref)
 
 
-def look_for_words(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_for_words(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """The passages that fit the words best, of the days asked for; each that is a record with its state."""
     days = period_of(given, asking.as_of, asking.desk.calendar)
     hits = search(
@@ -106,7 +105,7 @@ def look_for_words(asking: Asking, session: Session, given: Mapping[str, str]) -
     return ToolResult(with_state(session, asking.reader, asking.account, request, tuple(passages[:MOST_FOUND])))
 
 
-def look_at_plan(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_at_plan(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """The plan of the day: objectives with measures, what is due, how far it is, what speaks for it and against."""
     reader, account, request = asking.reader, asking.account, asking.request(session, given)
     found = [CATALOGUE[name].compute(session, reader, account, request) for name in _OF_THE_PLAN]
@@ -114,7 +113,7 @@ def look_at_plan(asking: Asking, session: Session, given: Mapping[str, str]) -> 
     return _told([*(one for one in found if isinstance(one, Figure)), *gaps.values()])
 
 
-def look_at_commitments(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_at_commitments(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """Each promise as a fact: overdue ones first, then open ones; kept ones where they are asked for."""
     person = person_of(session, asking.account, given)
     topics = promise_facts(session, asking.reader, asking.account, asking.request(session, _NONE))
@@ -133,7 +132,7 @@ def _fits(fact: Fact, given: Mapping[str, str], person: str) -> bool:
     return "function" not in given or (isinstance(function, Term) and function.word == given["function"])
 
 
-def look_at_contacts(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_at_contacts(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """Each of the customer's people as a fact."""
     person = person_of(session, asking.account, given)
     nobody_named = Occasion(None, "", None)
@@ -150,7 +149,7 @@ def _is_whom(fact: Fact, person: str, role: str) -> bool:
     return not role or (isinstance(held, Term) and held.word == role)
 
 
-def look_at_meetings(asking: Asking, session: Session, given: Mapping[str, str]) -> ToolResult:
+def look_at_meetings(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
     """The last meeting, what changed since, and the next ones."""
     reader, account, request = asking.reader, asking.account, asking.request(session, given)
     told = [one(session, reader, account, request) for one in (last_meeting, changes_since_meeting, next_meeting)]
