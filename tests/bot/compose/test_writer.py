@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from langchain_core.messages import BaseMessage, ToolMessage
+from langsmith.utils import get_env_var, tracing_is_enabled
 
 from bot.compose.looking_up import MOST_CALLS
 from bot.compose.material import material_of, tokens_in
@@ -403,3 +404,21 @@ def test_a_script_that_cannot_be_read_is_named(tmp_path: Path, script: str, wron
     file.write_text(script, encoding="utf-8")
     with pytest.raises(ScriptFault, match=re.escape(wrong)):
         read_script(file)
+
+
+def test_no_trace_of_a_call_is_sent_anywhere_whatever_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    traced: list[object] = []
+
+    def script(messages: list[BaseMessage]) -> Reply:
+        traced.append(tracing_is_enabled())
+        return Reply(text=f"{CARTONS} [note-57]")
+
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    forget: Callable[[], None] = get_env_var.cache_clear  # type: ignore[attr-defined]
+    forget()
+    try:
+        assert tracing_is_enabled() is True
+        write(script=script)
+    finally:
+        forget()
+    assert traced == [False]
