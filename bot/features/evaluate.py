@@ -6,7 +6,7 @@ Nothing is kept: a note is read and not stored.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
@@ -26,7 +26,7 @@ from bot.features.brief import brief
 from bot.features.note_card import card_as_it_stands
 from bot.features.note_words import day_told, demand_words
 from knowledge.errors import BadInput, NotFound, Refused
-from knowledge.evidence import Message
+from knowledge.evidence import Items, Message
 from knowledge.notes.filing import filing_of
 from knowledge.notes.keeping import store_note
 from knowledge.notes.proposing import propose
@@ -98,15 +98,26 @@ def _outcomes(desk: Desk, reader: Reader, case: Case, as_of: date | None) -> Ite
             yield from _turns(desk, reader, case, case.as_of or as_of)
         case WantedBrief():
             watch = _Watch.begun(desk)
-            told = brief(
-                desk, reader, case.account, case.focus, full=case.full, as_of=as_of, language=_language(case.language)
-            )
+            with _named(case):
+                language = _language(case.language)
+                told = brief(desk, reader, case.account, case.focus, full=case.full, as_of=as_of, language=language)
             asked = f"{case.account} {case.focus}".strip()
             yield watch.outcome(case, asked, judge_brief(case, told, _names(desk)), told.written)
         case WantedNote():
             watch = _Watch.begun(desk)
-            card = _read_note(desk, reader, case)
+            with _named(case):
+                card = _read_note(desk, reader, case)
             yield watch.outcome(case, case.words, judge_note(case, card))
+
+
+@contextmanager
+def _named(case: Case) -> Iterator[None]:
+    """What cannot be asked at all is a fault of the file: the case is named with it. Errors: BadInput."""
+    try:
+        yield
+    except (BadInput, NotFound, Refused) as error:
+        why = Items(error.message.id, (error.message.values,))
+        raise BadInput("eval.not_asked", case=case.id, why=why) from error
 
 
 def _turns(desk: Desk, reader: Reader, case: Conversation, as_of: date | None) -> Iterator[Outcome]:

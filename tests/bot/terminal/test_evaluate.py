@@ -162,6 +162,9 @@ def test_a_bad_file_is_one_sentence(keybrief: Keybrief, tmp_path: Path, language
 def test_files_folders_and_kinds_that_are_not_there_are_told(keybrief: Keybrief, tmp_path: Path) -> None:
     assert "cannot be read as text" in one_sentence(keybrief("eval", tmp_path / "no.toml"))
     assert "There is no kind" in one_sentence(keybrief("eval", mine(tmp_path), "--only", "answers"))
+    file = tmp_path / "strange.toml"
+    file.write_text('[[brief]]\nid = "b"\naccount = "Xyzzy"\nnever = ["a"]\n', encoding="utf-8")
+    assert '"b" cannot be asked. ' in one_sentence(keybrief("eval", file))
     file = tmp_path / "far.toml"
     file.write_text('book = "nowhere"\n[[question]]\nquestion = "a?"\nsays = [1]\n', encoding="utf-8")
     assert "which is not there" in one_sentence(keybrief("eval", file))
