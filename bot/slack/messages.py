@@ -9,6 +9,7 @@ from slack_bolt import App
 
 from bot.compose.question import asks, follows_on, says_nothing, tells
 from bot.features.conversation import is_known
+from bot.features.model_words import model_told
 from bot.features.note_message import note_of_message
 from bot.features.picture_words import picture_meant
 from bot.features.record_words import record_told
@@ -108,7 +109,7 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
     planned = _PLAN.fullmatch(text)
     if planned and not (asks(text) or tells(text) or _NO_ACCOUNT.match(planned["account"])):
         return "plan", {"text": planned["account"].strip()}
-    if record_told(text) is not None:
+    if record_told(text) is not None or model_told(text) is not None:
         return "record_told", {}
     if (found := _NEGOTIATE.fullmatch(text)) and not asks(text):
         return "negotiate", {"text": (found["account"] or found["before"] or found["after"] or "").strip()}

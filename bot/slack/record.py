@@ -8,7 +8,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.features.account import account_meant
-from bot.features.record import add, history, undo
+from bot.features.model_words import model_told
+from bot.features.record import add, change, history, undo
 from bot.features.record_sheet import account_and_kind, kind_page, sheet
 from bot.features.record_words import record_told, told_fields
 from bot.features.rooms import account_of_room
@@ -124,7 +125,11 @@ def show_history(bot: Bot, asked: Asked) -> Reply:
 
 
 def told(bot: Bot, asked: Asked) -> Reply:
-    """A record that a message adds; its form is offered where a line of words does not fill it."""
+    """A record that a message adds, or that a model may not read an account; a form, where words do not fill one."""
+    if (kept := model_told(asked.text)) is not None:
+        ref = account_ref(_account(asked, kept.account).id)
+        changed = change(asked.desk, asked.person.reader, ref, {"language_model": kept.word}, origin=asked.job)
+        return Reply(saved_view(changed, asked.style), alone=True, account_id=changed.account_id, changes=True)
     record = record_told(asked.text)
     if record is None:
         raise BadInput("record.no_kind", words=asked.text[:40])

@@ -170,6 +170,19 @@ def test_who_does_not_look_after_the_account_reads_it_and_is_told_why_no_more(sl
     assert ref.startswith("contact-")
 
 
+def test_a_message_keeps_an_account_from_the_model_and_its_form_lets_it_read_again(slack: LocalWorkspace) -> None:
+    tanvir, lipi = slack.person("tanvir"), slack.person("lipi")
+    lipi.says("no model for Meghna Stores")
+    assert lipi.awaits_reply().text == "Only the account's owner and team change this. Ask one of them."
+    tanvir.says("no model for Meghna Stores")
+    saved = tanvir.awaits_reply(containing="Language model: nothing → never reads it")
+    tanvir.clicks(saved, "Change")
+    form = tanvir.awaits_view(containing="Meghna Stores")
+    assert held(form)["language_model"] == "never"
+    assert tanvir.fills(form, {"language_model": "allowed"}).submits() == {}
+    tanvir.awaits_reply(containing="Language model: never reads it → nothing")
+
+
 def test_an_account_behind_a_wall_is_not_there_for_others(slack: LocalWorkspace) -> None:
     tanvir = slack.person("tanvir")
     tanvir.runs("/account Nokshi Departmental Store")
