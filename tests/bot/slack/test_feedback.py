@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from bot.desk import Desk
+from bot.features.feedback import judged_answers
 from bot.workspace.gestures import Acting, LocalWorkspace, Message
 from knowledge.book import Book
 from knowledge.database import open_engine
+from knowledge.people import LOCAL_OWNER
+from knowledge.periods import Calendar
 from knowledge.records.feedback import feedback_on
 
 
@@ -27,6 +33,12 @@ def kept(home: Path, answer: Message) -> list[tuple[str, str, str]]:
         return feedback_on(session, request_of(answer))
 
 
+def questions_judged(home: Path) -> list[str]:
+    book = Book(open_engine(f"sqlite:///{home / 'book.sqlite'}"))
+    desk = Desk(book, Calendar(), ZoneInfo("Asia/Dhaka"), lambda: datetime.now(UTC), "en", None)
+    return [one.question for one in judged_answers(desk, LOCAL_OWNER)]
+
+
 def test_a_good_answer_is_thanked_for_alone(slack: LocalWorkspace, home: Path) -> None:
     tanvir, shormi = slack.person("tanvir"), slack.person("shormi")
     answer = answered(tanvir, "what did Meghna buy last quarter?", "#meghna-stores")
@@ -36,6 +48,7 @@ def test_a_good_answer_is_thanked_for_alone(slack: LocalWorkspace, home: Path) -
     slack.quiet()
     assert shormi.sees() == []
     assert kept(home, answer) == [("tanvir@shaplabari.example", "good", "")]
+    assert "what did Meghna buy last quarter?" in questions_judged(home)  # for keybrief eval --from-feedback
 
 
 def test_a_bad_answer_asks_why_and_keeps_the_reason(slack: LocalWorkspace, home: Path) -> None:
