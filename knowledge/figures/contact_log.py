@@ -43,7 +43,7 @@ def communication_log(
         if request.period is not None:
             return Message("stakeholders.log_none_in", values)
         return Message("gaps.no_contact_made", values)
-    listed = rows[:MOST_LISTED]
+    listed = rows[: request.most or MOST_LISTED]
     people = _people(session, [row.id for row in listed])
     values["number"] = Quantity(Decimal(total), "contacts")
     values["rows"] = Items("stakeholders.log_row", tuple(_row(row, people[row.id]) for row in listed))

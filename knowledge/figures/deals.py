@@ -64,13 +64,19 @@ def deals_open(session: Session, reader: Reader, account: AccountCard, request: 
 
 
 def promotions(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """Promotions running, the next ones, and the last ones that ended, with their result as written."""
+    """Promotions running, the next ones, and the last ones that ended, with their result as written; or those that are
+    asked for by name.
+    """
     query = (
         sa.select(Promotion)
         .join(Account, Account.id == Promotion.account_id)
-        .where(Promotion.account_id == account.id, Promotion.status != PromotionStatus.CANCELLED, readable(reader))
+        .where(Promotion.account_id == account.id, readable(reader))
         .order_by(Promotion.starts_on, Promotion.id)
     )
+    if request.promotions:
+        query = query.where(Promotion.id.in_(request.promotions))
+    else:
+        query = query.where(Promotion.status != PromotionStatus.CANCELLED)
     every = list(session.scalars(query))
     running = [one for one in every if one.starts_on <= request.as_of <= one.ends_on]
     coming = [one for one in every if one.starts_on > request.as_of]
@@ -84,7 +90,8 @@ def promotions(session: Session, reader: Reader, account: AccountCard, request: 
         for promotion in found:
             state = "coming" if promotion.starts_on > request.as_of else "running"
             state = "ended" if promotion.ends_on < request.as_of else state
-            known = promotion.result and state == "ended"
+            state = "cancelled" if promotion.status == PromotionStatus.CANCELLED else state
+            known = promotion.result and state in ("ended", "cancelled")
             rows.append(
                 {
                     "name": Words(promotion.name),

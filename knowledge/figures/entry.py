@@ -17,7 +17,8 @@ class FigureRequest:
     """What is asked of a figure. `period` is None where the words named none; then each figure takes its own.
 
     `against` is the period it is to be compared with, `role` a buying role of contacts ("decision maker"), `days` a
-    number of days ("not ordered in 60 days"), each where the words name one.
+    number of days ("not ordered in 60 days"), `most` how many are to be listed ("the last 5 contacts"), each where the
+    words name one. `stores` and `promotions` are those of the account that the words name, by id.
     """
 
     as_of: date
@@ -28,6 +29,9 @@ class FigureRequest:
     person: str = ""
     role: str = ""
     days: int = 0
+    most: int = 0
+    stores: tuple[int, ...] = ()
+    promotions: tuple[int, ...] = ()
     timezone: str = "Asia/Dhaka"
 
 

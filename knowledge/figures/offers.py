@@ -160,8 +160,8 @@ def _details(card: OfferCard) -> list[dict[str, Value]]:
     answers: Value = Items("offers.part", needs) if needs else Term("unknown", "need")
     found: list[dict[str, Value]] = [{"part": Term("offer_part", "need"), "what": answers}]
     if card.products:
-        products = tuple({"what": Name(name, "product")} for name in card.products[:MOST_LISTED])
-        found.append({"part": Term("offer_part", "products"), "what": Items("offers.part", products)})
+        # Commas between them: what stands between the parts of an offer is a semicolon.
+        found.append({"part": Term("offer_part", "products"), "what": Words(", ".join(card.products[:MOST_LISTED]))})
     for part, words in (("service", card.service), ("terms", card.terms), ("outcome", card.outcome)):
         if words.strip():
             found.append({"part": Term("offer_part", part), "what": Words(words.strip().rstrip(".।"))})

@@ -29,11 +29,15 @@ Sums = sa.Select[*tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is summed: one account (or every readable one), one category or product (or all)."""
+    """What is summed: one account (or every readable one), one category or product (or all).
+
+    stores: of sell-out and stock alone, the stores it is held to; none for all.
+    """
 
     account_id: int | None = None
     category: str = ""
     product_id: int | None = None
+    stores: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

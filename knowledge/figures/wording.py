@@ -11,12 +11,25 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Items, Money, Name, Value
 from knowledge.figures.entry import FigureRequest
 from knowledge.records.products import Product
+from knowledge.records.stores import Store
 from knowledge.text import normal_form
 
 
 def account_name(account: AccountCard) -> Name:
     """The account as the records write it."""
     return account.shown
+
+
+def place_name(session: Session, account: AccountCard, request: FigureRequest) -> Name:
+    """The account, or the stores of it that the request is held to, each with the account's name."""
+    if not request.stores:
+        return account.shown
+    held = sa.select(Store.name).where(Store.id.in_(request.stores), Store.account_id == account.id).order_by(Store.id)
+    names = [
+        name if normal_form(account.name) in normal_form(name) else f"{name} ({account.name})"
+        for name in session.scalars(held)
+    ]
+    return Name(", ".join(names)) if names else account.shown
 
 
 def amounts(sums: dict[str, Decimal]) -> Value:

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from knowledge.errors import NotFound
+from knowledge.errors import Ambiguous, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.glossary import same_meaning
 from knowledge.people import Reader
-from knowledge.records.account_names import account_by_people, account_meant, accounts_mentioned, find_account
+from knowledge.records.account_names import (
+    AccountMention,
+    account_by_people,
+    account_meant,
+    accounts_mentioned,
+    find_account,
+)
 from knowledge.records.accounts import account_card, account_cards
 from knowledge.records.contacts import speaks_of_its_people
 from knowledge.retrieval.keywords import accounts_saying, most_said_together
+from knowledge.retrieval.named_trade import NO_TRADE, trade_named
 
 # Where an account is given, another one must be named this surely (0-100) to be meant instead.
 NAMED_SURELY = 60.0
@@ -47,7 +54,7 @@ def account_asked(
     """
     if chosen is not None:
         return _chosen(session, reader, words, chosen)
-    mention = account_meant(session, reader, words)
+    mention = _mention(session, reader, words)
     card = find_account(session, reader, given) if given else None
     if card is None and before is not None:
         card = account_card(session, reader, before)
@@ -56,6 +63,26 @@ def account_asked(
     if mention is not None and mention.account == card:
         return AccountAsked(card, ((mention.start, mention.end),))
     return AccountAsked(card if given else _by_people(session, reader, words, card))
+
+
+def _mention(session: Session, reader: Reader, words: str) -> AccountMention | None:
+    """The account that words name. Where they fit two, the one that alone has the store or the promotion they name.
+
+    Errors: Ambiguous where that settles nothing.
+    """
+    try:
+        return account_meant(session, reader, words)
+    except Ambiguous:
+        found = accounts_mentioned(session, reader, words)
+        alike = [one for one in found if one.start == found[0].start]
+        having = [one for one in alike if trade_named(session, one.account, _besides(words, one)) != NO_TRADE]
+        if len(having) != 1:
+            raise
+        return having[0]
+
+
+def _besides(words: str, mention: AccountMention) -> str:
+    return words[: mention.start] + " " * (mention.end - mention.start) + words[mention.end :]
 
 
 def _chosen(session: Session, reader: Reader, words: str, chosen: int) -> AccountAsked:

@@ -24,6 +24,8 @@ def as_text(before: Before | None) -> str:
         "people": list(before.people),
         "category": before.category,
         "product": before.product_id,
+        "stores": list(before.stores),
+        "promotions": list(before.promotions),
         "period": None
         if period is None
         else {
@@ -49,6 +51,8 @@ def from_text(text: str) -> Before | None:
             people=tuple(map(str, held["people"])),
             category=str(held["category"]),
             product_id=None if held["product"] is None else int(held["product"]),
+            stores=tuple(map(int, held.get("stores", ()))),
+            promotions=tuple(map(int, held.get("promotions", ()))),
         )
     except (ValueError, TypeError, KeyError):
         return None

@@ -1,4 +1,4 @@
-"""What a question is about: the account, the period, the category, product or people named, and the figures it fits."""
+"""What a question is about: the account, the period, what else it names, and the figures it fits."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 
 from knowledge.asking import content_of
 from knowledge.evidence import AccountCard, Period
-from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
 from knowledge.periods import Calendar, PeriodMention, period_before, periods_in, year_before
 from knowledge.records.contacts import NOBODY, people_of
-from knowledge.retrieval.named import Named, named_in, role_named
+from knowledge.retrieval.figures_asked import figures_asked
+from knowledge.retrieval.named import named_in, role_named
+from knowledge.retrieval.named_trade import NO_TRADE, trade_named
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
@@ -26,8 +27,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
-# From here on a figure is what the question says, however few its words.
-SURE = 0.8
 # "The same quarter" is the period spoken of before, not a matter of its own.
 _SAME_PERIOD = re.compile(
     unicodedata.normalize(
@@ -36,10 +35,6 @@ _SAME_PERIOD = re.compile(
 )
 # The kinds of period that "and last year?" moves back by a year.
 SHORTER = ("month", "quarter", "half", "span", "week", "since")
-# What a figure becomes where two periods are named to be compared.
-COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
-# The figures that say themselves why they are what they are.
-EXPLAINED = frozenset({"account_score", "account_health", "listings"})
 _THE_ONE_BEFORE = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -58,6 +53,19 @@ _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
 _DAYS = re.compile(unicodedata.normalize("NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:days?|দিন)"))
+# "The last five contacts": how many are to be listed. "The last five months" is a period.
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(("two দুই", "three তিন", "four চার", "five পাঁচ", "six ছয়", "seven সাত", "eight আট"), 2)
+    for word in normal_form(words).split()
+}
+_SEVERAL = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        rf"{BEFORE_WORD}(?:last|latest|recent|শেষ|সর্বশেষ|লাস্ট) (?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s?(?:টা|টি)? "
+        r"(?!days?|weeks?|months?|quarters?|years?|দিন|সপ্তাহ|মাস|বছর|কোয়ার্টার)",
+    )
+)
 _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
 
 
@@ -71,6 +79,8 @@ class Before:
     people: tuple[str, ...] = ()
     category: str = ""
     product_id: int | None = None
+    stores: tuple[int, ...] = ()
+    promotions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,16 @@ class Understood:
     def left(self) -> Before:
         """What the next question may follow on from."""
         request = self.request
-        return Before(self.topic, self.searched, request.period, self.people, request.category, request.product_id)
+        return Before(
+            topic=self.topic,
+            searched=self.searched,
+            period=request.period,
+            people=self.people,
+            category=request.category,
+            product_id=request.product_id,
+            stores=request.stores,
+            promotions=request.promotions,
+        )
 
 
 def understand(
@@ -121,18 +140,19 @@ def understand(
     where this one `follows` on from it, or says nothing of its own ("and in October?").
     """
     plain = normal_form(question)
-    mentions = periods_in(question, as_of, calendar)
+    trade = trade_named(session, account, _without(question, spans)) if account is not None else NO_TRADE
+    mentions = [one for one in periods_in(question, as_of, calendar) if not _is_within(one, trade.spans)]
     known = people_of(session, account.id) if account is not None else NOBODY
-    named = named_in(session, _without(question, spans), known)
+    named = named_in(session, _without(question, [*spans, *trade.spans]), known)
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     letters = folded(question)
     same = [letters.as_written(*found.span()) for found in _SAME_PERIOD.finditer(letters.text)]
-    topic = _AGAINST.sub(" ", _without(question, [*taken, *named.spans, *same]))
+    topic = _AGAINST.sub(" ", _without(question, [*taken, *named.spans, *trade.spans, *same]))
     searched = _without(question, taken)
     elliptic = before is not None and not content_of(topic)
     last = before if before is not None and (follows or elliptic) else Before()
     told = _periods(question, mentions, last, again=elliptic or bool(same))
-    carried = elliptic and not named.category and named.product_id is None
+    carried = elliptic and not named.category and named.product_id is None and trade == NO_TRADE
     request = FigureRequest(
         as_of=as_of,
         period=told.period,
@@ -142,6 +162,9 @@ def understand(
         person=next(iter(named.people or last.people), ""),
         role=role_named(plain),
         days=int(days[1]) if (days := _DAYS.search(plain)) else 0,
+        most=_several(plain),
+        stores=trade.stores or (last.stores if carried else ()),
+        promotions=trade.promotions or (last.promotions if carried else ()),
         timezone=timezone,
     )
     whole = last.topic if elliptic else topic
@@ -157,29 +180,22 @@ def understand(
         others=known.names - set(named.people or last.people) if _A_PERSON.search(plain) else frozenset(),
         named=bool(spans),
         request=request,
-        figures=_figures(whole, account, named, request, why=_WHY.search(plain) is not None),
+        figures=figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None),
     )
 
 
-def _figures(
-    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
-) -> tuple[Match, ...]:
-    """The figures a topic asks for. Why something is so stands in what people wrote, unless it is made of reasons."""
-    figures = tuple(routing().route(topic))
-    if why:
-        return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()
-    if request.against is not None and figures and figures[0].name in COMPARED_WITH:
-        return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
-    of_goods = bool(request.category) or request.product_id is not None
-    if of_goods and figures and figures[0].name == STATUS:
-        # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.
-        return (Match("revenue", 1.0),)
-    if account is None or content_of(topic) or (figures and figures[0].score >= SURE):
-        return figures
-    # A person's name alone asks who they are; a product or a period alone what was sold; the account's how it is doing.
-    if named.people:
-        return (Match("contacts", 1.0),)
-    return (Match("revenue" if of_goods or request.period else STATUS, 1.0),)
+def _is_within(mention: PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether what sounds like a period is part of a name: the Boishakh promotion."""
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _several(plain: str) -> int:
+    """How many are to be listed, 0 where a question in normal form does not say."""
+    found = _SEVERAL.search(f"{plain} ")
+    if found is None:
+        return 0
+    number = found["number"]
+    return _NUMBERS[number] if number in _NUMBERS else int(number)
 
 
 @dataclass(frozen=True, slots=True)

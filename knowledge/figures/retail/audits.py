@@ -41,6 +41,8 @@ def newest_audits(
         .where(ShelfAudit.audited_on.between(days.start, days.end))
         .order_by(ShelfAudit.audited_on, ShelfAudit.id)
     )
+    if request.stores:
+        query = query.where(ShelfAudit.store_id.in_(request.stores))
     if request.category:
         query = query.where(ShelfAudit.category == request.category)
     newest = {(audit.store_id, audit.category): Audited(audit, store or "") for audit, store in session.execute(query)}

@@ -13,7 +13,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Period
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.retail.telling import Behind, counted, days_asked, days_in, maybe, share_of, told
 from knowledge.figures.sums import Days, Scope
-from knowledge.figures.wording import account_name, slug, subject
+from knowledge.figures.wording import place_name, slug, subject
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.products import Product
@@ -43,8 +43,9 @@ def out_of_stocks(session: Session, reader: Reader, account: AccountCard, reques
     period = days_asked(request, WINDOW_DAYS)
     if isinstance(period, Message):
         return period
-    counts = _counts(session, reader, Scope(account.id, request.category, request.product_id), period, request)
-    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    counts = _counts(session, reader, _scope(account, request), period, request)
+    place = place_name(session, account, request)
+    values: dict[str, Value] = {"account": place, "period": period}
     if not counts:
         return Message("retail.no_counts", values)
     empty = [one for one in counts if one.empty]
@@ -81,8 +82,12 @@ def out_of_stocks(session: Session, reader: Reader, account: AccountCard, reques
         definition="retail.out_of_stocks_definition",
         period=period,
         tone=tone,
-        of=slug(what) if what else "",
+        of="-".join(slug(one) for one in (place if request.stores else None, what) if one),
     )
+
+
+def _scope(account: AccountCard, request: FigureRequest) -> Scope:
+    return Scope(account.id, request.category, request.product_id, request.stores)
 
 
 def _others(empty: list[Count], still: list[Count]) -> list[Count]:
@@ -122,6 +127,8 @@ def _counts(session: Session, reader: Reader, scope: Scope, period: Period, requ
         .where(sa.or_(Product.discontinued_on.is_(None), Product.discontinued_on > StockCount.counted_on))
         .order_by(StockCount.counted_on, StockCount.id)
     )
+    if scope.stores:
+        query = query.where(StockCount.store_id.in_(scope.stores))
     if scope.product_id is not None:
         query = query.where(StockCount.product_id == scope.product_id)
     if scope.category:

@@ -10,7 +10,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Percen
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.retail.audits import Audited, audits_behind, newest_audits
 from knowledge.figures.retail.telling import MOST_ROWS, counted, days_asked, maybe, told
-from knowledge.figures.wording import account_name, slug
+from knowledge.figures.wording import place_name, slug
 from knowledge.people import Reader
 
 TARGET, POOR = Decimal("0.90"), Decimal("0.80")
@@ -24,7 +24,8 @@ def planogram_compliance(
     if isinstance(period, Message):
         return period
     found = [one for one in newest_audits(session, reader, account, period, request) if _share(one) is not None]
-    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    place = place_name(session, account, request)
+    values: dict[str, Value] = {"account": place, "period": period}
     if not found:
         return Message("retail.no_planogram", values)
     drawn = sum(one.audit.items_drawn or 0 for one in found)
@@ -47,7 +48,7 @@ def planogram_compliance(
         definition="retail.planogram_definition",
         period=period,
         tone=tone,
-        of=slug(Name(request.category)) if request.category else "",
+        of="-".join(slug(Name(one)) for one in (place.text if request.stores else "", request.category) if one),
     )
 
 

@@ -18,7 +18,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Percent, Ter
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.retail.promotion_weeks import FEWEST_WEEKS, TooFewWeeks, Uplift, uplift_of
 from knowledge.figures.retail.telling import Behind, counted, days_in, maybe, told, units
-from knowledge.figures.sums import Days, Scope, sums_by
+from knowledge.figures.sums import FIRST_DAY, Days, Scope, sums_by
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
@@ -122,12 +122,19 @@ def _margin(
 def promotions_result(
     session: Session, reader: Reader, account: AccountCard, request: FigureRequest
 ) -> Figure | Message:
-    """The promotions that ended in the period (in the last year where none is named), the newest first."""
+    """The promotions that ended in the period (in the last year where none is named), the newest first; or the ones
+    that are asked for by name, whenever they ended.
+    """
+    if request.promotions and (waiting := _not_over(session, reader, account, request)) is not None:
+        return waiting
     days = (
         days_in(request.period, request) if request.period else Days(request.as_of - timedelta(days=365), request.as_of)
     )
     last = min(days.end, request.as_of - timedelta(days=1))
+    if request.promotions:
+        days = Days(FIRST_DAY, last)
     found = ended_promotions(session, reader, account, days.start, last)
+    found = [one for one in found if not request.promotions or one[0].id in request.promotions]
     values: dict[str, Value] = {"account": account_name(account)}
     if not found:
         return Message("retail.no_promotion_ended", values)
@@ -150,8 +157,27 @@ def promotions_result(
         Behind(refs, len(found)),
         definition="retail.promotions_result_definition",
         tone=tone,
-        of=f"{days.start:%Y%m%d}-{last:%Y%m%d}",
+        of="-".join(map(str, request.promotions)) if request.promotions else f"{days.start:%Y%m%d}-{last:%Y%m%d}",
     )
+
+
+def _not_over(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Message | None:
+    """What is said of promotions asked for by name of which none is over: cancelled, running or still to come."""
+    query = (
+        sa.select(Promotion)
+        .join(Account, Account.id == Promotion.account_id)
+        .where(Promotion.account_id == account.id, Promotion.id.in_(request.promotions), readable(reader))
+        .order_by(Promotion.ends_on.desc(), Promotion.id.desc())
+    )
+    every = list(session.scalars(query))
+    if not every or any(one.ends_on < request.as_of and one.status != PromotionStatus.CANCELLED for one in every):
+        return None
+    newest = every[0]
+    named: dict[str, Value] = {"account": account_name(account), "name": Words(newest.name)}
+    if newest.status == PromotionStatus.CANCELLED:
+        return Message("retail.promotion_cancelled", named)
+    days: dict[str, Value] = {"starts": newest.starts_on, "ends": newest.ends_on}
+    return Message("retail.promotion_not_over", named | days)
 
 
 def promotion_row(result: Result) -> dict[str, Value]:

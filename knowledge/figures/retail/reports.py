@@ -82,6 +82,8 @@ def held(reader: Reader, scope: Scope, days: Days, query: Any, products: Collect
         SellOut.starts_on <= SellOut.ends_on,
         readable(reader),
     )
+    if scope.stores:
+        query = query.where(SellOut.store_id.in_(scope.stores))
     if scope.product_id is not None:
         query = query.where(SellOut.product_id == scope.product_id)
     if products:

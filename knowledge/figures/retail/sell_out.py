@@ -24,7 +24,7 @@ from knowledge.figures.retail.reports import (
 )
 from knowledge.figures.retail.telling import MOST_ROWS, days_asked, days_in, maybe, told, units, worth
 from knowledge.figures.sums import Scope
-from knowledge.figures.wording import account_name, slug, subject
+from knowledge.figures.wording import account_name, place_name, slug, subject
 from knowledge.people import Reader
 from knowledge.periods import period_before
 from knowledge.records.products import Product
@@ -40,9 +40,11 @@ def sell_out(session: Session, reader: Reader, account: AccountCard, request: Fi
     period = days_asked(request)
     if isinstance(period, Message):
         return period
-    scope, days = Scope(account.id, request.category, request.product_id), days_in(period, request)
+    scope = Scope(account.id, request.category, request.product_id, request.stores)
+    days = days_in(period, request)
     reports = reports_of(session, reader, scope, days)
-    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    place = place_name(session, account, request)
+    values: dict[str, Value] = {"account": place, "period": period}
     if not reports:
         return Message("retail.no_sell_out", values)
     sold, rate = all_sold(reports), weekly(reports)
@@ -62,7 +64,7 @@ def sell_out(session: Session, reader: Reader, account: AccountCard, request: Fi
         definition="retail.sell_out_definition",
         period=period,
         tone="bad" if change is not None and change <= BAD_FALL else tone,
-        of=slug(what) if what else "",
+        of="-".join(slug(one) for one in (place if request.stores else None, what) if one),
     )
 
 
@@ -96,7 +98,8 @@ def sell_out_by_store(
     period = days_asked(request)
     if isinstance(period, Message):
         return period
-    scope, days = Scope(account.id, request.category, request.product_id), days_in(period, request)
+    scope = Scope(account.id, request.category, request.product_id, request.stores)
+    days = days_in(period, request)
     keys = (Store.name, SellOut.currency, SellOut.value.is_(None))
     sums = (
         sa.type_coerce(sa.func.sum(SellOut.units), SellOut.units.type),
@@ -132,10 +135,10 @@ def _by_goods(
     period = days_asked(request)
     if isinstance(period, Message):
         return period
-    scope = Scope(account.id, request.category, request.product_id)
+    scope = Scope(account.id, request.category, request.product_id, request.stores)
     reports = reports_of(session, reader, scope, days_in(period, request))
     if not reports:
-        return Message("retail.no_sell_out", {"account": account_name(account), "period": period})
+        return Message("retail.no_sell_out", {"account": place_name(session, account, request), "period": period})
     names = product_names(session)
     if by == "category":
         names = dict(session.execute(sa.select(Product.id, Product.category)).all())
@@ -171,8 +174,9 @@ def _listed(
         }
         for _, (name, one) in ranked
     )
+    place = place_name(session, account, request)
     values: dict[str, Value] = {
-        "account": account_name(account),
+        "account": place,
         "period": period,
         "by": Term("retail_by", by),
         "units": units(whole),
@@ -187,6 +191,7 @@ def _listed(
         sell_out_behind(session, reader, scope, days_in(period, request)),
         definition="retail.sell_out_by_definition",
         period=period,
+        of=slug(place) if request.stores else "",
     )
 
 

@@ -12,7 +12,7 @@ from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Percen
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.retail.audits import Audited, audits_behind, newest_audits
 from knowledge.figures.retail.telling import Behind, counted, days_asked, index_of, maybe, told
-from knowledge.figures.wording import account_name, slug
+from knowledge.figures.wording import place_name, slug
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.trade import CategoryFact
@@ -84,7 +84,8 @@ def share_of_shelf(session: Session, reader: Reader, account: AccountCard, reque
     if isinstance(period, Message):
         return period
     shares, audits = shelf_shares(session, reader, account, period, request)
-    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    place = place_name(session, account, request)
+    values: dict[str, Value] = {"account": place, "period": period}
     if not shares:
         return Message("retail.no_facings", values)
     values["rows"] = Items("retail.shelf_row", tuple(_row(one) for one in shares))
@@ -103,7 +104,7 @@ def share_of_shelf(session: Session, reader: Reader, account: AccountCard, reque
         definition="retail.share_of_shelf_definition",
         period=period,
         tone=tone,
-        of=slug(Name(request.category)) if request.category else "",
+        of="-".join(slug(Name(one)) for one in (place.text if request.stores else "", request.category) if one),
     )
 
 

@@ -16,7 +16,7 @@ from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.retail.reports import Report, days_covered, held, reports_of
 from knowledge.figures.retail.telling import Behind, counted, maybe, told, units
 from knowledge.figures.sums import Days, Scope
-from knowledge.figures.wording import account_name, slug, subject
+from knowledge.figures.wording import place_name, slug, subject
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.products import Product
@@ -42,10 +42,11 @@ class OnHand:
 def weeks_of_supply(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """In all, and of the products with the fewest and the most weeks."""
     end = request.as_of if request.period is None else min(request.period.end, request.as_of)
-    scope = Scope(account.id, request.category, request.product_id)
+    scope = Scope(account.id, request.category, request.product_id, request.stores)
     window = Days(end - timedelta(days=WINDOW_DAYS - 1), end)
     period = Period(window.start, end, "span")
-    values: dict[str, Value] = {"account": account_name(account), "period": period}
+    place = place_name(session, account, request)
+    values: dict[str, Value] = {"account": place, "period": period}
     stock = on_hand(session, reader, scope, end)
     if not stock:
         return Message("retail.no_stock", values)
@@ -85,7 +86,7 @@ def weeks_of_supply(session: Session, reader: Reader, account: AccountCard, requ
         definition="retail.weeks_of_supply_definition",
         period=period,
         tone=tone,
-        of=slug(what) if what else "",
+        of="-".join(slug(one) for one in (place if request.stores else None, what) if one),
     )
 
 
@@ -106,6 +107,8 @@ def on_hand(session: Session, reader: Reader, scope: Scope, end: date) -> dict[i
         .where(StockCount.counted_on.between(end - timedelta(days=FRESH_DAYS - 1), end))
         .order_by(StockCount.counted_on, StockCount.id)
     )
+    if scope.stores:
+        query = query.where(StockCount.store_id.in_(scope.stores))
     if scope.product_id is not None:
         query = query.where(StockCount.product_id == scope.product_id)
     if scope.category:

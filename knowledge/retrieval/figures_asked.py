@@ -1,0 +1,74 @@
+"""Which figures a question asks for: by its topic, and by what it names beside its account."""
+
+from __future__ import annotations
+
+from knowledge.asking import content_of
+from knowledge.evidence import AccountCard
+from knowledge.figures.catalogue import STATUS, routing
+from knowledge.figures.entry import FigureRequest
+from knowledge.figures.routing import Match
+from knowledge.retrieval.named import Named
+from knowledge.text import terms
+
+# From here on a figure is what the question says, however few its words.
+SURE = 0.8
+# What a figure becomes where two periods are named to be compared.
+COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
+# The figures that say themselves why they are what they are.
+EXPLAINED = frozenset({"account_score", "account_health", "listings"})
+# The figure of several where that of one is asked for.
+SEVERAL_OF = {"contact_last": "communication_log"}
+# The figure of a store where that of the account is asked for: what it ordered is not known by store.
+OF_A_STORE = {
+    STATUS: "sell_out",
+    "sell_out_by_store": "sell_out",
+    "revenue": "sell_out",
+    "revenue_change": "sell_out",
+    "top_products": "sell_out_by_product",
+}
+OF_PROMOTIONS = ("promotions_result", "promotions")
+# Who says no more of a promotion than this asks how it did; a claim for it or its slot stands in what people wrote.
+HOW_IT_DID = frozenset(
+    terms("bring brought do work worked perform performed go went result outcome happen happened ফল হলো গেল কাজ লাভ")
+)
+
+
+def figures_asked(
+    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
+) -> tuple[Match, ...]:
+    """The figures a topic asks for, of what it names. Why something is so stands in what people wrote, unless it is
+    made of reasons.
+    """
+    figures = _routed(topic, account, named, request, why=why)
+    if why:
+        return figures
+    best = figures[0] if figures else Match("", 0.0)
+    if request.promotions and (best.name in OF_PROMOTIONS or HOW_IT_DID.issuperset(content_of(topic))):
+        return tuple(Match(name, max(best.score, SURE)) for name in OF_PROMOTIONS)
+    if request.stores and best.name in OF_A_STORE:
+        return (Match(OF_A_STORE[best.name], best.score),)
+    if request.most > 1 and best.name in SEVERAL_OF:
+        return (Match(SEVERAL_OF[best.name], best.score),)
+    return figures
+
+
+def _routed(
+    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
+) -> tuple[Match, ...]:
+    figures = tuple(routing().route(topic))
+    if why:
+        return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()
+    if request.against is not None and figures and figures[0].name in COMPARED_WITH:
+        return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
+    of_goods = bool(request.category) or request.product_id is not None
+    if of_goods and figures and figures[0].name == STATUS:
+        # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.
+        return (Match("revenue", 1.0),)
+    if account is None or content_of(topic) or (figures and figures[0].score >= SURE):
+        return figures
+    # A person's name alone asks who they are; a product or a period alone what was sold; the account's how it is doing.
+    if named.people:
+        return (Match("contacts", 1.0),)
+    if request.promotions:
+        return (Match("promotions_result", 1.0),)
+    return (Match("revenue" if of_goods or request.period else STATUS, 1.0),)

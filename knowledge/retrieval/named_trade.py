@@ -1,0 +1,124 @@
+"""The stores and the promotions of an account that a question names: "Padma's Uttara store", "the lachchha promotion".
+
+A name is told by what is its own: the account's name, which many of its stores bear, tells none of them apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from knowledge.evidence import AccountCard
+from knowledge.name_words import IN_A_TEXT, NameWord, Weight, likeness, name_words, words_of
+from knowledge.names import NameMention, names_mentioned
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
+from knowledge.records.promotions import Promotion
+from knowledge.records.stores import Store
+
+# From here on (0-100) a promotion is named where no word says that one is meant.
+PROMOTION_SURE = 75.0
+# From this likeness on (0-100) a place sounds like itself in the other script.
+ACROSS = 90.0
+_A_PROMOTION = re.compile(
+    unicodedata.normalize(
+        "NFC", rf"{BEFORE_WORD}(?:promotions?|promos?|campaigns?|প্রমোশন|প্রোমোশন|প্রমো|ক্যাম্পেইন)\w*{AFTER_WORD}"
+    )
+)
+Called = Mapping[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTrade:
+    """Ids of the stores and promotions that are named, and where in the words. At times several bear one name."""
+
+    stores: tuple[int, ...] = ()
+    promotions: tuple[int, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+NO_TRADE = NamedTrade()
+
+
+def trade_named(session: Session, account: AccountCard, words: str) -> NamedTrade:
+    """What words name of an account's stores and promotions. words: without the name of the account."""
+    promotions, of_promotions = _promotions(_called(session, Promotion, account), words)
+    rest = words
+    for start, end in of_promotions:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    stores, of_stores = _stores(_called(session, Store, account), rest)
+    return NamedTrade(stores, promotions, (*of_promotions, *of_stores))
+
+
+def _called(session: Session, record: type[Promotion | Store], account: AccountCard) -> Called:
+    """The records of an account by what is their own in their names, with their ids."""
+    common = {word.plain for word in (*name_words(account.name), *words_of(account.local))}
+    called: dict[str, list[int]] = {}
+    query = sa.select(record.id, record.name).where(record.account_id == account.id).order_by(record.id)
+    for key, name in session.execute(query):
+        own = " ".join(word.written for word in words_of(name) if word.plain not in common)
+        if own:
+            called.setdefault(own, []).append(key)
+    return called
+
+
+Found = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]
+NONE: Found = ((), ())
+
+
+def _stores(called: Called, words: str) -> Found:
+    said = words_of(words)
+    fitting = [one for one in names_mentioned(words, list(called)) if _is_place(one, said)]
+    return _best(fitting, called) if fitting else _by_one_word(called, words, _sounds)
+
+
+def _is_place(mention: NameMention, said: Sequence[NameWord]) -> bool:
+    """Not a number alone, which may count anything, nor beside another one: "Mirpur 12" is not Mirpur 10."""
+    within = [word for word in said if mention.start <= word.start and word.end <= mention.end]
+    own = {word.plain for word in name_words(mention.name) if word.digits}
+    after = next((word for word in said if word.start >= mention.end), None)
+    numbers = {word.plain for word in (*within, *((after,) if after is not None else ())) if word.digits}
+    return not all(word.digits for word in within) and not (own and numbers and own.isdisjoint(numbers))
+
+
+def _promotions(called: Called, words: str) -> Found:
+    meant = _A_PROMOTION.search(normal_form(words)) is not None
+    mentions = names_mentioned(words, list(called)) if called else []
+    if sure := [mention for mention in mentions if meant or mention.score >= PROMOTION_SURE]:
+        return _best(sure, called)
+    return _by_one_word(called, words, _tells) if meant else NONE
+
+
+def _by_one_word(called: Called, words: str, fits: Callable[[NameWord, NameWord], bool]) -> Found:
+    """The record that alone has a word of the question in its name, where the two fit each other."""
+    said = words_of(words)
+    told = {
+        name: spans
+        for name in called
+        if (spans := [(word.start, word.end) for word in said if any(fits(part, word) for part in name_words(name))])
+    }
+    if len(told) != 1:
+        return NONE
+    name, spans = next(iter(told.items()))
+    return tuple(called[name]), tuple(spans)
+
+
+def _tells(part: NameWord, word: NameWord) -> bool:
+    """A telling word, with a slip of the pen: "the oat promotion"."""
+    return part.weight is word.weight is Weight.DISTINCT and likeness(part, word, IN_A_TEXT) > 0
+
+
+def _sounds(part: NameWord, word: NameWord) -> bool:
+    """A place in the other script: places are everyday words, which elsewhere must be written exactly so."""
+    return part.bengali != word.bengali and part.weight > Weight.GENERIC and likeness(part, word, IN_A_TEXT) >= ACROSS
+
+
+def _best(mentions: Sequence[NameMention], called: Called) -> Found:
+    """Those that are named best; several where the words fit them alike."""
+    best = [one for one in mentions if one.score >= mentions[0].score]
+    keys = sorted({key for one in best for key in called[one.name]})
+    return tuple(keys), tuple({(one.start, one.end) for one in best})
