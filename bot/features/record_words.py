@@ -1,4 +1,4 @@
-"""How people speak of records: the kind, a field or a choice by what it is called, and "add concern Meghna: ..."."""
+"""How people speak of records: kinds, fields and choices by name, "add concern Meghna: ...", "change offer-3 ..."."""
 
 from __future__ import annotations
 
@@ -75,6 +75,23 @@ class RecordTold:
     account: str
     words: str
     given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTold:
+    """A change of one field as a message tells it: of which record, which field as it is called, and to what."""
+
+    ref: str
+    field: str
+    value: str
+
+
+_REF = r"(?P<ref>[a-z]+(?:_[a-z]+)*-\d+)"
+_CHANGES = (
+    rf"\s*(?:change|set|update)\s+{_REF}\s+(?P<field>[^:\n]{{1,40}}?)\s*[:ঃ]\s*(?P<value>\S.*?)\s*",
+    rf"\s*(?:বদলাও|বদলান|বদল\s+কর(?:ো|ুন))\s+{_REF}(?:\s*এর)?\s+(?P<field>[^:\n]{{1,40}}?)\s*[:ঃ]\s*(?P<value>\S.*?)\s*",
+    rf"\s*{_REF}(?:\s*এর)?\s+(?P<field>[^:\n]{{1,40}}?)\s+(?:বদলাও|বদলান|বদল\s+কর(?:ো|ুন))\s*[:ঃ]\s*(?P<value>\S.*?)\s*",
+)
 
 
 def _composed(text: str) -> str:
@@ -160,6 +177,15 @@ def record_told(text: str) -> RecordTold | None:
             account = (found["account"] or "").strip()
             said = _COLON.split(text, maxsplit=1)[1].strip()  # as it was written
             return RecordTold(kind, account, said, preset)
+    return None
+
+
+def change_told(text: str) -> ChangeTold | None:
+    """The change that a message makes: "change offer-3 status: declined"; None where it makes none."""
+    for pattern in _CHANGES:
+        found = re.fullmatch(_composed(pattern), _composed(text), re.IGNORECASE | re.DOTALL)
+        if found is not None:
+            return ChangeTold(found["ref"].lower(), found["field"].strip(), found["value"])
     return None
 
 

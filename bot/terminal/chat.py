@@ -14,6 +14,7 @@ from bot.terminal.brief import show_brief
 from bot.terminal.followup import show_followup
 from bot.terminal.note import log_note
 from bot.terminal.plan import PlanOrder, run_plan
+from bot.terminal.record_told import takes_record
 from bot.terminal.sitting import Sitting
 from knowledge.errors import Ambiguous, KeybriefError
 from knowledge.evidence import Message
@@ -57,6 +58,8 @@ class Chat:
         return True
 
     def _told_or_asked(self, line: str) -> None:
+        if takes_record(self.at, line, self.conversation.account_id):
+            return
         if tells(line) and self._agreed(line):
             log_note(self.at, line, "", yes=False)
             return

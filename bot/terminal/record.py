@@ -78,14 +78,14 @@ def _add(at: Sitting, order: RecordOrder) -> None:
     if not kind:
         raise BadInput("record.kind_needed")
     parent = f"account-{card.id}"
-    _show_saved(at, add(at.desk, at.reader, kind, parent, _given(kind, order), origin=_origin()))
+    show_saved(at, add(at.desk, at.reader, kind, parent, _given(kind, order), origin=origin()))
 
 
 def _change(at: Sitting, order: RecordOrder, ref: str, act: Callable[..., Saved]) -> None:
     kind = record_card(at.desk, at.reader, ref).kind
     if act is change and not order.fields:
         raise BadInput("record.fields_needed", ref=ref)
-    _show_saved(at, act(at.desk, at.reader, ref, _given(kind, order), origin=_origin()))
+    show_saved(at, act(at.desk, at.reader, ref, _given(kind, order), origin=origin()))
 
 
 def _undo(at: Sitting, order: RecordOrder) -> None:
@@ -96,7 +96,7 @@ def _undo(at: Sitting, order: RecordOrder) -> None:
         number = next((one.number for one in entries if not one.undone), 0)
     if not number:
         raise BadInput("record.nothing_to_undo", ref=order.undo)
-    _show_undone(at, undo(at.desk, at.reader, order.undo, number, origin=_origin()))
+    _show_undone(at, undo(at.desk, at.reader, order.undo, number, origin=origin()))
 
 
 def _account_and_kind(at: Sitting, order: RecordOrder) -> tuple[AccountCard, str]:
@@ -115,7 +115,8 @@ def _given(kind: str, order: RecordOrder) -> dict[str, str]:
     return given
 
 
-def _origin() -> str:
+def origin() -> str:
+    """A key of an act of its own."""
     return f"terminal:{uuid.uuid4().hex}"
 
 
@@ -166,7 +167,8 @@ def _show_page(at: Sitting, found: KindPage) -> None:
         at.screen.say(_say("more", at.style, count=found.total - len(found.records)), "dim")
 
 
-def _show_saved(at: Sitting, saved: Saved) -> None:
+def show_saved(at: Sitting, saved: Saved) -> None:
+    """A record as it was saved, and how that is undone."""
     if at.screen.wants_json:
         at.screen.as_json(card_as_dict(at, record_card(at.desk, at.reader, saved.ref)) | _done(saved))
         return
