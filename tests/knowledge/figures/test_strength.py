@@ -37,7 +37,8 @@ def test_the_accounts_strength_is_that_of_its_people_together_without_those_who_
     found = figure(relations, "Rupsha Stores", "relationship_strength", asked(DAY))
     assert isinstance(found, Figure)
     assert render_figure(found, Style()) == (
-        "The relationship with Rupsha Stores stands at 99 of 100: recency 29, frequency 25, both ways 15, "
+        "The relationship with Rupsha Stores stands at 99 of 100 by how much we are in touch, which is "
+        "not goodwill: recency 29, frequency 25, both ways 15, "
         "depth 15, seniority 15. By person: Anwar Sadat 84; Bithi Rahman 84; Chandan Paul 35."
     )
     assert found.tone == "good"
@@ -47,7 +48,8 @@ def test_one_persons_strength_is_told_with_its_parts(relations: Book) -> None:
     found = figure(relations, "Rupsha Stores", "relationship_strength", asked(DAY, person="Chandan Paul"))
     assert isinstance(found, Figure)
     assert render_figure(found, Style("bn")) == (
-        "Rupsha Stores এর Chandan Paul এর সঙ্গে সম্পর্ক ১০০ এর মধ্যে ৩৫: কত সাম্প্রতিক ১৫, কত ঘন ঘন ৫, "
+        "Rupsha Stores এর Chandan Paul এর সঙ্গে সম্পর্ক ১০০ এর মধ্যে ৩৫; এটা কতটা যোগাযোগ আছে তার হিসাব, "
+        "তিনি খুশি কি না তার নয়: কত সাম্প্রতিক ১৫, কত ঘন ঘন ৫, "
         "উভয় দিক থেকে ৫, কতটা কাছে ১০, পদের ওজন ০।"
     )
     assert (found.tone, found.records) == ("watch", ("contact-3", "call-4"))
