@@ -106,6 +106,8 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     for day in days_said(rest):
         if not _takes_day(day.what, allowed):
             return f"the day {rest[day.start : day.end]!r} is in no cited fact"
+    if allowed.dates_itself:
+        allowed.weekdays.update(weekday for day in allowed.today if (weekday := weekday_of(day)) is not None)
     if not _all_held(weekdays_said(rest), allowed.weekdays, verbatim):
         return "a weekday is that of no cited day"
     rest = _blanked(rest, ((day.start, day.end) for day in days_said(rest)))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
+from bot.compose.days_said import days_said
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, words_of
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, BENGALI, WORD
@@ -72,13 +73,13 @@ def clause(text: str) -> Clause:
     return Clause(text.strip(), frozenset(concepts(text)), marks, denying)
 
 
-def nearest(said: Clause, held: Iterable[Clause]) -> list[Clause]:
+def nearest(said: Clause, held: Iterable[Clause], fewest: int = FEWEST_SHARED) -> list[Clause]:
     """The clauses that speak of what this one does, best first; none where too little is shared to tell."""
     scored = [(_shared(said, one), one) for one in held]
     best = max((score for score, _ in scored), default=0)
-    if best < FEWEST_SHARED:
+    if best < fewest:
         return []
-    close = [(score, one) for score, one in scored if score >= max(FEWEST_SHARED, best - 1)]
+    close = [(score, one) for score, one in scored if score >= max(fewest, best - 1)]
     return [one for _, one in sorted(close, key=lambda pair: -pair[0])]
 
 
@@ -89,6 +90,7 @@ def _shared(said: Clause, held: Clause) -> int:
 def concepts(text: str) -> Iterator[str]:
     """What a text speaks of, in one word a concept, whatever its language; names by their sound."""
     yield from (concept(term) for term in terms(text))
+    yield from (f"month {day.what.month}" for day in days_said(text) if day.what.month)
     for word in words_of(text):
         if word.weight is Weight.DISTINCT and not word.digits:
             yield from (f"~{sound}" for sound in _telling_sounds(word))

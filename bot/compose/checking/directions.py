@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.clauses import Clause
 from bot.compose.checking.role_words import PAIRS
-from knowledge.evidence import Figure, Money, Quantity
+from bot.compose.checking.valued import parts_of
+from bot.compose.claims import Number
+from knowledge.evidence import Figure
 
 
 def direction_of(figure: Figure) -> str:
@@ -15,14 +17,13 @@ def direction_of(figure: Figure) -> str:
         return "+"
     if figure.sentence.id.endswith(("_down", "_down_of")):
         return "-"
-    values = figure.sentence.values
-    for now, before in PAIRS.items():
-        one, other = values.get(now), values.get(before)
-        if isinstance(one, Money) and isinstance(other, Money) and one.amount != other.amount:
-            return "+" if one.amount > other.amount else "-"
-        if isinstance(one, Quantity) and isinstance(other, Quantity) and one.number != other.number:
-            return "+" if one.number > other.number else "-"
-    return ""
+    held = {(value.part, value.row): value.what for value in parts_of(figure).values}
+    ways = set()
+    for (part, row), one in held.items():
+        other = held.get((PAIRS.get(part, ""), row))
+        if isinstance(one, Number) and isinstance(other, Number) and one.value != other.value:
+            ways.add("+" if one.value > other.value else "-")
+    return ways.pop() if len(ways) == 1 else ""
 
 
 def other_direction(said: Sequence[Clause], figures: Iterable[Figure]) -> str:

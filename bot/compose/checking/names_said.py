@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.compose.catalogues import Language, catalogue
 from bot.compose.checking.kept import kept
+from bot.compose.checking.number_words import COUNT_OF
 from bot.compose.checking.patterns import plain, word
 from bot.compose.checking.words import ACTS
 from bot.compose.render import values_of
@@ -157,7 +158,11 @@ def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozense
 
 def _everyday(one: NameWord) -> bool:
     """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
-    return any(concept(term) != term for term in terms(one.written)) or not _NOT_NAMES.isdisjoint({one.plain, one.stem})
+    return (
+        any(concept(term) != term for term in terms(one.written))
+        or one.plain in COUNT_OF
+        or not _NOT_NAMES.isdisjoint({one.plain, one.stem})
+    )
 
 
 @lru_cache(maxsize=8)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.compose.checking.clauses import Clause, nearest
+from bot.compose.checking.clauses import FEWEST_SHARED, Clause, nearest
 from bot.compose.checking.held import HeldClauses
 from bot.compose.checking.patterns import word
 from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
 
+# Of a figure's number one may say that it is no more.
+_ONLY_SO_MANY = word(r"(?:only|just) \d[\d.,]*(?:%| per ?cent)|মাত্র \d[\d.,]*(?:%| শতাংশ)")
+_LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
@@ -31,11 +34,16 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
-            near = nearest(whole, sentences)  # by itself it shares too little
+            near = nearest(whole, sentences, 1)  # by itself it shares too little
         against = [contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ()))) for other in near]
-        if against and all(against):
+        if against and all(against) and not (against[0].startswith(_LEFT_OUT) and _elsewhere(one, clauses)):
             return against[0]
     return ""
+
+
+def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause that denies nothing speaks of it too: "not decided; will say on 28 October"."""
+    return any(not _denies(other) and len(one.said & other.said) >= FEWEST_SHARED for other in clauses)
 
 
 def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
@@ -51,7 +59,7 @@ def contradiction(said: Clause, held: Clause, whole: Clause, aside: Sequence[Cla
     and all that a figure says.
     """
     flips = _flips(said, held)
-    denied = ("not" in said.marks) != ("not" in held.marks)
+    denied = _denies(said) != _denies(held)
     if flips:
         # "Not late" is "on time".
         if len(flips) == 1 and denied:
@@ -70,16 +78,25 @@ def _flips(said: Clause, held: Clause) -> list[str]:
 
 def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause]) -> str:
     """A "not" on one side only, with no word on the other that denies in its own way."""
-    if "not" in said.marks:
+    if _denies(said):
         if said.at("extreme") and not held.at("extreme"):
             return ""  # "not our largest": of which the source says the place
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""
-        return f"it says {said.marks['not']!r}, which the source does not"
-    if "not" in whole.marks or "refuse" in whole.marks or _denying(whole) - _denying(held):
+        return f"it says {_denial(said)!r}, which the source does not"
+    if _denies(whole) or _denying(whole) - _denying(held):
         return ""
-    return f"the source says {held.marks['not']!r}, which it leaves out"
+    return f"{_LEFT_OUT} {_denial(held)!r}, which it leaves out"
+
+
+def _denies(one: Clause) -> bool:
+    """Whether a clause says that something is not so; to refuse is not to agree."""
+    return not _NO.isdisjoint(one.marks)
+
+
+def _denial(one: Clause) -> str:
+    return one.marks.get("not") or one.marks["refuse"]
 
 
 def _denying(one: Clause) -> frozenset[str]:
@@ -93,6 +110,8 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause]) -> str:
     if acts & {"future", "promise", "ask", "propose"}:
         acts -= {"done"}  # "promised to have it sent" tells of nothing sent
     for act in sorted(acts):
+        if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
+            continue  # what is still open was not agreed to
         against = AGAINST[act] & _acts(held)
         if against and not any(BORNE_OUT[act] & _acts(one) for one in (held, *aside)):
             mine, theirs = _word_of(act, said), _word_of(min(against), held)
@@ -115,6 +134,6 @@ def _acts(one: Clause) -> frozenset[str]:
 
 def _of_scope(said: Clause, held: Clause) -> str:
     """Nothing may be narrowed down to "only" what it says."""
-    if "only" in said.marks and not ({"only", "not"} & held.marks.keys()):
+    if "only" in said.marks and not (_ONLY_SO_MANY.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return f"it says {said.marks['only']!r}, which the source does not"
     return ""

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from bot.compose.checking.clauses import Clause, nearest
-from bot.compose.checking.patterns import word
-from bot.compose.checking.words import ACTS
+from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import AccountCard, Figure, Passage, Term
 from knowledge.name_words import Weight, name_words
 from knowledge.normal import WORD
@@ -99,29 +98,45 @@ def _account_words(account: AccountCard | None) -> frozenset[str]:
 
 # What our own people write down; in a mail or a document "we" may be the customer.
 _OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
-_FIRST = word("we|i|our|us|আমরা|আমি|আমাদের")
-_THIRD = word("they|he|she|তারা|ওরা|তিনি|উনি|তাঁরা|উনারা")
-_ACTING = frozenset(ACTS) - {"hedge", "decide"}
+_ACTING = frozenset({"agree", "promise", "future", "propose", "done"})
+_WE_GET = word(
+    r"(?:we|i) (?:were|was|have been|are|am) (?:promised|told|owed|sent|given|offered)|(?:we|i) (?:get|got|receive|received|will get)"
+    r"|(?:send|sends|sent|give|gives|gave|given|promised|promise|told|owes?|deliver\w*|shares?|shared|bring\w*|offer\w*)(?: to)? us"
+    r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
+)
+_WE_GIVE = word(
+    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
+    r"|(?:is|was|were|been) (?:promised|told)"
+)
+_OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
+_THEY = word(r"they|he|she|তারা|ওরা|তিনি|উনি")
+# In what our people wrote, one of ours is "we" as a rule, and a third person one of theirs.
+_THIRD = word(r"\S+(?:েছেন|বেন)|কথা দিয়েছে|পাঠাবে|দেবে|promised|will|gives|sends")
 
 
-def other_actor(said: Sequence[Clause], passages: Iterable[tuple[Passage, Sequence[Clause]]]) -> str:
-    """Why "we" and "they" are exchanged against what our people wrote; "" where they are not, or none can be told."""
-    for one in said:
-        if _ACTING.isdisjoint(one.marks):
+def other_actor(whole: Clause, passages: Iterable[tuple[Passage, Sequence[Clause]]]) -> str:
+    """Why what we do is given to them, or the other way round, against what our people wrote; "" where it is not."""
+    if _ACTING.isdisjoint(whole.marks):
+        return ""
+    mine = acting_side(whole.text)
+    for passage, sentences in passages:
+        if not mine or passage.kind not in _OURS_WRITE:
             continue
-        mine = _person(one)
-        for passage, clauses in passages:
-            if not mine or passage.kind not in _OURS_WRITE:
-                continue
-            near = [other for other in nearest(one, clauses) if not _ACTING.isdisjoint(other.marks)]
-            theirs = [_person(other) for other in near]
-            if theirs and all(other and other != mine for other in theirs):
-                return f"it says that {'we' if mine == 'ours' else 'they'} act, where {passage.ref} says the other side does"
+        near = [one for one in nearest(whole, sentences, 1) if not _ACTING.isdisjoint(one.marks)]
+        theirs = [acting_side(one.text) or _by_verb(one.text) for one in near]
+        if theirs and all(other and other != mine for other in theirs):
+            return f"it says that {'we' if mine == 'ours' else 'they'} do what {passage.ref} says the other side does"
     return ""
 
 
-def _person(one: Clause) -> Side:
-    first, third = _FIRST.search(one.text), _THIRD.search(one.text)
-    if first and third:
-        return "ours" if first.start() < third.start() else "theirs"
-    return "ours" if first else "theirs" if third else ""
+def acting_side(text: str) -> Side:
+    """Who gives, sends or promises in a text in normal form that one of ours wrote."""
+    if _WE_GET.search(text):
+        return "theirs"
+    if _WE_GIVE.search(text) or _OPENS_WITH_ACT.search(text):
+        return "ours"
+    return "theirs" if _THEY.search(text) else ""
+
+
+def _by_verb(text: str) -> Side:
+    return "theirs" if _THIRD.search(text) else ""

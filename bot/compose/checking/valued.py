@@ -29,11 +29,12 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a figure holds: its values, the labels of each row in normal form, its periods by part."""
+    """What a figure holds: its values, the labels and the terms of each row in normal form, its periods by part."""
 
     figure: Figure
     values: tuple[Valued, ...]
     labels: dict[str, tuple[str, ...]]
+    terms: dict[str, tuple[str, ...]]
     periods: dict[str, Period]
 
 
@@ -42,6 +43,7 @@ def parts_of(figure: Figure) -> Parts:
     """The values of a figure, each with the part it plays."""
     values: list[Valued] = []
     labels: dict[str, list[str]] = {}
+    terms: dict[str, list[str]] = {}
     periods: dict[str, Period] = {}
     for part, row, value in named_values_of(figure.sentence):
         what = _what(value)
@@ -49,11 +51,17 @@ def parts_of(figure: Figure) -> Parts:
             values.append(Valued(part, row, what))
         elif isinstance(value, Period):
             periods.setdefault(part, value)
+        elif row and isinstance(value, Term):
+            terms.setdefault(row, []).extend(_label(value))
         elif row:
             labels.setdefault(row, []).extend(_label(value))
     if figure.period is not None:
         periods.setdefault("period", figure.period)
-    return Parts(figure, tuple(values), {row: tuple(found) for row, found in labels.items()}, periods)
+    return Parts(figure, tuple(values), _frozen(labels), _frozen(terms), periods)
+
+
+def _frozen(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {row: tuple(words) for row, words in found.items()}
 
 
 def _what(value: Any) -> Number | Day | None:

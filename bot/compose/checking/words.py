@@ -14,13 +14,13 @@ AXES: Mapping[str, tuple[str, str]] = {
         more up rise rises rose risen rising grow grows grew grown growing growth increase increases increased
         increasing higher above gain gains gained improve improves improved climbed climbing jumped surged expanded
         exceeds exceeded raise raised raises better faster upturn uptick
-        বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি
+        বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি প্রবৃদ্ধি বাড়তি_বিক্রি উঠেছে
         """,
         """
         less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
         decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
         slipped worse worsened contracted cut cuts slump slumped slower downturn
-        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে
+        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস
         """,
     ),
     "order in time": (

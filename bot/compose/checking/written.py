@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
@@ -18,6 +19,7 @@ from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.roles import wrong_day, wrong_role, wrong_time
+from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_shares
 from bot.compose.checking.sides import other_actor, other_side
@@ -31,6 +33,7 @@ from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
 
+_COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 _NEGATED = word("not|no|never|without|না|নি|নেই|নয়|হয়নি")
 
 
@@ -46,7 +49,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     if not facts:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
-    plain = in_digits(normal_form(own))
+    plain = in_digits(_COLON.sub(" :", normal_form(own)))
     return (
         false_quotation(text, facts, straight=True)
         or _false_values(plain, facts)
@@ -99,6 +102,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     return (
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
+        or other_row(places, parts)
         or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
         or (wrong_day(places, parts) if not passages else "")
@@ -106,7 +110,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or turned_around(said, clause(plain), held)
-        or other_actor(said, [(fact, held_clauses(fact, language).clauses) for fact in passages])
+        or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
 
 

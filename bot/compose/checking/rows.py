@@ -1,0 +1,127 @@
+"""Whether what a list of a figure says of one row is said of that row: of whom a role, of what an amount, of which a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.compose.checking.number_words import NTH_OF
+from bot.compose.checking.patterns import either, word
+from bot.compose.checking.places import Places
+from bot.compose.checking.valued import Parts
+from bot.compose.claims import Number, fits
+from bot.compose.days_said import Day
+from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+
+SAME_NAME = 80.0
+_NTH = word(either(one for one in NTH_OF if not one[0].isdigit()))
+_FIRST = word("largest|biggest|most|best|top|highest|leading|সবচেয়ে বেশি|সবচেয়ে বড়|শীর্ষে?|সর্বোচ্চ")
+_LAST = word("smallest|least|lowest|সবচেয়ে কম|সবচেয়ে ছোট|সর্বনিম্ন")
+# Lists of these names are in falling order.
+_RANKED = frozenset({"rows"})
+
+Named = tuple[int, str]
+
+
+def other_row(places: Places, parts: Iterable[Parts]) -> str:
+    """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
+    for one in parts:
+        if len(one.labels) < 2:
+            continue
+        named = _named(places.text, one)
+        if named and (
+            reason := _terms(places.text, named, one) or _values(places, named, one) or _ranks(places.text, named, one)
+        ):
+            return reason
+    return ""
+
+
+def _named(text: str, parts: Parts) -> list[Named]:
+    """Where a text names rows, in order; a word that could name two of them names none."""
+    tokens = [one for one in words_of(text) if one.weight is Weight.DISTINCT]
+    heads = {row: [_telling(label) for label in labels] for row, labels in parts.labels.items()}
+    found: list[Named] = []
+    for token in tokens:
+        rows = {row for row, names in heads.items() for name in names if _is_in(token, name)}
+        if len(rows) == 1:
+            found.append((token.start, rows.pop()))
+    whole = [
+        (text.find(label), row)
+        for row, labels in parts.labels.items()
+        for label in labels
+        if len(label) > 3 and label in text
+    ]
+    return sorted({*found, *whole})
+
+
+def _telling(label: str) -> list[NameWord]:
+    return [one for one in name_words(label) if one.weight is Weight.DISTINCT and len(one.plain) > 2]
+
+
+def _is_in(token: NameWord, name: Iterable[NameWord]) -> bool:
+    return any(
+        token.plain == one.plain
+        or (token.bengali and token.stem == one.stem)
+        or (token.bengali != one.bengali and likeness(token, one) >= SAME_NAME and max(map(len, one.sounds)) > 1)
+        for one in name
+    )
+
+
+def _owner(at: int, named: Sequence[Named]) -> str:
+    """The row named last before a place; the first one after it where none is."""
+    before = [row for start, row in named if start < at]
+    return before[-1] if before else named[0][1]
+
+
+def _terms(text: str, named: Sequence[Named], parts: Parts) -> str:
+    """A role or another word of the trade that the figure gives to other rows."""
+    rest = text
+    for term in sorted({term for terms in parts.terms.values() for term in terms}, key=lambda one: (-len(one), one)):
+        rows = {row for row, terms in parts.terms.items() if term in terms}
+        for found in word(either([term])).finditer(rest):
+            if len(term) > 3 and named[0][0] < found.start() and _owner(found.start(), named) not in rows:
+                return f"the source says {term!r} of another"
+        rest = rest.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
+    return ""
+
+
+def _values(places: Places, named: Sequence[Named], parts: Parts) -> str:
+    """Numbers and days that only other rows hold."""
+    for start, end, rows in _held_by_rows(places, parts):
+        first = min(at for at, _, _ in _held_by_rows(places, parts))
+        owner = _owner(start, named) if named[0][0] < first else _after(start, named) or _owner(start, named)
+        if owner not in rows:
+            return f"the source says {places.text[start:end].strip()!r} of another"
+    return ""
+
+
+def _held_by_rows(places: Places, parts: Parts) -> list[tuple[int, int, set[str]]]:
+    """The numbers and days of a text that stand in rows alone, with those rows."""
+    found: list[tuple[int, int, set[str]]] = []
+    for one in places.numbers:
+        held = [
+            value.row for value in parts.values if isinstance(value.what, Number) and fits(one, places.text, value.what)
+        ]
+        found.append((one.start, one.end, set(held)))
+    for day in places.days:
+        held = [value.row for value in parts.values if isinstance(value.what, Day) and day.what.fits(value.what)]
+        found.append((day.start, day.end, set(held)))
+    return [one for one in found if one[2] and "" not in one[2]]
+
+
+def _ranks(text: str, named: Sequence[Named], parts: Parts) -> str:
+    """A place in the list that another row has."""
+    rows = [row for row in parts.labels if row.partition(".")[0] in _RANKED]
+    for found in _NTH.finditer(text):
+        at = NTH_OF[found[0]] - 1
+        if at < len(rows) and _owner(found.start(), named) != rows[at]:
+            return f"{found[0]!r} is another"
+    if parts.figure.name.startswith(("top_", "revenue_by_category", "portfolio")) and len(rows) > 1:
+        for said, row in ((_FIRST, rows[0]), (_LAST, rows[-1])):
+            found_most = said.search(text)
+            if found_most and row not in {_owner(found_most.start(), named), _after(found_most.start(), named)}:
+                return f"{found_most[0]!r} is another"
+    return ""
+
+
+def _after(at: int, named: Sequence[Named]) -> str:
+    return next((row for start, row in named if start > at), "")
