@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -42,7 +42,7 @@ def patiently(
     until: float,
     stopped: Callable[[], bool],
     says_something: Callable[[Piece], bool],
-) -> Iterator[Piece]:
+) -> Generator[Piece]:
     """The pieces of a stream as they come.
 
     first_seconds: the longest wait for the first piece that says something: a provider may send empty ones before.

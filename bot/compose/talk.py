@@ -65,6 +65,7 @@ class Talk:
     calls: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    troubled: bool = False
 
     @cached_property
     def of_tools(self) -> int:
@@ -121,12 +122,13 @@ class Care:
         except BaseException:
             self._resting.nothing_learnt()  # a fault of ours, or the person's Ctrl-C
             raise
-        self._resting.went_well()
+        if not talk.troubled:
+            self._resting.went_well()
         return None
 
     def tell(self, none: NoText, talk: Talk) -> None:
         """Logs what went wrong, and leaves the provider alone where it is to blame."""
-        found = none.found
+        found, talk.troubled = none.found, True
         if found.to_blame:
             self._resting.failed(found.wait)
         else:

@@ -6,8 +6,8 @@ why there are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -108,10 +108,8 @@ class ModelWriter:
 
     def write(self, task: Task, question: str, evidence: Evidence, style: Style, following: Following) -> Draft:
         """See `writing.Writer`."""
-        talk, drafting = (
-            Talk(self.name, task, following, self._limits),
-            Drafting(evidence, style, following, task.labels),
-        )
+        talk = Talk(self.name, task, following, self._limits)
+        drafting = Drafting(evidence, style, following, task.labels)
 
         def work() -> None:
             model = self._model(talk)
@@ -229,12 +227,13 @@ class ModelWriter:
         chunks: list[AIMessageChunk] = []
         written = 0
         try:
-            for chunk in self._chunks(model, messages, talk):
-                chunks.append(chunk)
-                written += len(chunk.text)
-                take(chunk.text)
-                if written > LETTERS_TO_A_TOKEN * talk.task.most_tokens_out:
-                    raise NoText(talk.trouble("endless"))
+            with closing(self._chunks(model, messages, talk)) as pieces:
+                for chunk in pieces:
+                    chunks.append(chunk)
+                    written += len(chunk.text)
+                    take(chunk.text)
+                    if written > LETTERS_TO_A_TOKEN * talk.task.most_tokens_out:
+                        raise NoText(talk.trouble("endless"))
         except NoText as none:
             if none.found.kind in _USED_UP:
                 talk.count(*used_by(chunks, messages, talk.of_tools))
@@ -250,7 +249,7 @@ class ModelWriter:
 
     def _chunks(
         self, model: Runnable[Any, Any], messages: Sequence[BaseMessage], talk: Talk
-    ) -> Iterator[AIMessageChunk]:
+    ) -> Generator[AIMessageChunk]:
         """The pieces of one call, while there is time. Errors: NoText for what the provider does, Stopped."""
 
         def begin() -> Iterator[AIMessageChunk]:
@@ -259,18 +258,18 @@ class ModelWriter:
 
         begun = False
         first = self._limits.first_seconds
-        pieces = patiently(begin, first, talk.until, talk.following.stopped, _says_something)
-        while True:
-            try:
-                chunk = next(pieces, None)
-            except Stopped:
-                raise
-            except Exception as error:
-                raise talk.failed(error, begun=begun) from error
-            if chunk is None:
-                return
-            begun = begun or _says_something(chunk)
-            yield chunk
+        with closing(patiently(begin, first, talk.until, talk.following.stopped, _says_something)) as pieces:
+            while True:
+                try:
+                    chunk = next(pieces, None)
+                except Stopped:
+                    raise
+                except Exception as error:
+                    raise talk.failed(error, begun=begun) from error
+                if chunk is None:
+                    return
+                begun = begun or _says_something(chunk)
+                yield chunk
 
     def _shaped(self, model: BaseChatModel, messages: Sequence[BaseMessage], talk: Talk, shape: type[Shape]) -> Shape:
         """One call whose reply is read as values. Errors: NoText."""

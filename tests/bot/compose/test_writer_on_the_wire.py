@@ -286,6 +286,16 @@ def test_a_broken_provider_is_left_alone_and_tried_again_by_one_call(asking: Ask
     assert told_below(asking()) == ["Written by a model from 1 source."]
 
 
+def test_a_provider_that_wants_to_be_left_alone_while_a_sentence_is_written_again_is(
+    asking: Asking, server: ModelServer
+) -> None:
+    busy = Played(status=429, error={"message": "Rate limit reached"}, headers={"Retry-After": "40"})
+    server.plays(Played(pieces=[f"{TRUE}\n{FALSE}"]), busy)
+    assert told_below(asking()) == ["Written by a model from 1 source, 1 sentence left out."]
+    assert told_below(asking())[0].startswith("The model failed a short while ago")
+    assert len(server.asked) == 2
+
+
 def test_a_provider_that_cannot_be_reached_or_is_not_installed_is_named(asking: Asking, server: ModelServer) -> None:
     def opening(access: Access) -> Callable[[], Answer]:
         writer = ModelWriter(access, asking.limits, asking.log)
