@@ -12,9 +12,9 @@ from bot.compose.followup_inside import Tasks, left_out, plan_changes, reconcile
 from bot.compose.followup_items import FollowUpItem, items
 from bot.compose.followup_lines import Draft
 from bot.compose.followup_message import Letter, letter
-from bot.compose.render import Style
+from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, Source, sources_of
-from knowledge.evidence import Dossier
+from knowledge.evidence import Dossier, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class FollowUp:
     reconciled: promises by how they stand: "overdue", "seems_kept", "open", "kept".
     letter: the message to the customer, None where there is nothing to follow up. left_out: what is not in it, and why.
     items: the tasks as values, and what the minutes add to them. refused: how many sentences the checker did not let
-    pass.
+    pass. written: that a model wrote in it, or why none did where one is set; None where none is.
     """
 
     account: str
@@ -41,6 +41,7 @@ class FollowUp:
     sources: tuple[Source, ...]
     refused: int
     items: tuple[FollowUpItem, ...] = ()
+    written: Message | None = None
 
 
 def compose_followup(dossier: Dossier, style: Style) -> FollowUp:
@@ -70,8 +71,11 @@ def compose_followup(dossier: Dossier, style: Style) -> FollowUp:
     )
 
 
-def followup_as_dict(told: FollowUp) -> dict[str, Any]:
-    """The keys of `keybrief followup --json`. `message` is null where there is nothing to follow up."""
+def followup_as_dict(told: FollowUp, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen
+    """The keys of `keybrief followup --json`. `message` is null where there is nothing to follow up.
+
+    style: of the sentence under "written".
+    """
     return {
         "account": told.account,
         "as_of": told.as_of.isoformat(),
@@ -87,6 +91,7 @@ def followup_as_dict(told: FollowUp) -> dict[str, Any]:
         },
         "sources": [source_as_dict(source) for source in told.sources],
         "refused": told.refused,
+        "written": render(told.written, style) if told.written is not None else None,
     }
 
 

@@ -22,7 +22,8 @@ NAMES: Mapping[str, frozenset[str]] = {
     "answer": frozenset({HOUSE_RULES, "most_words"}),
     "brief": frozenset({HOUSE_RULES, "form", "most_words"}),
     "correct": frozenset({HOUSE_RULES}),
-    "followup": frozenset({HOUSE_RULES, "most_words"}),
+    "followup": frozenset({HOUSE_RULES}),
+    "letter": frozenset({HOUSE_RULES}),
     "note": frozenset({HOUSE_RULES, "today"}),
     "rewrite_question": frozenset({"language", "today"}),
 }

@@ -15,7 +15,7 @@ from bot.compose.render import Style
 from bot.compose.sentence import Sentence, SentenceKind
 from knowledge.evidence import Evidence, Fact, Message
 
-TaskName = Literal["answer", "brief", "followup", "note", "rewrite_question", "plan", "compare"]
+TaskName = Literal["answer", "brief", "followup", "letter", "note", "rewrite_question", "plan", "compare"]
 Shape = TypeVar("Shape", bound=BaseModel)
 
 

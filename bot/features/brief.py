@@ -8,7 +8,7 @@ from datetime import date
 from bot.compose.brief import MOST_WORDS, Brief, compose_brief
 from bot.compose.brief_written import LABELS, with_written
 from bot.compose.drafting import LANGUAGES
-from bot.compose.prompts import instructions
+from bot.compose.prompts import Filling, instructions
 from bot.compose.question import MOST_CHARACTERS
 from bot.compose.render import Style
 from bot.compose.trouble import without
@@ -71,7 +71,11 @@ def _judged(desk: Desk, reader: Reader, card: AccountCard, told: Brief, dossier:
         return told
     if (barred := may_write(desk, reader, card.id)) is not None:
         return replace(told, written=without(barred))
-    values = {"language": LANGUAGES[style.language], "form": told.form, "most_words": MOST_WORDS[told.form] // 2}
+    values: dict[str, Filling] = {
+        "language": LANGUAGES[style.language],
+        "form": told.form,
+        "most_words": MOST_WORDS[told.form] // 2,
+    }
     task = Task("brief", instructions("brief", values), MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS)
     draft = writer.write(task, told.title, dossier.evidence, style, NOBODY)
     keep_use(desk, reader, task.name, draft.use, draft.trouble)

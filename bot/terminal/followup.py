@@ -19,7 +19,7 @@ def show_followup(at: Sitting, account: str) -> None:
     """The follow-up to the last meeting with an account. The message is shown, never sent."""
     told = follow_up(at.desk, at.reader, account, as_of=at.as_of, language=at.language)
     if at.screen.wants_json:
-        at.screen.as_json(followup_as_dict(told))
+        at.screen.as_json(followup_as_dict(told, at.style))
         return
     lay_out(at.screen, told, at.style)
 
@@ -42,6 +42,9 @@ def lay_out(screen: Screen, told: FollowUp, style: Style) -> None:
     if told.refused:
         screen.say()
         screen.say(render(Message("answer.left_out", {"count": told.refused}), style), "dim")
+    if told.written is not None:
+        screen.say()
+        screen.say(render(told.written, style), "dim")
     if told.sources:
         screen.say()
         screen.heading(render(Message("followup.part_sources"), style))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.compose.followup import FollowUp
-from bot.compose.render import Style, render_day
+from bot.compose.render import Style, render, render_day
 from bot.compose.sentence import Sentence, Source
 from bot.slack.views.followup_actions import action_fields, offered_rows, small
 from bot.slack.views.followup_letter import whole_letter, written
@@ -157,6 +157,8 @@ def _source(source: Source, style: Style) -> str:
 def _small_print(told: FollowUp, room: _Room, style: Style) -> Iterator[str]:
     if told.refused:
         yield words("answer.left_out", style, count=told.refused)
+    if told.written is not None:
+        yield render(told.written, style)
     if room.beside:
         yield words("slack_followup.beside", style)
 

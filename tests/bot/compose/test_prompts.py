@@ -49,8 +49,8 @@ def test_a_value_too_many_is_refused(name: str) -> None:
 
 
 def test_a_prompt_that_there_is_not_is_refused() -> None:
-    with pytest.raises(PromptFault, match="'letter'"):
-        instructions("letter", {})
+    with pytest.raises(PromptFault, match="'speech'"):
+        instructions("speech", {})
 
 
 def test_a_customers_words_cannot_be_filled_in() -> None:
