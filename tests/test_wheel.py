@@ -42,6 +42,7 @@ def test_the_wheel_answers_a_question_apart_from_the_repository(tmp_path: Path) 
     told = run(python, "-m", "bot", "ask", question, "--as-of", "2026-11-23", folder=tmp_path, **here)
     assert told.startswith("Padma Mart bought BDT ")
     assert (installed / "prompts" / "house_rules.md").is_file()
+    assert (installed / "bot" / "evaluation" / "sample.toml").is_file()
     fonts = {
         path.name for path in (installed / "bot" / "documents" / "fonts").iterdir() if path.suffix in (".ttf", ".txt")
     }

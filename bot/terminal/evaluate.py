@@ -23,7 +23,7 @@ from bot.features.feedback import judged_answers
 from bot.settings import Settings, read_settings
 from bot.terminal.evaluation_shown import show_runs
 from bot.terminal.screen import Screen
-from bot.terminal.sitting import told
+from bot.terminal.sitting import sitting, told
 from knowledge.errors import BadInput
 from knowledge.evidence import Message
 from knowledge.people import LOCAL_OWNER, Reader
@@ -48,10 +48,10 @@ def run_eval(order: EvalOrder, language: str, *, json: bool) -> None:
     screen = Screen(json=json)
     with told(screen, language):
         settings = read_settings()
-        style = Style("bn" if (language or settings.language) == "bn" else "en")
-        file, only = read_file(order.file), _kinds(order.only)
+        style, file, only = _style(settings, language), read_file(order.file), _kinds(order.only)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
-            runs = tuple(_runs(order, file, only, settings, Path(room), screen, style))
+            at = _Evaluation(order, file, only, settings, screen, style, Path(room))
+            runs = tuple(_runs(at))
         if json:
             screen.as_json(evaluation_as_dict(file, runs))
         else:
@@ -64,14 +64,11 @@ def write_feedback(order: EvalOrder, language: str) -> None:
     """Writes the answers that people have judged as a file of cases. Errors: BadInput where there are none, or the file
     is there already.
     """
-    screen = Screen()
-    with told(screen, language):
-        settings = read_settings()
-        with open_desk(settings) as desk:
-            answers = judged_answers(desk, _reader(desk, order.person))
+    file = order.from_feedback or Path()
+    with sitting(person=order.person, language=language, late=True) as at:
+        answers = judged_answers(at.desk, at.reader)
         if not answers:
             raise BadInput("eval.feedback_none")
-        file = order.from_feedback or Path()
         try:
             with file.open("x", encoding="utf-8") as out:
                 out.write(cases_of(answers))
@@ -79,8 +76,15 @@ def write_feedback(order: EvalOrder, language: str) -> None:
             raise BadInput("eval.feedback_exists", file=str(file)) from error
         except OSError as error:
             raise BadInput("eval.feedback_unwritable", file=str(file)) from error
-        style = Style("bn" if (language or settings.language) == "bn" else "en")
-        screen.say(render(Message("eval.feedback_written", {"count": len(answers), "file": str(file)}), style), "green")
+        written = Message("eval.feedback_written", {"count": len(answers), "file": str(file)})
+        at.screen.say(render(written, at.style), "green")
+
+
+def _style(settings: Settings, language: str) -> Style:
+    """How the runs are told. Errors: BadInput for another language."""
+    if language not in ("", "en", "bn"):
+        raise BadInput("errors.language_unknown", language=language)
+    return Style("bn" if (language or settings.language) == "bn" else "en")
 
 
 def _kinds(words: str) -> tuple[Kind, ...]:
@@ -92,41 +96,46 @@ def _kinds(words: str) -> tuple[Kind, ...]:
     return cast("tuple[Kind, ...]", tuple(named))
 
 
-def _runs(
-    order: EvalOrder,
-    file: EvalFile,
-    only: tuple[Kind, ...],
-    settings: Settings,
-    room: Path,
-    screen: Screen,
-    style: Style,
-) -> Iterator[Run]:
-    with _desk(order, file, settings, room, screen, style) as (desk, reader, as_of):
+@dataclass(frozen=True)
+class _Evaluation:
+    """What is asked, how it is told, and a folder for a book that the file names."""
+
+    order: EvalOrder
+    file: EvalFile
+    only: tuple[Kind, ...]
+    settings: Settings
+    screen: Screen
+    style: Style
+    room: Path
+
+
+def _runs(at: _Evaluation) -> Iterator[Run]:
+    """The run without a model, then that with it, over the same book. Errors: BadInput where nothing is asked."""
+    with _desk(at) as (desk, reader):
         for one in (replace(desk, writer=None), *((desk,) if desk.writer is not None else ())):
             model = one.writer.name if one.writer is not None else ""
-            asking = render(Message("eval.asking_with" if model else "eval.asking", {"model": model}), style)
-            with screen.progress(asking) as progress:
-                outcomes = tuple(evaluate(one, reader, file, only, progress, as_of=as_of))
+            asking = render(Message("eval.asking_with" if model else "eval.asking", {"model": model}), at.style)
+            with at.screen.progress(asking) as progress:
+                outcomes = tuple(evaluate(one, reader, at.file, at.only, progress, as_of=at.file.as_of))
             if not outcomes:
-                raise BadInput("eval.none_of_kind", file=file.name, kinds=", ".join(only))
-            yield Run(model, outcomes, settings.price if model else None)
+                raise BadInput("eval.none_of_kind", file=at.file.name, kinds=", ".join(at.only))
+            yield Run(model, outcomes, at.settings.price if model else None)
 
 
 @contextmanager
-def _desk(
-    order: EvalOrder, file: EvalFile, settings: Settings, room: Path, screen: Screen, style: Style
-) -> Iterator[tuple[Desk, Reader, date | None]]:
+def _desk(at: _Evaluation) -> Iterator[tuple[Desk, Reader]]:
     """The desk that a file is asked at. One that names a book gets it in a folder of its own, on its own day, so that
     nothing depends on the book in use; any other is asked of that.
     """
+    file, person = at.file, at.order.person
     if not file.book:
-        with open_desk(settings) as desk:
-            yield _on_day(desk, file.as_of), _reader(desk, order.person), file.as_of
+        with sitting(person=person, language=at.style.language, json=at.screen.wants_json, late=True) as own:
+            yield _on_day(own.desk, file.as_of), own.reader
         return
-    with open_desk(_apart(settings, room / "home"), _clock(settings.zone, file.as_of)) as desk:
-        with screen.progress(render(Message("eval.loading"), style)) as progress:
-            fill(desk, LOCAL_OWNER, file, order.file, room, progress)
-        yield desk, _reader(desk, order.person), file.as_of
+    with open_desk(_apart(at.settings, at.room / "home"), _clock(at.settings.zone, file.as_of)) as desk:
+        with at.screen.progress(render(Message("eval.loading"), at.style)) as progress:
+            fill(desk, LOCAL_OWNER, file, at.order.file, at.room, progress)
+        yield desk, _reader(desk, person)
 
 
 def _apart(settings: Settings, home: Path) -> Settings:
