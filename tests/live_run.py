@@ -176,6 +176,7 @@ def main() -> None:
     parser.add_argument("--python", default=".live/bin/python", help="the Python that holds the model and its server")
     parser.add_argument("--questions", type=int, default=30)
     parser.add_argument("--threads", type=int, default=1, help="of the model; more where nothing else runs")
+    parser.add_argument("--minutes", type=int, default=120, help="after so many no further question is begun")
     parser.add_argument("--verbose", action="store_true", help="show what was posted and what was left out")
     given = parser.parse_args()
     console, seen, begun = Console(width=110, highlight=False, markup=False), Seen(), datetime.now(UTC)
@@ -195,6 +196,8 @@ def main() -> None:
             console.print(f"{outcome.id} [{outcome.judged.verdict}] {outcome.seconds:.0f} s  {outcome.asked}")
             if given.verbose:
                 show(console, outcome, drafts)
+            if datetime.now(UTC) - begun > timedelta(minutes=given.minutes):
+                break
     console.print(table_of(seen, datetime.now(UTC) - begun))
     for name, counts in (("left out, since", seen.reasons), ("nothing usable, since", seen.troubles)):
         for reason, count in counts.most_common(8):
