@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--true", type=int, help="how many true ones (a tenth of that, 1,000 at least)")
     parser.add_argument("--seed", type=int, default=812)
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print so many misses with their facts")
-    parser.add_argument("--kind", help="print only misses of this kind; 'true' for false alarms")
+    parser.add_argument("--kind", action="append", help="print only misses of this kind; 'true' for false alarms")
     chosen = parser.parse_args()
     half_asked: Half = chosen.half or "open"
     people = sample_people()

@@ -29,7 +29,8 @@ def held_elsewhere(value: Value, said: Said, facts: Iterable[Fact], slots: Itera
         words = normal_form(" ".join(_words(facts)))
         return normal_form(value.text) in words or (bool(value.local) and normal_form(value.local) in words)
     if isinstance(value, Period):
-        return value in held
+        start = value.start or date.min
+        return value in held or any(start <= day <= value.end for day in _made_on(facts))
     return isinstance(value, date) and any(_day(one) == _day(value) for one in (*held, *_made_on(facts)))
 
 

@@ -64,9 +64,9 @@ def _measured(false: Sequence[Judged], true: Sequence[Judged]) -> list[Measured]
     ]
 
 
-def show_misses(found: Sequence[Judged], most: int, kind: str | None) -> None:
+def show_misses(found: Sequence[Judged], most: int, kinds: Sequence[str] | None) -> None:
     """Prints sentences judged wrongly, one of a kind and template after the other."""
-    missed = [one for one in found if not one.right and (kind is None or (one.case.kind or "true") == kind)]
+    missed = [one for one in found if not one.right and (not kinds or (one.case.kind or "true") in kinds)]
     seen: dict[tuple[str, str], int] = {}
     ranked = []
     for one in missed:
