@@ -28,7 +28,7 @@ from bot.features.tool_looks import (
     look_for_words,
 )
 from knowledge.errors import KeybriefError
-from knowledge.evidence import AccountCard
+from knowledge.evidence import AccountCard, Message
 from knowledge.figures.catalogue import CATALOGUE
 from knowledge.figures.takes import takes
 from knowledge.people import Reader
@@ -70,7 +70,8 @@ def tools_for(desk: Desk, reader: Reader, account: AccountCard, as_of: date) -> 
         categories = categories_of(session)
     asking = Asking(desk, reader, account, as_of)
     return tuple(
-        Tool(kind.name, kind.description, kind.schema, partial(_call, asking, kind)) for kind in _kinds(categories)
+        Tool(kind.name, kind.description, kind.schema, partial(_call, asking, kind), Message(f"tools.{kind.name}"))
+        for kind in _kinds(categories)
     )
 
 

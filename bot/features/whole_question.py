@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.compose.whole_question import WholeQuestion, believed, conversation_told, whole_question_task
 from bot.desk import Desk
-from bot.features.writing import keep_use, may_write
+from bot.features.writing import keep_use, may_ask
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
@@ -30,7 +30,7 @@ def _moves(asked: Understood, before: Before) -> bool:
 
 def made_whole(desk: Desk, reader: Reader, question: str, account: AccountCard | None, before: Before) -> str:
     """The question as the model makes it whole; "" where it may not be asked, or what it gave cannot be believed."""
-    if desk.writer is None or account is None or may_write(desk, reader, account.id) is not None:
+    if desk.writer is None or account is None or not may_ask(desk, reader, account.id):
         return ""
     task = whole_question_task(question, desk.now().date())
     given = conversation_told(question, account, " ".join(before.searched.split()), before.period, before.people)

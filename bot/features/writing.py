@@ -36,49 +36,55 @@ def may_write(desk: Desk, reader: Reader, account_id: int | None) -> Message | N
     Asked right before each task: where calls a minute are limited, one of them is taken with it. account_id: None for
     words that belong to no account yet; they may be about any, so one account kept from models keeps them from it too.
     """
-    if desk.writer is None:
-        return Message("writing.none")
-    model, now = desk.writer.name, desk.now()
     try:
-        with desk.book.reading() as session:
-            if account_id is not None and is_kept_from_models(session, account_id):
-                return Message("writing.account_kept_from_it")
-            if account_id is None and number_kept_from_models(session):
-                return Message("writing.no_account_yet")
-            everybody, own = tokens_of(session, now.date(), reader.key)
-            until = held_until(session, model, now)
-        ceiling = _ceiling(desk, everybody, own)
-        if ceiling:
-            return _told_of(desk, reader, ceiling)
-        if until is not None:
-            return Message("writing.provider_busy")
-        return _call_of_the_minute(desk, model)
+        barred = _barred(desk, reader, account_id)
+        return Message(f"writing.{_told_of(desk, reader, barred)}") if barred else None
     except StorageTrouble:
         return Message("writing.not_counted")
 
 
-def _ceiling(desk: Desk, everybody: int, own: int) -> str:
-    """The ceiling of the day that is reached, or ""."""
-    ceilings = desk.ceilings
-    if ceilings.day_tokens and everybody >= ceilings.day_tokens:
-        return "day"
-    return "person" if ceilings.person_tokens and own >= ceilings.person_tokens else ""
+def may_ask(desk: Desk, reader: Reader, account_id: int) -> bool:
+    """Whether a model may be asked, where nobody is told that it may not."""
+    try:
+        return not _barred(desk, reader, account_id)
+    except StorageTrouble:
+        return False
 
 
-def _told_of(desk: Desk, reader: Reader, ceiling: str) -> Message:
-    """Once a day at length; from then on in a word."""
+def _barred(desk: Desk, reader: Reader, account_id: int | None) -> str:
+    """What keeps the model from being asked now, as the end of the id of its sentence; "" for nothing.
+
+    Errors: StorageTrouble.
+    """
+    if desk.writer is None:
+        return "none"
+    model, now, ceilings = desk.writer.name, desk.now(), desk.ceilings
+    with desk.book.reading() as session:
+        if account_id is not None and is_kept_from_models(session, account_id):
+            return "account_kept_from_it"
+        if account_id is None and number_kept_from_models(session):
+            return "no_account_yet"
+        everybody, own = tokens_of(session, now.date(), reader.key)
+        if ceilings.day_tokens and everybody >= ceilings.day_tokens:
+            return "ceiling_day"
+        if ceilings.person_tokens and own >= ceilings.person_tokens:
+            return "ceiling_person"
+        if held_until(session, model, now) is not None:
+            return "provider_busy"
+    if ceilings.calls_a_minute:
+        with desk.book.writing() as session:
+            if not take_call(session, model, now, ceilings.calls_a_minute):
+                return "minute_full"
+    return ""
+
+
+def _told_of(desk: Desk, reader: Reader, barred: str) -> str:
+    """A ceiling is told at length once a day; from then on in a word."""
+    if not barred.startswith("ceiling"):
+        return barred
     with desk.book.writing() as session:
         first = tell_ceiling(session, desk.now().date(), reader.key)
-    return Message(f"writing.ceiling_{ceiling}" if first else "writing.ceiling_again")
-
-
-def _call_of_the_minute(desk: Desk, model: str) -> Message | None:
-    most = desk.ceilings.calls_a_minute
-    if not most:
-        return None
-    with desk.book.writing() as session:
-        taken = take_call(session, model, desk.now(), most)
-    return None if taken else Message("writing.minute_full")
+    return barred if first else "ceiling_again"
 
 
 def keep_use(desk: Desk, reader: Reader, task: TaskName, use: Use, trouble: Message | None = None) -> None:
