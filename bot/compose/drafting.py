@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.compose.check import OF_A_MODEL, check
-from bot.compose.material import gap_refs
+from bot.compose.material import gap_refs, may_be_shown
 from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, SentenceKind
 from bot.compose.trouble import Kind, is_refusal
@@ -164,7 +164,8 @@ class Drafting:
         if not sentence.refs:
             return NO_REF
         for ref in sentence.refs:
-            if self.evidence.fact(ref) is None:
+            fact = self.evidence.fact(ref)
+            if fact is None or not may_be_shown(fact):
                 return f"there is no fact [{ref[:40]}]"
         if not _in_language(sentence.text, self._style.language):
             return f"it is not in {LANGUAGES[self._style.language]}"

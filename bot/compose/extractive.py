@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.compose.orders import gives_orders
 from bot.compose.render import Style, render_day
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Passage
 from knowledge.glossary import concept
-from knowledge.text import normal_form, sentences, terms
+from knowledge.text import sentences, terms
 
 MOST_SENTENCES = 2
 LONGEST = 320
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-# Text that gives orders to whoever reads it by machine. It is kept and found; it is not handed on as somebody's word.
-_ORDERS = re.compile(
-    normal_form(
-        r"(?:ignore|disregard|forget|override) (?:all |any )?(?:your |the |my )?(?:previous |prior |earlier )?"
-        r"(?:instruction|rule|prompt)|system (?:note|prompt|message)|to the (?:ai|assistant|bot|model)\b"
-        r"|^(?:assistant|system|ai|bot)\s*:|বটের জন্য|(?:আগের )?সব নির্দেশ ভুলে|নির্দেশ উপেক্ষা"
-    ),
-    re.MULTILINE,
-)
 _LIVE = re.compile(r"<[!@#][^>]*>|@(?:here|channel|everyone)\b", re.IGNORECASE)
 
 
@@ -42,7 +34,7 @@ def quotable(passage: Passage) -> bool:
 
 def speaking(words: str) -> list[str]:
     """The sentences of a text that speak to people; not those that give orders to a machine."""
-    return [part for part in (sentences(words) or [words]) if not _ORDERS.search(normal_form(part))]
+    return [part for part in (sentences(words) or [words]) if not gives_orders(part)]
 
 
 def best_sentences(words: str, question: str) -> str:

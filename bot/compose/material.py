@@ -1,7 +1,7 @@
 """What the model is given: the question and the facts, numbered, dated, between marks that no text in it can close.
 
-Pure. Facts stand one to a line, best first, as many as fit; a fact is given whole or not at all. Words that give
-orders to a machine are left out, as they are where they would be quoted.
+Pure. Facts stand one to a line, best first, as many as fit; a fact is given whole or not at all. One whose words give
+orders to a machine is not given, and cannot be cited.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from bot.compose.extractive import quotable, speaking
+from bot.compose.orders import gives_orders
 from bot.compose.record import RECORDS, record_sentence
-from bot.compose.render import Style, render, render_day, render_figure
-from knowledge.evidence import Evidence, Fact, Figure, Message
+from bot.compose.render import Style, render, render_day, render_figure, values_of
+from knowledge.evidence import Evidence, Fact, Figure, Message, Words
 
 # Letters to a token: of plain ASCII, and of everything else. The providers' own counts lie below on our texts.
 ASCII_TO_A_TOKEN = 3.5
@@ -82,7 +82,7 @@ def facts_as_lines(
     left_out = 0
     style = replace(style, listed=False)
     for fact in facts:
-        if not isinstance(fact, Figure) and not quotable(fact):
+        if not may_be_shown(fact):
             continue
         line = f"{first + len(lines)}. [{fact.ref}] {safe(hide(_told(fact, style)))}"
         needed = tokens_in(line)
@@ -95,6 +95,13 @@ def facts_as_lines(
     return Material("\n".join(lines), tuple(refs), left_out)
 
 
+def may_be_shown(fact: Fact) -> bool:
+    """Whether a fact is given to a model: not where somebody's words in it give orders to a machine."""
+    if isinstance(fact, Figure):
+        return not any(gives_orders(one.text) for one in values_of(fact.sentence) if isinstance(one, Words))
+    return not gives_orders(fact.words)
+
+
 def _told(fact: Fact, style: Style) -> str:
     if isinstance(fact, Figure):
         if fact.name in RECORDS:
@@ -103,7 +110,7 @@ def _told(fact: Fact, style: Style) -> str:
         return f"figure, {render_day(fact.as_of, style)}: {render_figure(fact, style)} (how it is counted: {counted})"
     day = render_day(fact.when, style) if fact.when is not None else "no date"
     head = ", ".join(part for part in (fact.kind, day, fact.author) if part)
-    return f"{head}: {' '.join(speaking(fact.words))}"
+    return f"{head}: {fact.words}"
 
 
 def between(name: str, text: str, *, plain: bool = False) -> str:
