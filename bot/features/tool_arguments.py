@@ -18,6 +18,7 @@ from knowledge.periods import Calendar, periods_in
 from knowledge.records.contacts import NOBODY, people_of
 from knowledge.records.products import categories_of, product_names
 from knowledge.retrieval.named import named_in
+from knowledge.retrieval.named_trade import trade_named
 
 Schema = Mapping[str, Any]
 # Of what a model wrote, so much is said back; of what is allowed, so many are named.
@@ -155,6 +156,8 @@ def request_of(
         product_id=product_of(session, given),
         person=person_of(session, account, given),
         role=given.get("role", ""),
+        stores=stores_of(session, account, given),
+        promotions=promotions_of(session, account, given),
         timezone=timezone,
     )
 
@@ -194,3 +197,24 @@ def person_of(session: Any, account: AccountCard, given: Mapping[str, str]) -> s
         theirs = [one.name for one in candidates(session, "contact", account.id)]
         raise Misfit(f"{shown(given['person'])} {told} here. Their people: {named(theirs) or 'none'}.")
     return found[0]
+
+
+def stores_of(session: Any, account: AccountCard, given: Mapping[str, str]) -> tuple[int, ...]:
+    """The ids of the customer's stores of this name; none where none is given. Errors: Misfit."""
+    if "store" not in given:
+        return ()
+    found = trade_named(session, account, given["store"]).stores
+    if not found:
+        theirs = [one.name for one in candidates(session, "store", account.id)]
+        raise Misfit(f"There is no store {shown(given['store'])} here. Their stores: {named(theirs) or 'none'}.")
+    return found
+
+
+def promotions_of(session: Any, account: AccountCard, given: Mapping[str, str]) -> tuple[int, ...]:
+    """The ids of the promotions with the customer that are named so; none where none is given. Errors: Misfit."""
+    if "promotion" not in given:
+        return ()
+    found = trade_named(session, account, f"{given['promotion']} promotion").promotions
+    if not found:
+        raise Misfit(f"There is no promotion {shown(given['promotion'])} here. The figure promotions names them.")
+    return found

@@ -78,6 +78,7 @@ def _told_apart(session: Any, figure: Figure, request: FigureRequest) -> Figure:
     marks = [refs_word(request.period)] if request.period is not None else []
     marks += [f"vs-{refs_word(request.against)}"] if request.against is not None else []
     marks += [slug(one) for one in (goods, Name(request.person), Name(request.role)) if one is not None and one.text]
+    marks += [f"store-{key}" for key in request.stores] + [f"promotion-{key}" for key in request.promotions]
     ref = figure.ref
     for mark in marks:
         ref = ref if mark in ref else f"{ref}-{mark}"

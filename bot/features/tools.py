@@ -158,4 +158,6 @@ def _figure_schema(categories: list[str]) -> dict[str, Any]:
         product={"type": "string"},
         person=_PERSON,
         role=_ROLE,
+        store={"type": "string"},
+        promotion={"type": "string"},
     )

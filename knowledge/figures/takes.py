@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-Argument = Literal["period", "against", "category", "product", "person", "role"]
+Argument = Literal["period", "against", "category", "product", "person", "role", "store", "promotion"]
 
 _PERIOD: tuple[Argument, ...] = ("period",)
 _GOODS: tuple[Argument, ...] = ("category", "product")
 _CATEGORY: tuple[Argument, ...] = ("category",)
 _SOLD: tuple[Argument, ...] = ("period", *_GOODS)
 _COMPARED: tuple[Argument, ...] = ("period", "against", *_GOODS)
+_IN_STORES: tuple[Argument, ...] = ("period", *_GOODS, "store")
+_AUDITED: tuple[Argument, ...] = ("period", "category", "store")
 _PERSON: tuple[Argument, ...] = ("person",)
 _PEOPLE: tuple[Argument, ...] = ("person", "role")
 
@@ -31,22 +33,23 @@ _TAKES: Mapping[str, tuple[Argument, ...]] = {
     "plan_changes": _PERIOD,
     "contacts": _PEOPLE,
     "contact_last": _PERSON,
-    "sell_out": _COMPARED,
-    "sell_out_by_store": _SOLD,
-    "sell_out_by_product": _SOLD,
-    "sell_out_by_category": _SOLD,
+    "sell_out": (*_COMPARED, "store"),
+    "sell_out_by_store": _IN_STORES,
+    "sell_out_by_product": _IN_STORES,
+    "sell_out_by_category": _IN_STORES,
     "sell_in_and_out": _SOLD,
     "channel_mix": _COMPARED,
     "seasonality": _GOODS,
-    "weeks_of_supply": _SOLD,
-    "out_of_stocks": _SOLD,
+    "weeks_of_supply": _IN_STORES,
+    "out_of_stocks": _IN_STORES,
     "sell_through": _SOLD,
     "otif": _SOLD,
     "fill_rate": _SOLD,
     "listings": _GOODS,
-    "planogram_compliance": ("period", "category"),
-    "share_of_shelf": ("period", "category"),
-    "promotions_result": _PERIOD,
+    "planogram_compliance": _AUDITED,
+    "share_of_shelf": _AUDITED,
+    "promotions": ("promotion",),
+    "promotions_result": ("period", "promotion"),
     "joint_scorecard": _COMPARED,
     "trade_rate": _PERIOD,
     "price_chain": _SOLD,

@@ -40,6 +40,8 @@ GIVEN: dict[str, dict[str, str]] = {
     "product": {"product": "Jhilik Macaroni 400 g"},
     "person": {"person": "Arif Mahbub"},
     "role": {"role": "champion"},
+    "store": {"store": "Gulshan"},
+    "promotion": {"promotion": "Lachchha gondola end"},
 }
 
 
@@ -220,6 +222,8 @@ def test_search_finds_what_was_written_within_the_days_asked_for(desk: Desk) -> 
         ("figure", {"name": "revenue", "period": "Q1 2026", "to": "2026-01-01"}, 'Give either "period" or "from"'),
         ("figure", {"name": "revenue", "product": "zzz"}, 'There is no one product "zzz". The nearest: '),
         ("figure", {"name": "revenue", "category": "guns"}, 'There is no category "guns". Allowed: Baby Care, '),
+        ("figure", {"name": "sell_out", "store": "Pluto"}, 'There is no store "Pluto" here. Their stores: Padma Mart'),
+        ("figure", {"name": "promotions", "promotion": "zz"}, "The figure promotions names them."),
         ("figure", {"name": "contacts", "person": "Nobody"}, '"Nobody" is nobody here. Their people: Shahnaz Tabassum'),
         ("figure", {"name": "revenue", "account": HIDDEN}, 'There is no argument "account". Allowed: name, period'),
         ("figure", {"name": ["revenue"]}, "does not fit the argument"),
