@@ -9,6 +9,7 @@ from bot.compose.note import NoteCard, Proposal
 from bot.features import note as notes
 from bot.features.note_card import amend
 from bot.features.note_message import read, remember_card
+from bot.features.note_reading import read_again
 from bot.features.note_there import is_there
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot, Compose
@@ -40,7 +41,8 @@ def card_reply(bot: Bot, asked: Asked, card: NoteCard, at: Press, *, replaces: s
 def read_card(asked: Asked, ref: str) -> NoteCard | None:
     """The card of a note that was just kept, once it is read; None where it is gone already."""
     try:
-        return read(asked.desk, asked.person.reader, ref, origin=asked.job)
+        card = read(asked.desk, asked.person.reader, ref, origin=asked.job)
+        return read_again(asked.desk, asked.person.reader, card)
     except NotFound:
         return None
 

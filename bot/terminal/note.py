@@ -10,6 +10,7 @@ from bot.compose.note import CardLine, NoteCard, card_as_dict, card_lines, safe
 from bot.compose.render import render, render_value
 from bot.features import note as notes
 from bot.features.note_card import amend
+from bot.features.note_reading import read_again
 from bot.terminal.sitting import Sitting
 from knowledge.errors import BadInput, KeybriefError
 from knowledge.evidence import Message, Value
@@ -33,6 +34,8 @@ def log_note(at: Sitting, words: str, account: str = "", *, yes: bool = False) -
         card = _ask_account(at, card)
     if yes and card.open_places and card.account:
         card = notes.confirm(at.desk, at.reader, card.ref)
+    elif not yes:  # what a model reads is shown before it is confirmed
+        card = read_again(at.desk, at.reader, card)
     show_card(at, card, stored=True)
     _decide(at, card)
     return card.ref

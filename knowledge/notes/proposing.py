@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from knowledge.reading_notes.implied import (
     Person,
 )
 from knowledge.reading_notes.read import read_note
+from knowledge.reading_notes.suggested import Suggested, implied_by, together
 from knowledge.records import commitments, meetings, needs
 from knowledge.records.notes import Note
 from knowledge.records.proposals import (
@@ -36,10 +38,18 @@ from knowledge.records.proposals import (
 Content = dict[str, Any]
 
 
-def propose(session: Session, note: Note, today: date, calendar: Calendar, zone: ZoneInfo) -> None:
+def propose(
+    session: Session,
+    note: Note,
+    today: date,
+    calendar: Calendar,
+    zone: ZoneInfo,
+    suggested: Sequence[Suggested] = (),
+) -> None:
     """Reads a filed note and writes what it implies as proposals anew; what is confirmed stays as it is.
 
-    today: the day its words are read from ("by Friday"). An unfiled note is not read: it has no people yet.
+    today: the day its words are read from ("by Friday"). suggested: what a model reads in it, as far as its words bear
+    that out. An unfiled note is not read: it has no people yet.
     """
     if note.account_id is None:
         return
@@ -48,7 +58,9 @@ def propose(session: Session, note: Note, today: date, calendar: Calendar, zone:
     remove_proposals(session, [card.id for card in before if card.status is not ProposalStatus.CONFIRMED])
     kept = {(card.kind, normal_form(card.words)) for card in confirmed}
     place = max((card.place for card in confirmed), default=0)
-    for implied in read_note(note.body, note_context(session, note, today, calendar)):
+    context = note_context(session, note, today, calendar)
+    further = (implied_by(one, note.body, context) for one in suggested)
+    for implied in together(read_note(note.body, context), (one for one in further if one is not None)):
         kind, content = content_of(implied.meaning, zone)
         same = next((card for card in confirmed if card.kind is kind and card.content == content), None)
         if same is not None:
