@@ -142,6 +142,16 @@ def insert_or_update(session: Session, model: type[Base], values: Mapping[str, A
     session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=others))
 
 
+def add_rows(
+    session: Session, model: type[Base], rows: sa.SelectBase, key: Sequence[str], amounts: Sequence[str]
+) -> None:
+    """Inserts what a query finds, or adds its amounts to those of the row that holds the key."""
+    insert = _insert(session, model).from_select([*key, *amounts], rows)
+    table = insert.table
+    both = {name: table.c[name] + insert.excluded[name] for name in amounts}
+    session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=both))
+
+
 def _insert(session: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
     of_postgresql = session.get_bind().dialect.name == "postgresql"
     return postgresql.insert(model.__table__) if of_postgresql else sqlite.insert(model.__table__)  # type: ignore[arg-type]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import Figure, Items, Message, Percent, Period, Quantity, Tone, Value
 from knowledge.figures.entry import FigureRequest, WholeBookEntry
-from knowledge.figures.sums import days_of, refs_word
+from knowledge.figures.sums import Days, as_months, days_of, months_and_edges, refs_word
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable, shown_names
+from knowledge.records.monthly_orders import MonthlyOrders
 from knowledge.records.orders import Order, OrderStatus
 from knowledge.scoring.whole_book import remembered, version
 
@@ -37,12 +41,10 @@ class Shipped:
 
 def portfolio_late(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """Orders shipped after the day they were required, and those not shipped, by account; cancelled ones left out."""
-    # Every order of the period is looked at: once, until a record changes.
+    # Every account's months are added up: once, until a record changes.
     asked = (days_of(request.period, request.as_of), request.as_of, reader.standing, reader.member_id)
     key = ("shipping", version(session), *asked)
-    found, newest = remembered(session).result(
-        key, lambda: (_by_account(session, reader, request), _newest(session, reader, request))
-    )
+    found, newest = remembered(session).result(key, lambda: _shipping(session, reader, request))
     period = request.period or Period(None, request.as_of, "all")
     if not found:
         return Message("gaps.no_orders_at_all", {"period": period})
@@ -96,37 +98,85 @@ def _was_late(request: FigureRequest) -> sa.ColumnElement[bool]:
     return sa.and_(_gone(request), Order.required_on.is_not(None), Order.shipped_on > Order.required_on)
 
 
-def _counted(
-    query: sa.Select[*tuple[object, ...]], reader: Reader, request: FigureRequest
-) -> sa.Select[*tuple[object, ...]]:
-    """The query over the orders of the period; every account is the book's owner's, so no list of them is looked up."""
-    days = days_of(request.period, request.as_of)
-    query = query.where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
+def _number(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((condition, 1), else_=0))
+
+
+def _none(name: str) -> sa.ColumnElement[int]:
+    """What a query does not count."""
+    return sa.literal_column("0", sa.Integer()).label(name)
+
+
+Counts = sa.Select[*tuple[Any, ...]]
+
+
+def _seen(query: Counts, reader: Reader, account: Any) -> Counts:
+    """Every account is the book's owner's, so no list of them is looked up."""
     if reader.standing == "owner":
         return query
-    return query.where(Order.account_id.in_(sa.select(Account.id).where(readable(reader))))
+    return query.where(account.in_(sa.select(Account.id).where(readable(reader))))
+
+
+def _ordered(query: Counts, reader: Reader, days: Days) -> Counts:
+    query = query.where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
+    return _seen(query, reader, Order.account_id)
+
+
+def _shipping(session: Session, reader: Reader, request: FigureRequest) -> tuple[list[Shipped], tuple[str, ...]]:
+    """The counts of each account, and the newest orders that were late or wait."""
+    found = _by_account(session, reader, request)
+    told = any(one.late or one.unshipped for one in found)
+    return found, _newest(session, reader, request) if told else ()
 
 
 def _by_account(session: Session, reader: Reader, request: FigureRequest) -> list[Shipped]:
-    def number(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
-        return sa.func.sum(sa.case((condition, 1), else_=0))
+    """Whole months are counted already, as the orders stand; the days around them are counted here."""
+    whole, edges = months_and_edges(as_months(session, days_of(request.period, request.as_of)))
+    queries = [_ordered(_counted(request), reader, days) for days in edges]
+    if whole is not None:
+        queries += _of_months(reader, request, whole)
+    found: dict[int, list[int]] = defaultdict(lambda: [0] * 5)
+    for query in queries:
+        for account_id, *counts in session.execute(query):
+            found[account_id] = [had + int(more) for had, more in zip(found[account_id], counts, strict=True)]
+    return [Shipped(account_id, *counts) for account_id, counts in found.items()]
 
+
+def _counted(request: FigureRequest) -> Counts:
     gone, waits = _gone(request), _waits(request)
-    query = sa.select(
+    return sa.select(
         Order.account_id,
         sa.func.count(),
-        number(sa.and_(gone, Order.required_on.is_not(None))),
-        number(_was_late(request)),
-        number(waits),
-        number(sa.and_(waits, Order.required_on < request.as_of)),
+        _number(sa.and_(gone, Order.required_on.is_not(None))),
+        _number(_was_late(request)),
+        _number(waits),
+        _number(sa.and_(waits, Order.required_on < request.as_of)),
     ).group_by(Order.account_id)
-    return [Shipped(*(int(str(part)) for part in row)) for row in session.execute(_counted(query, reader, request))]
+
+
+def _of_months(reader: Reader, request: FigureRequest, days: Days) -> list[Counts]:
+    """The counts kept of whole months; what was shipped after the as-of day waits on it; what is overdue by then."""
+    held = MonthlyOrders
+    sums = (sa.func.sum(column) for column in (held.orders, held.shipped, held.late, held.unshipped))
+    kept = sa.select(held.account_id, *sums, _none("overdue")).group_by(held.account_id)
+    kept = kept.where(held.month.between(days.start, days.end))
+    required = Order.required_on.is_not(None)
+    overdue = _number(Order.required_on < request.as_of)
+    late = sa.and_(required, Order.shipped_on > Order.required_on)
+    later = sa.select(Order.account_id, _none("orders"), -_number(required), -_number(late), sa.func.count(), overdue)
+    # Between two days, else SQLite would rather go through every order of the months.
+    later = later.where(Order.shipped_on.between(request.as_of + timedelta(days=1), date.max))
+    waits = sa.select(Order.account_id, *map(_none, ("orders", "shipped", "late", "unshipped")), sa.func.count())
+    waits = waits.where(Order.shipped_on.is_(None), Order.required_on < request.as_of)
+    both = (_ordered(query.group_by(Order.account_id), reader, days) for query in (later, waits))
+    return [_seen(kept, reader, held.account_id), *both]
 
 
 def _newest(session: Session, reader: Reader, request: FigureRequest) -> tuple[str, ...]:
     query = sa.select(Order.id).where(sa.or_(_was_late(request), _waits(request)))
     query = query.order_by(Order.ordered_on.desc(), Order.id.desc()).limit(MOST_RECORDS)
-    return tuple(f"order-{row[0]}" for row in session.execute(_counted(query, reader, request)))
+    ordered = _ordered(query, reader, days_of(request.period, request.as_of))
+    return tuple(f"order-{row[0]}" for row in session.execute(ordered))
 
 
 WHOLE_BOOK = (

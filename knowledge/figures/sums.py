@@ -7,16 +7,18 @@ returns negative; orders dated after the as-of day do not exist.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import Period
+from knowledge.figures.book_months import Sums, accounts_walled, orders_within, sums_without
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.orders import Order, OrderLine, OrderStatus
@@ -24,7 +26,6 @@ from knowledge.records.products import Product
 from knowledge.records.sales import MonthlySale, MonthlyTotal
 
 FIRST_DAY = date(1900, 1, 1)
-Sums = sa.Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,16 @@ def _next_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
+def as_months(session: Session, days: Days) -> Days:
+    """The days up to the end of their last month, where nothing was ordered in it after them: as it is today."""
+    ends = _next_month(days.end) - timedelta(days=1)
+    later = sa.select(Order.id).where(Order.ordered_on > days.end, Order.ordered_on <= ends).limit(1)
+    return days if session.scalar(later) is not None else Days(days.start, ends)
+
+
 Key = tuple[object, ...]
 Measured = Literal["net", "quantity"]
+_KEYS = {"account": "account_id", "product": "product_id", "month": "month"}
 
 
 def sums_by(
@@ -85,10 +94,10 @@ def sums_by(
     total: dict[Key, Decimal] = defaultdict(Decimal)
     if days.empty:
         return total
-    whole, edges = months_and_edges(days)
+    whole, edges = months_and_edges(as_months(session, days))
     if whole is not None:
-        for row in session.execute(_months(scope, whole, by, reader, of)):
-            total[tuple(row[:-1])] += row[-1]
+        for key, amount in _of_months(session, reader, scope, whole, by, of):
+            total[key] += amount
     for edge in edges:
         for row in session.execute(_lines(scope, edge, by, reader, of)):
             place = tuple(part.replace(day=1) if isinstance(part, date) else part for part in row[:-1])
@@ -96,23 +105,26 @@ def sums_by(
     return total
 
 
-def _months(scope: Scope, days: Days, by: Sequence[str], reader: Reader, of: Measured) -> Sums:
+def _of_months(
+    session: Session, reader: Reader, scope: Scope, days: Days, by: Sequence[str], of: Measured
+) -> Iterable[tuple[Key, Decimal]]:
+    """The sums of whole months, from the fewest rows that tell them."""
+    query = partial(_months, scope=scope, days=days, by=by, of=of)
     of_goods = bool(scope.category) or scope.product_id is not None or not {"product", "category"}.isdisjoint(by)
+    of_all = scope.account_id is None and "account" not in by
     # Where goods do not matter, the totals tell the same from a fortieth of the rows.
     held = MonthlySale if of_goods or of == "quantity" else MonthlyTotal
-    columns: dict[str, Any] = {
-        "account": held.account_id,
-        "month": held.month,
-        "product": MonthlySale.product_id,
-        "category": Product.category,
-    }
-    keys = [held.currency, *(columns[name] for name in by)]
-    measured = MonthlySale.quantity if of == "quantity" else held.net
-    amount = sa.type_coerce(sa.func.sum(measured), held.net.type)
+    if held is MonthlySale and of_all and (walled := accounts_walled(session, reader)) is not None:
+        return sums_without(session, walled, query)
+    found = session.execute(_walled(query(held), scope, reader, held.account_id))
+    return ((tuple(row[:-1]), row[-1]) for row in found)
+
+
+def _months(held: Any, scope: Scope, days: Days, by: Sequence[str], of: Measured) -> Sums:
+    keys = [held.currency, *(Product.category if name == "category" else getattr(held, _KEYS[name]) for name in by)]
+    amount = sa.type_coerce(sa.func.sum(getattr(held, of)), held.net.type)
     query = sa.select(*keys, amount).where(held.month.between(days.start, days.end)).group_by(*keys)
-    if scope.category or "category" in by:
-        query = query.join(Product, Product.id == MonthlySale.product_id)
-    return _scoped(query, scope, reader, held.account_id, MonthlySale.product_id)
+    return _of_goods(query, scope, by, held)
 
 
 def _lines(scope: Scope, days: Days, by: Sequence[str], reader: Reader, of: Measured) -> Sums:
@@ -131,24 +143,20 @@ def _lines(scope: Scope, days: Days, by: Sequence[str], reader: Reader, of: Meas
         .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
         .group_by(*keys)
     )
+    return _walled(_of_goods(query, scope, by, OrderLine), scope, reader, Order.account_id)
+
+
+def _of_goods(query: Sums, scope: Scope, by: Sequence[str], held: Any) -> Sums:
     if scope.category or "category" in by:
-        query = query.join(Product, Product.id == OrderLine.product_id)
-    return _scoped(query, scope, reader, Order.account_id, OrderLine.product_id)
-
-
-def _scoped(
-    query: Sums,
-    scope: Scope,
-    reader: Reader,
-    account: Any,
-    product: Any,
-) -> Sums:
-    if scope.account_id is not None:
-        query = query.where(account == scope.account_id)
-    if scope.product_id is not None:
-        query = query.where(product == scope.product_id)
+        query = query.join(Product, Product.id == held.product_id)
     if scope.category:
         query = query.where(Product.category == scope.category)
+    return query if scope.product_id is None else query.where(held.product_id == scope.product_id)
+
+
+def _walled(query: Sums, scope: Scope, reader: Reader, account: Any) -> Sums:
+    if scope.account_id is not None:
+        query = query.where(account == scope.account_id)
     if reader.standing == "owner":
         return query
     return query.where(account.in_(sa.select(Account.id).where(readable(reader))))
@@ -168,9 +176,7 @@ def products_ordered(session: Session, reader: Reader, scope: Scope, days: Days)
         .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
         .where(OrderLine.quantity > 0)
     )
-    if scope.category:
-        query = query.join(Product, Product.id == OrderLine.product_id)
-    return set(session.scalars(_scoped(query, scope, reader, Order.account_id, OrderLine.product_id)))
+    return set(session.scalars(_walled(_of_goods(query, scope, (), OrderLine), scope, reader, Order.account_id)))
 
 
 def totals(session: Session, reader: Reader, scope: Scope, days: Days) -> dict[str, Decimal]:
@@ -197,9 +203,24 @@ def orders_in(
         held = held.where(Order.account_id == scope.account_id)
     if reader.standing != "owner":
         held = held.where(Order.account_id.in_(sa.select(Account.id).where(readable(reader))))
-    count = session.scalar(sa.select(sa.func.count()).select_from(held.subquery())) or 0
+    count = _number_of_orders(session, reader, days) if scope == Scope() else _counted(session, held)
     newest = session.execute(held.order_by(Order.ordered_on.desc(), Order.id.desc()).limit(limit))
     return tuple(f"order-{key}" for key, _ in newest), count
+
+
+def _counted(session: Session, held: Sums) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(held.subquery())) or 0
+
+
+def _number_of_orders(session: Session, reader: Reader, days: Days) -> int:
+    """How many orders of all accounts there are: whole months are counted already."""
+    whole, edges = months_and_edges(as_months(session, days))
+    within = orders_within(session, reader, whole.start, whole.end) if whole is not None else 0
+    for edge in edges:
+        query = sa.select(Order.id).where(Order.ordered_on.between(edge.start, edge.end))
+        query = query.where(Order.status != OrderStatus.CANCELLED)
+        within += _counted(session, _walled(query, Scope(), reader, Order.account_id))
+    return within
 
 
 def refs_word(period: Period | None) -> str:

@@ -25,6 +25,7 @@ from knowledge.records.interactions import Interaction
 from knowledge.records.message_notes import MessageNote
 from knowledge.records.postings import PostingRow
 from knowledge.records.requests import RequestRow
+from knowledge.records.sales import leave_out_of_products
 from knowledge.records.team import TeamMember
 from knowledge.records.threads import Thread
 from knowledge.retrieval.passages import PassageRow
@@ -55,6 +56,7 @@ def forget_account(session: Session, by: Reader, card: AccountCard, *, at: datet
     # What was answered stays as a mark without words, so that it is not answered again when a surface repeats it.
     answered = sa.update(RequestRow).where(RequestRow.account_id == card.id, RequestRow.settled_at.is_not(None))
     session.execute(answered.values(account_id=None))
+    leave_out_of_products(session, [card.id])
     erased = erase_rows(session, table_of(Account), [card.id])
     note_change(session, by, "forget account", f"account-{card.id}", at=at, origin=origin)
     session.flush()

@@ -24,6 +24,7 @@ class Order(Sourced, Base):
         sa.UniqueConstraint("source", "source_id"),
         sa.Index("ix_orders_account_id_ordered_on", "account_id", "ordered_on", "status"),
         sa.Index("ix_orders_ordered_on", "ordered_on", "id", "status", "account_id"),
+        sa.Index("ix_orders_shipped_on", "shipped_on", "ordered_on", "status", "account_id", "required_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

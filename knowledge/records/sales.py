@@ -12,7 +12,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from knowledge.database import Base, Sourced
+from knowledge.database import Base, Sourced, add_rows
+from knowledge.records.monthly_orders import MonthlyOrders, restate_orders
 from knowledge.records.orders import Order, OrderLine, OrderStatus
 
 
@@ -42,6 +43,22 @@ class MonthlyTotal(Base):
     month: Mapped[date] = mapped_column(primary_key=True)
     currency: Mapped[str] = mapped_column(primary_key=True)
     net: Mapped[Decimal]
+
+
+class MonthlyProduct(Base):
+    """What all accounts together bought of one product in one month: the sums of their monthly sales.
+
+    accounts: how many of those it is the sum of; at none the row goes.
+    """
+
+    __tablename__ = "monthly_products"
+
+    product_id: Mapped[int] = mapped_column(sa.ForeignKey("products.id"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    currency: Mapped[str] = mapped_column(primary_key=True)
+    net: Mapped[Decimal]
+    quantity: Mapped[Decimal]
+    accounts: Mapped[int]
 
 
 class SalesTarget(Sourced, Base):
@@ -89,9 +106,31 @@ def restate(session: Session, account_ids: Collection[int]) -> None:
         keys = (MonthlySale.account_id, MonthlySale.month, MonthlySale.currency)
         totals = sa.select(*keys, sa.func.sum(MonthlySale.net)).where(MonthlySale.account_id.in_(some)).group_by(*keys)
         session.execute(sa.insert(MonthlyTotal).from_select(["account_id", "month", "currency", "net"], totals))
+        _add_to_products(session, some, 1)
+        restate_orders(session, some, month)
 
 
 def remove_sales(session: Session, account_ids: Collection[int]) -> None:
     """Takes away the months of these accounts."""
-    for model in (MonthlySale, MonthlyTotal):
+    leave_out_of_products(session, account_ids)
+    for model in (MonthlySale, MonthlyTotal, MonthlyOrders):
         session.execute(sa.delete(model).where(model.account_id.in_(account_ids)))
+
+
+def leave_out_of_products(session: Session, account_ids: Collection[int]) -> None:
+    """Takes what these accounts bought out of the sums of all accounts: before their own months go."""
+    _add_to_products(session, account_ids, -1)
+    session.execute(sa.delete(MonthlyProduct).where(MonthlyProduct.accounts == 0))
+
+
+def _add_to_products(session: Session, account_ids: Collection[int], times: int) -> None:
+    keys = (MonthlySale.product_id, MonthlySale.month, MonthlySale.currency)
+    # Of its own type: as an amount it would be taken for millionths.
+    sign = sa.literal(times, sa.Integer())
+    amounts = {
+        "net": sign * sa.func.sum(MonthlySale.net),
+        "quantity": sign * sa.func.sum(MonthlySale.quantity),
+        "accounts": sign * sa.func.count(),
+    }
+    sums = sa.select(*keys, *amounts.values()).where(MonthlySale.account_id.in_(account_ids)).group_by(*keys)
+    add_rows(session, MonthlyProduct, sums, ("product_id", "month", "currency"), tuple(amounts))
