@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from langchain_core.messages import BaseMessage, ToolMessage
 from langsmith.utils import get_env_var, tracing_is_enabled
@@ -135,6 +135,7 @@ LONG = (
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, len(LONG)), max_size=30))
 def test_however_a_text_comes_in_pieces_its_sentences_are_the_same(places: list[int]) -> None:
     ends = [0, *sorted(places), len(LONG)]
@@ -158,6 +159,7 @@ def passage(words: str, ref: str = "note-1") -> Passage:
     return Passage(ref, "note", date(2026, 11, 12), "Tanvir Ashik", words)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(
