@@ -45,11 +45,13 @@ def with_written(brief: Brief, draft: Draft, style: Style) -> Brief | None:
         words = words_in(brief.title) + _words(parts)
         if words <= most:
             sentences = tuple(sentence for part in parts for sentence in part.sentences)
+            behind = {one.ref: one for one in (*brief.sources, *sources_of(sentences, draft.evidence, style))}
+            refs = dict.fromkeys(ref for sentence in sentences for ref in sentence.refs)
             return replace(
                 brief,
                 parts=parts,
                 words=words,
-                sources=sources_of(sentences, draft.evidence, style),
+                sources=tuple(behind[ref] for ref in refs if ref in behind),
                 written=written_line(len({ref for one in judged for ref in one.refs}), draft.left_out),
             )
         judged = judged[:-1]

@@ -14,7 +14,7 @@ from bot.compose.render import Style
 from bot.compose.trouble import without
 from bot.compose.writing import NOBODY, Task
 from bot.desk import Desk
-from bot.features.writing import keep_use, may_write
+from bot.features.writing import for_model, keep_use, may_write
 from knowledge.briefing.gather import gather_brief
 from knowledge.errors import BadInput
 from knowledge.evidence import AccountCard, Dossier, Message
@@ -77,7 +77,8 @@ def _judged(desk: Desk, reader: Reader, card: AccountCard, told: Brief, dossier:
         "most_words": MOST_WORDS[told.form] // 2,
     }
     task = Task("brief", instructions("brief", values), MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS)
-    draft = writer.write(task, told.title, dossier.evidence, style, NOBODY)
+    given = replace(dossier.evidence, facts=for_model(dossier.evidence.facts))
+    draft = writer.write(task, told.title, given, style, NOBODY)
     keep_use(desk, reader, task.name, draft.use, draft.trouble)
     if draft.trouble is not None:
         return replace(told, written=without(draft.trouble))

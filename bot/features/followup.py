@@ -13,7 +13,7 @@ from bot.compose.render import Style
 from bot.compose.trouble import without
 from bot.compose.writing import NOBODY, Draft, Task, TaskName
 from bot.desk import Desk
-from bot.features.writing import keep_use, may_write
+from bot.features.writing import for_model, keep_use, may_write
 from knowledge.errors import BadInput
 from knowledge.evidence import AccountCard, Dossier, Evidence, Message
 from knowledge.followup.gather import gather_followup
@@ -81,6 +81,7 @@ def _draft(
         return barred
     told = instructions(name, {"language": LANGUAGES[style.language]})
     task = Task(name, told, MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS[name])
-    draft = desk.writer.write(task, card.name, evidence, style, NOBODY)
+    given = replace(evidence, facts=for_model(evidence.facts))
+    draft = desk.writer.write(task, card.name, given, style, NOBODY)
     keep_use(desk, reader, name, draft.use, draft.trouble)
     return draft.trouble if draft.trouble is not None else draft

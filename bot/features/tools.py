@@ -7,7 +7,7 @@ small model chooses worse among sixty tools than among six. What each figure tak
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -27,6 +27,7 @@ from bot.features.tool_looks import (
     look_at_plan,
     look_for_words,
 )
+from bot.features.writing import for_model
 from knowledge.errors import KeybriefError
 from knowledge.evidence import AccountCard, Message
 from knowledge.figures.catalogue import CATALOGUE
@@ -89,6 +90,7 @@ def _call(asking: Asking, kind: _Kind, given: Any) -> ToolResult:
         return ToolResult(says=misfit.says)
     except KeybriefError as error:
         return ToolResult(says=render(error.message, Style("en")))
+    found = replace(found, facts=for_model(found.facts))
     return found if found.facts or found.says else _NOTHING
 
 

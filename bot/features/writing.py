@@ -6,14 +6,16 @@ its provider wants to be left alone. Each of these is one sentence to the person
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 
 from bot.compose.writing import TaskName, Use
 from bot.desk import Desk
+from knowledge.briefing.words import is_confidential
 from knowledge.errors import StorageTrouble
-from knowledge.evidence import Message
+from knowledge.evidence import Fact, Figure, Message
 from knowledge.people import Reader
 from knowledge.records.accounts import is_kept_from_models, number_kept_from_models
 from knowledge.records.model_use import (
@@ -49,6 +51,11 @@ def may_ask(desk: Desk, reader: Reader, account_id: int) -> bool:
         return not _barred(desk, reader, account_id)
     except StorageTrouble:
         return False
+
+
+def for_model(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts without what people wrote in confidence: no model is given that."""
+    return tuple(one for one in facts if isinstance(one, Figure) or not is_confidential(one.words))
 
 
 def _barred(desk: Desk, reader: Reader, account_id: int | None) -> str:

@@ -12,7 +12,7 @@ from bot.compose.trouble import without
 from bot.compose.writing import Following, Task, Writer
 from bot.desk import Desk
 from bot.features.tools import tools_for
-from bot.features.writing import keep_use, may_write
+from bot.features.writing import for_model, keep_use, may_write
 from knowledge.evidence import AccountCard, Evidence, Message
 from knowledge.people import Reader
 
@@ -53,7 +53,8 @@ def _by_model(
     following.about(account.id)
     tools = tools_for(desk, reader, account, evidence.as_of)
     task = Task("answer", told, MOST_TOKENS_IN, MOST_TOKENS_OUT, tools)
-    draft = writer.write(task, evidence.question, evidence, style, following)
+    given = replace(evidence, facts=for_model(evidence.facts))
+    draft = writer.write(task, evidence.question, given, style, following)
     keep_use(desk, reader, task.name, draft.use, draft.trouble)
     if draft.trouble is not None:
         return draft.trouble

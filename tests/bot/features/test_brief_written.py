@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from langchain_core.messages import BaseMessage
 
 from bot.compose.brief import MOST_WORDS, Brief
 from bot.compose.render import Style, render
@@ -25,7 +26,7 @@ Highlight: The credit note of BDT 84,400 is 42 days late. [commitment-12]
 Agenda: The credit note comes first. [commitment-12]
 Question: What would bring the dropped items back sooner? [commitment-17]
 Ask: The dropped items back after four weeks without a late truck. [commitment-17]
-Of no part, but true: 22 cases were spoiled. [commitment-12]
+Of no part, but true: the credit note is 42 days late. [commitment-12]
 """
 
 
@@ -102,3 +103,17 @@ def test_without_anything_usable_the_brief_is_as_before_and_says_why(
     assert found.parts == plain.parts
     assert why in below(found)
     assert "was written without it" in below(found)
+
+
+def test_what_was_said_in_confidence_is_not_shown_to_the_model(desk: Desk) -> None:
+    given: list[str] = []
+
+    def reply(messages: list[BaseMessage]) -> Reply:
+        given.extend(str(one.content) for one in messages)
+        return Reply(text=JUDGED)
+
+    told = brief(replace(desk, writer=scripted(reply)), LOCAL_OWNER, "Kushiyara", full=True, as_of=ASKED_ON)
+    assert "call-62" in {ref for part in told.parts for line in part.sentences for ref in line.refs}
+    assert "call-62" in {source.ref for source in told.sources}
+    assert "[note-" in str(given)
+    assert "call-62" not in str(given)
