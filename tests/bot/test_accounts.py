@@ -126,7 +126,7 @@ def test_the_weights_in_force_are_explained_and_a_file_that_cannot_be_used_is_sa
     said = keybrief("scoring")
     assert said.code == 0
     assert "strategic fit (strategic_fit): 25%" in said.out
-    assert "কৌশলগত মিল" in keybrief("scoring", "--lang", "bn").out
+    assert "স্ট্র্যাটেজিক ফিট" in keybrief("scoring", "--lang", "bn").out
     (keybrief.home / "scoring.toml").write_text("[strength]\nshare = 0.5\n", encoding="utf-8")
     wrong = keybrief("scoring", "--json")
     assert (wrong.code, wrong.json["usable"]) == (4, False)

@@ -98,14 +98,14 @@ def settled_view(handed: Handed, style: Style) -> Posted:
     told = words(f"handoff.you_{handed.status}", style, giver=_giver(handed))
     return packed(
         f"{told} {handed.item.statement}",
-        [rich(section(told)), row(*item_lines(handed.item, style)), *_said(handed.answer)],
+        [rich(section(told)), row(*item_lines(handed.item, style)), *_answered(handed)],
     )
 
 
 def answered_view(handed: Handed, style: Style) -> Posted:
     """What the colleague answered, as the one who passed it on is told; a question with the button that answers it."""
     told = words(f"handoff.they_{handed.status}", style, taker=Name(handed.taker, "person"))
-    blocks = [rich(section(told)), row(*item_lines(handed.item, style)), *_said(handed.answer)]
+    blocks = [rich(section(told)), row(*item_lines(handed.item, style)), *_answered(handed)]
     ends: list[Block] = []
     if handed.status == "asked":
         reply = press("handoff_tell", words("handoff.tell", style), str(handed.id), handed.item.statement)
@@ -163,6 +163,11 @@ def _names(handed: Handed) -> dict[str, Value]:
 
 def _giver(handed: Handed) -> Value:
     return Name(handed.giver, "person") if handed.giver.strip() else Term("unknown", "owner")
+
+
+def _answered(handed: Handed) -> list[Block]:
+    """What the colleague wrote with this answer: who accepts writes nothing, and what they asked before is answered."""
+    return _said(handed.answer) if handed.status in ("asked", "declined") else []
 
 
 def _said(text: str) -> list[Block]:

@@ -35,7 +35,7 @@ def test_work_is_passed_on_asked_about_and_accepted(keybrief: Keybrief) -> None:
     assert (asked["status"], asked["answer"]) == ("asked", "কোন মাস?")
     assert keybrief("handoff", "--tell", number, "-m", "March", "--as", "tanvir", "--json").json["status"] == "waiting"
     done = keybrief("handoff", "--accept", number, "--as", "Shormi Dutta", "--lang", "bn").out
-    assert "গৃহীত" in done
+    assert "নিয়েছেন" in done
 
 
 @pytest.mark.parametrize(
