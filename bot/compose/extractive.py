@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from bot.compose.orders import gives_orders
@@ -14,8 +15,21 @@ from knowledge.text import sentences, terms
 
 MOST_SENTENCES = 2
 LONGEST = 320
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_LIVE = re.compile(r"<[!@#][^>]*>|@(?:here|channel|everyone)\b", re.IGNORECASE)
+# What programs make a link of: a scheme, "www.", and an address with a path; written in wide letters too.
+_LINK = re.compile(
+    r"(?:[^\W\d_][\w+.-]{0,20}[:：][/／]{2}|www[.．]|(?:mailto|javascript)[:：])\S+"
+    r"|(?<![\w@.-])(?!\d+[.．])[\w-]+(?:[.．][\w-]+)*[.．][a-z]{2,}[/／]\S*",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(r"[<＜﹤][!@#！＠＃][^>＞﹥]*[>＞﹥]|[@＠](?:here|channel|everyone)\b", re.IGNORECASE)
+_LIFELESS = str.maketrans(dict.fromkeys("<>＜＞﹤﹥!！") | dict.fromkeys("@＠", "(at)"))
+_SLASHES = re.compile("[/／]{2}")
+_NO_DOTS = str.maketrans({".": "(.)", "．": "(.)", ":": "(:)", "：": "(:)"})
+# Brackets like those of refs.
+NO_REFS = str.maketrans("[]［］【】〔〕⟦⟧〚〛⁅⁆", "()" * 7)
+# Of the letters that are not seen, Bengali joins its own with these two.
+_JOINERS = "\u200c\u200d"
+_JOINS_NOTHING = re.compile(f"(?<![\u0980-\u09ff])[{_JOINERS}]+")
 
 
 def quotation(passage: Passage, question: str, style: Style) -> Sentence:
@@ -75,6 +89,10 @@ def harmless(words: str) -> str:
 
 
 def lifeless(words: str) -> str:
-    """Words in which no link can be pressed and nobody is called."""
-    words = _LIVE.sub(lambda found: found[0].strip("<>").replace("@", "(at)").replace("!", ""), words)
-    return _LINK.sub(lambda found: found[0].split("//")[-1].replace(".", "(.)"), words)
+    """Words in which no link can be pressed, nobody is called, nothing looks like a ref, and nothing is hidden."""
+    if not words.isascii():
+        words = "".join(one for one in words if one in _JOINERS or unicodedata.category(one) != "Cf")
+        words = _JOINS_NOTHING.sub("", words)
+    words = _LIVE.sub(lambda found: found[0].translate(_LIFELESS), words)
+    words = _LINK.sub(lambda found: _SLASHES.split(found[0])[-1].translate(_NO_DOTS), words)
+    return words.translate(NO_REFS)

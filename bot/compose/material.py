@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from bot.compose.extractive import NO_REFS
 from bot.compose.orders import gives_orders
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render, render_day, render_figure, values_of
@@ -23,9 +24,8 @@ OTHERS_TO_A_TOKEN = 1.0
 FOR_FACTS = 0.6
 # Bengali joins its letters with these two; every other letter that cannot be seen is left out.
 _JOINERS = "\u200c\u200d"
-# Marks like our own, and brackets like those of refs, in any width.
+# Marks like our own, in any width.
 _MARKS = str.maketrans({"<": "‹", ">": "›", "＜": "‹", "＞": "›", "﹤": "‹", "﹥": "›"})
-_BRACKETS = str.maketrans({"[": "(", "]": ")", "［": "(", "］": ")", "【": "(", "】": ")"})
 _SPACE = re.compile(r"\s+")
 
 Hide = Callable[[str], str]
@@ -121,4 +121,4 @@ def between(name: str, text: str, *, plain: bool = False) -> str:
 def safe(words: str) -> str:
     """Words on one line that can neither close the marks around them, nor be a ref, nor hold what is not seen."""
     seen = "".join(letter for letter in words if letter in _JOINERS or unicodedata.category(letter) != "Cf")
-    return _SPACE.sub(" ", seen).strip().translate(_MARKS).translate(_BRACKETS)
+    return _SPACE.sub(" ", seen).strip().translate(_MARKS).translate(NO_REFS)

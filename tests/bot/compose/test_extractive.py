@@ -40,6 +40,14 @@ def test_the_sentence_that_fits_is_quoted_with_its_neighbour() -> None:
         ("@here <@U123> hi", "(at)here (at)U123 hi"),
         ("he said “no”", "he said ‘no’"),
         ("mail a@b.example", "mail a@b.example"),
+        ("pay at a.example/pay or ftp://a.example", "pay at a(.)example/pay or a(.)example"),
+        ("slack://user?team=T1 or mailto:pay@a.example", "user?team=T1 or mailto(:)pay@a(.)example"),
+        ("ｈｔｔｐｓ：//a．example and https:／／a.example", "a(.)example and a(.)example"),
+        ("https:\u200b//a.example @\u2060channel", "a(.)example (at)channel"),
+        ("https:\u200c//a.example @\u200dhere র\u200d্যাক", "a(.)example (at)here র\u200d্যাক"),
+        ("＠everyone ＜!channel＞ <！here>", "(at)everyone channel here"),
+        ("agreed [deal-9] ［note-1］ 【plan-1】 〔x-2〕", "agreed (deal-9) (note-1) (plan-1) (x-2)"),
+        ("12.kg/carton, Tk.500/pc, w.r.t./him", "12.kg/carton, Tk.500/pc, w.r.t./him"),
     ],
 )
 def test_nothing_quoted_is_live(written: str, shown: str) -> None:
