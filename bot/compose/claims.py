@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -38,8 +38,10 @@ _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
 _WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
 _DATES_ITSELF = word(
-    r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported|reports|asked"
-    r"|call|called|mail|meeting|met|visit|visited|written|according|আজ|এ পর্যন্ত|পর্যন্ত|এখন|বলেছেন|বললেন|বলেন|জানিয়েছেন|জানালেন"
+    r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported"
+    r"|reports|asked"
+    r"|call|called|mail|meeting|met|visit|visited|written|according|আজ|এ পর্যন্ত|পর্যন্ত|এখন|বলেছেন|বললেন|বলেন"
+    r"|জানিয়েছেন|জানালেন"
     r"|লিখেছেন|লিখলেন|নোট|নোটে|চেয়েছেন|চাইলেন|মিটিংয়ে|মিটিং|কলে|ফোনে"
 )
 _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
@@ -49,13 +51,15 @@ _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
 class Number:
     """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year".
 
-    ref: the fact that holds it, where that is known.
+    ref: the fact that holds it, where that is known. in_words: it stands in what somebody said inside a figure, so that
+    it is no number of the figure's own.
     """
 
     value: Decimal
     kind: str
     unit: str = ""
     ref: str = field(default="", compare=False)
+    in_words: bool = field(default=False, compare=False)
 
 
 @dataclass
@@ -214,6 +218,8 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     "Over 59 lakh" may be cut off where "59 lakh" is rounded, "nearly 60 lakh" may be the next above.
     """
     said = Number(mention.value, mention.kind, mention.unit)
+    if held.in_words and said.unit != held.unit:
+        return False
     step = _step(mention, text[mention.start : mention.end])
     if _fits(said, held, step):
         return True
@@ -333,7 +339,8 @@ def _allow_words(
     words: str, ref: str, around: date | None, allowed: Allowed, numbers: list[Number], days: list[Day]
 ) -> None:
     read = _read(words, ref, around, allowed.verbatim, allowed.free)
-    numbers.extend(read.numbers)
+    inside = allowed.free and numbers is allowed.once
+    numbers.extend(replace(one, in_words=True) if inside else one for one in read.numbers)
     days.extend(read.days)
     allowed.hours.update(read.hours)
     allowed.weekdays.update(read.weekdays)

@@ -12,16 +12,19 @@ Relation = Literal["", "on", "before", "by", "after", "from"]
 
 _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
-    "least": rf"(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
+    "least": rf"(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে"
+    rf"|ন্যূনতম|কমের পক্ষে) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
-    "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়|মোটামুটি) {_MONEY}",
+    "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়"
+    rf"|মোটামুটি) {_MONEY}",
 }
 _AFTER: dict[Bound, str] = {
-    "least": rf"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
-    "most": rf"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)",
-    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:বেশি|ঊর্ধ্বে|উপরে|অধিক){AFTER_WORD}|^ ?(?:or more|plus)\b|^\+",
+    "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
+    "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)",
+    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:বেশি|ঊর্ধ্বে|উপরে|অধিক){AFTER_WORD}|^ ?(?:or more"
+    rf"|plus)\b|^\+",
     "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:কম|নিচে|নীচে){AFTER_WORD}",
 }
 _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
@@ -70,8 +73,10 @@ def bound_at(text: str, start: int, end: int) -> Bound:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    found = next((relation for relation, said in _RELATIONS_BEFORE.items() if said.search(before)), None)
-    return found or next((relation for relation, said in _RELATIONS_AFTER.items() if said.search(after)), "")
+    for relation, said in _RELATIONS_BEFORE.items():
+        if said.search(before):
+            return relation
+    return next((relation for relation, said in _RELATIONS_AFTER.items() if said.search(after)), "")
 
 
 def relations_differ(said: Relation, held: Relation) -> bool:
@@ -82,4 +87,6 @@ def relations_differ(said: Relation, held: Relation) -> bool:
     early, late = {"before", "by"}, {"after", "from"}
     if not held:
         return said in {"before", "after"}
+    if held == "on":
+        return said == "after"
     return (said in early and held in late) or (said in late and held in early)

@@ -12,7 +12,7 @@ from bot.compose.checking.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NE
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, words_of
-from knowledge.normal import AFTER_WORD, BEFORE_WORD, BENGALI, WORD
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, WORD
 from knowledge.text import normal_form, terms
 
 # A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
@@ -25,11 +25,12 @@ _NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = pattern("(?:^| )কথা ")
 _GIVEN = pattern("দিয়েছ")
-_NO_VERBS = frozenset(map(normal_form, "তিনি যিনি ইনি চিনি কাহিনি".split()))
+_NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি"]))
 _COMPARED = pattern(
     r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
     r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
-    r"(?:day|week|month|quarter|year|season|time|half)s?\b|\bat (?:least|most)\b|\bnot? (?:more|less|fewer|later) than\b"
+    r"(?:day|week|month|quarter|year|season|time|half)s?\b|\bat (?:least|most)\b|\bnot? (?:more|less|fewer"
+    r"|later) than\b"
     r"|\b(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|\bup to\b|\bas (?:well|soon) as\b|\bat all\b|\bfor good\b|\bset up\b"
     r"|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
     r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"

@@ -1,10 +1,11 @@
-"""Whether a number of a passage is said of what the passage says it of: the words around it, held against those there."""
+"""Whether a number of a passage is said of what the passage says it of, by the words around it in both."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.compose.checking.clauses import concepts
 from bot.compose.checking.kept import kept
@@ -58,7 +59,7 @@ def around(places: Places, mention: NumberMention) -> frozenset[str]:
 
 def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach: int) -> tuple[str, str]:
     """The words before and after a number in its own clause, up to the next number."""
-    text, spots = places.text, [(one.start, one.end) for one in (*places.numbers, *places.days)]
+    text, spots = places.text, places.spots
     start = max([0, mention.start - reach, *(end for _, end in spots if end <= mention.start)])
     stop = min([len(text), mention.end + reach, *(begin for begin, _ in spots if begin >= mention.end)])
     left, right = text[start : mention.start], text[mention.end : stop]
@@ -70,7 +71,7 @@ def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach:
 def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
     """The numbers of which one is told of the other: "7 of 9", "৯টির মধ্যে ৭টি" (7 first)."""
     numbers = places.numbers
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         between = places.text[one.end : other.start]
         if _OF.match(between):
             yield one, other

@@ -27,7 +27,8 @@ _THINGS = {
 }
 # Words that may stand between a number and what it counts.
 _BETWEEN = """
-    open new overdue late kept more other active key of our of their our their your separate different whole full working
+    open new overdue late kept more other active key of our of their our their your separate different whole full
+    working
     calendar business consecutive unanswered unsettled silent pending outstanding existing total fewer
     খোলা নতুন পুরনো আমাদের তাদের ওদের বাকি সক্রিয়
 """

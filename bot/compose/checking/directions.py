@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.clauses import Clause
+from bot.compose.checking.patterns import word
 from bot.compose.checking.role_words import PAIRS
 from bot.compose.checking.valued import parts_of
 from bot.compose.claims import Number
-from knowledge.evidence import Figure
+from knowledge.evidence import Figure, Percent
 
 
 def direction_of(figure: Figure) -> str:
@@ -24,6 +25,24 @@ def direction_of(figure: Figure) -> str:
         if isinstance(one, Number) and isinstance(other, Number) and one.value != other.value:
             ways.add("+" if one.value > other.value else "-")
     return ways.pop() if len(ways) == 1 else ""
+
+
+_DENIED = word(r"not|no|never|না|নি|নয়|হয়নি")
+_ABOVE = word(r"above|over|exceed\w*|beyond|ahead of|past|ছাড়ি\S*|উপরে|ঊর্ধ্বে|বেশি")
+_BELOW = word(r"below|under|short of|behind|নিচে|নীচে|কম|পিছিয়ে")
+_TARGET = word(r"targets?|টার্গেট\S*|লক্ষ্য\S*")
+
+
+def wrong_side_of_target(text: str, figures: Iterable[Figure]) -> str:
+    """Why a sentence puts sales above a target that they have not reached, or below one that they have."""
+    for figure in figures:
+        reached = figure.sentence.values.get("reached")
+        if not isinstance(reached, Percent) or not _TARGET.search(text) or _DENIED.search(text):
+            continue
+        above, below = _ABOVE.search(text) is not None, _BELOW.search(text) is not None
+        if above != below and above != (reached.share >= 1):
+            return f"the target {'is' if reached.share >= 1 else 'has not been'} reached"
+    return ""
 
 
 def other_direction(said: Sequence[Clause], figures: Iterable[Figure]) -> str:

@@ -11,11 +11,11 @@ from bot.compose.checking.kept import kept
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Items, Message, Passage, Value, Words
+from knowledge.normal import WORD
 from knowledge.text import normal_form, sentences
 
-
-# A clause that speaks of no more than this refers to the one before.
-SHORT = 2
+# A clause of no more words than this refers to the one before.
+SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,13 @@ class HeldClauses:
     """The clauses of a fact and its sentences; of a figure the rows of its lists are sentences too.
 
     beside: to a clause, by its text, what else is to be heard with it: the short clauses that follow in a passage
-    ("We did not agree"), all of a figure.
+    ("We did not agree"), all of a figure. whole_of: the sentence a clause is of.
     """
 
     clauses: tuple[Clause, ...]
     wholes: tuple[Clause, ...]
     beside: Mapping[str, tuple[Clause, ...]]
+    whole_of: Mapping[str, Clause]
 
 
 def held_clauses(fact: Fact, language: Language) -> HeldClauses:
@@ -56,16 +57,17 @@ def _of_passage(passage: Passage) -> HeldClauses:
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
         following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
-        short = tuple(one for one in following if len(one.said) <= SHORT)
+        short = tuple(one for one in following if len(WORD.findall(one.text)) <= SHORT)
         beside |= {one.text: short for one in (*own, wholes[place])}
-    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside)
+    whole_of = {one.text: wholes[place] for place, own in enumerate(clauses) for one in own}
+    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of)
 
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:
     told = [normal_form(one) for one in _told(figure, style)]
     clauses = tuple(one for text in told for one in clauses_of(text))
     wholes = tuple(clause(text) for text in told)
-    return HeldClauses(clauses, wholes, {one.text: wholes[:1] for one in (*clauses, *wholes)})
+    return HeldClauses(clauses, wholes, {one.text: wholes[:1] for one in (*clauses, *wholes)}, {})
 
 
 def _told(figure: Figure, style: Style) -> Iterator[str]:

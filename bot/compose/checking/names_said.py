@@ -16,7 +16,7 @@ from bot.compose.render import values_of
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
-from knowledge.normal import WORD
+from knowledge.normal import WORD, word_set
 from knowledge.periods import MONTHS
 from knowledge.text import normal_form, terms
 
@@ -32,27 +32,44 @@ _HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা
 _WITH_HONORIFIC = word(rf"(?P<name>[\u0980-\u09f1]+) (?:{'|'.join(_HONORIFICS.split())})(?:র|কে|ের|রা)?")
 _HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
 # Words for people and offices, which are written with a capital as names are.
-_OFFICES = frozenset(
-    map(
-        normal_form,
-        """
-        director manager buyer buying head chief executive officer commercial finance financial controller operations
-        procurement supply chain category merchandising marketing managing partner lead leader owner assistant acting
-        accounts accountant warehouse logistics store sales sponsor champion approver evaluator board team management
-        company supplier retailer wholesaler customer client distributor competitor eid puja ramadan christmas boishakh
-        pohela english bengali bangla taka dhaka bangladesh north south east west central please thanks dear subject
-        objective initiative agenda question risk ask summary decision highlights note quarter total overall also
-        however therefore meanwhile since although while after before during despite based according given both neither
-        someone everyone nobody nothing everything there here they their these those this that then than with without
-        ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
-        তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
-        """.split(),
-    )
+_OFFICES = word_set(
+    """
+    director manager buyer buying head chief executive officer commercial finance financial controller operations
+    procurement supply chain category merchandising marketing managing partner lead leader owner assistant acting
+    accounts accountant warehouse logistics store sales sponsor champion approver evaluator board team management
+    company supplier retailer wholesaler customer client distributor competitor eid puja ramadan christmas boishakh
+    pohela english bengali bangla taka dhaka bangladesh north south east west central please thanks dear subject
+    objective initiative agenda question risk ask summary decision highlights note quarter total overall also
+    however therefore meanwhile since although while after before during despite based according given both neither
+    someone everyone nobody nothing everything there here they their these those this that then than with without
+    ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
+    তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
+    """
 )
 
 
 _NOT_NAMES = frozenset(
-    map(normal_form, "সাত ডলার ইউরো রুপি ফিক্সচার নেয় নেন নিয়ে নতুন নমুনা তারিখ তারিখে মানা মোট শেষ শিপ".split())
+    map(
+        normal_form,
+        [
+            "সাত",
+            "ডলার",
+            "ইউরো",
+            "রুপি",
+            "ফিক্সচার",
+            "নেয়",
+            "নেন",
+            "নিয়ে",
+            "নতুন",
+            "নমুনা",
+            "তারিখ",
+            "তারিখে",
+            "মানা",
+            "মোট",
+            "শেষ",
+            "শিপ",
+        ],
+    )
 )
 
 
@@ -99,6 +116,7 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     for name, whole in _of_the_book(said, evidence.names):
         if not whole.search(wholes) and not _name_borne(name, words, telling):
             return f"the name {name!r} is in no cited fact"
+        words = words | {one.plain for one in name_words(name)}
     firsts = _first_words(evidence.names)
     every = words_of(text)
     for place, one in enumerate(every):
@@ -190,7 +208,7 @@ def _like_a_name(every: Sequence[NameWord], place: int, text: str) -> bool:
 
 
 def _named_by(one: NameWord, following: NameWord | None, text: str) -> bool:
-    """Whether the first word of a sentence is a name, as what follows it tells: a verb of speech, "'s", another name."""
+    """Whether the first word of a sentence is a name, by what follows it: a verb of speech, "'s", another name."""
     if text[one.end : one.end + 2] in ("'s", "’s"):
         return True
     return following is not None and (following.plain in _verbs() or following.written[0].isupper())
@@ -226,7 +244,7 @@ def _vocabulary(language: Language) -> frozenset[str]:
 def _verbs() -> frozenset[str]:
     return frozenset(
         normal_form(verb) for words in ACTS.values() for verb in words.split() if "_" not in verb
-    ) | frozenset("said says told thinks has is was did does had".split())
+    ) | frozenset(["said", "says", "told", "thinks", "has", "is", "was", "did", "does", "had"])
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Numbers in words become digits, so that they are read like any other: "twenty-five", পঁচিশ, "half a million", দেড় লাখ."""
+"""Numbers in words become digits, so that they are read like any other: "twenty-five", পঁচিশ, দেড় লাখ."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ _ONES = """
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _BENGALI = """
-    এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো তেরো চৌদ্দ পনেরো ষোলো সতেরো আঠারো উনিশ বিশ একুশ বাইশ তেইশ চব্বিশ পঁচিশ
-    ছাব্বিশ সাতাশ আটাশ ঊনত্রিশ ত্রিশ একত্রিশ বত্রিশ তেত্রিশ চৌত্রিশ পঁয়ত্রিশ ছত্রিশ সাঁইত্রিশ আটত্রিশ ঊনচল্লিশ চল্লিশ একচল্লিশ
-    বিয়াল্লিশ তেতাল্লিশ চুয়াল্লিশ পঁয়তাল্লিশ ছেচল্লিশ সাতচল্লিশ আটচল্লিশ ঊনপঞ্চাশ পঞ্চাশ একান্ন বায়ান্ন তিপ্পান্ন চুয়ান্ন পঞ্চান্ন
-    ছাপ্পান্ন সাতান্ন আটান্ন ঊনষাট ষাট একষট্টি বাষট্টি তেষট্টি চৌষট্টি পঁয়ষট্টি ছেষট্টি সাতষট্টি আটষট্টি ঊনসত্তর সত্তর একাত্তর বাহাত্তর
-    তিয়াত্তর চুয়াত্তর পঁচাত্তর ছিয়াত্তর সাতাত্তর আটাত্তর ঊনআশি আশি একাশি বিরাশি তিরাশি চুরাশি পঁচাশি ছিয়াশি সাতাশি আটাশি ঊননব্বই
+    এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো তেরো চৌদ্দ পনেরো ষোলো সতেরো আঠারো উনিশ বিশ একুশ বাইশ তেইশ চব্বিশ
+    পঁচিশ
+    ছাব্বিশ সাতাশ আটাশ ঊনত্রিশ ত্রিশ একত্রিশ বত্রিশ তেত্রিশ চৌত্রিশ পঁয়ত্রিশ ছত্রিশ সাঁইত্রিশ আটত্রিশ ঊনচল্লিশ
+    চল্লিশ একচল্লিশ
+    বিয়াল্লিশ তেতাল্লিশ চুয়াল্লিশ পঁয়তাল্লিশ ছেচল্লিশ সাতচল্লিশ আটচল্লিশ ঊনপঞ্চাশ পঞ্চাশ একান্ন বায়ান্ন তিপ্পান্ন
+    চুয়ান্ন পঞ্চান্ন
+    ছাপ্পান্ন সাতান্ন আটান্ন ঊনষাট ষাট একষট্টি বাষট্টি তেষট্টি চৌষট্টি পঁয়ষট্টি ছেষট্টি সাতষট্টি আটষট্টি ঊনসত্তর
+    সত্তর একাত্তর বাহাত্তর
+    তিয়াত্তর চুয়াত্তর পঁচাত্তর ছিয়াত্তর সাতাত্তর আটাত্তর ঊনআশি আশি একাশি বিরাশি তিরাশি চুরাশি পঁচাশি ছিয়াশি
+    সাতাশি আটাশি ঊননব্বই
     নব্বই একানব্বই বিরানব্বই তিরানব্বই চুরানব্বই পঁচানব্বই ছিয়ানব্বই সাতানব্বই আটানব্বই নিরানব্বই একশ
 """
 _ALSO = {"তিরিশ": 30, "চোদ্দ": 14, "ষোল": 16, "ঊনিশ": 19, "কুড়ি": 20, "একশো": 100, "zero": 0, "শূন্য": 0}
@@ -45,14 +50,18 @@ NTH_OF = {plain(one): number for number, words in _NTH.items() for one in words.
 
 _SCALE = "thousand|lakhs?|lacs?|million|crores?|billion|হাজার|লাখ|লক্ষ|কোটি"
 _COUNTED = """
-    orders? days? weeks? months? years? notes? commitments? promises? cartons? cases? accounts? customers? products? items?
-    stores? shops? outlets? deals? concerns? complaints? offers? needs? people contacts? hours? minutes? trucks? pallets?
+    orders? days? weeks? months? years? notes? commitments? promises? cartons? cases? accounts? customers? products?
+    items?
+    stores? shops? outlets? deals? concerns? complaints? offers? needs? people contacts? hours? minutes? trucks?
+    pallets?
 """
-_COUNTED_BN = "অর্ডার দিন সপ্তাহ মাস বছর নোট প্রতিশ্রুতি কার্টন কেস অ্যাকাউন্ট পণ্য দোকান ডিল অভিযোগ অফার চাহিদা জন ঘণ্টা"
+_COUNTED_BN = "অর্ডার দিন সপ্তাহ মাস বছর নোট প্রতিশ্রুতি কার্টন কেস অ্যাকাউন্ট পণ্য দোকান ডিল অভিযোগ অফার চাহিদা জন"
 _HUNG = "টি|টা|টির|টার|জন|জনের"
 _ONE_COUNTED = word(
     rf"(?P<one>one|single)(?= (?:open |new |overdue |late |kept )?(?:{'|'.join(_COUNTED.split())})(?![^\W_]))"
-    rf"|(?P<bn>এক|একটি|একটা)(?= (?:{'|'.join(_COUNTED_BN.split())}))|(?P<seven>{either(_DOUBTFUL - {'one', plain('এক')})})(?= (?:{_SCALE}|{'|'.join(_COUNTED_BN.split())}|টাকা|শতাংশ))"
+    rf"|(?P<bn>এক|একটি|একটা)(?= (?:{'|'.join(_COUNTED_BN.split())}))"
+    rf"|(?P<seven>{either(_DOUBTFUL - {'one', plain('এক')})})(?= (?:{_SCALE}|{'|'.join(_COUNTED_BN.split())}"
+    rf"|টাকা|শতাংশ))"
 )
 _COMPOUND = word(rf"(?P<ten>{either(_TENS.split())})(?:[- ](?P<one>{either(_ONES.split()[:9])}))?")
 _SINGLE = word(rf"(?P<word>{either(one for one in COUNT_OF if one not in _DOUBTFUL)})(?P<hung>{_HUNG})?")
@@ -65,19 +74,23 @@ _HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
 _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Decimal("0.25"), plain("পৌনে"): Decimal("-0.25")}
 _MORE_BN = word(rf"(?P<more>{either(_MORE)}) (?P<number>\d+|{either(COUNT_OF)})")
 _SIX_MONTHS = word(
-    r"(?:(?P<before>\d{4})(?: ?সালের|-?এর|'s)? )?(?:the )?(?P<half>first|second|last|প্রথম|শেষ|দ্বিতীয়) (?:six|6|ছয়) (?:months|মাস)(?:ের|ে)?"
+    r"(?:(?P<before>\d{4})(?: ?সালের|-?এর|'s)? )?(?:the )?(?P<half>first|second|last|প্রথম|শেষ|দ্বিতীয়) (?:six"
+    r"|6|ছয়) (?:months|মাস)(?:ের|ে)?"
     r"(?:,? (?:of |in )(?P<year>\d{4}))?"
 )
 _FISCAL = word(
-    r"(?:fiscal|financial) (?:year )?(?:of )?(?P<year>(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)|fy (?P<fy>(?:19|20)\d\d[-–/]\d\d)"
+    r"(?:fiscal|financial) (?:year )?(?:of )?(?P<year>(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)|fy (?P<fy>(?:19"
+    r"|20)\d\d[-–/]\d\d)"
     r"|(?P<bn>(?:19|20)\d\d[-–]\d\d) ?(?:সালের )?অর্থ ?বছর(?:ে|ের)?|অর্থ ?বছর (?P<bn2>(?:19|20)\d\d[-–]\d\d)"
 )
 _SHORT_PERIOD = word(r"(?P<unit>q|h)(?P<number>[1-4]) (?:of |in |, ?)(?P<year>(?:19|20)\d\d)")
 _PERIOD_BN = word(
-    r"(?:(?P<before>(?:19|20)\d\d)(?: ?সালের|-?এর)? )?(?P<unit>কোয়ার্টার|প্রান্তিক|অর্ধবছর) (?P<number>[1-4])(?:(?:,| এর|,? of)? (?P<year>(?:19|20)\d\d))?"
+    r"(?:(?P<before>(?:19|20)\d\d)(?: ?সালের|-?এর)? )?(?P<unit>কোয়ার্টার|প্রান্তিক"
+    r"|অর্ধবছর) (?P<number>[1-4])(?:(?:,| এর|,? of)? (?P<year>(?:19|20)\d\d))?"
 )
 _QUARTER = word(
-    rf"(?:(?P<before>\d{{4}})(?: ?সালের|-?এর|'s)? (?:এর )?)?(?P<nth>{either(NTH_OF)})[- ](?P<unit>quarter|half|কোয়ার্টার|প্রান্তিক|ত্রৈমাসিক|অর্ধ|অর্ধাংশ)"
+    rf"(?:(?P<before>\d{{4}})(?: ?সালের|-?এর|'s)? (?:এর )?)?(?P<nth>{either(NTH_OF)})[- ](?P<unit>quarter|half"
+    rf"|কোয়ার্টার|প্রান্তিক|ত্রৈমাসিক|অর্ধ|অর্ধাংশ)"
     rf"(?:ে|ের|এ)?(?:,? (?:of |in )?(?:the year )?(?P<year>\d{{4}}))?"
 )
 

@@ -15,7 +15,6 @@ from knowledge.evidence import Fact, Passage
 from knowledge.numbers import NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
-
 # Values that are bounds by what they are.
 _SET: dict[str, Bound] = {"low": "least", "high": "most", "most": "over"}
 # Days that are bounds by what they are.
@@ -39,6 +38,11 @@ class Places:
     numbers: tuple[NumberMention, ...]
     days: tuple[Said[Day], ...]
 
+    @property
+    def spots(self) -> list[tuple[int, int]]:
+        """Where each number and each day begins and ends."""
+        return [*((one.start, one.end) for one in self.numbers), *((one.start, one.end) for one in self.days)]
+
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
@@ -51,9 +55,10 @@ class Bounded:
 def places_in(text: str) -> Places:
     """The numbers and days of a text in normal form."""
     days = tuple(days_said(text))
+    hours = hours_said(text)
     masked = text
-    for said in (*days, *hours_said(text)):
-        masked = masked[: said.start] + "¦" * (said.end - said.start) + masked[said.end :]
+    for start, end in [*((one.start, one.end) for one in days), *((one.start, one.end) for one in hours)]:
+        masked = masked[:start] + "¦" * (end - start) + masked[end:]
     return Places(text, tuple(counted(masked, numbers_in_normal_form(masked))), days)
 
 

@@ -14,7 +14,11 @@ from bot.compose.checking.patterns import word
 from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
 
 # Of a figure's number one may say that it is no more.
-_ONLY_SO_MANY = word(r"(?:only|just) \d[\d.,]*(?:%| per ?cent)|মাত্র \d[\d.,]*(?:%| শতাংশ)")
+_ONLY_SO_MANY = word(
+    r"(?:only|just) (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
+    r"|(?:only|just) \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
+    r"|মাত্র (?:bdt|৳) ?\d[\d.,]*|মাত্র \d[\d.,]*(?:%| শতাংশ| লাখ| কোটি| টাকা)"
+)
 _LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
@@ -31,11 +35,14 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
     clauses = [one for source in sources for one in source.clauses]
     sentences = [one for source in sources for one in source.wholes]
     beside = {text: aside for source in sources for text, aside in source.beside.items()}
+    whole_of = {text: of for source in sources for text, of in source.whole_of.items()}
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
         against = [contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ()))) for other in near]
+        if any(_denies(one) and _flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
+            continue  # "not on time" is late, whatever the source says in between
         if against and all(against) and not (against[0].startswith(_LEFT_OUT) and _elsewhere(one, clauses)):
             return against[0]
     return ""

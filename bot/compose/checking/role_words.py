@@ -13,7 +13,8 @@ PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": 
 
 BEFORE = word(
     r"(?:a|one|the|the same) (?:year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
-    r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half)|the year before|before that|earlier period"
+    r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half)|the year before|before that"
+    r"|earlier period"
     r"|আগের (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
@@ -21,20 +22,23 @@ NOW = word(
     r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এখন|বর্তমানে"
 )
 LAST = word(
-    r"(?:the )?(?:same (?:quarter|month|period|time)(?: of)? )?last (?:(?P<year>year)(?:'s)?|quarter|month|week)|গত (?:(?P<bn>বছর)\S*|মাস\S*|প্রান্তিক\S*|কোয়ার্টার\S*)"
+    r"(?:the )?(?:same (?:quarter|month|period|time)(?: of)? )?last (?:(?P<year>year)(?:'s)?|quarter|month"
+    r"|week)|গত (?:(?P<bn>বছর)\S*|মাস\S*|প্রান্তিক\S*|কোয়ার্টার\S*)"
 )
 
 CUES: Mapping[str, str] = {
     "ours": "our|ours|we|us|আমাদের|আমরা",
     "theirs": "their|theirs|they|তাদের|ওদের|তাঁদের",
-    "late": r"overdue|late|past due|delayed|behind|দেরি\S*|সময় পার|সময় পেরিয়ে\S*|ওভারডিউ|পেরিয়ে\S*",
+    "late": r"overdue|late|past (?:their|its|the) (?:due )?day|time is up|past due|delayed|behind|দেরি\S*"
+    r"|সময় পার|সময় পেরিয়ে\S*|ওভারডিউ|পেরিয়ে\S*",
     "overdue": r"overdue|past due|past the day|ওভারডিউ|পেরিয়ে\S*|সময় পার",
-    "slipped": r"slipped|past|overdue|পেরিয়ে\S*",
+    "slipped": r"slipped|past|তারিখ পেরি\S*|overdue|পেরিয়ে\S*",
     "kept": r"kept|fulfilled|completed|done|delivered on|রাখা|রেখেছে\S*|পূরণ",
     "made": r"made|given|new|নতুন|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
-    "gap": r"usual|usually|normally|typically|typical|average|every|as a rule|rhythm|median|স্বাভাবিক|সাধারণত|গড়ে|প্রতি|পরপর|অন্তর",
+    "gap": r"usual|usually|normally|typically|typical|average|every|as a rule|rhythm|median|স্বাভাবিক|সাধারণত"
+    r"|গড়ে|প্রতি|পরপর|অন্তর",
     "real": r"usually|in fact|in practice|সাধারণত",
     "wanted": r"wanted|agreed|target|should|চাওয়া|হওয়ার কথা",
     "since": r"ago|since|without|for|silent|quiet|no order|আগে|ধরে|হয়নি|দেয়নি",
@@ -93,6 +97,15 @@ CUES: Mapping[str, str] = {
     "index": r"index|fair-share|সূচক",
     "cost": r"cost|খরচ",
     "shelf": r"shelf|শেলফ\S*",
+}
+
+
+# A part of a whole that is never told without its word.
+NEEDS_ITS_CUE = frozenset({"late", "slipped"})
+# Words that a value is never told with.
+AGAINST = {
+    "late": word(r"on time|in time|punctual\w*|early|সময়মতো|আগেই|যথাসময়ে"),
+    "on_time": word(r"late|delayed|overdue|দেরি\S*"),
 }
 
 

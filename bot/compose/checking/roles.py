@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.places import Places
-from bot.compose.checking.role_words import BEFORE, CUES, LAST, NOW, PAIRS, cue_pattern
+from bot.compose.checking.role_words import AGAINST, BEFORE, LAST, NEEDS_ITS_CUE, NOW, PAIRS, cue_pattern
 from bot.compose.checking.valued import Parts, Valued
 from bot.compose.claims import Number, fits, labels
 from bot.compose.days_said import Day
@@ -19,9 +20,12 @@ from knowledge.evidence import Period
 from knowledge.text import NumberMention
 
 _REACH = 48
+# A time this near after a number is the number's.
+_AT_ONCE = 16
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 _FROM = pattern(
-    r"(?:from|against|versus|vs\.?|compared (?:to|with)|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer|higher|lower) than) "
+    r"(?:from|against|versus|vs\.?|compared (?:to|with)|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer"
+    r"|higher|lower) than) "
     r"(?:the |about |around |bdt |tk\.? |usd |৳ ?)*$"
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
@@ -29,6 +33,14 @@ _COMPARED = pattern(
     r"\b(?:than|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
 )
 _COMPARED_BN = pattern(r"চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
+_THAN = pattern(
+    r"(?:than|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
+    r"|those of )?(?:the )?$"
+)
+_UP_FROM = pattern(r"^[^\d]{0,12}\b(?:more than|higher than|up from|above)(?: the)? (?:bdt |tk |usd )?$")
+_DOWN_FROM = pattern(r"^[^\d]{0,12}\b(?:less than|fewer than|lower than|down from|below)(?: the)? (?:bdt |tk |usd )?$")
+_FELL_TO = pattern(r"^ ?\S{0,8} ?থেকে (?:কমে|নেমে) ?$")
+_ROSE_TO = pattern(r"^ ?\S{0,8} ?থেকে (?:বেড়ে|উঠে) ?$")
 _FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
 
 
@@ -68,8 +80,16 @@ def _in_figure(
         if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
     }
     around = f"{left} ¦ {right}"
+    if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
+        return f"{written!r} is told of the opposite"
     if any(cue_pattern(part).search(around) for part in own):
         return ""
+    if (
+        own <= NEEDS_ITS_CUE
+        and not any(cue_pattern(part).search(text) for part in own)
+        and rivals & {"number", "shipped"}
+    ):
+        return f"{written!r} is only a part of them"
     for part in sorted(rivals):
         found = cue_pattern(part).search(around)
         if found:
@@ -123,6 +143,8 @@ def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, 
     before, after = text[: mention.start], text[mention.end :]
     if _FROM.search(before) or _FROM_BN.search(after):
         found = {"before"}
+        if at_once := {role for at, role in _times(after[:_REACH], parts) if at < _AT_ONCE}:
+            found = at_once
     elif _AGAINST.search(after):
         found = {"now"}
     else:
@@ -195,6 +217,32 @@ def wrong_time(text: str, said: Sequence[NumberMention], parts: Iterable[Parts])
             _COMPARED.search(text[max(0, at - _REACH) : at]) or _COMPARED_BN.search(text[at:]) for at, _ in times
         ):
             return "what it says is of this time, not of the time before"
+    return ""
+
+
+def exchanged_times(text: str, parts: Iterable[Parts]) -> str:
+    """Why this time may not stand where the time before is compared with: "less in Q3 2025 than in Q3 2026"."""
+    for one in parts:
+        times = sorted(_times(text, one))
+        if {role for _, role in times} != {"now", "before"}:
+            continue
+        for place, (at, role) in enumerate(times):
+            since = times[place - 1][0] if place else 0
+            if role == "now" and _THAN.search(text[max(since, at - _REACH) : at]):
+                return "this time and the time before are exchanged"
+    return ""
+
+
+def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
+    """Why two numbers of one kind may not be compared so: "57%, more than the 88%", "down from 12 to 71"."""
+    for one, other in pairwise(said):
+        if one.kind != other.kind or one.unit != other.unit:
+            continue
+        between = text[one.end : other.start]
+        rises = bool(_UP_FROM.search(between)) - bool(_DOWN_FROM.search(between))  # the first is the greater: 1
+        rises = rises or bool(_FELL_TO.search(between)) - bool(_ROSE_TO.search(between))
+        if rises and (one.value - other.value) * rises <= 0:
+            return f"{text[one.start : other.end]!r} is not so"
     return ""
 
 

@@ -1,8 +1,9 @@
-"""Whether what a list of a figure says of one row is said of that row: of whom a role, of what an amount, of which a place."""
+"""Whether what a figure lists of one row is said of that row: whose role, what amount, which place in the list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from bot.compose.checking.number_words import NTH_OF
 from bot.compose.checking.patterns import either, word
@@ -10,7 +11,9 @@ from bot.compose.checking.places import Places
 from bot.compose.checking.valued import Parts
 from bot.compose.claims import Number, fits
 from bot.compose.days_said import Day
+from knowledge.evidence import Name
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+from knowledge.text import normal_form
 
 SAME_NAME = 80.0
 _NTH = word(either(one for one in NTH_OF if not one[0].isdigit()))
@@ -19,6 +22,8 @@ _LAST = word("smallest|least|lowest|সবচেয়ে কম|সবচেয
 # Lists of these names are in falling order.
 _RANKED = frozenset({"rows"})
 
+_MORE = word(r"more than|ahead of|larger than|bigger than|above|longer than|চেয়ে (?:\S+ ){0,2}(?:বেশি|এগিয়ে|বড়)")
+_LESS = word(r"less than|behind|smaller than|fewer than|below|চেয়ে (?:\S+ ){0,2}(?:কম|পিছিয়ে|ছোট)")
 Named = tuple[int, str]
 
 
@@ -29,7 +34,10 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             continue
         named = _named(places.text, one)
         if named and (
-            reason := _terms(places.text, named, one) or _values(places, named, one) or _ranks(places.text, named, one)
+            reason := _terms(places.text, named, one)
+            or _values(places, named, one)
+            or _ranks(places.text, named, one)
+            or _compared(places.text, named, one)
         ):
             return reason
     return ""
@@ -37,7 +45,11 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
 
 def _named(text: str, parts: Parts) -> list[Named]:
     """Where a text names rows, in order; a word that could name two of them names none."""
-    tokens = [one for one in words_of(text) if one.weight is Weight.DISTINCT]
+    for value in parts.figure.sentence.values.values():
+        if isinstance(value, Name):  # the account's own name holds words of products: Health & Beauty
+            for own in filter(None, (normal_form(value.text), normal_form(value.local))):
+                text = text.replace(own, "¦" * len(own))
+    tokens = [one for one in words_of(text) if one.weight is Weight.DISTINCT and len(one.plain) > 3]
     heads = {row: [_telling(label) for label in labels] for row, labels in parts.labels.items()}
     found: list[Named] = []
     for token in tokens:
@@ -121,6 +133,23 @@ def _ranks(text: str, named: Sequence[Named], parts: Parts) -> str:
             if found_most and row not in {_owner(found_most.start(), named), _after(found_most.start(), named)}:
                 return f"{found_most[0]!r} is another"
     return ""
+
+
+def _compared(text: str, named: Sequence[Named], parts: Parts) -> str:
+    """Two rows compared the wrong way round: "the first, behind the second"."""
+    order = list(dict.fromkeys(row for _, row in named))
+    more, less = _MORE.search(text), _LESS.search(text)
+    if len(order) != 2 or bool(more) == bool(less):
+        return ""
+    first, second = (_size(row, parts) for row in order)
+    if first is None or second is None or first == second:
+        return ""
+    return "two of the list are compared the wrong way round" if bool(more) != (first > second) else ""
+
+
+def _size(row: str, parts: Parts) -> Decimal | None:
+    sizes = [value.what.value for value in parts.values if value.row == row and isinstance(value.what, Number)]
+    return sizes[0] if sizes else None
 
 
 def _after(at: int, named: Sequence[Named]) -> str:

@@ -13,7 +13,7 @@ from knowledge.evidence import Fact
 from knowledge.text import language_of
 
 Segment = tuple[str, tuple[Fact, ...]]
-_JOINT = pattern(r"(;|,? (?:and|while|but|whereas|এবং|আর|কিন্তু|অন্যদিকে) |[.।!?] )")
+_JOINT = pattern(r"(;|,? (?:and|while|but|whereas|এবং|কিন্তু|অন্যদিকে) |, আর |[.।!?] )")
 # Facts that share nearly as much with a part as the best one are its facts too.
 NEARLY = 0.7
 

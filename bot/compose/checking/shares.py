@@ -1,4 +1,4 @@
-"""Shares and multiples in words ("a third", অর্ধেক, "doubled") and ordinals ("the second"), held against what is cited."""
+"""Shares and multiples in words ("a third", অর্ধেক, "doubled") and ordinals, held against what is cited."""
 
 from __future__ import annotations
 
@@ -20,9 +20,13 @@ _PART = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 
 _PART |= {plain(bn): number for bn, number in {"তৃতীয়াংশ": 3, "চতুর্থাংশ": 4, "পঞ্চমাংশ": 5, "দশমাংশ": 10}.items()}
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, plain("এক"): 1, plain("দুই"): 2, plain("তিন"): 3}
 _OF = {plain("তিন"): 3, plain("চার"): 4, plain("পাঁচ"): 5, plain("দশ"): 10}
-_ENDS = r"(?= of(?! (?:19|20)\d\d)| to| in| on| from| than| against| compared| since| year| more| less| fewer| higher| lower| up| down| short| off|,|\.|;|\)|$)"
+_ENDS = (
+    r"(?= of(?! (?:19|20)\d\d)| to| in| on| from| than| against| compared| since| year| more| less| fewer"
+    r"| higher| lower| up| down| short| off|,|\.|;|\)|$)"
+)
 _SHARE = pattern(
-    rf"{BEFORE_WORD}(?:(?P<many>an?|one|two|three|four|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
+    rf"{BEFORE_WORD}(?:(?P<many>an?|one|two|three|four|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?"
+    rf"|eighths?|tenths?){_ENDS}"
     rf"|(?P<half>half)(?= of| the| its| their|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
     rf"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|\d) ভাগ"

@@ -16,20 +16,24 @@ Side = Literal["", "ours", "theirs"]
 
 _OURS = "we our ours us i my mine আমরা আমাদের আমি আমার"
 _THEIRS = """
-    they their theirs them he she his her customer client buyer retailer তারা তাদের ওরা ওদের তিনি তাঁর তাঁরা তাঁদের উনি উনার উনারা
+    they their theirs them he she his her customer client buyer retailer তারা তাদের ওরা ওদের তিনি তাঁর তাঁরা তাঁদের
+    উনি উনার উনারা
     গ্রাহক ক্রেতা কাস্টমার
 """
 _SIDE_OF: dict[str, Side] = {normal_form(one): "ours" for one in _OURS.split()}
 _SIDE_OF |= {normal_form(one): "theirs" for one in _THEIRS.split()}
 # Whom something is done to or with is not who does it.
-_TO = frozenset("to for with from at against towards on about between".split())
-_TO_AFTER = frozenset(map(normal_form, "কাছে কে সঙ্গে সাথে জন্য জন্যে থেকে".split()))
+_TO = frozenset(["to", "for", "with", "from", "at", "against", "towards", "on", "about", "between"])
+_TO_AFTER = frozenset(map(normal_form, ["কাছে", "কে", "সঙ্গে", "সাথে", "জন্য", "জন্যে", "থেকে"]))
 _BY_US = word(r"(?:by|from|on) (?:us|our (?:side|team|part))|আমাদের (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)")
 _BY_THEM = word(
     r"(?:by|from|on) (?:them|their (?:side|team|part)|the customer)|(?:তাদের|ওদের) (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
 )
 # Who is owed, waits or gets is not who promised.
-_RECEIVES = word(r"(?:is|are|am|be) owed|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন|পায়|পাওনা")
+_RECEIVES = word(
+    r"(?:is|are|am|be) owed|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন"
+    r"|পায়|পাওনা"
+)
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
@@ -100,8 +104,10 @@ def _account_words(account: AccountCard | None) -> frozenset[str]:
 _OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
 _ACTING = frozenset({"agree", "promise", "future", "propose", "done"})
 _WE_GET = word(
-    r"(?:we|i) (?:were|was|have been|are|am) (?:promised|told|owed|sent|given|offered)|(?:we|i) (?:get|got|receive|received|will get)"
-    r"|(?:send|sends|sent|give|gives|gave|given|promised|promise|told|owes?|deliver\w*|shares?|shared|bring\w*|offer\w*)(?: to)? us"
+    r"(?:we|i) (?:were|was|have been|are|am) (?:promised|told|owed|sent|given|offered)|(?:we|i) (?:get|got"
+    r"|receive|received|will get)"
+    r"|(?:send|sends|sent|give|gives|gave|given|promised|promise|told|owes?|deliver\w*|shares?|shared|bring\w*"
+    r"|offer\w*)(?: to)? us"
     r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
 )
 _WE_GIVE = word(

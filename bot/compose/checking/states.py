@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -13,18 +13,46 @@ State = Literal["", "done", "late", "open"]
 
 _KEPT = word(
     r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
-    r"|রেখেছি|রেখেছে|রেখেছেন|রাখা হয়েছে|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*"
+    r"|রেখেছি|রেখেছে|রেখেছেন|রাখা হয়েছে|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
+    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে|করেছেন|করেছে|করেছি"
 )
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
 _OPEN = word(
     r"still open|still owed?|still owes|open|pending|outstanding|remains|not yet|unfulfilled|বাকি|এখনো|এখনও|খোলা|হয়নি"
 )
 _NO_PROMISE = word(
-    r"(?:not|n't|never|neither) (?:promise|commit|agree|owe|pledge)\w*|(?:promised|committed|agreed|owes?) (?:nothing|not)"
+    r"(?:not|n't|never|neither) (?:promise|commit|agree|owe|pledge)\w*|(?:promised|committed|agreed"
+    r"|owes?) (?:nothing|not)"
     r"|no (?:promise|commitment)s?|কথা (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
 )
-_ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে")
-_NOT = word(r"not|no|never|nothing|none|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি|দেয়নি|দিইনি|পাঠাইনি")
+_ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে|আগেই|আগেভাগে")
+_NOT = word(
+    r"not|no|never|nothing|none|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি"
+    r"|দেয়নি|দিইনি|পাঠাইনি"
+)
+
+
+_PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
+_TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
+_WON = word(r"won|lost|closed|signed|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে")
+_STOPPED = word(
+    r"not|no longer|stop\w*|lapsed|gone|lost|dropped|never|ended|quit|n't|ceased|নেয় না|নেয়নি|বন্ধ|না"
+    r"|নিচ্ছে না|ছেড়ে\S*|কেনে না|বাদ"
+)
+
+
+def _of_its_kind(text: str, figure: Figure) -> str:
+    """What no figure of this kind says: of a meeting to come that it was, of an open deal that it is won."""
+    past, to_come = _PAST.search(text) is not None, _TO_COME.search(text) is not None
+    if figure.name == "next_meeting" and past and not to_come:
+        return "the meeting is still to come"
+    if figure.name == "last_meeting" and to_come and not past:
+        return "the meeting was held"
+    if figure.name == "deals_open" and _WON.search(text) and not _NOT.search(text):
+        return "the deal is open"
+    if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
+        return "these are products that are bought no more"
+    return ""
 
 
 def state_of(figure: Figure) -> State:
@@ -40,8 +68,11 @@ def state_of(figure: Figure) -> State:
     return "late" if isinstance(days, Quantity) and days.number > 0 else "open"
 
 
-def other_state(text: str, figures: Iterable[Figure]) -> str:
+def other_state(text: str, figures: Sequence[Figure]) -> str:
     """Why a sentence in normal form tells a promise as it does not stand; "" where it does not."""
+    for figure in figures:
+        if reason := _of_its_kind(text, figure):
+            return reason
     states = {state_of(figure) for figure in figures}
     if len(states) != 1 or not (held := next(iter(states))):
         return ""
@@ -53,7 +84,7 @@ def other_state(text: str, figures: Iterable[Figure]) -> str:
         return "the promise was kept"
     if held == "done" and denied and kept:
         return "the promise was kept"
-    if held != "done" and kept and not denied and not late and not open_:
+    if held != "done" and kept and not denied and not late:
         return "the promise has not been kept"
     if held == "open" and late and not denied:
         return "the promise is not overdue"

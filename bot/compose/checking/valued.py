@@ -8,11 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.counted import SAME
 from bot.compose.checking.kept import kept
 from bot.compose.claims import Number, singular
 from bot.compose.days_said import Day, day_of
-from bot.compose.catalogues import LANGUAGES
 from bot.compose.render import Style, named_values_of, render_value
 from knowledge.evidence import Figure, Money, Name, Percent, Period, Quantity, Term, Words
 from knowledge.text import normal_form
@@ -20,7 +20,7 @@ from knowledge.text import normal_form
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A number or a day of a figure. part: its name in the message ("amount_before"). row: where it stands in a list."""
+    """A number or a day of a figure. part: its name in the message ("amount_before"). row: its list's row."""
 
     part: str
     row: str

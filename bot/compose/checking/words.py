@@ -14,7 +14,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         more up rise rises rose risen rising grow grows grew grown growing growth increase increases increased
         increasing higher above gain gains gained improve improves improved climbed climbing jumped surged expanded
         exceeds exceeded raise raised raises better faster upturn uptick
-        বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি প্রবৃদ্ধি বাড়তি_বিক্রি উঠেছে
+        বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি
+        প্রবৃদ্ধি বাড়তি_বিক্রি উঠেছে
         """,
         """
         less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
@@ -28,7 +29,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         "after following later_than afterwards পরে পর",
     ),
     "punctuality": (
-        "on_time in_time punctual punctually timely early ahead_of_schedule on_schedule সময়মতো সময়মত ঠিক_সময়ে যথাসময়ে আগেভাগে",
+        "on_time in_time punctual punctually timely early ahead_of_schedule on_schedule সময়মতো সময়মত "
+        "আগে_এসেছে আগে_পৌঁছেছে ঠিক_সময়ে যথাসময়ে আগেভাগে",
         """
         late later delayed overdue behind_schedule past_due delay delays belated দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
         পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ
@@ -45,7 +47,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         """,
     ),
     "extreme": (
-        "highest largest biggest most best top maximum greatest strongest leading সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সেরা শীর্ষ",
+        "highest largest biggest most best top maximum greatest strongest leading সর্বোচ্চ সবচেয়ে_বেশি "
+        "সবচেয়ে_বড় সেরা শীর্ষ",
         "lowest smallest least worst bottom minimum weakest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট",
     ),
     "age": ("newest latest most_recent নতুনতম সর্বশেষ", "oldest সবচেয়ে_পুরনো পুরনোতম"),
@@ -78,6 +81,11 @@ AXES: Mapping[str, tuple[str, str]] = {
         "all every each always both entire everyone everybody সব সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
         "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
+    "condition": (
+        "intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
+        "damaged broken spoiled spoilt rotten leaking নষ্ট ভেজা পচা",
+    ),
+    "keeping": ("kept fulfilled honoured রাখা রেখেছে রেখেছি রেখেছেন", "broken broke ভাঙা ভেঙেছে ভেঙেছি ভেঙেছেন"),
     "price": ("expensive dearer costlier দামি", "cheap cheaper সস্তা"),
 }
 
@@ -99,11 +107,14 @@ ACTS: Mapping[str, str] = {
     """,
     "promise": """
         promise promised promises promising commit committed commits pledged pledge guaranteed guarantees assured owe
-        owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম প্রতিশ্রুতি অঙ্গীকার
+        owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
+        প্রতিশ্রুতি অঙ্গীকার
     """,
     "future": """
-        will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেব দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব করবে করবেন হবে
-        নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন রাখব রাখবে রাখবেন যাব যাবে যাবেন আসবে আসবেন থাকবে
+        will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেব দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
+        করবে করবেন হবে
+        নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন পাবে পাবেন পাব রাখব রাখবে রাখবেন যাব যাবে
+        যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
     """,
     "propose": """
@@ -112,13 +123,16 @@ ACTS: Mapping[str, str] = {
     """,
     "decide": "decide decided decides decision সিদ্ধান্ত ঠিক_হয়েছে ঠিক_করেছে ঠিক_করেছেন",
     "hedge": """
-        may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত ভাবছেন
+        may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত
+        ভাবছেন
         ভাবছে ভাববেন পারেন
     """,
     "done": """
         sent delivered paid settled completed finished fulfilled kept received resolved installed shipped issued handed
-        submitted done paid_up পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
-        পৌঁছেছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন pathaisi pathiyechi
+        submitted done went receipt handed_over paid_up পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন
+        পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
+        পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন pathaisi
+        pathiyechi
     """,
 }
 
@@ -151,18 +165,21 @@ NEGATIONS = """
 """
 # Words that deny without a "not": beside them a sentence may do with or without one.
 DENYING = """
-    only just missing lack lacks lacking refuse refused refuses reject rejected rejects decline declined declines deny denied fail
+    only just missing lack lacks lacking refuse refused refuses reject rejected rejects decline declined declines
+    deny denied fail
     failed fails stop stopped stops cancel cancelled cancels pending open overdue late still yet unpaid short few little
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
     place holds such জায়গায় এমন
-    বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে প্রত্যাখ্যান নাকচ
+    বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
+    প্রত্যাখ্যান নাকচ
     অপেক্ষা শেষ খোলা ফুরিয়েছে
 """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
-    not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than সব_নয় সব_না সবটা_নয় সবগুলো_নয়
+    not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
+    সব_নয় সব_না সবটা_নয় সবগুলো_নয়
     সবকটি_নয় কম_নয় বেশি_নয় কম_না
 """
 ONLY = "only just merely solely শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"

@@ -8,17 +8,16 @@ from collections.abc import Iterator, Sequence
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
 from bot.compose.checking.contexts import other_context
-from bot.compose.checking.directions import other_direction
+from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
-from bot.compose.checking.patterns import word
 from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
-from bot.compose.checking.roles import wrong_day, wrong_role, wrong_time
+from bot.compose.checking.roles import exchanged_times, false_comparison, wrong_day, wrong_role, wrong_time
 from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_shares
@@ -32,9 +31,7 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
-
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
-_NEGATED = word("not|no|never|without|না|নি|নেই|নয়|হয়নি")
 
 
 def fault(sentence: Sentence, evidence: Evidence) -> str:
@@ -103,6 +100,9 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
         or other_row(places, parts)
+        or exchanged_times(plain, parts)
+        or false_comparison(plain, places.numbers)
+        or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
         or (wrong_day(places, parts) if not passages else "")
@@ -132,7 +132,7 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         if not any(beyond):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
-        relation = "" if _NEGATED.search(text) else relation_at(text, day.start, day.end)
+        relation = "" if "not" in clause(text).marks else relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"

@@ -1,0 +1,419 @@
+"""Sentences that a model wrote: a true one passes in whatever words; one that says something else does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+
+from bot.compose.check import check
+from bot.compose.sentence import Sentence
+from knowledge.evidence import (
+    AccountCard,
+    Evidence,
+    Fact,
+    Figure,
+    Items,
+    Message,
+    Money,
+    Name,
+    Passage,
+    Percent,
+    Period,
+    Quantity,
+    Term,
+    Value,
+    Words,
+)
+
+AS_OF = date(2026, 11, 23)
+PADMA = Name("Padma Mart", "account", "পদ্মা মার্ট")
+Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "quarter")
+Q3_BEFORE = Period(date(2025, 7, 1), date(2025, 9, 30), "quarter")
+NAMES = frozenset({"Padma Mart", "Meghna Stores", "Arif Mahbub", "Lamia Noor", "Tanvir Ashik", "Shormi Dutta"})
+
+
+def figure(ref: str, name: str, message: str, **values: Value) -> Figure:
+    return Figure(ref, name, Message(message, values), Message("figures.revenue_definition"), AS_OF)
+
+
+def note(ref: str, day: int, words: str) -> Passage:
+    return Passage(ref, "note", date(2026, 11, day), "Tanvir Ashik", words)
+
+
+def taka(amount: str) -> Money:
+    return Money(Decimal(amount), "BDT")
+
+
+def many(number: int, unit: str) -> Quantity:
+    return Quantity(Decimal(number), unit)
+
+
+def promise(
+    ref: str, side: str, statement: str, owner: str, due: date, *, late: int = 0, done: date | None = None
+) -> Figure:
+    values: dict[str, Value] = {
+        "statement": Words(statement),
+        "owner": Name(owner, "person"),
+        "function": Term("unknown", "function"),
+        "made": date(2026, 8, 19),
+        "due": due,
+        "days": many(late, "days"),
+        "done": done or Term("unknown", "never"),
+    }
+    return figure(ref, f"commitment_{side}", f"brief.fact_commitment_{side}", **values)
+
+
+def revenue(ref: str, way: str, now: str, before: str, change: str) -> Figure:
+    values: dict[str, Value] = {"account": PADMA, "amount": taka(now), "amount_before": taka(before)}
+    values |= {"period": Q3, "before": Q3_BEFORE, "change": Percent(Decimal(change))}
+    return figure(ref, "revenue_change", f"figures.revenue_{way}", **values)
+
+
+FACTS: tuple[Fact, ...] = (
+    note(
+        "note-57",
+        12,
+        "Arif Mahbub wants 35 cartons by 5 December. Margin 12%, credit Tk 12 lakh for 45 days. Meeting on Thursday at "
+        "11:30. He said: no price cut before Eid.",
+    ),
+    note(
+        "note-60",
+        3,
+        "Arif Mahbub asked for a 5% discount on tea bags. We did not agree. Lamia Noor "
+        "agreed to list the winter lotion "
+        "in 30 stores before 10 December. He may shift the review to Wednesday.",
+    ),
+    note(
+        "call-61",
+        5,
+        "We will send the new price list by Friday. They will share the sell-out of 13 "
+        "weeks by store. Sales of tea rose "
+        "12% after the promotion, biscuits fell 4%.",
+    ),
+    note(
+        "note-62",
+        6,
+        "আরিফ মাহবুব ৫% ছাড় চেয়েছেন, আমরা রাজি হইনি। দ্বিতীয় গন্ডোলা এন্ড ডিসেম্বরের "
+        "আগে দিতে পারেন। আমরা ১৫ তারিখের মধ্যে ফোরকাস্ট পাঠাব।",
+    ),
+    note(
+        "visit-63",
+        8,
+        "Checked 9 stores. Biscuit facings 21 of 96, tea 18 of 60. Planogram followed in 7 of 9. About a third of the "
+        "shelf was empty. At least 3 trucks came late. Some stores had no stock of ghee.",
+    ),
+    revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
+    revenue("rose", "up", "7200000", "6000000", "0.2"),
+    figure(
+        "next-meeting",
+        "next_meeting",
+        "relations.next_meeting_with",
+        account=PADMA,
+        title=Words("Quarterly review"),
+        at=datetime(2026, 11, 26, 11, 0),  # noqa: DTZ001
+        people=Items("relations.person_row", ({"name": Name("Arif Mahbub", "person")},)),
+    ),
+    figure(
+        "changes-since",
+        "changes",
+        "relations.changes_recent_no_orders",
+        account=PADMA,
+        start=date(2026, 10, 24),
+        orders=many(0, "orders"),
+        notes=many(3, "notes"),
+        made=many(2, "commitments"),
+        kept=many(7, "commitments"),
+    ),
+    promise("late-1", "ours", "Send the tea bay planogram in two sizes", "Tanvir Ashik", date(2026, 11, 9), late=14),
+    promise(
+        "kept-2", "theirs", "Share stock by store every Sunday", "Lamia Noor", date(2026, 9, 6), done=date(2026, 9, 7)
+    ),
+    promise("open-3", "theirs", "Send fixture sizes for the Cumilla store", "Arif Mahbub", date(2026, 12, 4)),
+    figure(
+        "commitments-ours",
+        "commitments_ours",
+        "relations.commitments_ours",
+        account=PADMA,
+        number=many(5, "commitments"),
+        late=many(2, "commitments"),
+        rows=Items(
+            "relations.commitment_row",
+            (
+                {
+                    "statement": Words("Send the planogram"),
+                    "owner": Name("Tanvir Ashik", "person"),
+                    "due": date(2026, 11, 9),
+                },
+            ),
+        ),
+    ),
+    figure(
+        "cadence",
+        "order_cadence",
+        "figures.order_cadence_slow",
+        account=PADMA,
+        since=many(21, "days"),
+        last=date(2026, 11, 2),
+        gap=many(9, "days"),
+        ratio=Decimal("2.33"),
+    ),
+    figure(
+        "by-category",
+        "revenue_by_category",
+        "figures.revenue_by_category",
+        account=PADMA,
+        period=Period(date(2026, 1, 1), AS_OF, "span"),
+        rows=Items(
+            "figures.amount_row",
+            (
+                {"what": Name("Tea & Drinks", "category"), "amount": taka("5200000")},
+                {"what": Name("Spices", "category"), "amount": taka("3100000")},
+            ),
+        ),
+    ),
+    figure(
+        "target",
+        "revenue_target",
+        "figures.revenue_target",
+        account=PADMA,
+        reached=Percent(Decimal("0.62")),
+        amount=taka("31000000"),
+        target=taka("50000000"),
+        period=Period(date(2026, 7, 1), date(2027, 6, 30), "fiscal_year"),
+        passed=Percent(Decimal("0.4")),
+        as_of=AS_OF,
+    ),
+)
+EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
+
+TRUE: Mapping[str, tuple[str, ...]] = {
+    "a rounded amount": (
+        "Padma Mart bought BDT 59.5 lakh in Q3 2026, 8.4% less than a year before [fell].",
+        "Padma Mart's purchases fell 8.4% in the third quarter of 2026, from BDT 65 lakh to about BDT 60 lakh [fell].",
+        "In Q3 2026 Padma Mart ordered goods worth BDT 5.95 million, down 8% from BDT 6.5 million in Q3 2025 [fell].",
+        "Revenue dropped by 8.4%: BDT 59,52,511.87 against BDT 65,00,000 in the same quarter last year [fell].",
+        "Between July and September 2026 they bought 59.5 lakh, less than the 65 lakh of a year earlier [fell].",
+        "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট ৫৯.৫ লাখ টাকার মাল নিয়েছে, গত বছরের ৬৫ লাখের চেয়ে ৮.৪% কম [fell]।",
+        "পদ্মা মার্টের কেনা ৮.৪% কমেছে [fell]।",
+        "Padma Mart grew 20% in Q3 2026, from 60 lakh to 72 lakh [rose].",
+        "Purchases rose by a fifth to BDT 72 lakh [rose].",
+        "পদ্মা মার্টের কেনাকাটা ২০% বেড়ে ৭২ লাখ টাকা হয়েছে [rose]।",
+    ),
+    "a meeting": (
+        "The next meeting is the Quarterly review on Thursday 26 November at 11:00 with Arif Mahbub [next-meeting].",
+        "You next meet Arif Mahbub on 26 Nov 2026 at 11 am [next-meeting].",
+    ),
+    "counts": (
+        "Since 24 October there were no orders, three notes, two new commitments and seven kept [changes-since].",
+        "২৪ অক্টোবর থেকে কোনো অর্ডার নেই, নোট ৩টি [changes-since]।",
+        "Biscuits have 21 of 96 facings and tea 18 of 60 [visit-63].",
+        "The planogram was followed in seven of nine stores [visit-63].",
+        "Roughly a third of the shelf was empty [visit-63].",
+        "At least three trucks came late [visit-63].",
+        "No stock of ghee was found in some stores [visit-63].",
+    ),
+    "a promise and how it stands": (
+        "We promised to send the tea bay planogram in two sizes; it was due on 9 "
+        "November and is 14 days overdue [late-1].",
+        "The planogram, owed by Tanvir Ashik, is 14 days late [late-1].",
+        "আমরা চা বে-র প্ল্যানোগ্রাম পাঠানোর কথা দিয়েছি, ১৪ দিন পেরিয়ে গেছে [late-1]।",
+        "Padma Mart promised to share stock by store every Sunday and kept it on 7 September [kept-2].",
+        "Lamia Noor kept the promise to share stock by store every Sunday [kept-2].",
+        "ওরা প্রতি রবিবার স্টক জানানোর কথা দিয়েছিল, ৭ সেপ্টেম্বর রেখেছে [kept-2]।",
+        "Arif Mahbub promised the fixture sizes for the Cumilla store by 4 December [open-3].",
+        "They owe us the fixture sizes for Cumilla, due 4 Dec 2026 [open-3].",
+        "We owe Padma Mart five commitments, two of them overdue [commitments-ours].",
+        "Of our 5 open promises to Padma Mart, 2 are overdue [commitments-ours].",
+        "পদ্মা মার্টের কাছে আমাদের ৫টি প্রতিশ্রুতি বাকি, ২টির সময় পার [commitments-ours]।",
+    ),
+    "a gap and its usual length": (
+        "Padma Mart has not ordered for 21 days; usually it orders every 9 days [cadence].",
+        "There has been no order since 2 November, 21 days ago; the usual gap is 9 days [cadence].",
+        "২১ দিন কোনো অর্ডার নেই, স্বাভাবিক ফাঁক ৯ দিন [cadence]।",
+    ),
+    "a list and a target": (
+        "Tea & Drinks brought BDT 52 lakh, Spices BDT 31 lakh [by-category].",
+        "The largest category is Tea & Drinks with BDT 5.2 million [by-category].",
+        "BDT 31 lakh came from Spices and BDT 52 lakh from Tea & Drinks [by-category].",
+        "Padma Mart has reached 62% of the target with 40% of the time passed [target].",
+        "BDT 3.1 crore of the BDT 5 crore target is in [target].",
+    ),
+    "other words for what was said": (
+        "Arif Mahbub wants 35 cartons by 5 December [note-57].",
+        "Arif is asking for thirty-five cartons before the 5th of December [note-57].",
+        "They have asked for 35 cartons; the credit is 12 lakh taka for 45 days [note-57].",
+        "আরিফ মাহবুব ৫ ডিসেম্বরের মধ্যে ৩৫ কার্টন চান [note-57]।",
+        "আরিফ ভাই পঁয়ত্রিশ কার্টন চেয়েছেন [note-57]।",
+        "মার্জিন ১২ শতাংশ, ক্রেডিট ১২ লাখ টাকা, ৪৫ দিনের জন্য [note-57]।",
+        "The margin stands at 12% [note-57].",
+        "Arif Mahbub asked for 5% off tea bags, which we did not agree to [note-60].",
+        "We refused the 5% discount that Arif Mahbub requested on tea bags [note-60].",
+        "Lamia Noor accepted to list the winter lotion in 30 stores before 10 December [note-60].",
+        "The review may move to Wednesday [note-60].",
+        "We promised to send the new price list by Friday [call-61].",
+        "They will share 13 weeks of sell-out by store [call-61].",
+        "Tea sales grew 12% after the promotion while biscuits dropped 4% [call-61].",
+        "আরিফ মাহবুব ৫% ছাড় চেয়েছেন, তবে আমরা রাজি হইনি [note-62]।",
+        "Arif asked for a 5% discount and we did not agree [note-62].",
+        "আমরা ১৫ তারিখের মধ্যে ফোরকাস্ট পাঠাব [note-62]।",
+        "We will send the forecast by the 15th [note-62].",
+    ),
+}
+
+FALSE: Mapping[str, tuple[str, ...]] = {
+    "a number that is not there": (
+        "Arif Mahbub wants 53 cartons by 5 December [note-57].",
+        "Arif is asking for thirty-six cartons [note-57].",
+        "Arif Mahbub wants 35 pieces by 5 December [note-57].",
+        "Padma Mart bought USD 59.5 lakh in Q3 2026 [fell].",
+        "Padma Mart bought 59.5 crore in Q3 2026 [fell].",
+        "Padma Mart bought BDT 124.5 lakh over both quarters [fell].",
+        "Purchases fell by BDT 5.5 lakh [fell].",
+        "Since 24 October there were three orders [changes-since].",
+    ),
+    "a share or a multiple that is not there": (
+        "Padma Mart's purchases fell by a third [fell].",
+        "Padma Mart's purchases halved [fell].",
+        "Purchases doubled to BDT 72 lakh [rose].",
+        "Half of the shelf was empty [visit-63].",
+    ),
+    "another ordinal": ("তৃতীয় গন্ডোলা এন্ড ডিসেম্বরের আগে দিতে পারেন [note-62]।",),
+    "another day or period": (
+        "Padma Mart bought less in the second quarter of 2026 [fell].",
+        "The next meeting is on Friday 27 November [next-meeting].",
+    ),
+    "another ref": ("The margin stands at 12% [note-99].",),
+    "a name that is not there": (
+        "Karim Uddin wants 35 cartons by 5 December [note-57].",
+        "Karim wants 35 cartons by 5 December [note-57].",
+        "করিম সাহেব ৩৫ কার্টন চান [note-57]।",
+        "লামিয়া নূর ৩৫ কার্টন চান [note-57]।",
+        "The next meeting is with Lamia Noor [next-meeting].",
+    ),
+    "denied, or no longer denied": (
+        "Arif Mahbub does not want 35 cartons by 5 December [note-57].",
+        "আরিফ মাহবুব ৩৫ কার্টন চান না [note-57]।",
+        "Our promise to send the planogram is not overdue [late-1].",
+        "Padma Mart has ordered for 21 days [cadence].",
+        "Lamia Noor did not agree to list the winter lotion in 30 stores [note-60].",
+        "We will not send the new price list by Friday [call-61].",
+        "Some stores had stock of ghee [visit-63].",
+    ),
+    "another act: agreed for asked, refused for agreed": (
+        "Arif Mahbub agreed to 35 cartons by 5 December [note-57].",
+        "Arif Mahbub refused 35 cartons by 5 December [note-57].",
+        "আরিফ মাহবুব ৩৫ কার্টনে রাজি [note-57]।",
+        "We agreed to the 5% discount on tea bags that Arif Mahbub asked for [note-60].",
+        "Arif Mahbub refused a 5% discount on tea bags [note-60].",
+        "Lamia Noor asked to list the winter lotion in 30 stores [note-60].",
+        "আরিফ মাহবুব ৫% ছাড়ে রাজি হয়েছেন [note-62]।",
+        "আমরা ৫% ছাড়ে রাজি হয়েছি [note-62]।",
+    ),
+    "a bound or a scope": (
+        "Arif Mahbub wants at least 35 cartons by 5 December [note-57].",
+        "Arif Mahbub wants only 35 cartons by 5 December [note-57].",
+        "At most three trucks came late [visit-63].",
+        "All stores had no stock of ghee [visit-63].",
+    ),
+    "before for after": (
+        "Arif Mahbub wants 35 cartons after 5 December [note-57].",
+        "আরিফ মাহবুব ৫ ডিসেম্বরের পরে ৩৫ কার্টন চান [note-57]।",
+        "The next meeting is after 26 November [next-meeting].",
+        "Lamia Noor agreed to list the winter lotion in 30 stores after 10 December [note-60].",
+        "Tea sales rose 12% before the promotion [call-61].",
+        "দ্বিতীয় গন্ডোলা এন্ড ডিসেম্বরের পরে দিতে পারেন [note-62]।",
+    ),
+    "a rise for a fall": (
+        "Padma Mart's purchases rose 8.4% in Q3 2026 [fell].",
+        "পদ্মা মার্টের কেনা ৮.৪% বেড়েছে [fell]।",
+        "Purchases fell 20% to BDT 72 lakh [rose].",
+        "The smallest category is Tea & Drinks [by-category].",
+        "Tea sales fell 12% after the promotion [call-61].",
+        "At least 3 trucks came early [visit-63].",
+    ),
+    "this time for the time before": (
+        "Padma Mart bought BDT 65 lakh in Q3 2026, 8.4% less than the BDT 59.5 lakh of Q3 2025 [fell].",
+        "In Q3 2025 Padma Mart bought BDT 59.5 lakh [fell].",
+        "Padma Mart's purchases fell from BDT 59.5 lakh to BDT 65 lakh [fell].",
+        "গত বছর পদ্মা মার্ট ৫৯.৫ লাখ টাকার মাল নিয়েছিল [fell]।",
+        "২০২৫ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট ৫৯.৫ লাখ টাকার মাল নিয়েছে [fell]।",
+    ),
+    "ours for theirs": (
+        "Padma Mart promised to send the tea bay planogram in two sizes [late-1].",
+        "They owe us the tea bay planogram [late-1].",
+        "ওরা চা বে-র প্ল্যানোগ্রাম পাঠানোর কথা দিয়েছে [late-1]।",
+        "We promised to share stock by store every Sunday [kept-2].",
+        "We owe them the fixture sizes for Cumilla [open-3].",
+        "Padma Mart owes us five commitments, two of them overdue [commitments-ours].",
+        "They will send the new price list by Friday [call-61].",
+        "We will share the sell-out of 13 weeks by store [call-61].",
+        "ওরা ১৫ তারিখের মধ্যে ফোরকাস্ট পাঠাবে [note-62]।",
+    ),
+    "promised for done, overdue for open": (
+        "The last meeting is on Thursday 26 November at 11:00 [next-meeting].",
+        "We sent the tea bay planogram in two sizes [late-1].",
+        "Their promise to share stock by store is still open [kept-2].",
+        "Their promise to share stock by store is overdue [kept-2].",
+        "Arif Mahbub kept the promise to send the fixture sizes [open-3].",
+        "The fixture sizes for Cumilla are overdue [open-3].",
+        "We sent the new price list on Friday [call-61].",
+        "আমরা ফোরকাস্ট পাঠিয়েছি [note-62]।",
+    ),
+    "the number of something else": (
+        "Since 24 October there were seven new commitments and two kept [changes-since].",
+        "The planogram was made on 9 November and due on 19 October [late-1].",
+        "We owe Padma Mart two commitments, five of them overdue [commitments-ours].",
+        "Padma Mart has not ordered for 9 days; usually it orders every 21 days [cadence].",
+        "Tea & Drinks brought BDT 31 lakh, Spices BDT 52 lakh [by-category].",
+        "Padma Mart has reached 40% of the target with 62% of the time passed [target].",
+        "BDT 5 crore of the BDT 3.1 crore target is in [target].",
+        "Tea sales rose 4% after the promotion [call-61].",
+        "Biscuits have 18 of 60 facings and tea 21 of 96 [visit-63].",
+        "The planogram was followed in nine of seven stores [visit-63].",
+    ),
+}
+
+
+def reason(text: str) -> str:
+    refs = tuple(re.findall(r"\[([^\]]+)\]", text))
+    return check(Sentence(text, refs, "written"), EVIDENCE).reason
+
+
+@pytest.mark.parametrize("kind", TRUE)
+def test_a_true_sentence_passes_in_other_words(kind: str) -> None:
+    assert {text: reason(text) for text in TRUE[kind]} == dict.fromkeys(TRUE[kind], "")
+
+
+@pytest.mark.parametrize("kind", FALSE)
+def test_a_sentence_that_says_something_else_is_refused(kind: str) -> None:
+    assert [text for text in FALSE[kind] if not reason(text)] == []
+
+
+def test_the_reason_names_what_the_source_says_instead() -> None:
+    assert reason("Arif Mahbub wants 53 cartons [note-57].") == (
+        "the number '53 cartons' is in no cited fact; note-57 says 35"
+    )
+    assert reason("Arif Mahbub agreed to 35 cartons by 5 December [note-57].") == (
+        "it says 'agreed' where the source says 'wants'"
+    )
+
+
+def test_a_quotation_is_verbatim_in_straight_marks_too() -> None:
+    assert reason('He said "no price cut before Eid" [note-57].') == ""
+    assert reason('He said "no price cut after Eid" [note-57].') != ""
+
+
+def test_a_sentence_cites_something_and_only_what_there_is() -> None:
+    assert reason("Arif Mahbub wants 35 cartons.") == "it cites nothing"
+    assert reason("Arif Mahbub wants 35 cartons [note-57, note-99].") != ""
+
+
+def test_parts_of_a_sentence_are_held_against_their_own_source() -> None:
+    both = "Padma Mart bought 8.4% less than a year before, and Arif Mahbub wants 35 cartons [fell][note-57]."
+    assert reason(both) == ""
+    assert reason(both.replace("8.4% less", "8.4% more")) != ""
+    assert reason(both.replace("wants", "refused")) != ""
