@@ -8,7 +8,7 @@ from random import Random
 
 from knowledge.evidence import Money, Percent, Quantity, Value
 from knowledge.normal import BENGALI
-from tests.benchmarks.checking.rounding import near_enough
+from tests.benchmarks.checking.rounding import near_enough, rounded
 from tests.benchmarks.checking.units import counted
 from tests.benchmarks.checking.ways import LakhAndThousand, Language, NumberWay, Way, WordWay, number_of
 
@@ -69,7 +69,7 @@ def money_way(money: Money, language: Language, random: Random, hint: str) -> Wa
                 before, after = random.choice([*around, ("", "")])
                 for places in (0, 1, 2):
                     ways.append(NumberWay(before, after, scale, word, places, bengali=bengali, kind="money"))
-        if lakh and language == "bn" and LAKH <= money.amount < CRORE and (money.amount % LAKH) > THOUSAND:
+        if lakh and language == "bn" and LAKH <= money.amount < CRORE and rounded(money.amount, THOUSAND) % LAKH:
             ways.append(LakhAndThousand(("লাখ", "হাজার"), " টাকা", bengali))
     return _fitting(ways, money.amount, random, hint)
 
