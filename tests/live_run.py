@@ -36,8 +36,9 @@ from knowledge.people import LOCAL_OWNER
 
 SERVER = Path(__file__).with_name("live_server.py")
 NOON = datetime(2026, 11, 23, 6, tzinfo=UTC)
-# The model reads a prompt in seconds that another reads in none; what waits for it waits long. Its context is small.
-PATIENCE = {"KEYBRIEF_MODEL_FIRST_SECONDS": "300", "KEYBRIEF_MODEL_SECONDS": "600", "KEYBRIEF_MODEL_TOKENS": "2000"}
+# The model reads in a minute what another reads in a second: what waits for it waits long, and it is given little. What
+# telling the tools takes counts to that, though this server does not tell them.
+PATIENCE = {"KEYBRIEF_MODEL_FIRST_SECONDS": "300", "KEYBRIEF_MODEL_SECONDS": "600", "KEYBRIEF_MODEL_TOKENS": "4600"}
 
 
 @contextmanager
