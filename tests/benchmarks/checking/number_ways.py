@@ -7,7 +7,6 @@ from decimal import Decimal
 from random import Random
 
 from knowledge.evidence import Money, Percent, Quantity, Value
-from knowledge.normal import BENGALI
 from tests.benchmarks.checking.rounding import near_enough, rounded
 from tests.benchmarks.checking.units import counted
 from tests.benchmarks.checking.ways import LakhAndThousand, Language, NumberWay, Way, WordWay, number_of
@@ -71,7 +70,7 @@ def money_way(money: Money, language: Language, random: Random, hint: str) -> Wa
                     ways.append(NumberWay(before, after, scale, word, places, bengali=bengali, kind="money"))
         if lakh and language == "bn" and LAKH <= money.amount < CRORE and rounded(money.amount, THOUSAND) % LAKH:
             ways.append(LakhAndThousand(("লাখ", "হাজার"), " টাকা", bengali))
-    return _fitting(ways, money.amount, random, hint)
+    return _fitting(ways, money.amount, language, random, hint)
 
 
 def _usual(scale: Decimal, money: Money, lakh: bool) -> bool:
@@ -80,7 +79,7 @@ def _usual(scale: Decimal, money: Money, lakh: bool) -> bool:
     return scale == MILLION if not lakh else scale != MILLION or abs(money.amount) > MILLION
 
 
-def _fitting(ways: list[Way], number: Decimal, random: Random, hint: str) -> Way | None:
+def _fitting(ways: list[Way], number: Decimal, language: Language, random: Random, hint: str) -> Way | None:
     """One of the ways that tell the number truly, and to the side that is wanted."""
     fitting: list[Way] = []
     for way in ways:
@@ -95,16 +94,15 @@ def _fitting(ways: list[Way], number: Decimal, random: Random, hint: str) -> Way
         return None
     chosen = random.choice(fitting)
     if isinstance(chosen, NumberWay) and not hint and random.random() < HEDGED:
-        return _hedged(chosen, number, random)
+        return _hedged(chosen, number, language, random)
     return chosen
 
 
-def _hedged(way: NumberWay, number: Decimal, random: Random) -> NumberWay:
+def _hedged(way: NumberWay, number: Decimal, language: Language, random: Random) -> NumberWay:
     """What was rounded with a word that says so: "about", "nearly" of less, "just over" of more."""
     side = (way.said(number) > number) - (way.said(number) < number)
-    bengali = way.bengali or any(BENGALI.search(part) for part in (way.before, way.scale_word, way.after))
     hedges = {0: [""], 1: ["about ", "nearly ", "almost "], -1: ["about ", "roughly ", "just over "]}[side]
-    hedge = ("প্রায় " if side else "") if bengali else random.choice(hedges)
+    hedge = ("প্রায় " if side else "") if language == "bn" else random.choice(hedges)
     return replace(way, before=hedge + way.before)
 
 
@@ -121,7 +119,7 @@ def percent_way(percent: Percent, language: Language, random: Random, hint: str)
         NumberWay("", random.choice(signs), places=places, bengali=bengali, kind="percent")
         for places in ((0, 1) if number != number.to_integral_value() else (0,))
     ]
-    return _fitting(ways, number, random, hint)
+    return _fitting(ways, number, language, random, hint)
 
 
 _COUNTS = {
