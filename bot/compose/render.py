@@ -22,6 +22,8 @@ SYMBOLS = {"BDT": "৳"}
 FEWEST_LINES = 3
 # Rows so short that a line of names reads better.
 SHORT_ROWS = frozenset({"relations.person_row"})
+# Rows so long that two of them are too many for one line.
+LONG_ROWS = frozenset({"offers.row", "retail.promotion_row", "scoring.candidate_row"})
 # A day this near is told without its year where sentences are short.
 NEAR = timedelta(days=180)
 
@@ -57,7 +59,9 @@ def render(message: Message, style: Style) -> str:
 
 
 def _is_long(value: Value) -> bool:
-    return isinstance(value, Items) and len(value.rows) >= FEWEST_LINES and value.message not in SHORT_ROWS
+    if not isinstance(value, Items) or value.message in SHORT_ROWS:
+        return False
+    return len(value.rows) >= (2 if value.message in LONG_ROWS else FEWEST_LINES)
 
 
 def _on_lines(words: str, message: Message, style: Style) -> str:

@@ -100,3 +100,12 @@ def test_so_many_contacts_are_those_of_the_log(sample_on_sqlite: Book, question:
 
 def test_the_last_contact_is_told_by_person_as_before(sample_on_sqlite: Book) -> None:
     assert told(sample_on_sqlite, "When was our last contact with Kushiyara?")[0].startswith("Last contact at")
+
+
+@pytest.mark.parametrize("question", ["Why did Kushiyara's health drop?", "কুশিয়ারার হেলথ কেন কমেছে?"])
+def test_why_health_fell_is_told_by_its_parts(sample_on_sqlite: Book, question: str) -> None:
+    assert "27" in told(sample_on_sqlite, question)[0].translate(str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789"))
+
+
+def test_two_offers_stand_on_lines_of_their_own(sample_on_sqlite: Book) -> None:
+    assert told(sample_on_sqlite, "কুশিয়ারাকে কী কী প্রস্তাব দিয়েছি?")[0].count("\n- ") == 2
