@@ -23,12 +23,19 @@ _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?$")
 _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে $")
 
 
+# "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
+_SOME_OF = pattern(r"\bof the #[^.;]*: $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
+_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than) (?:the )?$")
+_NOT_AFTER = pattern(r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)")
+
+
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A number of a text with the concepts around it, up to the next number or mark."""
+    """A number of a text with the concepts around it, up to the next number or mark. denied: "not 12 %"."""
 
     number: Number
     around: frozenset[str]
+    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Contexts:
 def contexts_of(passage: Passage) -> Contexts:
     """The numbers of a passage, each in its context."""
     places = places_in(in_digits(normal_form(passage.words)))
-    found = [InContext(_number(one), around(places, one)) for one in places.numbers]
+    found = [InContext(_number(one), around(places, one), denied(places, one)) for one in places.numbers]
     return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
 
 
@@ -55,6 +62,22 @@ def around(places: Places, mention: NumberMention) -> frozenset[str]:
     """The concepts around a number, up to the next number or mark on either side."""
     left, right = sides(places, mention, _APART, _REACH)
     return frozenset(concepts(left)) | frozenset(concepts(right))
+
+
+def denied(places: Places, mention: NumberMention) -> bool:
+    """Whether a text says that a number is not so."""
+    before, after = places.text[: mention.start], places.text[mention.end :]
+    return _NOT_BEFORE.search(before) is not None or _NOT_AFTER.search(after) is not None
+
+
+def parts_of_wholes(places: Places, *, everything: bool) -> str:
+    """Why a part may not be told so: more than its whole, or less where "all" is said."""
+    for part, whole in pairs_of(places):
+        if part.kind != whole.kind or part.kind == "money":
+            continue
+        if part.value > whole.value or (everything and part.value < whole.value):
+            return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"
+    return ""
 
 
 def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach: int) -> tuple[str, str]:
@@ -75,7 +98,7 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
         between = places.text[one.end : other.start]
         if _OF.match(between):
             yield one, other
-        elif _OF_BN.match(between):
+        elif _OF_BN.match(between) or _SOME_OF.search(f"{places.text[: one.start][-24:]}#{between}"):
             yield other, one
 
 
@@ -89,6 +112,10 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
     for mention in places.numbers:
         said = around(places, mention)
         reasons = [_other(mention, places.text, said, each) for each in held]
+        no = denied(places, mention)
+        same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
+        if same and all(one.denied != no for one in same):
+            return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"
         told = [reason for reason in reasons if reason is not None]
         if told and all(told):
             return told[0]

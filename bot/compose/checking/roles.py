@@ -24,8 +24,8 @@ _REACH = 48
 _AT_ONCE = 16
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 _FROM = pattern(
-    r"(?:from|against|versus|vs\.?|compared (?:to|with)|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer"
-    r"|higher|lower) than) "
+    r"(?:আগে|আগে ছিল|previously|from|against|versus|vs\.?|compared (?:to|with)"
+    r"|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer|higher|lower) than) "
     r"(?:the |about |around |bdt |tk\.? |usd |৳ ?)*$"
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")

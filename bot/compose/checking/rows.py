@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.compose.checking.number_words import NTH_OF
 from bot.compose.checking.patterns import either, word
 from bot.compose.checking.places import Places
+from bot.compose.checking.standing import standing_of, standing_said
 from bot.compose.checking.valued import Parts
 from bot.compose.claims import Number, fits
 from bot.compose.days_said import Day
@@ -30,14 +31,18 @@ Named = tuple[int, str]
 def other_row(places: Places, parts: Iterable[Parts]) -> str:
     """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
     for one in parts:
-        if len(one.labels) < 2:
-            continue
-        named = _named(places.text, one)
-        if named and (
-            reason := _terms(places.text, named, one)
-            or _values(places, named, one)
-            or _ranks(places.text, named, one)
-            or _compared(places.text, named, one)
+        named = _named(places.text, one) if one.labels else []
+        if named and (reason := _standing(places.text, named, one)):
+            return reason
+        if (
+            named
+            and len(one.labels) > 1
+            and (
+                reason := _terms(places.text, named, one)
+                or _values(places, named, one)
+                or _ranks(places.text, named, one)
+                or _compared(places.text, named, one)
+            )
         ):
             return reason
     return ""
@@ -82,6 +87,16 @@ def _owner(at: int, named: Sequence[Named]) -> str:
     """The row named last before a place; the first one after it where none is."""
     before = [row for start, row in named if start < at]
     return before[-1] if before else named[0][1]
+
+
+def _standing(text: str, named: Sequence[Named], parts: Parts) -> str:
+    """A role or a support that is not the one of the person named last before it."""
+    held = standing_of(parts.figure)
+    for at, family, said in standing_said(text):
+        own = held.get(_owner(at, named), {}).get(family, said)
+        if named[0][0] < at and own not in (said, "unknown"):
+            return f"the source says {own.replace('_', ' ')!r} of that person, not {said.replace('_', ' ')!r}"
+    return ""
 
 
 def _terms(text: str, named: Sequence[Named], parts: Parts) -> str:

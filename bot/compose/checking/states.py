@@ -34,6 +34,7 @@ _NOT = word(
 
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
 _TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
+_ORDERED = word(r"ordered|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*")
 _WON = word(r"won|lost|closed|signed|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে")
 _STOPPED = word(
     r"not|no longer|stop\w*|lapsed|gone|lost|dropped|never|ended|quit|n't|ceased|নেয় না|নেয়নি|বন্ধ|না"
@@ -48,6 +49,8 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "the meeting is still to come"
     if figure.name == "last_meeting" and to_come and not past:
         return "the meeting was held"
+    if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not _NOT.search(text):
+        return "there was no order"
     if figure.name == "deals_open" and _WON.search(text) and not _NOT.search(text):
         return "the deal is open"
     if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):

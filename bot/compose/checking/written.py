@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
-from bot.compose.checking.contexts import other_context
+from bot.compose.checking.contexts import other_context, parts_of_wholes
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
@@ -102,6 +102,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         or other_row(places, parts)
         or exchanged_times(plain, parts)
         or false_comparison(plain, places.numbers)
+        or parts_of_wholes(places, everything=clause(plain).at("scope") == "+" and "not" not in clause(plain).marks)
         or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)

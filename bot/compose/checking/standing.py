@@ -1,0 +1,48 @@
+"""How a person stands, by role and support, as a sentence tells it and as the contacts do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.compose.checking.patterns import word
+from knowledge.evidence import Figure, Items, Term
+
+_SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    "role": {
+        "decision_maker": word(r"decision[- ]makers?|decides|সিদ্ধান্ত নেন|সিদ্ধান্তদাতা|সিদ্ধান্ত গ্রহীতা"),
+        "approver": word(r"approvers?|approves|অনুমোদন দেন|অনুমোদনকারী|অনুমোদনদাতা"),
+        "champion": word(r"champions?|চ্যাম্পিয়ন"),
+        "evaluator": word(r"evaluators?|evaluates|যাচাইকারী|যাচাই করেন|মূল্যায়নকারী"),
+        "sponsor": word(r"sponsors?|স্পনসর|পৃষ্ঠপোষক"),
+        "user": word(r"users?|ব্যবহারকারী"),
+    },
+    "support": {
+        "supporter": word(r"(?<!non-)supporters?|সমর্থক(?! নন| নয়)"),
+        "non_supporter": word(r"non-supporters?|সমর্থক (?:নন|নয়)"),
+        "enemy": word(r"opponents?|enemy|enemies|বিরোধী"),
+        "neutral": word(r"neutral|নিরপেক্ষ"),
+        "mentor": word(r"mentors?|মেন্টর|পরামর্শদাতা"),
+    },
+}
+
+
+def standing_said(text: str) -> list[tuple[int, str, str]]:
+    """The roles and the support that a text in normal form tells: where, the family and the word."""
+    return [
+        (found.start(), family, said)
+        for family, words in _SAID.items()
+        for said, pattern in words.items()
+        for found in pattern.finditer(text)
+    ]
+
+
+def standing_of(figure: Figure) -> dict[str, dict[str, str]]:
+    """The role and the support of each row of a figure that lists people."""
+    found: dict[str, dict[str, str]] = {}
+    for name, value in figure.sentence.values.items():
+        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
+            terms = [one for one in row.values() if isinstance(one, Term) and one.family in _SAID]
+            if terms:
+                found[f"{name}.{place}"] = {one.family: re.sub("[ -]", "_", one.word) for one in terms}
+    return found
