@@ -9,7 +9,7 @@ import argparse
 from functools import partial
 from typing import Protocol
 
-from tests.benchmarks import brief, figures, loading, recall, search, slack, start, workspace
+from tests.benchmarks import brief, figures, hostile, loading, recall, search, slack, start, workspace, writing
 from tests.benchmarks.tables import CONSOLE, timed
 
 
@@ -26,6 +26,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "search": search.run,
     "workspace": workspace.run,
     "slack": slack.run,
+    "writing": writing.run,
+    "hostile": hostile.run,
 }
 
 

@@ -299,6 +299,12 @@ def show_table(found: Iterable[Outcome]) -> None:
     CONSOLE.print(table)
 
 
+def run(*, full: bool) -> None:
+    """Prints the table."""
+    with sample_book() as book:
+        show_table(outcomes(desk_over(book), NOTES if full else NOTES // 4))
+
+
 def main() -> int:
     """Prints the table; 1 where anything came of a note."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
