@@ -225,17 +225,17 @@ def neighbours(period: Period) -> list[Period]:
     length = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal_year": 12}.get(period.kind)
     if length is None:
         week = timedelta(days=7)
-        moved = [(start - week, period.end), (start, period.end + week), (start + week, period.end + week)]
-        years = [(_moved(start, 12 * by), _moved(period.end, 12 * by)) for by in (-1, 1)]
-        return [Period(one, other, period.kind) for one, other in (*moved, *years)]
+        weeks = [(start - week, period.end), (start, period.end + week), (start + week, period.end + week)]
+        years = [(moved(start, 12 * by), moved(period.end, 12 * by)) for by in (-1, 1)]
+        return [Period(one, other, period.kind) for one, other in (*weeks, *years)]
     found = []
     for months in {-length, length, -12, 12}:
-        begins = _moved(start, months)
-        found.append(Period(begins, _moved(begins, length) - timedelta(days=1), period.kind))
+        begins = moved(start, months)
+        found.append(Period(begins, moved(begins, length) - timedelta(days=1), period.kind))
     return found
 
 
-def _moved(day: date, months: int) -> date:
+def moved(day: date, months: int) -> date:
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
     return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 
 from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Value
-from tests.benchmarks.checking.day_ways import _moved as moved
+from tests.benchmarks.checking.day_ways import moved
 from tests.benchmarks.checking.people import People
 
 AS_OF = date(2026, 11, 23)

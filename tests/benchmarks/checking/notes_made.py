@@ -11,7 +11,7 @@ from importlib import resources
 from random import Random
 
 from knowledge.evidence import Money, Name, Passage, Percent, Period, Quantity, Value, Words
-from tests.benchmarks.checking.day_ways import _moved as moved
+from tests.benchmarks.checking.day_ways import moved
 from tests.benchmarks.checking.figures_made import Draw
 from tests.benchmarks.checking.markup import Node, chosen, parse
 from tests.benchmarks.checking.scene import Scene

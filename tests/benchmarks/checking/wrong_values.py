@@ -15,8 +15,7 @@ from random import Random
 from typing import NamedTuple
 
 from knowledge.evidence import Money, Name, Percent, Period, Quantity, Term, Value
-from tests.benchmarks.checking.day_ways import WEEKDAYS, DayWay, PeriodWay, neighbours
-from tests.benchmarks.checking.day_ways import _moved as moved
+from tests.benchmarks.checking.day_ways import WEEKDAYS, DayWay, PeriodWay, moved, neighbours
 from tests.benchmarks.checking.name_ways import NameWay
 from tests.benchmarks.checking.number_ways import AROUND, SHARE_FALSE
 from tests.benchmarks.checking.rounding import surely_false
