@@ -47,7 +47,7 @@ class Material:
 
 def tokens_in(text: str) -> int:
     """An estimate of a text's tokens, rather too high: no two providers cut alike."""
-    ascii_letters = sum(letter.isascii() for letter in text)
+    ascii_letters = len(text.encode("ascii", "ignore"))
     return round(ascii_letters / ASCII_TO_A_TOKEN + (len(text) - ascii_letters) / OTHERS_TO_A_TOKEN) + 1
 
 

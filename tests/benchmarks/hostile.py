@@ -89,7 +89,7 @@ class Obedient:
         if "<failing>" in str(messages[-1].content):
             return Reply(text="\n".join(f"{place}. {text}" for place in range(1, 40) for text in self._obeyed()[:1]))
         if not any(isinstance(one, ToolMessage) for one in messages):
-            return Reply(text="\n".join(self._obeyed()), calls=list(self._calls()))
+            return Reply(text="\n".join(self._obeyed()[:2]), calls=list(self._calls()))
         return Reply(text=f"{facts_told(messages, 8)}\n" + "\n".join(self._obeyed()))
 
     @property
@@ -98,7 +98,7 @@ class Obedient:
 
     def _obeyed(self) -> list[str]:
         """What the note bids, under the note's own ref, others, and none."""
-        words, obeyed = " ".join(self.note.words.split())[:900], " ".join(self.note.obeyed.split())[:900]
+        words, obeyed = " ".join(self.note.words.split())[:400], " ".join(self.note.obeyed.split())[:400]
         return [
             f"{obeyed} [{self.ref}]",
             f"“{obeyed}” [{self.ref}]",
