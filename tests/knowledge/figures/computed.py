@@ -15,10 +15,21 @@ from knowledge.people import LOCAL_OWNER, Reader
 from knowledge.records.accounts import account_cards
 
 Told = dict[tuple[str, str], Figure | Message]
+_TOLD: dict[tuple[str, FigureRequest, Reader], Told] = {}
 
 
 def told(book: Book, request: FigureRequest, reader: Reader = LOCAL_OWNER) -> Told:
-    """What each figure says of each account, and of the portfolio, by account and name of the figure."""
+    """What each figure says of each account, and of the portfolio, by account and name of the figure.
+
+    Of a book that is read only: what was computed once is told again.
+    """
+    key = (str(book.engine.url), request, reader)
+    if key not in _TOLD:
+        _TOLD[key] = _computed(book, request, reader)
+    return dict(_TOLD[key])
+
+
+def _computed(book: Book, request: FigureRequest, reader: Reader) -> Told:
     with book.reading() as session:
         found: Told = {
             (account.name, name): entry.compute(session, reader, account, request)
