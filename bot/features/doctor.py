@@ -109,9 +109,9 @@ def accounts_kept(book: Book) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ModelSet:
-    """The language model of the settings. provider: as langchain names it; installs: the command that brings it; key: known or not.
+    """The language model of the settings. provider: as langchain names it; installs: the command that brings it.
 
-    private: the fields that are kept back.
+    key: whether it is known. private: the fields that are kept back.
     """
 
     model: str

@@ -106,7 +106,8 @@ def _each(book: Book, settings: Settings, library: Library) -> Iterator[Check]:
 def _model_set(settings: Settings) -> ModelSet:
     access = Access(settings.model, settings.model_url)
     known = settings.model_key_known
-    return ModelSet(settings.model, access.provider, access.installs, settings.model_url, known, settings.private_fields)
+    private = settings.private_fields
+    return ModelSet(settings.model, access.provider, access.installs, settings.model_url, known, private)
 
 
 def _shown(settings: Settings) -> dict[str, str]:
