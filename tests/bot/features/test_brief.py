@@ -250,7 +250,7 @@ def test_hostile_words_are_only_words(desk: Desk, words: str) -> None:
 def test_json_has_stable_keys(desk: Desk) -> None:
     found = brief_as_dict(told(desk, "Padma Mart", full=False))
     assert list(found) == [
-        "account", "title", "as_of", "form", "occasion", "focus", "words", "parts", "sources", "left_out",
+        "account", "title", "as_of", "form", "occasion", "focus", "words", "parts", "sources", "left_out", "written",
     ]  # fmt: skip
     assert list(found["parts"][0]) == ["part", "heading", "sentences"]
     assert list(found["parts"][0]["sentences"][0]) == ["text", "refs", "kind"]

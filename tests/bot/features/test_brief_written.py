@@ -21,12 +21,12 @@ from tests.bot.features.test_writing import scripted
 from tests.bot.slack.conftest import copy_of
 
 JUDGED = """
-Highlight: Our credit note of BDT 48,400 for 22 spoiled cases is 42 days late. [commitment-12]
+Highlight: Our credit note of BDT 48,400 is 42 days late. [commitment-12]
 Highlight: The credit note of BDT 84,400 is 42 days late. [commitment-12]
 Agenda: The credit note comes first. [commitment-12]
 Question: What would bring the dropped items back sooner? [commitment-17]
 Ask: The dropped items back after four weeks without a late truck. [commitment-17]
-Of no part, but true: the credit note is 42 days late. [commitment-12]
+The credit note for 22 spoiled cases is 42 days late. [commitment-12]
 """
 
 
@@ -61,7 +61,7 @@ def below(found: Brief) -> str:
 @pytest.mark.parametrize("full", [False, True])
 def test_its_judgement_leads_and_what_was_computed_stays(told: Callable[..., Brief], full: bool) -> None:
     plain, found = told(full=full), told(Reply(text=JUDGED), full=full)
-    assert part(found, "highlights")[0] == "Our credit note of BDT 48,400 for 22 spoiled cases is 42 days late."
+    assert part(found, "highlights")[0] == "Our credit note of BDT 48,400 is 42 days late."
     assert part(found, "agenda")[-1] == "The dropped items back after four weeks without a late truck."
     for name in ("meeting", "since", "commitments", "numbers", "people"):
         assert part(found, name) == part(plain, name)
@@ -85,7 +85,7 @@ def test_a_false_sentence_is_left_out_and_counted(told: Callable[..., Brief]) ->
 
 
 def test_a_sentence_of_no_part_is_not_shown(told: Callable[..., Brief]) -> None:
-    assert "Of no part" not in str(told(Reply(text=JUDGED), full=True).parts)
+    assert "for 22 spoiled cases is 42" not in str(told(Reply(text=JUDGED), full=True).parts)
 
 
 @pytest.mark.parametrize(

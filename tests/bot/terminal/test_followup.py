@@ -95,6 +95,7 @@ def test_json_has_its_documented_keys(home: Path) -> None:
         "internal",
         "sources",
         "refused",
+        "written",
     ]
     assert list(told["reconciled"]) == ["overdue", "seems_kept", "open", "kept"]
     assert list(told["message"]) == ["subject", "text", "refs"]
