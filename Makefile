@@ -14,7 +14,7 @@ workspace: $(READY)
 
 # Three at once on two cores, since many wait; the tests of one file share their book and their bot, and stay together.
 test: $(READY)
-	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)
 	@$(BIN)/ruff format --check .

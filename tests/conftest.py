@@ -22,6 +22,24 @@ from knowledge.people import LOCAL_OWNER
 from knowledge.sample.book import write_sample
 
 SAMPLE_DAY = date(2026, 11, 23)
+# Files of a few long tests: begun first, so that no process waits for another's last one.
+LONG = (
+    "test_kill_run.py",
+    "test_slack_kill_run.py",
+    "test_wheel.py",
+    "test_questions.py",
+    "test_both_databases.py",
+    "test_first_ten_minutes.py",
+    "test_demo.py",
+    "test_jobs.py",
+    "test_trouble.py",
+    "test_note.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Orders the files: the long ones first, the others as they stand."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
 @pytest.fixture(scope="session")
