@@ -20,6 +20,7 @@ from bot.slack.delivery import why_alone
 from bot.slack.streams import begun, end_stream, go_on, open_stream
 from bot.slack.turns import Turns
 from bot.slack.views.answer import paragraph
+from bot.slack.views.limits import MESSAGE_BLOCKS
 from bot.slack.views.posted import Block, Posted
 from bot.slack.views.text import fallback, rich
 from knowledge.evidence import Evidence, Message
@@ -119,7 +120,7 @@ class Live:
         if time.monotonic() - self._changed < CHANGES_EACH:
             return
         self._changed = time.monotonic()
-        shown = Posted(fallback(*self._said), tuple(self._blocks[-40:]))
+        shown = Posted(fallback(*self._said), tuple(self._blocks[:MESSAGE_BLOCKS]))
         try:
             self._bot.surface.update(self._asked.place.channel, self.ts, shown)
         except (NotTaken, SlackAway):

@@ -63,8 +63,8 @@ def dossiers(book: Book, day: date) -> list[Dossier]:
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_brief_keeps_its_words_its_order_and_its_sources(sample_book: Book, day: date) -> None:
-    for dossier in dossiers(sample_book, day):
+def test_every_brief_keeps_its_words_its_order_and_its_sources(sample_on_sqlite: Book, day: date) -> None:
+    for dossier in dossiers(sample_on_sqlite, day):
         for language in ("en", "bn"):
             style = Style("bn" if language == "bn" else "en")
             pointing = [render(Message(f"brief.{one}", {"mine": 0, "yours": 0}), style)[:12] for one in POINTING]

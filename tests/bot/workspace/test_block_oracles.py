@@ -88,7 +88,7 @@ def test_a_block_made_by_slacks_table_is_taken(case: tuple[str, list[Any]]) -> N
     assert unexplained(blocks, surface) == []
 
 
-@settings(REPEATABLE, max_examples=1200)
+@settings(REPEATABLE, max_examples=800)
 @given(strained())
 def test_a_block_at_and_beyond_its_limits_is_judged_as_the_libraries_do_or_as_slack_says(
     case: tuple[str, list[Any]],

@@ -193,7 +193,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_no_junk_raises_anything_but_a_refusal(data: st.DataObject) -> None:
     method = data.draw(st.sampled_from(list(METHODS.values())))

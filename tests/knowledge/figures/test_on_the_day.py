@@ -37,8 +37,9 @@ TODAY = date(2026, 6, 1)
 
 
 @pytest.mark.parametrize("as_of", [SAMPLE_DAY, SAMPLE_DAY - timedelta(days=92), date(2025, 3, 1), date(2024, 11, 1)])
-def test_no_figure_tells_of_a_later_day(sample_book: Book, as_of: date) -> None:
-    for (account, name), found in told(sample_book, asked(as_of)).items():
+def test_no_figure_tells_of_a_later_day(sample_on_sqlite: Book, as_of: date) -> None:
+    # PostgreSQL tells the same, word for word: test_both_databases.
+    for (account, name), found in told(sample_on_sqlite, asked(as_of)).items():
         message = found.sentence if isinstance(found, Figure) else found
         ahead = FORWARD.get(name, set())
         plain = {key: value for key, value in message.values.items() if key not in {"rows", *ahead}}
@@ -51,14 +52,14 @@ def test_no_figure_tells_of_a_later_day(sample_book: Book, as_of: date) -> None:
             assert found.records_total >= len(found.records)
 
 
-def test_every_figure_is_told_of_some_account_of_the_sample(sample_book: Book) -> None:
-    found = told(sample_book, asked(SAMPLE_DAY))
+def test_every_figure_is_told_of_some_account_of_the_sample(sample_on_sqlite: Book) -> None:
+    found = told(sample_on_sqlite, asked(SAMPLE_DAY))
     assert {name for (_, name), one in found.items() if isinstance(one, Figure)} == {*CATALOGUE, "portfolio"}
 
 
-def test_refs_of_the_figures_of_an_account_differ(sample_book: Book) -> None:
+def test_refs_of_the_figures_of_an_account_differ(sample_on_sqlite: Book) -> None:
     by_account: dict[str, list[str]] = {}
-    for (account, _), found in told(sample_book, asked(SAMPLE_DAY)).items():
+    for (account, _), found in told(sample_on_sqlite, asked(SAMPLE_DAY)).items():
         if isinstance(found, Figure):
             by_account.setdefault(account, []).append(found.ref)
     for refs in by_account.values():

@@ -133,8 +133,8 @@ def test_search_finds_nothing_in_an_account_that_may_not_be_read(sample_book: Bo
             assert search(session, Reader("owner", "owner"), key, "price margin delivery", library=Library()) != []
 
 
-def test_a_reader_of_fewer_accounts_is_told_the_same_of_those_they_may_read(sample_book: Book) -> None:
-    whole = told(sample_book, REQUEST)
-    for key, found in told(sample_book, REQUEST, COLLEAGUE).items():
+def test_a_reader_of_fewer_accounts_is_told_the_same_of_those_they_may_read(sample_on_sqlite: Book) -> None:
+    whole = told(sample_on_sqlite, REQUEST)
+    for key, found in told(sample_on_sqlite, REQUEST, COLLEAGUE).items():
         if key[1] not in {"portfolio", *OF_WHAT_IS_READ}:
             assert found == whole[key]
