@@ -12,9 +12,9 @@ from bot.compose.prompts import Filling, instructions
 from bot.compose.question import MOST_CHARACTERS
 from bot.compose.render import Style
 from bot.compose.trouble import without
-from bot.compose.writing import NOBODY, Task
+from bot.compose.writing import Task
 from bot.desk import Desk
-from bot.features.writing import for_model, keep_use, may_write
+from bot.features.writing import MOST_TOKENS_IN, draft_of
 from knowledge.briefing.gather import gather_brief
 from knowledge.errors import BadInput
 from knowledge.evidence import AccountCard, Dossier, Message
@@ -24,8 +24,6 @@ from knowledge.records.bounds import demand_records
 
 # Bengali takes several tokens to a word; refs are counted too.
 MOST_TOKENS_OUT = 1_600
-# What a model with room for it may be given; the settings hold it to less.
-MOST_TOKENS_IN = 32_000
 
 
 def brief(
@@ -66,20 +64,15 @@ def brief(
 
 def _judged(desk: Desk, reader: Reader, card: AccountCard, told: Brief, dossier: Dossier, style: Style) -> Brief:
     """The brief with what a model adds in judgement; as it was, with the reason, where none is to be had."""
-    writer = desk.writer
-    if writer is None:
+    if desk.writer is None:
         return told
-    if (barred := may_write(desk, reader, card.id)) is not None:
-        return replace(told, written=without(barred))
     values: dict[str, Filling] = {
         "language": LANGUAGES[style.language],
         "form": told.form,
         "most_words": MOST_WORDS[told.form] // 2,
     }
     task = Task("brief", instructions("brief", values), MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS)
-    given = replace(dossier.evidence, facts=for_model(dossier.evidence.facts))
-    draft = writer.write(task, told.title, given, style, NOBODY)
-    keep_use(desk, reader, task.name, draft.use, draft.trouble)
-    if draft.trouble is not None:
-        return replace(told, written=without(draft.trouble))
+    draft = draft_of(desk, reader, card.id, task, told.title, dossier.evidence, style)
+    if isinstance(draft, Message):
+        return replace(told, written=without(draft))
     return with_written(told, draft, style) or replace(told, written=without(Message("writer.unsupported")))

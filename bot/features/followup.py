@@ -11,9 +11,9 @@ from bot.compose.followup_written import LABELS, evidence_of_letter, with_writte
 from bot.compose.prompts import instructions
 from bot.compose.render import Style
 from bot.compose.trouble import without
-from bot.compose.writing import NOBODY, Draft, Task, TaskName
+from bot.compose.writing import Draft, Task, TaskName
 from bot.desk import Desk
-from bot.features.writing import for_model, keep_use, may_write
+from bot.features.writing import MOST_TOKENS_IN, draft_of
 from knowledge.errors import BadInput
 from knowledge.evidence import AccountCard, Dossier, Evidence, Message
 from knowledge.followup.gather import gather_followup
@@ -24,8 +24,6 @@ from knowledge.records.team import member_ids
 
 # Bengali takes several tokens to a word; refs are counted too.
 MOST_TOKENS_OUT = 700
-# What a model with room for it may be given; the settings hold it to less.
-MOST_TOKENS_IN = 32_000
 
 
 def follow_up(
@@ -76,12 +74,6 @@ def _draft(
     desk: Desk, reader: Reader, card: AccountCard, name: TaskName, evidence: Evidence, style: Style
 ) -> Draft | Message:
     """What the model writes for one task, or why it writes nothing."""
-    assert desk.writer is not None
-    if (barred := may_write(desk, reader, card.id)) is not None:
-        return barred
     told = instructions(name, {"language": LANGUAGES[style.language]})
     task = Task(name, told, MOST_TOKENS_IN, MOST_TOKENS_OUT, labels=LABELS[name])
-    given = replace(evidence, facts=for_model(evidence.facts))
-    draft = desk.writer.write(task, card.name, given, style, NOBODY)
-    keep_use(desk, reader, name, draft.use, draft.trouble)
-    return draft.trouble if draft.trouble is not None else draft
+    return draft_of(desk, reader, card.id, task, card.name, evidence, style)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from bot.compose.writing import TaskName, Use
+from bot.compose.render import Style
+from bot.compose.writing import NOBODY, Draft, Following, Task, TaskName, Use
 from bot.desk import Desk
 from knowledge.briefing.words import is_confidential
 from knowledge.errors import StorageTrouble
-from knowledge.evidence import Fact, Figure, Message
+from knowledge.evidence import Evidence, Fact, Figure, Message
 from knowledge.people import Reader
 from knowledge.records.accounts import is_kept_from_models, number_kept_from_models
 from knowledge.records.model_use import (
@@ -29,6 +31,8 @@ from knowledge.records.model_use import (
     tokens_of,
 )
 
+# What a model with room for it may be given in a call; the settings hold it to less.
+MOST_TOKENS_IN = 32_000
 _MILLISECOND = Decimal("0.001")
 
 
@@ -51,6 +55,30 @@ def may_ask(desk: Desk, reader: Reader, account_id: int) -> bool:
         return not _barred(desk, reader, account_id)
     except StorageTrouble:
         return False
+
+
+def draft_of(
+    desk: Desk,
+    reader: Reader,
+    account_id: int,
+    task: Task,
+    question: str,
+    evidence: Evidence,
+    style: Style,
+    following: Following = NOBODY,
+) -> Draft | Message:
+    """What a model writes for a task, every sentence checked; or why there is nothing. What it used is kept.
+
+    question: what is asked or to be prepared. Asked only where a model is set: without one there is the reason alone.
+    """
+    barred = may_write(desk, reader, account_id)
+    if barred is not None or desk.writer is None:
+        return barred or Message("writing.none")
+    following.about(account_id)
+    given = replace(evidence, facts=for_model(evidence.facts))
+    draft = desk.writer.write(task, question, given, style, following)
+    keep_use(desk, reader, task.name, draft.use, draft.trouble)
+    return draft.trouble or draft
 
 
 def for_model(facts: Iterable[Fact]) -> tuple[Fact, ...]:
