@@ -4,14 +4,49 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.errors import BadInput
+from knowledge.evidence import Message
 
 LARGEST = 100_000
+Kept = TypeVar("Kept")
+
+
+def in_force(
+    home: Path | None,
+    name: str,
+    default: Kept,
+    read: Callable[[Path], Kept],
+    instead: Callable[[Message], Kept],
+) -> Kept:
+    """What the file of this name in a home folder holds, read anew where it has changed; `default` where there is none.
+
+    read: raises BadInput for a file that cannot be used. instead: what stands in for that, with the reason.
+    """
+    if home is None:
+        return default
+    path = home / name
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return default
+    except OSError as error:
+        return instead(unreadable(path, error).message)
+    found: Kept = _read(path, stat.st_mtime_ns, stat.st_size, read, instead)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, changed: int, size: int, read: Callable[[Path], Any], instead: Callable[[Message], Any]) -> Any:
+    try:
+        return read(path)
+    except BadInput as error:
+        return instead(error.message)
 
 
 def tables_of(path: Path) -> dict[str, Any]:

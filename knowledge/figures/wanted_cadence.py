@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from knowledge.errors import BadInput
 from knowledge.evidence import Items, Message, Name, Term, Value
 from knowledge.figures.relationships import KEY_ROLES, ContactCard
-from knowledge.own_file import nearest, tables_of, unreadable
+from knowledge.own_file import in_force, nearest, tables_of
 from knowledge.text import normal_form
 
 FILE = "cadence.toml"
@@ -98,24 +98,15 @@ def cadence_of(session: Session) -> Cadence:
 
 def cadence_in(home: Path | None) -> Cadence:
     """What is in force for a home folder, read anew where its file has changed."""
-    if home is None:
-        return default()
-    path = home / FILE
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return default()
-    except OSError as error:
-        return replace(default(), trouble=unreadable(path, error).message)
-    return _read(path, stat.st_mtime_ns, stat.st_size)
+    return in_force(home, FILE, default(), _own, _instead)
 
 
-@lru_cache(maxsize=16)
-def _read(path: Path, changed: int, size: int) -> Cadence:
-    try:
-        return replace(read_cadence(path), file=str(path))
-    except BadInput as error:
-        return replace(default(), trouble=error.message)
+def _own(path: Path) -> Cadence:
+    return replace(read_cadence(path), file=str(path))
+
+
+def _instead(trouble: Message) -> Cadence:
+    return replace(default(), trouble=trouble)
 
 
 def read_cadence(path: Path) -> Cadence:

@@ -16,7 +16,7 @@ from typing import Any
 
 from knowledge.errors import BadInput
 from knowledge.evidence import Message, Name, Term, Value
-from knowledge.own_file import nearest, tables_of, unreadable
+from knowledge.own_file import in_force, nearest, tables_of
 
 FILE = "scoring.toml"
 # What is computed from records; any other factor is a rating that the file must name.
@@ -82,24 +82,15 @@ def default() -> Scoring:
 
 def scoring_in(home: Path | None) -> Scoring:
     """The weights in force for a home folder, read anew where its file has changed."""
-    if home is None:
-        return default()
-    path = home / FILE
-    try:
-        stat = path.stat()
-    except FileNotFoundError:
-        return default()
-    except OSError as error:
-        return replace(default(), trouble=unreadable(path, error).message)
-    return _read(path, stat.st_mtime_ns, stat.st_size)
+    return in_force(home, FILE, default(), _own, _instead)
 
 
-@lru_cache(maxsize=16)
-def _read(path: Path, changed: int, size: int) -> Scoring:
-    try:
-        return replace(read_scoring(path), file=str(path))
-    except BadInput as error:
-        return replace(default(), trouble=error.message)
+def _own(path: Path) -> Scoring:
+    return replace(read_scoring(path), file=str(path))
+
+
+def _instead(trouble: Message) -> Scoring:
+    return replace(default(), trouble=trouble)
 
 
 def read_scoring(path: Path) -> Scoring:
