@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Tone, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
+from knowledge.figures.people_told import told_of_people
 from knowledge.figures.relationships import KEY_ROLES, ContactCard, contacts_of
 from knowledge.figures.wanted_cadence import Cadence, Wanted, cadence_of
 from knowledge.figures.wording import account_name
@@ -180,22 +181,14 @@ def _figure(
     request: FigureRequest,
     sentence: str,
     values: dict[str, Value],
-    records: Sequence[str],
+    refs: Sequence[str],
     tone: Tone,
     cadence: Cadence,
     *,
     name: str = "contact_cadence",
 ) -> Figure:
-    return Figure(
-        ref=name.replace("_", "-"),
-        name=name,
-        sentence=Message(f"stakeholders.{sentence}", values),
-        definition=Message(f"stakeholders.{name}_definition", {"origin": cadence.origin, "tiers": cadence.told}),
-        as_of=request.as_of,
-        records=tuple(records[:20]),
-        records_total=len(records),
-        tone=tone,
-    )
+    defined: dict[str, Value] = {"origin": cadence.origin, "tiers": cadence.told}
+    return told_of_people(request, name, sentence, values, refs, tone, defined)
 
 
 ENTRIES = (

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Tone, Value, Words
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Value, Words
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.people_told import told_of_people
 from knowledge.figures.relationships import ContactCard, contacts_of
 from knowledge.figures.strength import Strength, strengths_of, touches_of
 from knowledge.figures.wording import account_name
@@ -80,7 +81,9 @@ def stakeholder_map(session: Session, reader: Reader, account: AccountCard, requ
         roles = tuple({"role": Term("role_missing", role.value)} for role in missing)
         values["missing"] = Items("stakeholders.role_row", roles)
     sentence = "stakeholder_map_missing" if missing else "stakeholder_map"
-    return _figure(request, "stakeholder_map", sentence, values, rows, "watch" if missing else "good")
+    return told_of_people(
+        request, "stakeholder_map", sentence, values, [row.card.ref for row in rows], "watch" if missing else "good"
+    )
 
 
 def _on_map(row: StakeholderRow) -> dict[str, Value]:
@@ -118,7 +121,7 @@ def reporting_lines(session: Session, reader: Reader, account: AccountCard, requ
         "unplaced": Quantity(Decimal(sum(row.card.id not in placed for row in rows)), "people"),
     }
     sentence = "reporting_lines_of" if request.person else "reporting_lines"
-    return _figure(request, "reporting_lines", sentence, values, lines, "plain")
+    return told_of_people(request, "reporting_lines", sentence, values, [row.card.ref for row in lines], "plain")
 
 
 def _from_the_top(rows: Sequence[StakeholderRow]) -> Iterator[StakeholderRow]:
@@ -160,27 +163,7 @@ def cares_about(session: Session, reader: Reader, account: AccountCard, request:
         "unknown": Quantity(Decimal(len(asked) - len(known)), "people"),
     }
     sentence = "cares_about_part" if len(asked) > len(known) else "cares_about"
-    return _figure(request, "cares_about", sentence, values, known, "plain")
-
-
-def _figure(
-    request: FigureRequest,
-    name: str,
-    sentence: str,
-    values: dict[str, Value],
-    rows: Sequence[StakeholderRow],
-    tone: Tone,
-) -> Figure:
-    return Figure(
-        ref=name.replace("_", "-"),
-        name=name,
-        sentence=Message(f"stakeholders.{sentence}", values),
-        definition=Message(f"stakeholders.{name}_definition"),
-        as_of=request.as_of,
-        records=tuple(row.card.ref for row in rows[:20]),
-        records_total=len(rows),
-        tone=tone,
-    )
+    return told_of_people(request, "cares_about", sentence, values, [row.card.ref for row in known], "plain")
 
 
 ENTRIES = (

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Tone, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
+from knowledge.figures.people_told import told_of_people
 from knowledge.figures.relationships import ContactCard, contacts_of
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
@@ -251,17 +252,7 @@ def _figure(
     request: FigureRequest, sentence: str, values: dict[str, Value], found: Strength, refs: list[str]
 ) -> Figure:
     tone: Tone = "watch" if found.total < WEAK else "good" if found.total >= STRONG else "plain"
-    behind = list(dict.fromkeys(refs))
-    return Figure(
-        ref="relationship-strength",
-        name="relationship_strength",
-        sentence=Message(f"stakeholders.{sentence}", values),
-        definition=Message("stakeholders.relationship_strength_definition"),
-        as_of=request.as_of,
-        records=tuple(behind[:20]),
-        records_total=len(behind),
-        tone=tone,
-    )
+    return told_of_people(request, "relationship_strength", sentence, values, list(dict.fromkeys(refs)), tone)
 
 
 ENTRIES = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Tone, Value
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Quantity, Term, Value
 from knowledge.figures.alerts import threads_of
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
+from knowledge.figures.people_told import told_of_people
 from knowledge.figures.relationships import QUIET_DAYS_KEY, ContactCard, contacts_of
 from knowledge.figures.strength import WINDOW_DAYS, first_day
 from knowledge.figures.wording import account_name
@@ -34,10 +34,12 @@ def single_threaded(session: Session, reader: Reader, account: AccountCard, requ
         only = lately[0]
         values |= {"name": Name(only.name, "person"), "role": Term("role", only.role.value), "last": only.last or ""}
         values["others"] = Quantity(Decimal(len(cards) - 1), "people")
-        return _figure(request, "single_threaded", "single_threaded", values, [only.ref], "watch")
+        return told_of_people(request, "single_threaded", "single_threaded", values, [only.ref], "watch")
     rows: tuple[dict[str, Value], ...] = tuple({"name": Name(card.name, "person")} for card in lately[:MOST_LISTED])
     values |= {"number": Quantity(Decimal(len(lately)), "people"), "rows": Items("relations.person_row", rows)}
-    return _figure(request, "single_threaded", "single_threaded_none", values, [card.ref for card in lately], "good")
+    return told_of_people(
+        request, "single_threaded", "single_threaded_none", values, [card.ref for card in lately], "good"
+    )
 
 
 def champion_quiet(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
@@ -57,7 +59,7 @@ def champion_quiet(session: Session, reader: Reader, account: AccountCard, reque
         "rows": Items("relations.quiet_row", tuple(_champion(card, request) for card in told[:MOST_LISTED])),
     }
     sentence = "champion_quiet" if quiet else "champion_quiet_none"
-    return _figure(
+    return told_of_people(
         request, "champion_quiet", sentence, values, [card.ref for card in told], "watch" if quiet else "good"
     )
 
@@ -80,33 +82,13 @@ def portfolio_single_threaded(session: Session, reader: Reader, request: FigureR
     values: dict[str, Value] = {"number": Quantity(Decimal(len(threads)), "accounts"), "window": WINDOW}
     if rows:
         values["rows"] = Items("stakeholders.portfolio_thread_row", rows)
-    return _figure(
+    return told_of_people(
         request,
         "portfolio_single_threaded",
         "portfolio_single_threaded" if rows else "portfolio_single_threaded_none",
         values,
         [f"account-{key}" for key, _ in threads],
         "watch" if rows else "good",
-    )
-
-
-def _figure(
-    request: FigureRequest,
-    name: str,
-    sentence: str,
-    values: dict[str, Value],
-    records: Sequence[str],
-    tone: Tone,
-) -> Figure:
-    return Figure(
-        ref=name.replace("_", "-"),
-        name=name,
-        sentence=Message(f"stakeholders.{sentence}", values),
-        definition=Message(f"stakeholders.{name}_definition"),
-        as_of=request.as_of,
-        records=tuple(records[:20]),
-        records_total=len(records),
-        tone=tone,
     )
 
 
