@@ -10,8 +10,7 @@ from bot.compose.extractive import quotable, quotation
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, Source, sources_of
-from bot.compose.writing import Draft
-from knowledge.evidence import Evidence, Fact, Figure, Items, Message, Value
+from knowledge.evidence import Evidence, Fact, Figure, Message
 
 # A passage answers from here on; below it, it is only what lies nearest. Beside a figure it must fit better.
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
@@ -67,43 +66,6 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
         left_out=len(said) - len(kept),
         understood=evidence.understood,
     )
-
-
-def written_answer(draft: Draft, given: Evidence, style: Style) -> Answer | None:
-    """The answer that a model wrote; None where what is left of it does not answer the question.
-
-    given: the evidence before anything was looked up.
-    """
-    if draft.trouble is not None or not _answers(draft, given):
-        return None
-    sources = sources_of(draft.sentences, draft.evidence, style)
-    return Answer(
-        question=given.question,
-        account=given.account.name if given.account else "",
-        sentences=draft.sentences,
-        sources=sources,
-        answered=True,
-        left_out=draft.left_out,
-        written=written_line(len(sources), draft.left_out),
-        understood=given.understood,
-    )
-
-
-def written_line(sources: int, left_out: int) -> Message:
-    """The line that says a model wrote this: from how many sources, and how many of its sentences were left out."""
-    told: dict[str, Value] = {"sources": Items("writer.sources", ({"count": sources},))}
-    if left_out:
-        told["left_out"] = Items("writer.sentences", ({"count": left_out},))
-    return Message("writer.written_left_out" if left_out else "writer.written", told)
-
-
-def _answers(draft: Draft, given: Evidence) -> bool:
-    """Whether a claim is left, of a figure where a figure was asked for, and more is left than was left out."""
-    claims = [sentence for sentence in draft.sentences if sentence.kind == "written"]
-    figures = {fact.ref for fact in draft.evidence.facts if isinstance(fact, Figure) and fact.name not in RECORDS}
-    asked_for_one = any(fact.ref in figures for fact in given.facts)
-    cites_one = any(figures.intersection(claim.refs) for claim in claims)
-    return bool(claims) and (cites_one or not asked_for_one) and draft.left_out <= len(claims)
 
 
 def remarks(answer: Answer) -> tuple[Message, ...]:

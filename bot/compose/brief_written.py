@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.compose.answer import written_line
 from bot.compose.brief import MOST_WORDS, Brief
 from bot.compose.brief_lines import words_in
 from bot.compose.brief_weights import PARTS
 from bot.compose.render import Style, render
 from bot.compose.sentence import Part, Sentence, SentenceKind, sources_of
 from bot.compose.writing import Draft
+from bot.compose.written_answer import written_line
 from knowledge.evidence import Message
 
 # The parts a model writes for: what is so, and what is advised.

@@ -14,11 +14,12 @@ from bot.compose.material import gap_refs, may_be_shown
 from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, SentenceKind
 from bot.compose.trouble import Kind, is_refusal
+from bot.compose.verbatim import repeats, words_of
 from bot.compose.writing import Following
 from bot.compose.written_text import Written
 from knowledge.evidence import Evidence, Fact
 from knowledge.normal import BENGALI, WORD, normal_form
-from knowledge.text import language_of
+from knowledge.text import language_of, terms
 
 # What the model writes where neither the facts nor a look-up answer.
 NOTHING = "nothing"
@@ -60,6 +61,7 @@ class Drafting:
         self._shown: list[str] = []
         self._said: list[str] = []
         self._talk_from = 0
+        self._waiting: list[tuple[int, Written]] = []
 
     def show(self, refs: Iterable[str]) -> None:
         """These facts were given to the model, in this order: it may cite them by number too."""
@@ -83,12 +85,20 @@ class Drafting:
         return tuple(fact for fact in found if fact.ref not in self._shown)
 
     def take(self, written: Written) -> None:
-        """A sentence of the text, the next in order."""
+        """A sentence of the text, the next in order. One without refs waits for those of the next on its line."""
         if (said := " ".join((written.text, *written.refs))) in self._said:
             return
         place = len(self._said)
         self._said.append(said)
+        if not written.refs and written.goes_on:
+            self._waiting.append((place, written))
+            return
+        self._settle_waiting(written.refs)
         self._settle(place, written)
+
+    def end_round(self) -> None:
+        """The text of this round is there: no refs come for what still waits."""
+        self._settle_waiting(())
 
     def take_again(self, place: int, written: Written) -> None:
         """A failing sentence, written again."""
@@ -129,6 +139,17 @@ class Drafting:
         """Whether the model wrote that it will not, and nothing that holds."""
         return not self._kept and is_refusal(" ".join(self._said))
 
+    def _settle_waiting(self, refs: tuple[str, ...]) -> None:
+        """The sentences before one with these refs, as if they had them, where they speak of what is cited there."""
+        waiting, self._waiting = self._waiting, []
+        facts = [fact for ref in refs if (fact := self.evidence.fact(self._ref(ref))) is not None]
+        words = {term for fact in facts for term in terms(words_of(fact, self._style))}
+        for place, written in waiting:
+            speaks_of_it = not words.isdisjoint(terms(written.text))
+            lent = replace(written, refs=tuple(fact.ref for fact in facts)) if speaks_of_it else written
+            holds = not self._reason(self._labelled(lent.text, lent.refs))
+            self._settle(place, lent if holds else written)
+
     def _settle(self, place: int, written: Written) -> None:
         refs = [self._ref(said) for said in written.refs]
         if NOTHING in refs:
@@ -168,8 +189,15 @@ class Drafting:
             if fact is None or not may_be_shown(fact):
                 return f"there is no fact [{ref[:40]}]"
         if not _in_language(sentence.text, self._style.language):
-            return f"it is not in {LANGUAGES[self._style.language]}"
-        return check(sentence, self.evidence).reason
+            reason = f"it is not in {LANGUAGES[self._style.language]}"
+        else:
+            reason = check(sentence, self.evidence).reason
+        return "" if reason and self._repeats(sentence) else reason
+
+    def _repeats(self, sentence: Sentence) -> bool:
+        """Whether it says what one of the facts it cites says, word for word."""
+        cited = (self.evidence.fact(ref) for ref in sentence.refs)
+        return any(repeats(sentence.text, fact, self._style) for fact in cited if fact is not None)
 
     def _ref(self, said: str) -> str:
         """The ref that was meant: its number in the material, or itself, however it is capitalised."""

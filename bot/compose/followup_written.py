@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.compose.answer import written_line
 from bot.compose.followup import FollowUp
 from bot.compose.followup_message import Letter
 from bot.compose.render import Style
 from bot.compose.sentence import Sentence, SentenceKind, sources_of
 from bot.compose.writing import Draft
+from bot.compose.written_answer import written_line
 from knowledge.evidence import Evidence, Passage
 
 OPENING, SUMMARY = "opening", "summary"

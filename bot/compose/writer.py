@@ -210,6 +210,7 @@ class ModelWriter:
             raise NoText(talk.trouble("cut"))
         for written in cutter.end(whole=ended not in CUT_SHORT):
             drafting.take(written)
+        drafting.end_round()
         if ended in WITHHELD or said.additional_kwargs.get("refusal"):
             raise NoText(talk.trouble("refused"))
         return said

@@ -131,6 +131,25 @@ class Unfollowed:
 NOBODY: Following = Unfollowed()
 
 
+class Unshown:
+    """A surface that shows what is looked up, and no sentence before all are written."""
+
+    def __init__(self, following: Following) -> None:
+        self._following = following
+
+    def about(self, account_id: int) -> None:
+        self._following.about(account_id)
+
+    def sentence(self, sentence: Sentence) -> None:
+        pass
+
+    def doing(self, what: Message) -> None:
+        self._following.doing(what)
+
+    def stopped(self) -> bool:
+        return self._following.stopped()
+
+
 class Writer(Protocol):
     """What a desk holds where a model is set. Neither call raises anything for what a model or provider does."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.compose.extractive import lifeless
 from knowledge.text import sentence_ends
@@ -32,10 +32,14 @@ _LATIN_DIGITS = {ord("০") + digit: str(digit) for digit in range(10)}
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sentence of a model: its text without refs and markup, and the refs as they were written."""
+    """A sentence of a model: its text without refs and markup, and the refs as they were written.
+
+    goes_on: another follows on the same line, whose refs may stand for both.
+    """
 
     text: str
     refs: tuple[str, ...]
+    goes_on: bool = field(default=False, compare=False)
 
 
 class Cutter:
@@ -52,7 +56,7 @@ class Cutter:
             return []
         found = []
         while cut := _first_cut(self._rest):
-            found.append(read_sentence(self._rest[:cut]))
+            found.append(_read(self._rest, cut))
             self._rest = self._rest[cut:]
         return [one for one in found if one is not None]
 
@@ -63,7 +67,7 @@ class Cutter:
             return []
         found = []
         while cut := _first_cut(rest, more=False):
-            found.append(read_sentence(rest[:cut]))
+            found.append(_read(rest, cut))
             rest = rest[cut:]
         if whole:
             found.append(read_sentence(rest))
@@ -112,6 +116,15 @@ def _first_cut(text: str, *, more: bool = True) -> int:
             return 0
         return cut if after or not more else 0
     return len(text) if len(text) > LONGEST_SENTENCE else 0
+
+
+def _read(text: str, cut: int) -> Written | None:
+    """The sentence up to the cut, and whether another follows it on its line."""
+    found = read_sentence(text[:cut])
+    after = text[cut:]
+    between = after[: len(after) - len(after.lstrip())]
+    goes_on = bool(after.strip()) and "\n" not in between and not text[:cut].endswith("\n")
+    return replace(found, goes_on=goes_on) if found is not None else None
 
 
 def _inside_quotation(text: str) -> bool:
