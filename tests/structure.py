@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import statistics
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,8 +23,9 @@ class Module:
     hidden: frozenset[str] = field(default_factory=frozenset)
 
 
+@cache
 def modules() -> dict[str, Module]:
-    """Every module of ours but the migrations, by dotted name."""
+    """Every module of ours but the migrations, by dotted name; read once."""
     paths = [path for package in OURS for path in (ROOT / package).rglob("*.py") if "versions" not in path.parts]
     names = {_dotted(path) for path in paths}
     return {_dotted(path): _read(path, names) for path in sorted(paths)}
@@ -35,18 +38,20 @@ def _dotted(path: Path) -> str:
 
 def _read(path: Path, names: set[str]) -> Module:
     text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
     top: set[str] = set()
     hidden: set[str] = set()
-    inside = {
-        id(inner)
-        for outer in ast.walk(tree)
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
-        for inner in ast.walk(outer)
-    }
-    for node in ast.walk(tree):
-        (hidden if id(node) in inside else top).update(_imported(node, names))
+    for node, inside in _statements(ast.parse(text), inside=False):
+        (hidden if inside else top).update(_imported(node, names))
     return Module(_dotted(path), text.count("\n"), frozenset(top), frozenset(hidden))
+
+
+def _statements(node: ast.AST, *, inside: bool) -> Iterator[tuple[ast.AST, bool]]:
+    """The statements below a node, and whether each stands inside a function. Expressions hold none."""
+    inside = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    for part in ast.iter_child_nodes(node):
+        if not isinstance(part, ast.expr):
+            yield part, inside
+            yield from _statements(part, inside=inside)
 
 
 def _imported(node: ast.AST, names: set[str]) -> set[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tests.structure import Module, cycles, modules
 
-FOUND = modules()
-
 # What each part may import of ours. A part is named by its longest matching prefix.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bot.__main__": ("bot", "knowledge"),
@@ -167,7 +165,7 @@ def part_of(name: str) -> str:
 def test_imports_point_one_way() -> None:
     wrong = [
         f"{module.name} imports {target}"
-        for module in FOUND.values()
+        for module in modules().values()
         if (part := part_of(module.name))
         for target in module.imports | module.hidden
         if within(target, ("bot", "knowledge", "prompts")) and not within(target, MAY_IMPORT[part])
@@ -176,13 +174,13 @@ def test_imports_point_one_way() -> None:
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
-    assert cycles(FOUND) == []
+    assert cycles(modules()) == []
 
 
 def test_each_third_party_has_its_home() -> None:
     wrong = [
         f"{module.name} imports {target}"
-        for module in FOUND.values()
+        for module in modules().values()
         for target in module.imports | module.hidden
         if (library := target.split(".")[0]) in HOMES and not within(module.name, HOMES[library])
     ]
@@ -193,4 +191,4 @@ def test_imports_inside_functions_stand_in_the_two_lazy_homes_only() -> None:
     def strays(module: Module) -> bool:
         return bool(module.hidden) and module.name not in LAZY_HOMES
 
-    assert [f"{module.name}: {sorted(module.hidden)}" for module in FOUND.values() if strays(module)] == []
+    assert [f"{module.name}: {sorted(module.hidden)}" for module in modules().values() if strays(module)] == []

@@ -55,7 +55,8 @@ def texts(one: Wording) -> list[str]:
     return [text for text in (one.one, one.several) if text]
 
 
-def ids_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
+@pytest.fixture(scope="module")
+def in_code() -> tuple[set[str], list[re.Pattern[str]]]:
     """The ids that stand whole in the code, and the patterns of those put together there."""
     whole: set[str] = set()
     patterns: list[re.Pattern[str]] = []
@@ -79,9 +80,6 @@ def ids_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
 def _pattern(node: ast.JoinedStr) -> Iterator[str]:
     for part in node.values:
         yield re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
-
-
-WHOLE, PATTERNS = ids_in_code()
 
 
 def test_both_languages_hold_the_same_messages() -> None:
@@ -110,9 +108,10 @@ def test_every_message_is_worded_and_none_twice_in_a_language(language: str) -> 
     assert all(text.strip() for one in held.values() for text in texts(one))
 
 
-def test_every_message_the_code_names_is_there() -> None:
-    assert sorted(one for one in WHOLE if one not in catalogue("en") and not _is_no_message(one)) == []
-    for pattern in PATTERNS:
+def test_every_message_the_code_names_is_there(in_code: tuple[set[str], list[re.Pattern[str]]]) -> None:
+    whole, patterns = in_code
+    assert sorted(one for one in whole if one not in catalogue("en") and not _is_no_message(one)) == []
+    for pattern in patterns:
         assert any(pattern.fullmatch(key) for key in catalogue("en")), pattern.pattern
 
 
@@ -125,12 +124,13 @@ def _is_no_message(constant: str) -> bool:
     return any(key.startswith(f"{constant}") for key in catalogue("en"))
 
 
-def test_every_message_is_used() -> None:
+def test_every_message_is_used(in_code: tuple[set[str], list[re.Pattern[str]]]) -> None:
     """Terms are named by their family and word; everything else by an id in the code."""
-    used = {key for key in catalogue("en") if key in WHOLE or any(pattern.fullmatch(key) for pattern in PATTERNS)}
+    whole, patterns = in_code
+    used = {key for key in catalogue("en") if key in whole or any(pattern.fullmatch(key) for pattern in patterns)}
     # The ends that figures put on ids: their order is told apart by what was found.
     for end in ("_none", "_with", "_slow", "_no_orders", "_late", "_definition"):
-        used |= {f"{key}{end}" for key in WHOLE | used}
+        used |= {f"{key}{end}" for key in whole | used}
     assert sorted(set(catalogue("en")) - used) == []
 
 
