@@ -221,25 +221,27 @@ def _edge(session: Session, days: Days, among: Collection[int] | None) -> Iterab
 
 def _margins(session: Session, now: Period, among: Collection[int] | None) -> dict[tuple[int, str], Decimal]:
     """The margin on the sales of the last three whole months, of the products whose cost is known in that currency."""
+    if session.execute(sa.select(Product.id).where(Product.cost.is_not(None)).limit(1)).first() is None:
+        return {}
     month = now.end.replace(day=1)
     for _ in range(MARGIN_MONTHS - 1):
         month = (month - timedelta(days=1)).replace(day=1)
-    known = sa.and_(Product.cost.is_not(None), sa.or_(Product.currency == "", Product.currency == MonthlySale.currency))
+    sales = revenue_in(session, Days(month, now.end), among)
     amount = sa.type_coerce(sa.func.sum(MonthlySale.net), MonthlySale.net.type)
-    costed = sa.type_coerce(sa.func.sum(sa.case((known, MonthlySale.net), else_=0)), MonthlySale.net.type)
     # Millionths times millionths are too large for whole numbers; the share is told to three places.
     each = sa.cast(MonthlySale.quantity, sa.Float) * sa.cast(Product.cost, sa.Float)
-    spent = sa.type_coerce(sa.func.sum(sa.case((known, each), else_=0.0)), sa.Float)
     query = (
-        sa.select(MonthlySale.account_id, MonthlySale.currency, amount, costed, spent)
+        sa.select(MonthlySale.account_id, MonthlySale.currency, amount, sa.type_coerce(sa.func.sum(each), sa.Float))
         .join(Product, Product.id == MonthlySale.product_id)
+        .where(Product.cost.is_not(None))
+        .where(sa.or_(Product.currency == "", Product.currency == MonthlySale.currency))
         .where(MonthlySale.month.between(month, now.end))
+        .where(MonthlySale.account_id.in_(_named(among)))
         .group_by(MonthlySale.account_id, MonthlySale.currency)
     )
-    if among is not None:
-        query = query.where(MonthlySale.account_id.in_(among))
     found: dict[tuple[int, str], Decimal] = {}
-    for key, currency, net, of_known, cost in session.execute(query):
+    for key, currency, of_known, cost in session.execute(query):
+        net = sales[key, currency]
         if net > 0 and of_known >= COST_KNOWN * net:
             spend = Decimal(round(cost / 10**6)) * MICRO
             found[key, currency] = ((of_known - spend) / of_known).quantize(Decimal("0.001"))
@@ -248,47 +250,45 @@ def _margins(session: Session, now: Period, among: Collection[int] | None) -> di
 
 def _ordered(session: Session, lately: Days, among: Collection[int]) -> dict[int, _Ordered]:
     """The orders of accounts in the last twelve months; of those with too few of them, on which days they ever came."""
-    query = (
-        sa.select(
-            Order.account_id, sa.func.count(), sa.func.count(Order.ordered_on.distinct()), sa.func.max(Order.ordered_on)
-        )
-        .where(Order.ordered_on.between(lately.start, lately.end), Order.status != OrderStatus.CANCELLED)
-        .group_by(Order.account_id)
-    )
-    query = query.where(Order.account_id.in_(_named(among)))
-    counts = {key: (count, days, last) for key, count, days, last in session.execute(query)}
-    few = [key for key in among if key not in counts or counts[key][1] <= FEWEST_GAPS]
-    waited = {key for key in counts.keys() & set(among) - set(few) if (lately.end - counts[key][2]).days > JUST_NOW}
-    days = _order_days(session, lately, waited) | _order_days(session, Days(FIRST_DAY, lately.end), few)
+    days = _order_days(session, lately, among)
+    few = [key for key in among if len(set(days.get(key, ()))) <= FEWEST_GAPS]
+    ever = _order_days(session, Days(FIRST_DAY, lately.end), few) if few else {}
     found: dict[int, _Ordered] = {}
     for key in among:
-        held = days.get(key)
-        count, _, last = counts.get(key, (0, 0, None))
-        last = last or (held[-1] if held else None)
-        if last is not None:
-            found[key] = _Ordered(count, last, held)
+        count, held = len(days.get(key, ())), set(ever.get(key) or days.get(key, ()))
+        if held:
+            last = max(held)
+            waited = key in ever or (lately.end - last).days > JUST_NOW
+            found[key] = _Ordered(count, last, sorted(held) if waited else None)
     return found
 
 
-def _named(among: Collection[int]) -> Collection[int] | sa.Select[int]:
-    """These accounts; all there are, where they are too many to name: either way the index of their orders is used."""
-    return sorted(among) if len(among) <= MOST_NAMED else sa.select(Account.id)
+def _named(among: Collection[int] | None) -> Collection[int] | sa.Select[int]:
+    """These accounts; all there are, where they are too many to name: either way an index that begins with the account
+    is used."""
+    return sorted(among) if among is not None and len(among) <= MOST_NAMED else sa.select(Account.id)
 
 
 def _order_days(session: Session, days: Days, among: Collection[int]) -> dict[int, list[date]]:
-    """The days on which orders came, in order, by account; cancelled ones left out."""
-    if not among:
-        return {}
+    """The day of each order, by account; cancelled ones left out. A row for each account, since there are many."""
+    of_postgresql = session.get_bind().dialect.name == "postgresql"
+    held = sa.func.array_agg(Order.ordered_on) if of_postgresql else sa.func.group_concat(Order.ordered_on)
     query = (
-        sa.select(Order.account_id, Order.ordered_on)
-        .distinct()
+        sa.select(Order.account_id, sa.type_coerce(held, sa.types.NullType()))
         .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
-        .order_by(Order.account_id, Order.ordered_on)
+        .where(Order.account_id.in_(_named(among)))
+        .group_by(Order.account_id)
     )
-    query = query.where(Order.account_id.in_(_named(among)))
+    known: dict[str, date] = {}
     wanted = frozenset(among)
-    found: dict[int, list[date]] = defaultdict(list)
-    for key, day in session.execute(query):
+    found: dict[int, list[date]] = {}
+    for key, listed in session.execute(query):
         if key in wanted:
-            found[key].append(day)
-    return dict(found)
+            found[key] = listed if of_postgresql else _dates(listed.split(","), known)
+    return found
+
+
+def _dates(listed: list[str], known: dict[str, date]) -> list[date]:
+    """The days of these words; each is read once, for there are as many orders as days are few."""
+    known.update((words, date.fromisoformat(words)) for words in set(listed).difference(known))
+    return [known[words] for words in listed]
