@@ -30,7 +30,10 @@ def ask(
     with sitting(as_of=as_of, person=person, language=lang, words=question, json=json, late=True) as at:
         from bot.features.ask import ask as asked
         from bot.terminal.answer import AsItComes, show_answer
+        from bot.terminal.document import writes_document
 
+        if writes_document(at, question, account=account):
+            return
         came = AsItComes(at.screen, at.style)
         answer, _ = asked(
             at.desk, at.reader, question, as_of=at.as_of, account=account, language=at.language, following=came

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from bot.compose.brief import Brief
 from bot.compose.negotiation import Sheet
+from bot.compose.plan import SIDES
 from bot.compose.plan_lines import PlanSheet
 from bot.compose.render import Style, render, render_value
 from bot.desk import Desk
 from bot.documents.document import Document, DocumentTable, Ending
 from bot.documents.sheets import Whose, document_of_brief, document_of_plan, document_of_sheet
-from bot.features.accounts import Portfolio, PortfolioRow
-from knowledge.errors import BadInput
+from bot.features.account import account_and_rest, account_meant
+from bot.features.accounts import Portfolio, PortfolioRow, accounts
+from bot.features.brief import brief
+from bot.features.document_words import ENDINGS, DocumentTold
+from bot.features.negotiate import negotiate
+from bot.features.plan import PlanAsked, plan
+from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import Message, Money, Name, Percent, Term
 from knowledge.people import Reader
 
-ENDINGS: tuple[Ending, ...] = ("docx", "pdf")
 COLUMNS = ("rank", "account", "revenue", "share", "abc", "score", "health", "owner")
 RIGHT = ("rank", "revenue", "share", "score")
 # What a name of a file may hold: letters and digits of any script, with the signs of Bengali.
@@ -44,10 +52,65 @@ def ending_of(name: str) -> Ending:
     raise BadInput("document.ending_unknown", file=name[-80:], docx=".docx", pdf=".pdf")
 
 
+def document_asked(
+    desk: Desk,
+    reader: Reader,
+    told: DocumentTold,
+    *,
+    chosen: int | None = None,
+    before: int | None = None,
+    as_of: date | None = None,
+    language: str = "",
+) -> Told:
+    """What a document that words ask for is made of.
+
+    chosen: the account that was chosen for the one they name. before: the one spoken of, where they name none.
+    Errors: BadInput where they do not say of what, or no account is named; NotFound and Ambiguous for the account;
+    as `plan_to_write`.
+    """
+    if not told.kind:
+        raise BadInput("document.of_what")
+    if told.kind == "accounts":
+        return accounts(desk, reader, as_of)
+    account_id, focus = chosen or before, told.focus
+    if told.account and chosen is None:
+        card, rest = account_and_rest(desk, reader, told.account)
+        account_id, focus = card.id, focus or rest
+    if account_id is None:
+        raise BadInput("errors.account_needed")
+    if told.kind == "plan":
+        wanted = PlanAsked(account_id=account_id, as_of=as_of, language=language)
+        return plan_to_write(desk, reader, wanted, for_customer=told.for_customer)
+    of_account: dict[str, Any] = {"account_id": account_id, "as_of": as_of, "language": language}
+    if told.kind == "negotiate":
+        return negotiate(desk, reader, shared=told.for_customer, **of_account)
+    desk.before_search()
+    return brief(desk, reader, words=focus, full=told.full, **of_account)
+
+
+def plan_to_write(desk: Desk, reader: Reader, asked: PlanAsked, *, for_customer: bool = False) -> PlanSheet:
+    """A plan that is worth a file. Errors: as `plan`; NotFound where there is none, or nothing a customer may see."""
+    sheet = plan(desk, reader, asked, for_customer=for_customer)
+    lacks = "no_plan" if not sheet.ref else ""
+    if for_customer and not any(part.name in SIDES for part in sheet.parts):
+        lacks = lacks or "nothing_shared"
+    if lacks:
+        named = account_meant(desk, reader, asked.account, asked.account_id)
+        raise NotFound(f"document.{lacks}", account=named.shown, name=named.name)
+    return sheet
+
+
 def document(desk: Desk, reader: Reader, told: Told, ending: Ending, style: Style) -> File:
     """A file that holds what is told, in the reader's language; made for them, but one that a customer may see."""
     made = document_of(told, reader, style)
     return File(f"{file_name(made)}.{ending}", desk.write(made, ending), made.title)
+
+
+def files_of(
+    desk: Desk, reader: Reader, told: Told, style: Style, endings: Sequence[Ending] = ENDINGS
+) -> tuple[File, ...]:
+    """A file of each of these kinds."""
+    return tuple(document(desk, reader, told, ending, style) for ending in endings)
 
 
 def document_of(told: Told, reader: Reader, style: Style) -> Document:

@@ -15,6 +15,7 @@ from bot.features.accounts import accounts, reasons
 from bot.features.posting import keep_posting
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.document import takes_command
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.views.accounts import accounts_view, shown_of
 from bot.slack.views.answer import answer_view
@@ -30,7 +31,8 @@ def register(app: App, bot: Bot) -> None:
     @app.command("/accounts")
     def command(ack: Ack, body: Body) -> None:
         heard = heard_command(body)
-        bot.take("accounts_why" if heard.words["text"].strip() else "accounts", heard)
+        if not takes_command(bot, heard, "accounts"):
+            bot.take("accounts_why" if heard.words["text"].strip() else "accounts", heard)
         ack()
 
     @app.action(re.compile(r"accounts_(page|pick)(:\w+)?$"))

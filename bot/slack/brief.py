@@ -19,6 +19,7 @@ from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import fill_modal, style_before
 from bot.slack.bot import Bot
+from bot.slack.document import takes_command
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.note_card import metadata_of
 from bot.slack.sharing import Anew, Wording, pressed_on, share_sheet, sources, too_old
@@ -57,7 +58,8 @@ def register(app: App, bot: Bot) -> None:
     @app.command("/brief")
     def command(ack: Ack, body: Body) -> None:
         heard = heard_command(body)
-        bot.take("brief", heard)
+        if not takes_command(bot, heard, "brief"):
+            bot.take("brief", heard)
         named = account_and_focus(heard.words["text"])[0]
         ack(words("slack_brief.loading" if named else "slack_brief.looking", style_before(bot, heard)))
 

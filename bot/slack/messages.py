@@ -9,6 +9,7 @@ from slack_bolt import App
 
 from bot.compose.question import asks, follows_on, says_nothing, tells
 from bot.features.conversation import is_known
+from bot.features.document_words import document_meant
 from bot.features.model_words import model_told
 from bot.features.note_message import note_of_message
 from bot.features.picture_words import picture_meant
@@ -101,6 +102,8 @@ def of_words(bot: Bot, raw: str, *, files: bool) -> tuple[str, dict[str, str]]:
 
 def meant(text: str) -> tuple[str, dict[str, str]]:
     """What words ask for, and what of them the work on it needs: a note, help, a brief, a follow-up, an answer."""
+    if record_told(text) is None and document_meant(text) is not None:
+        return "document_told", {}
     for name, pattern in (("brief", _BRIEF), ("followup_offer", _FOLLOWUP)):
         found = pattern.fullmatch(text)
         account = (found["account"] or "").strip() if found else ""

@@ -14,6 +14,7 @@ from bot.features.posting import Posting, keep_posting
 from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.bot import Bot
+from bot.slack.document import takes_command
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.sharing import Anew, Wording, share_sheet, sources
 from bot.slack.views.negotiate import sheet_view
@@ -39,7 +40,9 @@ def register(app: App, bot: Bot) -> None:
 
     @app.command("/negotiate")
     def command(ack: Ack, body: Body) -> None:
-        bot.take("negotiate", heard_command(body))
+        heard = heard_command(body)
+        if not takes_command(bot, heard, "negotiation"):
+            bot.take("negotiate", heard)
         ack()
 
     @app.action(re.compile(r"negotiate_(share|sources)$"))

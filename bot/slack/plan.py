@@ -16,6 +16,7 @@ from bot.features.rooms import account_of_room
 from bot.slack.asked import Asked, Reply
 from bot.slack.before import style_before
 from bot.slack.bot import Bot
+from bot.slack.document import takes_command
 from bot.slack.heard import heard_action, heard_command
 from bot.slack.sharing import Anew, Wording, pressed_on, share_sheet, sources, too_old
 from bot.slack.views.errors import said
@@ -52,7 +53,8 @@ def register(app: App, bot: Bot) -> None:
     @app.command("/plan")
     def command(ack: Ack, body: Body) -> None:
         heard = heard_command(body)
-        bot.take("plan", heard)
+        if not takes_command(bot, heard, "plan"):
+            bot.take("plan", heard)
         ack(words("slack_plan.loading", style_before(bot, heard)))
 
     @app.action(re.compile(r"plan_(show|share|changes|draft|save|undo|edit|sources)$"))

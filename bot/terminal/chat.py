@@ -11,6 +11,7 @@ from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.terminal.accounts import show_accounts
 from bot.terminal.answer import AsItComes, show_answer
 from bot.terminal.brief import show_brief
+from bot.terminal.document import writes_document
 from bot.terminal.followup import show_followup
 from bot.terminal.note import log_note
 from bot.terminal.plan import PlanOrder, run_plan
@@ -58,7 +59,8 @@ class Chat:
         return True
 
     def _told_or_asked(self, line: str) -> None:
-        if takes_record(self.at, line, self.conversation.account_id):
+        account_id = self.conversation.account_id
+        if takes_record(self.at, line, account_id) or writes_document(self.at, line, account_id=account_id):
             return
         if tells(line) and self._agreed(line):
             log_note(self.at, line, "", yes=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.compose.plan import plan_as_dict
 from bot.compose.plan_lines import PlanSheet
 from bot.compose.render import render
+from bot.features.document import plan_to_write
 from bot.features.plan import PlanAsked, draft, plan, plan_changes, save_draft, undo_draft
 from bot.terminal.document import demand_ending
 from bot.terminal.sheet import show_told
@@ -49,7 +50,8 @@ def run_plan(at: Sitting, order: PlanOrder) -> None:
     elif order.since:
         _show(at, plan_changes(at.desk, at.reader, asked, read_day(order.since)), order.out)
     else:
-        _show(at, plan(at.desk, at.reader, asked, for_customer=order.for_customer), order.out)
+        made = plan_to_write if order.out or order.for_customer else plan
+        _show(at, made(at.desk, at.reader, asked, for_customer=order.for_customer), order.out)
 
 
 def _save(at: Sitting, asked: PlanAsked) -> None:

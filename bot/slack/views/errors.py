@@ -15,6 +15,8 @@ from knowledge.evidence import Message
 MOST_CHOICES = 10
 # Errors whose sentence names what is typed at the terminal, and what Slack says instead.
 IN_SLACK = {
+    "document.no_plan": "slack_files.no_plan",
+    "document.nothing_shared": "slack_files.no_goals",
     "errors.account_needed": "slack.account_needed",
     "errors.account_unknown": "slack.account_unknown",
     "errors.book_empty": "slack.book_empty",

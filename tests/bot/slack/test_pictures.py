@@ -145,7 +145,50 @@ def test_of_a_plan_without_goals_there_is_nothing_to_hand_to_the_customer(
     sajib = slack.person("sajib")
     sajib.runs("/plan Haor")
     sajib.clicks(sajib.awaits_reply(containing="First thoughts"), "Document for the customer")
-    sajib.awaits_reply(containing="holds no goal that they could be shown")
+    sajib.awaits_reply(containing="nothing in the plan of Haor Traders may be shown to them")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title", "endings"),
+    [
+        ("plan of Meghna as a document", "tanvir", "Meghna Stores: joint business plan as of", ["docx", "pdf"]),
+        ("মেঘনার প্ল্যান ওয়ার্ড ফাইলে দাও", "tanvir", "মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর যৌথ ব্যবসার প্ল্যান", ["docx"]),
+        ("send me the brief of Kushiyara for the claim as pdf", "nusrat", "Kushiyara Superstore: brief of", ["pdf"]),
+        ("পোর্টফোলিও পিডিএফ", "tanvir", "অ্যাকাউন্ট", ["pdf"]),
+    ],
+)
+def test_what_words_ask_for_as_a_document_comes_as_a_file_in_its_thread(
+    slack: LocalWorkspace, words: str, name: str, title: str, endings: list[str]
+) -> None:
+    person = slack.person(name)
+    asked = person.says(words)
+    reply = awaited(slack, name, title)
+    assert reply.thread_ts == asked.ts
+    assert [one["filetype"] for one in reply.body["files"]] == endings
+
+
+def test_in_a_channel_of_an_account_it_is_of_that_account_and_for_the_asker_alone(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    tanvir.runs("/keybrief bind Meghna", MEGHNA)
+    tanvir.awaits_reply(containing="Meghna Stores")
+    shormi = slack.person("shormi")
+    tanvir.mentions("জয়েন্ট বিজনেস প্ল্যান পিডিএফ", MEGHNA)
+    assert tanvir.awaits_reply(containing="আমাদের ব্যক্তিগত মেসেজে পাঠিয়েছি: মেঘনা স্টোর্স", within=40).ephemeral
+    tanvir.runs("/negotiate Meghna as a pdf for the customer", MEGHNA)
+    assert tanvir.awaits_reply(containing="direct messages: Meghna Stores: negotiation sheet", within=40).ephemeral
+    slack.quiet()
+    assert shormi.sees() == []
+
+
+def test_of_what_and_of_whom_is_asked_back_where_words_do_not_say(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    for words, answer in (
+        ("send it as pdf", "A document of what?"),
+        ("plan as a pdf", "Which account"),
+        ("plan of Jhuribari as a pdf", "/plan Jhuribari drafts one"),
+    ):
+        tanvir.says(words)
+        tanvir.awaits_reply(containing=answer)
 
 
 def test_the_list_is_drawn_as_the_matrix_and_written_as_it_is_filtered(slack: LocalWorkspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
 
 import docx
@@ -55,6 +56,26 @@ def test_the_sheet_and_the_list_are_written_in_bengali(keybrief: Keybrief, tmp_p
     (table,) = docx.Document(str(accounts)).tables
     assert table.rows[1].cells[1].text == "পদ্মা মার্ট"
     assert len(table.rows) == 1 + len(keybrief("accounts", "--json", *AS_OF).json)
+
+
+def test_a_plan_with_nothing_for_the_customer_is_not_written_and_what_it_takes_is_told(
+    keybrief: Keybrief, tmp_path: Path
+) -> None:
+    out = tmp_path / "x.docx"
+    told = one_sentence(keybrief("plan", "Bongshi", "--for-customer", "--out", out, *AS_OF))
+    assert told.startswith("The plan of Bongshi Fresh holds nothing yet that a customer may see. It takes an objective")
+    assert "No plan for Jhuribari is recorded" in one_sentence(keybrief("plan", "Jhuribari", "--out", out, *AS_OF))
+    assert not out.exists()
+
+
+def test_words_that_ask_for_a_document_write_it_beside_the_one_of_before(keybrief: Keybrief, tmp_path: Path) -> None:
+    words = ("ask", "মেঘনার প্ল্যান ওয়ার্ড ফাইলে দাও", *AS_OF)
+    with chdir(tmp_path):
+        first, second = keybrief(*words, "--json").json, keybrief(*words, "--json").json
+    assert [one["title"] for one in first] == ["মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর যৌথ ব্যবসার প্ল্যান"]
+    assert paragraphs(tmp_path / first[0]["file"])[0] == first[0]["title"]
+    assert second[0]["file"] == first[0]["file"].replace(".docx", "-2.docx")
+    assert "A document of what?" in one_sentence(keybrief("ask", "send it as pdf", *AS_OF))
 
 
 def test_a_picture_is_drawn_and_told(keybrief: Keybrief, tmp_path: Path) -> None:
