@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Period, Value
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.sums import Scope, days_of, orders_in, refs_word, sums_by
-from knowledge.figures.wording import account_name
+from knowledge.figures.wording import account_name, slug, subject
 from knowledge.people import Reader
 from knowledge.records.products import Product
 
@@ -61,10 +61,15 @@ def _listed(
     values["rows"] = Items("figures.amount_row", rows)
     records, count = orders_in(session, reader, scope, days)
     name = "top_products" if by == "product" else f"revenue_by_{by}"
+    ref, sentence = f"{name.replace('_', '-')}-{refs_word(request.period)}", f"figures.{name}"
+    what = subject(session, request)
+    if what is not None:
+        values["what"] = what
+        ref, sentence = f"{ref}-{slug(what)}", f"breakdown.{name}_of"
     return Figure(
-        ref=f"{name.replace('_', '-')}-{refs_word(request.period)}",
+        ref=ref,
         name=name,
-        sentence=Message(f"figures.{name}", values),
+        sentence=Message(sentence, values),
         definition=Message("figures.revenue_definition"),
         as_of=request.as_of,
         period=period,

@@ -60,7 +60,7 @@ def _routed(
         return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()
     if request.against is not None and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
-    of_goods = bool(request.category) or request.product_id is not None
+    of_goods = bool(request.category) or bool(named.products) or request.product_id is not None
     if of_goods and figures and figures[0].name == STATUS:
         # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.
         return (Match("revenue", 1.0),)

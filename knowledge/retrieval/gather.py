@@ -26,6 +26,7 @@ from knowledge.retrieval.search import search
 from knowledge.retrieval.shelving import shelf_of
 from knowledge.retrieval.spelling import heard_alike
 from knowledge.retrieval.understand import Understood
+from knowledge.retrieval.unknown_told import OF_GOODS, nothing_of_goods, unknown_told
 from knowledge.text import terms
 
 # Chosen on the sample's questions (python -m tests.benchmarks.questions): a figure fits from FIGURE_BAR on;
@@ -113,25 +114,37 @@ def _figures(session: Session, reader: Reader, asked: Understood) -> tuple[tuple
     found: list[Figure] = []
     gaps: list[Message] = []
     fitting = _fitting(asked)
+    if asked.unknown and (unknown := unknown_told(session, reader, asked, fitting)):
+        return (), unknown
     if fitting and fitting[0].name == STATUS and asked.account is not None:
         return _status(session, reader, asked.account, asked, fitting[0].score), ()
     for match in fitting[:MOST_FIGURES]:
         if match.score < fitting[0].score - FIGURE_MARGIN or match.name == STATUS:
             break
-        result = _computed(session, reader, asked, match.name)
-        if isinstance(result, Figure):
-            found.append(replace(result, score=match.score))
-        elif result is not None:
-            gaps.append(result)
+        for request in _requests(asked, match.name):
+            result = _computed(session, reader, asked, match.name, request)
+            if isinstance(result, Figure) and result.ref not in {one.ref for one in found}:
+                found.append(replace(result, score=match.score))
+            elif isinstance(result, Message):
+                gaps.append(nothing_of_goods(session, result, request))
     return tuple(found), tuple(gaps)
 
 
-def _computed(session: Session, reader: Reader, asked: Understood, name: str) -> Figure | Message | None:
+def _requests(asked: Understood, name: str) -> list[FigureRequest]:
+    """What a figure is asked with: once for each product, where the words fit several alike."""
+    if len(asked.products) < 2 or name not in OF_GOODS:
+        return [asked.request]
+    return [replace(asked.request, product_id=product) for product in asked.products]
+
+
+def _computed(
+    session: Session, reader: Reader, asked: Understood, name: str, request: FigureRequest
+) -> Figure | Message | None:
     if name in WHOLE_BOOK:
-        return WHOLE_BOOK[name].compute(session, reader, asked.request)
+        return WHOLE_BOOK[name].compute(session, reader, request)
     if asked.account is None:
         return None
-    return CATALOGUE[name].compute(session, reader, asked.account, asked.request)
+    return CATALOGUE[name].compute(session, reader, asked.account, request)
 
 
 def _status(

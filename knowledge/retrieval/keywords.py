@@ -134,6 +134,12 @@ def _holding(session: Session, account_id: int, meant: Sequence[str]) -> int:
     return session.scalar(sa.select(sa.func.count()).select_from(found)) or 0
 
 
+def is_said(session: Session, account_id: int, term: str) -> bool:
+    """Whether a passage of the account says this term."""
+    query = _matching(session, account_id, (term,)).limit(1)
+    return session.scalar(query) is not None
+
+
 def _matching(session: Session, account_id: int, asked: Sequence[str]) -> sa.Select[int]:
     """The ids of the account's passages that say any of these terms."""
     if session.get_bind().dialect.name == "postgresql":

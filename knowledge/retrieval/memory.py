@@ -26,6 +26,7 @@ def as_text(before: Before | None) -> str:
         "product": before.product_id,
         "stores": list(before.stores),
         "promotions": list(before.promotions),
+        "products": list(before.products),
         "period": None
         if period is None
         else {
@@ -53,6 +54,7 @@ def from_text(text: str) -> Before | None:
             product_id=None if held["product"] is None else int(held["product"]),
             stores=tuple(map(int, held.get("stores", ()))),
             promotions=tuple(map(int, held.get("promotions", ()))),
+            products=tuple(map(int, held.get("products", ()))),
         )
     except (ValueError, TypeError, KeyError):
         return None

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.glossary import concept
-from knowledge.names import in_both_scripts, names_mentioned
+from knowledge.names import names_mentioned
 from knowledge.normal import WORD, normal_form
 from knowledge.records.contacts import People, Role
 from knowledge.records.products import Product
+from knowledge.retrieval.named_products import products_named
 from knowledge.text import terms
 
-# A product is named from here on (0-100); below, words only sound like a part of its name.
-PRODUCT_SURE = 60.0
 _ROLES = {
-    Role.DECISION_MAKER: "decision maker|decides|final say|সিদ্ধান্ত নেয়|সিদ্ধান্ত নেন|ডিসিশন মেকার",
+    Role.DECISION_MAKER: "decision maker|decides|final say|(?:সিদ্ধান্ত|ডিসিশন|decision) নে(?:য়|ন|বে|বেন)|ডিসিশন মেকার",
     Role.CHAMPION: "champion|চ্যাম্পিয়ন",
     Role.SPONSOR: "sponsor|স্পন্সর",
     Role.APPROVER: "approver|approves|অনুমোদন দেয়|অনুমোদন করেন",
@@ -29,33 +28,43 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names beside its account: each as the records write it, and where it stands in the words."""
+    """What a question names beside its account: each as the records write it, and where it stands in the words.
+
+    products: the few that its words fit alike. range: as typed, what fits more products than can be meant. words: as
+    typed, what names products or a category.
+    """
 
     category: str = ""
-    product_id: int | None = None
+    products: tuple[int, ...] = ()
+    range: str = ""
+    words: str = ""
     people: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     people_spans: tuple[tuple[int, int], ...] = ()
+    goods_spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def product_id(self) -> int | None:
+        """The product, where one alone is named."""
+        return self.products[0] if len(self.products) == 1 else None
 
 
 def named_in(session: Session, words: str, known: People) -> Named:
     """What words name. known: the people they may speak of."""
-    called: dict[str, list[int]] = {}
-    for key, name, aliases in session.execute(
-        sa.select(Product.id, Product.name, Product.aliases).order_by(Product.id)
-    ):
-        for spoken in (name, *filter(None, map(str.strip, aliases.split(";")))):
-            called.setdefault(spoken, []).append(key)
-    named = Named()
-    for product in names_mentioned(words, list(called), in_both_scripts(called))[:1]:
-        if product.score >= PRODUCT_SURE and len(called[product.name]) == 1:
-            named = replace(named, product_id=called[product.name][0], spans=((product.start, product.end),))
-    if named.product_id is None:
+    people, people_spans = _people(words, known)
+    rest = words
+    for start, end in people_spans:
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    goods = products_named(session, rest)
+    category, spans = "", goods.spans
+    if not goods.ids:
         categories = sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
-        category, found = _category(words, categories)
-        named = replace(named, category=category, spans=found)
-    people, spans = _people(words, known)
-    return replace(named, people=people, spans=(*named.spans, *spans), people_spans=spans)
+        category, spans = _category(words, categories)
+        spans = (*spans, *goods.spans)
+    # A whole category is a better reading than a brand of many products.
+    range_ = goods.too_many if not category else ""
+    typed = words[spans[0][0] : spans[0][1]] if spans else ""
+    return Named(category, goods.ids, range_, typed, people, (*spans, *people_spans), people_spans, spans)
 
 
 def role_named(plain: str) -> str:

@@ -17,7 +17,8 @@ from knowledge.evidence import AccountCard
 from knowledge.name_words import IN_A_TEXT, NameWord, Weight, likeness, name_words, words_of
 from knowledge.names import NameMention, names_mentioned
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
-from knowledge.records.promotions import Promotion
+from knowledge.records.products import Product
+from knowledge.records.promotions import Promotion, PromotionProduct
 from knowledge.records.stores import Store
 
 # From here on (0-100) a promotion is named where no word says that one is meant.
@@ -54,6 +55,24 @@ def trade_named(session: Session, account: AccountCard, words: str) -> NamedTrad
     return NamedTrade(stores, promotions, (*of_promotions, *of_stores))
 
 
+def promotions_of_goods(
+    session: Session, account: AccountCard, words: str, products: Sequence[int], category: str
+) -> tuple[int, ...]:
+    """The account's promotions of these products, or of this category, where the words say that one is meant."""
+    if not (products or category) or _A_PROMOTION.search(normal_form(words)) is None:
+        return ()
+    query = (
+        sa.select(Promotion.id)
+        .join(PromotionProduct, PromotionProduct.promotion_id == Promotion.id)
+        .join(Product, Product.id == PromotionProduct.product_id)
+        .where(Promotion.account_id == account.id)
+        .where(Product.id.in_(products) if products else Product.category == category)
+        .order_by(Promotion.id)
+        .distinct()
+    )
+    return tuple(session.scalars(query))
+
+
 def _called(session: Session, record: type[Promotion | Store], account: AccountCard) -> Called:
     """The records of an account by what is their own in their names, with their ids."""
     common = {word.plain for word in (*name_words(account.name), *words_of(account.local))}
@@ -73,7 +92,12 @@ NONE: Found = ((), ())
 def _stores(called: Called, words: str) -> Found:
     said = words_of(words)
     fitting = [one for one in names_mentioned(words, list(called)) if _is_place(one, said)]
-    return _best(fitting, called) if fitting else _by_one_word(called, words, _sounds)
+    if fitting:
+        return _best(fitting, called)
+    keys, spans = _by_one_word(called, words, _sounds)
+    names = [name for name, held in called.items() if keys and set(keys) <= set(held)]
+    heard = [NameMention(name, 0.0, *span) for name in names for span in spans]
+    return (keys, spans) if all(_is_place(one, said) for one in heard) else NONE
 
 
 def _is_place(mention: NameMention, said: Sequence[NameWord]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -19,7 +19,8 @@ from knowledge.periods import Calendar, PeriodMention, period_before, periods_in
 from knowledge.records.contacts import NOBODY, people_of
 from knowledge.retrieval.figures_asked import figures_asked
 from knowledge.retrieval.named import named_in, role_named
-from knowledge.retrieval.named_trade import NO_TRADE, trade_named
+from knowledge.retrieval.named_trade import NO_TRADE, promotions_of_goods, trade_named
+from knowledge.retrieval.not_in_records import Unknown, not_in_records
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
@@ -52,7 +53,11 @@ _WHY = re.compile(
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
-_DAYS = re.compile(unicodedata.normalize("NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:days?|দিন)"))
+_DAYS = re.compile(
+    unicodedata.normalize(
+        "NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:(?P<days>days?|দিন)|(?P<weeks>weeks?|সপ্তাহ)|(?P<months>months?|মাস))"
+    )
+)
 # "The last five contacts": how many are to be listed. "The last five months" is a period.
 _NUMBERS = {
     word: number
@@ -71,7 +76,10 @@ _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a conversation was about when a question follows on from it: the last question's own parts."""
+    """What a conversation was about when a question follows on from it: the last question's own parts.
+
+    products: where its words fitted several alike.
+    """
 
     topic: str = ""
     searched: str = ""
@@ -81,6 +89,12 @@ class Before:
     product_id: int | None = None
     stores: tuple[int, ...] = ()
     promotions: tuple[int, ...] = ()
+    products: tuple[int, ...] = ()
+
+    @property
+    def goods(self) -> tuple[int, ...]:
+        """The products, one or several."""
+        return self.products or (() if self.product_id is None else (self.product_id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +104,9 @@ class Understood:
     topic: what is left when names and periods are taken out of it. searched: the same with products and people, and
     what it follows on from before it. content: the topic without words that only ask; an answer must speak of these.
     context: the content of the question before, where this one follows on. number: whether it asks for a number.
-    others: the names it may ask for, where it asks who. named: whether the question itself names its account.
+    others: the names it may ask for, where it asks who. named: whether the question itself names its account. products:
+    those that its words fit alike; the request has the one, or none where they are several. unknown: what it names that
+    is not in the records.
     """
 
     question: str
@@ -105,6 +121,8 @@ class Understood:
     named: bool
     request: FigureRequest
     figures: tuple[Match, ...]
+    products: tuple[int, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
     @property
     def left(self) -> Before:
@@ -117,6 +135,7 @@ class Understood:
             people=self.people,
             category=request.category,
             product_id=request.product_id,
+            products=self.products if len(self.products) > 1 else (),
             stores=request.stores,
             promotions=request.promotions,
         )
@@ -147,21 +166,28 @@ def understand(
     taken = [*spans, *((mention.start, mention.end) for mention in mentions)]
     letters = folded(question)
     same = [letters.as_written(*found.span()) for found in _SAME_PERIOD.finditer(letters.text)]
-    topic = _AGAINST.sub(" ", _without(question, [*taken, *named.spans, *trade.spans, *same]))
+    if account is not None and not trade.promotions:
+        goods = promotions_of_goods(session, account, question, named.products, named.category)
+        trade = replace(trade, promotions=goods)
+    rest = _without(question, [*taken, *named.spans, *trade.spans])
+    unknown = not_in_records(session, account, rest, named=named, trade=trade, known=known)
+    foreign = [one.span for one in unknown]
+    topic = _AGAINST.sub(" ", _without(question, [*taken, *named.spans, *trade.spans, *foreign, *same]))
     searched = _without(question, taken)
     elliptic = before is not None and not content_of(topic)
     last = before if before is not None and (follows or elliptic) else Before()
     told = _periods(question, mentions, last, again=elliptic or bool(same))
-    carried = elliptic and not named.category and named.product_id is None and trade == NO_TRADE
+    carried = elliptic and not (named.category or named.products or unknown) and trade == NO_TRADE
+    products = last.goods if carried else named.products
     request = FigureRequest(
         as_of=as_of,
         period=told.period,
         against=told.against,
         category=last.category if carried else named.category,
-        product_id=last.product_id if carried else named.product_id,
+        product_id=products[0] if len(products) == 1 else None,
         person=next(iter(named.people or last.people), ""),
         role=role_named(plain),
-        days=int(days[1]) if (days := _DAYS.search(plain)) else 0,
+        days=_days(plain),
         most=_several(plain),
         stores=trade.stores or (last.stores if carried else ()),
         promotions=trade.promotions or (last.promotions if carried else ()),
@@ -181,12 +207,22 @@ def understand(
         named=bool(spans),
         request=request,
         figures=figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None),
+        products=products,
+        unknown=unknown,
     )
 
 
 def _is_within(mention: PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what sounds like a period is part of a name: the Boishakh promotion."""
     return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _days(plain: str) -> int:
+    """How many days a question in normal form speaks of, 0 where it does not; a month is taken for thirty."""
+    found = _DAYS.search(plain)
+    if found is None:
+        return 0
+    return int(found[1]) * (1 if found["days"] else 7 if found["weeks"] else 30)
 
 
 def _several(plain: str) -> int:
