@@ -7,31 +7,35 @@ for many: COPY on PostgreSQL, one prepared statement on SQLite.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
+# What the text format of COPY gives a meaning.
+_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
-def insert_rows(session: Session, table: sa.Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Inserts rows whose values stand in the order of `columns`; other columns take the table's defaults."""
+
+def insert_columns(session: Session, table: sa.Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Inserts rows whose values stand by column, as many in each; other columns take the table's defaults."""
     connection = session.connection()
+    count = len(next(iter(columns.values())))
     defaults = {
-        column.name: column.default.arg
+        column.name: [column.default.arg] * count
         for column in table.columns
         if column.name not in columns and isinstance(column.default, sa.ColumnDefault) and column.default.is_scalar
     }
-    given = [*zip(*rows, strict=True), *([value] * len(rows) for value in defaults.values())]
-    names = [*columns, *defaults]
-    bound = zip(*map(_bound, (table.columns[name] for name in names), given, [connection] * len(names)), strict=True)
+    given = {**columns, **defaults}
+    bound = [_bound(table.columns[name], values, connection) for name, values in given.items()]
     quote = connection.dialect.identifier_preparer.quote
-    into = f"{quote(table.name)} ({', '.join(map(quote, names))})"
+    into = f"{quote(table.name)} ({', '.join(map(quote, given))})"
     if connection.dialect.name == "postgresql":
         _copy(connection, f"COPY {into} FROM STDIN", bound)
     else:
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({', '.join('?' * len(names))})", list(bound))  # noqa: S608
+        statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(given))})"  # noqa: S608
+        connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
 def _bound(column: sa.Column[Any], values: Sequence[Any], connection: sa.Connection) -> Iterable[Any]:
@@ -43,16 +47,24 @@ def _bound(column: sa.Column[Any], values: Sequence[Any], connection: sa.Connect
     return map(known.__getitem__, values)
 
 
-def _copy(connection: sa.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+def _copy(connection: sa.Connection, statement: str, columns: Iterable[Iterable[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
     failed = connection.dialect.loaded_dbapi.Error
+    words = [map(_word, values) for values in columns]
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
+            copy.write("".join(f"{line}\n" for line in map("\t".join, zip(*words, strict=True))))
     except failed as error:
         # As the library tells it of every statement of its own, without the words of the rows.
         raise sa.exc.DBAPIError.instance(statement, None, error, failed, hide_parameters=True) from error
+
+
+def _word(value: Any) -> str:
+    """A value in the text format of COPY: what would end it is written otherwise."""
+    if value is None:
+        return "\\N"
+    word = str(value)
+    return word if word.isalnum() else word.translate(_ESCAPED)
 
 
 def one_of(column: sa.Column[Any], words: Iterable[str], session: Session) -> sa.ColumnElement[bool]:

@@ -36,13 +36,13 @@ class CsvFile:
 
 
 class Row(NamedTuple):
-    """One row: the line it begins on and its cells by column.
+    """One row: the line it begins on and its cells, in the order of the header.
 
     `cells_found` differs from the header's length where the row is broken; empty cells too many do not count.
     """
 
     line: int
-    cells: dict[str, str]
+    cells: list[str]
     cells_found: int
 
 
@@ -110,12 +110,12 @@ def rows_of(file: CsvFile) -> Iterator[Row]:
             for _ in range(file.before):
                 next(lines)
             reader = csv.reader(lines, delimiter=file.separator, strict=True)
-            header, wanted = file.header, len(file.header)
+            wanted = len(file.header)
             for cells in reader:
                 begins, line = line + 1, file.before + reader.line_num
                 if "".join(cells).strip():
                     found = len(cells) if len(cells) <= wanted else _width(cells, wanted)
-                    yield Row(begins, dict(zip(header, cells, strict=False)), found)
+                    yield Row(begins, cells[:wanted], found)
     except csv.Error as error:
         raise BadInput("load.file_broken", file=file.path.name, line=line + 1) from error
     except UnicodeDecodeError as error:

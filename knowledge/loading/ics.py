@@ -62,7 +62,7 @@ class _File:
         header = ("UID", *columns.values(), *lists.values())
         reader = self._reader(dict(columns), dict(lists), header)
         for some in _some(rows):
-            ready = [Row(line, dict(cells), len(header)) for line, cells in some]
+            ready = [Row(line, [cells[name] for name in header], len(header)) for line, cells in some]
             self.writer.write(reader, self.part, ready, self.met)
         self.writer.settle(reader, self.part)
 

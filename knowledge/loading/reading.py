@@ -1,14 +1,14 @@
-"""One row of a file becomes the fields of one record, or the reason why it cannot."""
+"""Rows of a file become the fields of records, column by column, or the reason why they cannot."""
 
 from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from knowledge.database import Amount, Moment
 from knowledge.errors import BadInput
 from knowledge.evidence import Message
 from knowledge.loading import values
+from knowledge.loading.block import Block, Misread, Reference, Refused
 from knowledge.loading.csv_file import CsvFile, Row, rows_of
 from knowledge.loading.kinds import LONGEST_INDEXED, Kind, referred_kind
 from knowledge.loading.mapping import FileMapping
@@ -26,34 +27,8 @@ from knowledge.loading.values import Unreadable
 SHARES = frozenset({"discount", "probability"})
 # Of each field so many short cells are kept with what they were read as: most cells of a large file stand in it often.
 MOST_KEPT, SHORT = 5_000, 24
-Cells = Mapping[str, str]
-
-
-class Reference(NamedTuple):
-    """A reference to a record of another kind, by its id in the source or by another of its fields."""
-
-    kind: str
-    words: str
-    by: str = "source_id"
-
-
-class Read(NamedTuple):
-    """The values of one row by field, references still by the source's words; lists by field.
-
-    A field whose cell is empty is what the table has for none.
-    """
-
-    source_id: str
-    values: dict[str, Any]
-    lists: dict[str, list[str | Reference]]
-
-
-class Misread(Exception):
-    """A row that cannot be taken: the column (empty where the whole row is meant) and the reason."""
-
-    def __init__(self, column: str, reason: Message) -> None:
-        self.column = column
-        self.reason = reason
+# The cells of some rows by column.
+Cells = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -61,47 +36,71 @@ class RowReader:
     """Reads the rows of one file as one kind of record.
 
     `parsers`, `words` and `lists` hold the fields whose columns the file has: what it does not have is left as it is.
-    `words` takes the words of a field from the cells of a row. `kept`: what short cells were read as, by field.
+    `words` takes the words of a field from the cells of some rows. `kept`: what short cells were read as, by field.
     """
 
     mapping: FileMapping
     kind: Kind
-    width: int
+    header: tuple[str, ...]
     parsers: Mapping[str, Callable[[str], Any]]
-    words: Mapping[str, Callable[[Cells], str]]
+    words: Mapping[str, Callable[[Cells], Sequence[str]]]
     lists: Mapping[str, str]
     kept: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
-    def read(self, row: Row) -> Read:
-        """Errors: Misread."""
-        if row.cells_found != self.width:
-            raise Misread("", Message("load.row_broken", {"found": row.cells_found, "wanted": self.width}))
-        cells = row.cells
-        if "\0" in "".join(cells.values()):
-            column = next(column for column, cell in cells.items() if "\0" in cell)
-            raise Misread(column, Message("load.cell_binary"))
-        source_id = self._source_id(cells)
-        if not source_id.strip("-"):
-            raise Misread(self.mapping.key[0], Message("load.id_missing"))
-        if len(source_id) > LONGEST_INDEXED:
-            reason = Message("load.text_too_long", {"length": len(source_id), "most": LONGEST_INDEXED})
-            raise Misread(self.mapping.key[0], reason)
-        read: dict[str, Any] = {}
-        for name, words, kept in self._fields:
-            cell = words(cells)
-            read[name] = kept[cell] if cell in kept else self._value(name, cell)
-        return Read(source_id, read, self._members(cells) if self.lists else {})
+    def read(self, rows: Sequence[Row]) -> tuple[Block, list[tuple[int, Misread]]]:
+        """The rows that can be read; of the others the line and the reason, in the order of the file."""
+        broken = [(row.line, self._broken(row)) for row in rows if row.cells_found != self.width]
+        whole = [row for row in rows if row.cells_found == self.width] if broken else rows
+        columns = zip(*(row.cells for row in whole), strict=True) if whole else ((),) * self.width
+        cells: dict[str, Sequence[str]] = dict(zip(self.header, columns, strict=True))
+        refused: Refused = {}
+        for name, column in cells.items():
+            if "\0" in "".join(column):
+                for place in (place for place, cell in enumerate(column) if "\0" in cell):
+                    refused.setdefault(place, Misread(name, Message("load.cell_binary")))
+        ids = self._source_ids(cells, refused)
+        read = {name: self._values(name, words(cells), refused) for name, words in self.words.items()}
+        block = Block([row.line for row in whole], ids, read, self._members(cells))
+        told = [*broken, *((whole[place].line, error) for place, error in refused.items())]
+        return block.without(refused), sorted(told, key=lambda one: one[0])
 
-    @cached_property
-    def _source_id(self) -> Callable[[Cells], str]:
-        first, *more = self.mapping.key
-        if not more:
-            return lambda cells: cells[first].strip()
-        return lambda cells: "-".join(cells[column].strip() for column in (first, *more))
+    def _broken(self, row: Row) -> Misread:
+        return Misread("", Message("load.row_broken", {"found": row.cells_found, "wanted": self.width}))
 
-    def _members(self, cells: Cells) -> dict[str, list[str | Reference]]:
+    def _source_ids(self, cells: Cells, refused: Refused) -> list[str]:
+        parts = [[cell.strip() for cell in cells[column]] for column in self.mapping.key]
+        ids = parts[0] if len(parts) == 1 else list(map("-".join, zip(*parts, strict=True)))
+        for place, source_id in enumerate(ids):
+            if not source_id.strip("-"):
+                refused.setdefault(place, Misread(self.mapping.key[0], Message("load.id_missing")))
+            elif len(source_id) > LONGEST_INDEXED:
+                reason = Message("load.text_too_long", {"length": len(source_id), "most": LONGEST_INDEXED})
+                refused.setdefault(place, Misread(self.mapping.key[0], reason))
+        return ids
+
+    def _values(self, name: str, cells: Sequence[str], refused: Refused) -> list[Any]:
+        """What the cells of one field are read as; each cell once, however often it stands there."""
+        kept = self.kept[name]
+        fresh: dict[str, Any] = {}
+        misread: dict[str, Misread] = {}
+        for cell in set(cells).difference(kept):
+            try:
+                fresh[cell] = self._value(name, cell)
+            except Misread as error:
+                misread[cell] = error
+        if misread:
+            for place in (place for place, cell in enumerate(cells) if cell in misread):
+                refused.setdefault(place, misread[cells[place]])
+            fresh |= dict.fromkeys(misread)
+        known = {**kept, **fresh} if fresh else kept
+        found = [known[cell] for cell in cells]
+        if len(kept) < MOST_KEPT:
+            kept |= {cell: value for cell, value in fresh.items() if len(cell) <= SHORT and cell not in misread}
+        return found
+
+    def _members(self, cells: Cells) -> dict[str, list[list[str | Reference]]]:
         return {
-            name: [self._member(name, part) for part in values.read_list(cells[column])]
+            name: [[self._member(name, part) for part in values.read_list(cell)] for cell in cells[column]]
             for name, column in self.lists.items()
         }
 
@@ -111,9 +110,9 @@ class RowReader:
             return self.mapping.lists[name]
         return next(iter(self.mapping.columns_of(name)), "")
 
-    @cached_property
-    def _fields(self) -> tuple[tuple[str, Callable[[Cells], str], dict[str, Any]], ...]:
-        return tuple((name, words, self.kept[name]) for name, words in self.words.items())
+    @property
+    def width(self) -> int:
+        return len(self.header)
 
     @cached_property
     def references(self) -> tuple[str, ...]:
@@ -126,16 +125,11 @@ class RowReader:
         if not cell.strip():
             if name in self.kind.required:
                 raise Misread(self.column_of(name), Message("load.cell_empty"))
-            value = self.kind.blanks[name]
-        else:
-            try:
-                value = self.parsers[name](cell)
-            except Unreadable as error:
-                raise Misread(self.column_of(name), error.reason) from error
-        kept = self.kept[name]
-        if len(kept) < MOST_KEPT and len(cell) <= SHORT:
-            kept[cell] = value
-        return value
+            return self.kind.blanks[name]
+        try:
+            return self.parsers[name](cell)
+        except Unreadable as error:
+            raise Misread(self.column_of(name), error.reason) from error
 
     def _member(self, name: str, words: str) -> str | Reference:
         held = self.kind.lists[name]
@@ -157,8 +151,7 @@ def reader_of(
         if name in kind.required and lookup.file not in files:
             raise BadInput("load.file_missing", file=lookup.file)
         if (other := files.get(lookup.file)) is not None and {lookup.key, lookup.value} <= set(other.header):
-            rows = rows_of(other)
-            looked_up[name] = {row.cells.get(lookup.key, "").strip(): row.cells.get(lookup.value, "") for row in rows}
+            looked_up[name] = _pairs(other, lookup.key, lookup.value)
     header = set(file.header)
     fields = [*mapping.columns, *mapping.joined, *mapping.constants, *mapping.when_set, *looked_up]
     parsers = {
@@ -166,21 +159,35 @@ def reader_of(
     }
     words = {name: _words(name, mapping, looked_up) for name in parsers}
     lists = {name: column for name, column in mapping.lists.items() if column in header}
-    return RowReader(mapping, kind, len(file.header), parsers, words, lists)
+    return RowReader(mapping, kind, file.header, parsers, words, lists)
 
 
-def _words(name: str, mapping: FileMapping, looked_up: Mapping[str, Mapping[str, str]]) -> Callable[[Cells], str]:
-    """How the words of one field are taken from the cells of a row that has all its columns."""
+def _pairs(file: CsvFile, key: str, value: str) -> dict[str, str]:
+    """What stands in one column of a file by what stands in another; "" where a row is cut short."""
+    first, second = file.header.index(key), file.header.index(value)
+    padding = [""] * len(file.header)
+    rows = ([*row.cells, *padding] for row in rows_of(file))
+    return {cells[first].strip(): cells[second] for cells in rows}
+
+
+def _words(
+    name: str, mapping: FileMapping, looked_up: Mapping[str, Mapping[str, str]]
+) -> Callable[[Cells], Sequence[str]]:
+    """How the words of one field are taken from the cells of rows that have all its columns."""
     if name in mapping.columns:
         return itemgetter(mapping.columns[name])
     if name in mapping.constants:
-        return lambda cells: mapping.constants[name]
+        return lambda cells: [mapping.constants[name]] * len(cells[mapping.key[0]])
     if name in mapping.joined:
-        return lambda cells: " ".join(cells[column].strip() for column in mapping.joined[name])
+        several = mapping.joined[name]
+        return lambda cells: [
+            " ".join(part.strip() for part in parts) for parts in zip(*map(cells.__getitem__, several), strict=True)
+        ]
     if name in mapping.lookup:
-        return lambda cells: looked_up[name].get(cells[mapping.lookup[name].column].strip(), "")
+        known, column = looked_up[name], mapping.lookup[name].column
+        return lambda cells: [known.get(cell.strip(), "") for cell in cells[column]]
     column, value = mapping.when_set[name]
-    return lambda cells: value if cells[column].strip() else ""
+    return lambda cells: [value if cell.strip() else "" for cell in cells[column]]
 
 
 def _parser(kind: Kind, name: str, mapping: FileMapping, zone: ZoneInfo) -> Callable[[str], Any]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.loading.block import Reference
 from knowledge.loading.bulk import one_of
 from knowledge.loading.kinds import KINDS
-from knowledge.loading.reading import Reference
 
 MOST_REMEMBERED = 100_000
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.database import MICRO
-from knowledge.evidence import Message, Term, Value
-from knowledge.loading.bulk import insert_rows, one_of
+from knowledge.evidence import Message
+from knowledge.loading.block import Block, Misread, Reference, Refused
+from knowledge.loading.bulk import insert_columns, one_of
 from knowledge.loading.csv_file import Row
 from knowledge.loading.images import Changes
 from knowledge.loading.kinds import Kind
 from knowledge.loading.links import members_of, write_members
 from knowledge.loading.plan import FilePlan, LoadPlan
-from knowledge.loading.reading import Misread, Read, Reference, RowReader
+from knowledge.loading.reading import RowReader
 from knowledge.loading.references import Met, References
-from knowledge.loading.values import MOST
+from knowledge.loading.resolving import resolve, unknown
 from knowledge.planning.measured import MEASURED, unknown_figure
 
 # Of these very many are loaded and nothing is written from them: their ids are not kept.
@@ -32,15 +31,28 @@ NOT_KEPT = frozenset({"order", "order_line", "product", "target", "sell_out", "s
 Standing = Literal["new", "changed", "same"]
 
 
-class _Taken(NamedTuple):
-    """A row on its way into the book: its record's id, and what the record was, None where it is new."""
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Rows on their way into the book: the ids of their records, what these were (None where they are new), and the
+    members of their lists by place."""
 
-    row: Row
-    found: Read
-    key: int
-    old: Any
-    fields: dict[str, Any]
-    lists: dict[str, list[Any]]
+    block: Block
+    keys: list[int]
+    olds: list[Any]
+    lists: dict[str, list[list[Any]]]
+
+    def some(self, *, new: bool) -> _Taken:
+        """Those whose records are new, or those whose records were there."""
+        others = {place for place, old in enumerate(self.olds) if (old is None) is not new}
+        if not others:
+            return self
+        wanted = [place for place in range(len(self.keys)) if place not in others]
+        return _Taken(
+            self.block.without(others),
+            [self.keys[place] for place in wanted],
+            [self.olds[place] for place in wanted],
+            {name: [column[place] for place in wanted] for name, column in self.lists.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +84,21 @@ class Writer:
 
     def write(self, reader: RowReader, part: FilePlan, rows: Sequence[Row], met: Met) -> None:
         """Writes some rows of one file; `met` holds the records met so far in it."""
-        read = self._read(reader, part, rows)
-        stored = self._stored(reader.kind, [found.source_id for _, found in read])
-        taken = self._take(reader, part, read, stored, met)
-        self._insert(reader.kind, part, [one for one in taken if one.old is None])
-        self._update(reader.kind, part, [one for one in taken if one.old is not None])
+        block, misread = reader.read(rows)
+        for line, error in misread:
+            self.plan.refuse(part, line, error.column, error.reason)
+        if not block.lines:
+            return
+        stored = self._stored(reader.kind, block.source_ids)
+        block, refused = resolve(reader, block, self.references, self.currencies, stored)
+        keys = self._keys(reader, block, stored, met, refused)
+        for place, error in sorted(refused.items(), key=lambda item: item[0]):
+            self.plan.refuse(part, block.lines[place], error.column, error.reason)
+        block = block.without(refused)
+        taken = _Taken(block, keys, list(map(stored.get, block.source_ids)), self._members(reader, part, block))
+        self._told(reader, part, taken)
+        self._insert(reader.kind, part, taken.some(new=True))
+        self._update(reader.kind, part, taken.some(new=False))
 
     def settle(self, reader: RowReader, part: FilePlan) -> None:
         """Sets the references within a kind, now that all of its records are there."""
@@ -97,140 +119,112 @@ class Writer:
         self.changes.flush()
         self._awaited.clear()
 
-    def _read(self, reader: RowReader, part: FilePlan, rows: Sequence[Row]) -> list[tuple[Row, Read]]:
-        found: list[tuple[Row, Read]] = []
-        for row in rows:
-            try:
-                found.append((row, reader.read(row)))
-            except Misread as error:
-                self.plan.refuse(part, row.line, error.column, error.reason)
-        for name in reader.references:
-            self.references.fetch([value for _, read in found if (value := read.values[name]) is not None])
-        named = [one for _, read in found for many in read.lists.values() for one in many]
-        self.references.fetch(one for one in named if isinstance(one, Reference) and one.kind != reader.kind.name)
-        return found
-
-    def _take(
-        self, reader: RowReader, part: FilePlan, read: list[tuple[Row, Read]], stored: dict[str, Any], met: Met
-    ) -> list[_Taken]:
-        """The rows that can be taken, each with the id of its record."""
-        taken: list[_Taken] = []
+    def _keys(
+        self, reader: RowReader, block: Block, stored: Mapping[str, Any], met: Met, refused: Refused
+    ) -> list[int]:
+        """The ids of the records of the rows that are taken, in order; a record is taken once from a file."""
+        keys: list[int] = []
         here: dict[str, int] = {}
-        for row, found in read:
-            old = stored.get(found.source_id)
-            first = here.get(found.source_id) or (met.line(old["id"]) if old is not None else 0)
-            try:
-                if first:
-                    reason = Message("load.id_twice", {"id": found.source_id, "first": first})
-                    raise Misread(reader.mapping.key[0], reason)
-                fields = self._fields(reader, found, old)
-            except Misread as error:
-                self.plan.refuse(part, row.line, error.column, error.reason)
-                continue
-            key = old["id"] if old is not None else self._next_id(reader.kind)
-            here[found.source_id] = row.line
-            met.meet(key, row.line)
-            lists = {name: self._members(reader, part, row, name, found) for name in found.lists} if found.lists else {}
-            taken.append(_Taken(row, found, key, old, fields, lists))
-            if reader.kind.name == "measure":
-                self._name_figure(reader, part, row, str(fields.get("figure", "")))
-            if reader.kind.name == "account" and "currency" in fields:
-                self.currencies[key] = fields["currency"]
-        return taken
+        for place, (source_id, line) in enumerate(zip(block.source_ids, block.lines, strict=True)):
+            old = stored.get(source_id)
+            first = here.get(source_id) or (met.line(old["id"]) if old is not None else 0)
+            if first:
+                reason = Message("load.id_twice", {"id": source_id, "first": first})
+                refused[place] = Misread(reader.mapping.key[0], reason)
+            elif place not in refused:
+                key = old["id"] if old is not None else self._next_id(reader.kind)
+                here[source_id] = line
+                met.meet(key, line)
+                keys.append(key)
+        return keys
 
-    def _name_figure(self, reader: RowReader, part: FilePlan, row: Row, figure: str) -> None:
+    def _told(self, reader: RowReader, part: FilePlan, taken: _Taken) -> None:
+        """What others need to know of the rows: the figures that measures name, the currencies of accounts."""
+        values = taken.block.values
+        if reader.kind.name == "measure" and "figure" in values:
+            for line, figure in zip(taken.block.lines, values["figure"], strict=True):
+                self._name_figure(reader, part, line, figure)
+        if reader.kind.name == "account" and "currency" in values:
+            self.currencies.update(zip(taken.keys, values["currency"], strict=True))
+
+    def _name_figure(self, reader: RowReader, part: FilePlan, line: int, figure: str) -> None:
         """A measure whose figure is none that can be computed is taken as it is, and told."""
         if figure and figure not in MEASURED:
-            self.plan.leave_out(part, row.line, reader.column_of("figure"), unknown_figure(figure))
+            self.plan.leave_out(part, line, reader.column_of("figure"), unknown_figure(figure))
 
-    def _fields(self, reader: RowReader, found: Read, old: Any) -> dict[str, Any]:
-        """Every field the file fills, references resolved; those within the kind come later."""
-        kind = reader.kind
-        fields = found.values.copy()
-        for name in kind.own_references:
-            fields.pop(name, None)
-        for name in reader.references:
-            if (reference := fields[name]) is not None:
-                fields[name] = key = self.references.look_up(reference)
-                if key is None:
-                    raise Misread(reader.column_of(name), _unknown(reference))
-        if kind.name == "order_line":
-            discount = fields.get("discount", old["discount"] if old is not None else Decimal(0))
-            fields["net"] = net(fields["unit_price"], fields["quantity"], discount)
-            if abs(fields["net"]) > MOST:
-                raise Misread(reader.column_of("quantity"), Message("load.number_too_large", {"cell": fields["net"]}))
-        starts, ends = fields.get("starts_on"), fields.get("ends_on")
-        if starts is not None and ends is not None and ends < starts:
-            raise Misread(reader.column_of("ends_on"), Message("load.ends_before", {"starts": starts, "ends": ends}))
-        if "account_id" in fields and "currency" in kind.fields and not fields.get("currency"):
-            fields["currency"] = self.currencies.get(fields["account_id"], "")
-        return fields
+    def _members(self, reader: RowReader, part: FilePlan, block: Block) -> dict[str, list[list[Any]]]:
+        """The members of the lists of each row; those that are not known are left out, and told."""
+        every = (one for column in block.lists.values() for many in column for one in many)
+        self.references.fetch(one for one in every if isinstance(one, Reference) and one.kind != reader.kind.name)
+        members: dict[str, list[list[Any]]] = {name: [] for name in block.lists}
+        for place, line in enumerate(block.lines if block.lists else ()):
+            for name, column in block.lists.items():
+                members[name].append(self._known(reader, part, line, name, column[place]))
+        return members
 
-    def _members(self, reader: RowReader, part: FilePlan, row: Row, name: str, found: Read) -> list[Any]:
-        """The members of a list; those that are not known are left out, and told."""
-        members: set[Any] = set()
-        for one in found.lists[name]:
+    def _known(self, reader: RowReader, part: FilePlan, line: int, name: str, listed: list[Any]) -> list[Any]:
+        known: set[Any] = set()
+        for one in listed:
             member = one if isinstance(one, str) else self.references.look_up(one)
-            if member is None and not isinstance(one, str):
-                self._leave_out(reader, part, row.line, name, one)
+            if member is None:
+                self._leave_out(reader, part, line, name, one)
             else:
-                members.add(member)
-        return sorted(members)
+                known.add(member)
+        return sorted(known)
 
     def _leave_out(self, reader: RowReader, part: FilePlan, line: int, name: str, reference: Reference) -> None:
-        self.plan.leave_out(part, line, reader.column_of(name), _unknown(reference))
+        self.plan.leave_out(part, line, reader.column_of(name), unknown(reference))
 
-    def _insert(self, kind: Kind, part: FilePlan, taken: list[_Taken]) -> None:
-        if not taken:
+    def _insert(self, kind: Kind, part: FilePlan, taken: _Taken) -> None:
+        if not taken.keys:
             return
         ours: dict[str, Any] = {"source": self.references.source, "load_id": self.load_id}
         if kind.name == "interaction":
             ours["written_at"] = self.at
-        names = tuple(taken[0].fields)  # the same for every row of a file
-        given = tuple(ours.values())
-        rows = [(*map(one.fields.__getitem__, names), *given, one.key, one.found.source_id) for one in taken]
-        insert_rows(self.session, kind.table, [*names, *ours, "id", "source_id"], rows)
+        columns = {name: column for name, column in taken.block.values.items() if name not in kind.own_references}
+        columns |= {name: [value] * len(taken.keys) for name, value in ours.items()}
+        columns |= {"id": taken.keys, "source_id": taken.block.source_ids}
+        insert_columns(self.session, kind.table, columns)
         for name in kind.lists:
-            wanted = {one.key: one.lists[name] for one in taken if one.lists.get(name)}
+            listed = taken.lists.get(name, ())
+            wanted = {key: members for key, members in zip(taken.keys, listed, strict=False) if members}
             write_members(self.session, kind, name, wanted, fresh=True)
-        part.new += len(taken)
-        self._note(kind, [one.key for one in taken])
+        part.new += len(taken.keys)
+        self._note(kind, taken.keys)
         self._await(kind, taken, "new")
 
-    def _update(self, kind: Kind, part: FilePlan, taken: list[_Taken]) -> None:
-        held = {name: members_of(self.session, kind, name, [one.key for one in taken]) for name in kind.lists}
-        changed: list[_Taken] = []
-        same: list[_Taken] = []
-        for one in taken:
-            after = {name: value for name, value in one.fields.items() if one.old[name] != value}
-            lists = {name: value for name, value in one.lists.items() if held[name].get(one.key, []) != value}
-            if not after and not lists:
-                same.append(one)
-                continue
-            before = {name: one.old[name] for name in after}
-            were = {name: held[name].get(one.key, []) for name in lists}
-            self.changes.update(kind, one.key, after, before, lists, were)
-            changed.append(one)
+    def _update(self, kind: Kind, part: FilePlan, taken: _Taken) -> None:
+        held = {name: members_of(self.session, kind, name, taken.keys) for name in kind.lists}
+        columns = {name: column for name, column in taken.block.values.items() if name not in kind.own_references}
+        changed: set[int] = set()
+        for place, (key, old) in enumerate(zip(taken.keys, taken.olds, strict=True)):
+            after = {name: column[place] for name, column in columns.items() if old[name] != column[place]}
+            members = {name: column[place] for name, column in taken.lists.items()}
+            lists = {name: value for name, value in members.items() if held[name].get(key, []) != value}
+            if after or lists:
+                before = {name: old[name] for name in after}
+                were = {name: held[name].get(key, []) for name in lists}
+                self.changes.update(kind, key, after, before, lists, were)
+                changed.add(key)
         self.changes.flush()
         part.changed += len(changed)
-        part.unchanged += len(same)
-        self._note(kind, [one.key for one in changed])
-        self._await(kind, changed, "changed")
-        self._await(kind, same, "same")
+        part.unchanged += len(taken.keys) - len(changed)
+        self._note(kind, [key for key in taken.keys if key in changed])
+        self._await(kind, taken, "same", changed)
 
     def _note(self, kind: Kind, keys: list[int]) -> None:
         if kind.name not in NOT_KEPT:
             self.touched[kind.name] += keys
 
-    def _await(self, kind: Kind, taken: list[_Taken], standing: Standing) -> None:
+    def _await(self, kind: Kind, taken: _Taken, standing: Standing, changed: Collection[int] = ()) -> None:
+        block = taken.block
         for name in kind.own_references:
-            for one in taken:
-                if name not in one.found.values:
-                    continue
-                old = one.old[name] if one.old is not None else None
-                reference = one.found.values[name]
-                if reference is not None or old is not None:
-                    self._awaited.append(_Awaited(one.row.line, one.key, name, reference, old, standing))
+            column = block.values.get(name, ())
+            for line, key, old, reference in zip(block.lines, taken.keys, taken.olds, column, strict=False):
+                was = old[name] if old is not None else None
+                if reference is not None or was is not None:
+                    stands: Standing = "changed" if key in changed else standing
+                    self._awaited.append(_Awaited(line, key, name, reference, was, stands))
 
     def _stored(self, kind: Kind, source_ids: list[str]) -> dict[str, Any]:
         table = kind.table
@@ -245,13 +239,3 @@ class Writer:
             self.next_ids[kind.name] = self.session.scalar(last) or 0
         self.next_ids[kind.name] += 1
         return self.next_ids[kind.name]
-
-
-def net(unit_price: Decimal, quantity: Decimal, discount: Decimal) -> Decimal:
-    """Unit price x quantity x (1 - discount), exact to a millionth."""
-    return (unit_price * quantity * (1 - discount)).quantize(MICRO, ROUND_HALF_UP)
-
-
-def _unknown(reference: Reference) -> Message:
-    values: dict[str, Value] = {"words": reference.words[:80], "kind": Term("loaded", reference.kind)}
-    return Message("load.unknown_reference", values)

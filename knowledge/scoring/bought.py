@@ -251,11 +251,11 @@ def _margins(session: Session, now: Period, among: Collection[int] | None) -> di
 def _ordered(session: Session, lately: Days, among: Collection[int]) -> dict[int, _Ordered]:
     """The orders of accounts in the last twelve months; of those with too few of them, on which days they ever came."""
     days = _order_days(session, lately, among)
-    few = [key for key in among if len(set(days.get(key, ()))) <= FEWEST_GAPS]
+    few = [key for key in among if len(set(days.get(key, []))) <= FEWEST_GAPS]
     ever = _order_days(session, Days(FIRST_DAY, lately.end), few) if few else {}
     found: dict[int, _Ordered] = {}
     for key in among:
-        count, held = len(days.get(key, ())), set(ever.get(key) or days.get(key, ()))
+        count, held = len(days.get(key, [])), set(ever.get(key) or days.get(key, []))
         if held:
             last = max(held)
             waited = key in ever or (lately.end - last).days > JUST_NOW
@@ -272,9 +272,10 @@ def _named(among: Collection[int] | None) -> Collection[int] | sa.Select[int]:
 def _order_days(session: Session, days: Days, among: Collection[int]) -> dict[int, list[date]]:
     """The day of each order, by account; cancelled ones left out. A row for each account, since there are many."""
     of_postgresql = session.get_bind().dialect.name == "postgresql"
-    held = sa.func.array_agg(Order.ordered_on) if of_postgresql else sa.func.group_concat(Order.ordered_on)
+    every = sa.func.array_agg(Order.ordered_on) if of_postgresql else sa.func.group_concat(Order.ordered_on)
+    held: sa.ColumnElement[Any] = sa.type_coerce(every, sa.types.NullType())
     query = (
-        sa.select(Order.account_id, sa.type_coerce(held, sa.types.NullType()))
+        sa.select(Order.account_id, held)
         .where(Order.ordered_on.between(days.start, days.end), Order.status != OrderStatus.CANCELLED)
         .where(Order.account_id.in_(_named(among)))
         .group_by(Order.account_id)
