@@ -170,8 +170,9 @@ class Drafting:
     def _labelled(self, text: str, facts: tuple[str, ...]) -> Sentence:
         """The sentence, without the label it begins with."""
         named = _LABEL.match(text)
-        label = named[1].casefold().removesuffix("s") if named else ""
-        if named is None or label not in self._labels:
+        said = named[1].casefold() if named else ""
+        label = next((one for one in (said, said.removesuffix("s")) if one in self._labels), "")
+        if named is None or not label:
             return Sentence(text, facts, "written")
         rest = text[named.end() :]
         return Sentence(rest[:1].upper() + rest[1:], facts, self._labels[label], label)

@@ -175,8 +175,8 @@ def _actions(lines: Lines, dossier: Dossier) -> None:
         lines.gap("actions", Message("plan.no_actions"))
 
 
-def plan_as_dict(sheet: PlanSheet) -> dict[str, Any]:
-    """The keys of `keybrief plan --json`."""
+def plan_as_dict(sheet: PlanSheet, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen
+    """The keys of `keybrief plan --json`. style: of the sentence under "written"."""
     return {
         "account": sheet.account,
         "plan": sheet.ref,
@@ -201,4 +201,5 @@ def plan_as_dict(sheet: PlanSheet) -> dict[str, Any]:
         ],
         "sources": [source_as_dict(source) for source in sheet.sources],
         "left_out": sheet.left_out,
+        "written": render(sheet.written, style) if sheet.written is not None else None,
     }

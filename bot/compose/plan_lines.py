@@ -33,6 +33,7 @@ class PlanPart:
 class PlanSheet:
     """A plan as it is shown. form: "plan", "joint" (both sides have objectives), "customer" (may be handed over),
     "draft" or "changes". ref: the plan's, "" where there is none or it is not stored. left_out: sentences refused.
+    written: that a model wrote in it, or why none did where one is set; None where none is.
     """
 
     account: str
@@ -43,6 +44,7 @@ class PlanSheet:
     parts: tuple[PlanPart, ...]
     sources: tuple[Source, ...]
     left_out: int
+    written: Message | None = None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -21,10 +21,12 @@ NAMES: Mapping[str, frozenset[str]] = {
     HOUSE_RULES: frozenset({"language"}),
     "answer": frozenset({HOUSE_RULES, "most_words"}),
     "brief": frozenset({HOUSE_RULES, "form", "most_words"}),
+    "compare": frozenset({HOUSE_RULES, "most_words"}),
     "correct": frozenset({HOUSE_RULES}),
     "followup": frozenset({HOUSE_RULES}),
     "letter": frozenset({HOUSE_RULES}),
     "note": frozenset({HOUSE_RULES, "today"}),
+    "plan": frozenset({HOUSE_RULES, "most_words"}),
     "rewrite_question": frozenset({"language", "today"}),
 }
 # The words that a name may stand for; a number or a day for the others.

@@ -85,6 +85,12 @@ class Talk:
     def seconds_left(self) -> float:
         return self.until - time.monotonic()
 
+    def begin_call(self) -> None:
+        """One more call of the model. Errors: NoText where it may not be called again now."""
+        if self.rounds and (why := self.task.may_go_on()) is not None:
+            raise NoText(Trouble("held_back", why))
+        self.rounds += 1
+
     def trouble(self, kind: Kind) -> Trouble:
         return trouble(kind, self.model, self.reference)
 

@@ -23,6 +23,7 @@ Kind = Literal[
     "empty",
     "endless",
     "failed",
+    "held_back",
     "key",
     "language",
     "late",

@@ -224,7 +224,7 @@ class ModelWriter:
     ) -> AIMessage:
         """One call of the model, its text handed on as it comes. Errors: NoText, Stopped."""
         self._demand_room(messages, talk)
-        talk.rounds += 1
+        talk.begin_call()
         chunks: list[AIMessageChunk] = []
         written = 0
         try:
@@ -274,7 +274,7 @@ class ModelWriter:
 
     def _shaped(self, model: BaseChatModel, messages: Sequence[BaseMessage], talk: Talk, shape: type[Shape]) -> Shape:
         """One call whose reply is read as values. Errors: NoText."""
-        talk.rounds += 1
+        talk.begin_call()
         try:
             structured = model.with_structured_output(shape, include_raw=True)
         except NotImplementedError as error:

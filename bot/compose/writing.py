@@ -46,13 +46,18 @@ class Tool:
     doing: Message | None = None
 
 
+def always() -> None:
+    """For a model that may be called as often as a task needs."""
+
+
 @dataclass(frozen=True)
 class Task:
     """What is asked of the model.
 
     instructions: a filled prompt, nothing of a customer in it. most_tokens_in: of one call, everything counted.
     most_tokens_out: of the text that is written; a model that goes on is cut off. labels: the parts that sentences may
-    be written for ("Risk: ..."), each with the kind of sentence it takes: "written" or "advice".
+    be written for ("Risk: ..."), each with the kind of sentence it takes: "written" or "advice". may_go_on: asked
+    before each call of the model but the first; why it may not be called again now, None where it may.
     """
 
     name: TaskName
@@ -61,6 +66,7 @@ class Task:
     most_tokens_out: int
     tools: tuple[Tool, ...] = ()
     labels: Mapping[str, SentenceKind] = field(default_factory=dict)
+    may_go_on: Callable[[], Message | None] = always
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from bot.compose.answer import PASSAGE_BAR, Answer
 from bot.compose.claims import fits, numbers_held
 from bot.compose.record import RECORDS
-from bot.compose.render import Style
+from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, sources_of
 from bot.compose.verbatim import words_of
 from bot.compose.writing import Draft
@@ -20,6 +20,17 @@ from knowledge.evidence import Evidence, Fact, Figure, Items, Message, Passage, 
 from knowledge.glossary import concept
 from knowledge.numbers import numbers_in_normal_form
 from knowledge.text import normal_form, terms
+
+_WHEN = frozenset(
+    map(
+        concept,
+        terms(
+            "day week month quarter half year last this next previous before earlier since ago today now compare"
+            " january february march april may june july august september october november december"
+            " দিন সপ্তাহ মাস প্রান্তিক কোয়ার্টার বছর সাল গত আগের এই এখন আজ তুলনা"
+        ),
+    )
+)
 
 
 def written_answer(draft: Draft, given: Evidence, ours: Answer, style: Style) -> Answer | None:
@@ -68,7 +79,7 @@ def _rests_on_an_answer(claims: Sequence[Sentence], draft: Draft, given: Evidenc
             return True
         cited = (fact for ref in claim.refs if (fact := draft.evidence.fact(ref)) is not None)
         new = [fact for fact in cited if _is_new(fact, given)]
-        said = " ".join([claim.text, *(words_of(fact, style) for fact in new)])
+        said = " ".join([claim.text, *(_as_counted(fact, style) for fact in new)])
         if new and (not asked or asked.intersection(_concepts(said))):
             return True
     return False
@@ -81,11 +92,18 @@ def _is_new(fact: Fact, given: Evidence) -> bool:
 
 
 def _matters(given: Evidence) -> set[str]:
-    """What a question is about, beside the account and the people it names in full: any fact of theirs names them."""
+    """What a question is about. The account, people named in full and when it was are in any fact of theirs."""
     named = [name for name in given.names if " " in name and name.casefold() in given.question.casefold()]
     if given.account is not None:
         named.append(given.account.name)
-    return _concepts(given.question) - {term for name in named for term in _concepts(name)}
+    aside = _WHEN.union(*map(_concepts, named))
+    return {one for one in _concepts(given.question) - aside if not any(map(str.isdigit, one))}
+
+
+def _as_counted(fact: Fact, style: Style) -> str:
+    """What a fact says, and of a figure what it counts."""
+    counts = f" {render(fact.definition, style)}" if isinstance(fact, Figure) else ""
+    return words_of(fact, style) + counts
 
 
 def _concepts(text: str) -> set[str]:

@@ -49,7 +49,7 @@ def document_of_plan(told: PlanSheet, whose: Whose, style: Style) -> Document:
 def _small_print(told: Brief | Sheet | PlanSheet, style: Style) -> Iterator[str]:
     if told.left_out:
         yield _say("answer.left_out", style, count=told.left_out)
-    if isinstance(told, Brief) and told.written is not None:
+    if isinstance(told, Brief | PlanSheet) and told.written is not None:
         yield render(told.written, style)
 
 

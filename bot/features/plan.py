@@ -12,6 +12,7 @@ from bot.compose.plan_draft import DraftLine, DraftValues, compose_draft
 from bot.compose.plan_lines import PlanSheet
 from bot.compose.render import render
 from bot.desk import Desk
+from bot.features.plan_written import weighed
 from knowledge.errors import BadInput, NotFound
 from knowledge.evidence import AccountCard, Evidence, Message
 from knowledge.figures.entry import FigureRequest
@@ -99,7 +100,7 @@ def plan_changes(desk: Desk, reader: Reader, asked: PlanAsked, since: date) -> P
 
 
 def draft(desk: Desk, reader: Reader, asked: PlanAsked) -> PlanSheet:
-    """The next year's plan as it is proposed; nothing of it is stored.
+    """The next year's plan as it is proposed, with what a model proposes beside it; nothing of it is stored.
 
     Errors: as `plan`; NotFound for the template; BadInput where one is wrong.
     """
@@ -111,11 +112,14 @@ def draft(desk: Desk, reader: Reader, asked: PlanAsked) -> PlanSheet:
         last=found.last.title if found.last is not None else "",
         lines=tuple(_draft_lines(found)),
     )
-    return compose_draft(values, desk.style(asked.language))
+    style = desk.style(asked.language)
+    return weighed(desk, reader, compose_draft(values, style), values, style)
 
 
 def save_draft(desk: Desk, reader: Reader, asked: PlanAsked, *, origin: str) -> SavedPlan:
     """Drafts the next year's plan and stores it, all of it under one origin. The same origin again stores nothing.
+
+    What a model proposed beside the draft is not stored: it is nobody's plan before a person makes it theirs.
 
     Errors: as `draft`; Refused where the account is not the reader's to look after.
     """

@@ -67,9 +67,13 @@ def look_at_figure(asking: Asking, session: Any, given: Mapping[str, str]) -> To
         if argument != "name" and {"from": "period", "to": "period"}.get(argument, argument) not in allowed:
             told = ", ".join(allowed) or "nothing but its name"
             raise Misfit(f'The figure {name} does not take "{argument}". It takes: {told}.')
-    request = asking.request(session, given)
+    return _told([figure_with(asking, session, name, asking.request(session, given))])
+
+
+def figure_with(asking: Asking, session: Any, name: str, request: FigureRequest) -> Figure | Message:
+    """A figure of the catalogue as it is asked for, under a ref of its own; where it cannot be told, why."""
     found = CATALOGUE[name].compute(session, asking.reader, asking.account, request)
-    return _told([_told_apart(session, found, request) if isinstance(found, Figure) else found])
+    return _told_apart(session, found, request) if isinstance(found, Figure) else found
 
 
 def _told_apart(session: Any, figure: Figure, request: FigureRequest) -> Figure:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from bot.compose.render import Style
 from bot.compose.writing import NOBODY, Draft, Following, Task, TaskName, Use
@@ -23,7 +24,6 @@ from knowledge.records.accounts import is_kept_from_models, number_kept_from_mod
 from knowledge.records.model_use import (
     Used,
     add_use,
-    count_calls,
     held_until,
     hold_model,
     take_call,
@@ -76,6 +76,7 @@ def draft_of(
         return barred or Message("writing.none")
     following.about(account_id)
     given = replace(evidence, facts=for_model(evidence.facts))
+    task = replace(task, may_go_on=partial(_may_go_on, desk))
     draft = desk.writer.write(task, question, given, style, following)
     keep_use(desk, reader, task.name, draft.use, draft.trouble)
     return draft.trouble or draft
@@ -106,11 +107,26 @@ def _barred(desk: Desk, reader: Reader, account_id: int | None) -> str:
             return "ceiling_person"
         if held_until(session, model, now) is not None:
             return "provider_busy"
-    if ceilings.calls_a_minute:
-        with desk.book.writing() as session:
-            if not take_call(session, model, now, ceilings.calls_a_minute):
-                return "minute_full"
-    return ""
+    return "" if _takes_call(desk) else "minute_full"
+
+
+def _takes_call(desk: Desk) -> bool:
+    """Takes one of the calls that a minute has, where they are limited; False where all are taken.
+
+    Errors: StorageTrouble.
+    """
+    if desk.writer is None or not desk.ceilings.calls_a_minute:
+        return True
+    with desk.book.writing() as session:
+        return take_call(session, desk.writer.name, desk.now(), desk.ceilings.calls_a_minute)
+
+
+def _may_go_on(desk: Desk) -> Message | None:
+    """Why a task may not call the model once more, None where it may: each call but the first is taken here."""
+    try:
+        return None if _takes_call(desk) else Message("writing.minute_full")
+    except StorageTrouble:
+        return Message("writing.not_counted")
 
 
 def _told_of(desk: Desk, reader: Reader, barred: str) -> str:
@@ -147,8 +163,6 @@ def keep_use(desk: Desk, reader: Reader, task: TaskName, use: Use, trouble: Mess
     )
     with suppress(StorageTrouble), desk.book.writing() as session:
         add_use(session, used)
-        if desk.ceilings.calls_a_minute and use.rounds > 1:
-            count_calls(session, use.model, now, use.rounds - 1)
 
 
 def leave_alone(desk: Desk, model: str, seconds: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import partial
 
 from bot.compose.plan import plan_as_dict
 from bot.compose.plan_lines import PlanSheet
@@ -83,4 +84,4 @@ def _say(at: Sitting, message: str, **values: Value) -> None:
 
 
 def _show(at: Sitting, sheet: PlanSheet, out: str) -> None:
-    show_told(at, sheet, plan_as_dict, out)
+    show_told(at, sheet, partial(plan_as_dict, style=at.style), out)

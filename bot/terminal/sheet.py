@@ -47,7 +47,7 @@ def lay_out(screen: Screen, told: Brief | PlanSheet | Sheet, style: Style) -> No
     if told.left_out:
         screen.say()
         screen.say(render(Message("answer.left_out", {"count": told.left_out}), style), "dim")
-    if isinstance(told, Brief) and told.written is not None:
+    if isinstance(told, Brief | PlanSheet) and told.written is not None:
         screen.say()
         screen.say(render(told.written, style), "dim")
     if told.sources:

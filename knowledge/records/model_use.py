@@ -157,14 +157,6 @@ def take_call(session: Session, model: str, at: datetime, most: int) -> bool:
     return True
 
 
-def count_calls(session: Session, model: str, at: datetime, calls: int) -> None:
-    """Counts calls that were made beyond the one taken, in the minute they ended in."""
-    row, minute = _locked(session, model), at.replace(second=0, microsecond=0)
-    if row.minute != minute:
-        row.minute, row.calls = minute, 0
-    row.calls += calls
-
-
 def tell_ceiling(session: Session, day: date, person: str) -> bool:
     """Marks that a person is told of a ceiling; whether they were not told on this day before."""
     session.execute(sa.delete(ModelCeilingTold).where(ModelCeilingTold.day < day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compose.plan_lines import PlanPart, PlanSheet
-from bot.compose.render import Style
+from bot.compose.render import Style, render
 from bot.features.plan import PlanRecord
 from bot.slack.views.files import as_document, as_picture, for_customer
 from bot.slack.views.packing import packed
@@ -60,6 +60,8 @@ def _small_print(sheet: PlanSheet, style: Style) -> Iterator[str]:
     yield words(f"slack_plan.small_{sheet.form}", style, as_of=sheet.as_of, count=len(sheet.sources))
     if sheet.left_out:
         yield words("answer.left_out", style, count=sheet.left_out)
+    if sheet.written is not None:
+        yield render(sheet.written, style)
 
 
 def _buttons(sheet: PlanSheet, style: Style, key: str, *, shareable: bool, shared: bool) -> Iterator[Block]:

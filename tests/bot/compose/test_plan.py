@@ -236,6 +236,6 @@ def test_in_bengali_it_says_the_same(planned: PlanBook) -> None:
 def test_the_keys_of_json(planned: PlanBook) -> None:
     planned.objective()
     found = plan_as_dict(told(planned))
-    assert list(found) == ["account", "plan", "title", "as_of", "form", "parts", "sources", "left_out"]
+    assert list(found) == ["account", "plan", "title", "as_of", "form", "parts", "sources", "left_out", "written"]
     assert found["plan"] == "plan-1"
     assert set(found["parts"][0]["lines"][0]) == {"text", "refs", "kind", "level"}
