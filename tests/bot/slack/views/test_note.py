@@ -103,12 +103,13 @@ def cards(draw: st.DrawFn) -> NoteCard:
     )
 
 
-def elements(posted: Posted, kind: str = "button") -> list[Block]:
+def elements(posted: Posted, *kinds: str) -> list[Block]:
+    """Those of these kinds, buttons where none is named, in the order they are shown in."""
     found: list[Block] = []
 
     def look(part: Any) -> None:
         if isinstance(part, dict):
-            if part.get("type") == kind:
+            if part.get("type") in (kinds or ("button",)):
                 found.append(part)
             for value in part.values():
                 look(value)
@@ -125,8 +126,8 @@ def labels(posted: Posted) -> list[str]:
 
 
 def texts(posted: Posted) -> str:
-    """All that is shown, in all its messages."""
-    found = [str(one["text"]) for kind in ("text", "plain_text", "link") for one in elements(posted, kind)]
+    """All that is shown, in all its messages, as it stands there: an item may go on from one message to the next."""
+    found = [str(one["text"]) for one in elements(posted, "text", "plain_text", "link")]
     return "\n".join([*found, *(texts(one) for one in posted.more)])
 
 
