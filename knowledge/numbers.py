@@ -159,7 +159,7 @@ def _joined(text: str, found: list[NumberMention]) -> list[NumberMention]:
             last
             and text[last.end : mention.start].strip() in {"", "and"}
             and _ends_in_scale(text, last)
-            and last.value > mention.value >= 1000
+            and last.value > mention.value >= (100 if text[last.end : mention.start] == " " else 1000)
             and last.kind != "percent" != mention.kind
         ):
             kind: NumberKind = "money" if "money" in {last.kind, mention.kind} else "plain"

@@ -18,12 +18,13 @@ from typing import TypeVar
 
 from bot.compose.checking.bounds import Bound, bound_at
 from bot.compose.checking.counted import POINTS, SAME, counted
+from bot.compose.checking.elliptical import as_percentage
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.patterns import word
-from bot.compose.checking.shares import without_shares
+from bot.compose.checking.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
-from knowledge.evidence import Fact, Figure, Money, Name, Passage, Percent, Period, Quantity, Words
+from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, Quantity, Words
 from knowledge.numbers import SCALE_OF, NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
@@ -31,11 +32,15 @@ from knowledge.text import normal_form
 FURTHEST = NOT_SEEN = Decimal("0.05")
 # An amount written with no currency ("12 lakh") is money from here on.
 AN_AMOUNT = 1000
+# What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
+DAYS_OF = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}
+NEAR_DAYS, NEAR_TIME = Decimal(1), Decimal("0.04")
 BLANK = " ¦ "
 What = TypeVar("What")
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
+_WEEKDAY_NAME = re.compile(r"[^\W\d]\S*")
 _WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
 _DATES_ITSELF = word(
     r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported"
@@ -117,7 +122,8 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     rest = _blanked(rest, ((day.start, day.end) for day in days_said(rest)))
     mentions = counted(rest, numbers_in_normal_form(rest)) if free else numbers_in_normal_form(rest)
     for mention in mentions:
-        if not _takes_number(mention, rest, allowed):
+        percentage = as_percentage(rest, mention, mentions) if free else None
+        if not _takes_number(mention, rest, allowed) and not (percentage and _takes_number(percentage, rest, allowed)):
             written = rest[mention.start : mention.end].strip()
             return f"the number {written!r} is in no cited fact{_held_instead(mention, allowed)}"
     rest = _blanked(rest, ((mention.start, mention.end) for mention in mentions))
@@ -129,13 +135,18 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
 def _of_their_days(text: str, allowed: Allowed) -> bool:
     """Whether each weekday that stands beside a day is the weekday of that day."""
     held = [*allowed.days_once, *allowed.days_always, *allowed.today]
+    those_at: dict[int, set[int | None]] = {}  # by where the weekday stands: it may belong to the day on either side
+    said_at: dict[int, int] = {}
     for day in days_said(text):
-        before, after = _WEEKDAY_BEFORE.search(text[: day.start]), _WEEKDAY_AFTER.match(text[day.end :])
-        beside = [weekday for found in (before, after) if found for weekday in weekdays_said(found[0])]
         those = {weekday_of(one) for one in held if day.what.fits(one)}
-        if beside and those != {None} and not those.intersection(beside):
-            return False
-    return True
+        before, after = _WEEKDAY_BEFORE.search(text[: day.start]), _WEEKDAY_AFTER.match(text[day.end :])
+        for found, start in ((before, 0), (after, day.end)):
+            for weekday in weekdays_said(found[0]) if found else ():
+                name = _WEEKDAY_NAME.search(found[0]) if found else None
+                place = start + (found.start() if found else 0) + (name.start() if name else 0)
+                said_at[place] = weekday
+                those_at.setdefault(place, set()).update(those)
+    return all(those == {None} or said_at[place] in those for place, those in those_at.items())
 
 
 def _all_held(said: Iterable[What], held: Counter[What], verbatim: bool) -> bool:
@@ -227,7 +238,14 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     if not bound or held.kind == "year" or not _fits(Number(held.value, said.kind, said.unit), held, step):
         return False
     near = abs(said.value - held.value) <= FURTHEST * abs(held.value)
-    return near and said.value in _cut(held.value, step, bound)
+    return near and any(said.value in _cut(held.value, one, bound) for one in (step, _even(said.value, step)))
+
+
+def _even(value: Decimal, step: Decimal) -> Decimal:
+    """What a number was rounded to by the noughts it ends in, two of its places left: 1,000 for 48,000."""
+    while value and value % (step * 10) == 0 and abs(value) >= 100 * step:
+        step *= 10
+    return step
 
 
 def _cut(value: Decimal, step: Decimal, bound: Bound) -> list[Decimal]:
@@ -238,6 +256,8 @@ def _cut(value: Decimal, step: Decimal, bound: Bound) -> list[Decimal]:
 
 def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
     """Whether one number is the other, rounded to `step`; to the places a figure shows where there is no step."""
+    if said.unit != held.unit and said.unit in DAYS_OF and held.unit in DAYS_OF:
+        return _lasts(said, held)
     if said.value != held.value:
         shown = step or (Decimal("0.1") if held.kind == "percent" else Decimal("0.01"))
         rounded = (held.value / shown).quantize(Decimal(1), ROUND_HALF_UP) * shown
@@ -252,6 +272,12 @@ def _fits(said: Number, held: Number, step: Decimal | None) -> bool:
     if said.kind == "money":
         return held.kind == "plain" and not held.unit and abs(held.value) >= AN_AMOUNT
     return said.kind == "plain" and not said.unit and held.kind == "money"
+
+
+def _lasts(said: Number, held: Number) -> bool:
+    """Whether a time in other units is the one that is held: two weeks are 14 days, and 13 to 15 as people speak."""
+    days, others = (one.value * DAYS_OF[one.unit] for one in (said, held))
+    return abs(days - others) <= max(NEAR_DAYS, NEAR_TIME * others)
 
 
 def _held_instead(mention: NumberMention, allowed: Allowed) -> str:
@@ -302,6 +328,9 @@ def numbers_held(facts: Iterable[Fact]) -> list[Number]:
 
 def _allow_passage(passage: Passage, allowed: Allowed) -> None:
     words = f"{passage.words} \n {passage.author}"
+    if allowed.free:
+        shares = in_words(in_digits(normal_form(passage.words))).shares
+        allowed.always += [Number(share * 100, "percent", "%", passage.ref) for share in shares]
     _allow_words(words, passage.ref, passage.when, allowed, allowed.always, allowed.days_always)
     if passage.when is not None:
         # Where a note names days itself, its own is no day of theirs.
@@ -310,6 +339,10 @@ def _allow_passage(passage: Passage, allowed: Allowed) -> None:
 
 
 def _allow_figure(figure: Figure, allowed: Allowed) -> None:
+    if allowed.free:  # "the four of them"
+        lists = [value for value in figure.sentence.values.values() if isinstance(value, Items)]
+        rows = [Decimal(len(one.rows)) for one in lists if len(one.rows) > 1]
+        allowed.always += [Number(many, "plain", "person", figure.ref) for many in rows]
     for value in values_of(figure.sentence):
         match value:
             case Money():

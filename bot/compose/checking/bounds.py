@@ -12,7 +12,7 @@ Relation = Literal["", "on", "before", "by", "after", "from"]
 
 _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
-    "least": rf"(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে"
+    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে"
     rf"|ন্যূনতম|কমের পক্ষে) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",

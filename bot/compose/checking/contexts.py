@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.compose.checking.clauses import concepts
+from bot.compose.checking.elliptical import SIZES
 from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.patterns import pattern
@@ -25,8 +26,14 @@ _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
 _SOME_OF = pattern(r"\bof the #[^.;]*: $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
-_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than) (?:the )?$")
-_NOT_AFTER = pattern(r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)")
+_NOT_BEFORE = pattern(
+    r"\b(?:not|instead of|rather than|(?:fewer|less|lower|more|higher|larger|smaller|better|worse|generous) than"
+    r"|down from|forget) (?:the )?$"
+)
+_NOT_AFTER = pattern(
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|not|out|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"
+    r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়|কম)|^ ?\S{0,6} কথাটা বাদ"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach:
 
 def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
     """The numbers of which one is told of the other: "7 of 9", "৯টির মধ্যে ৭টি" (7 first)."""
-    numbers = places.numbers
+    numbers = [one for one in places.numbers if one.unit not in SIZES]
     for one, other in pairwise(numbers):
         between = places.text[one.end : other.start]
         if _OF.match(between):

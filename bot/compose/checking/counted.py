@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.compose.checking.elliptical import completed
 from bot.compose.checking.patterns import either, pattern
 from knowledge.normal import AFTER_WORD
 from knowledge.text import NumberMention, normal_form
@@ -45,7 +46,7 @@ _AFTER = pattern(
 
 def counted(text: str, mentions: Iterable[NumberMention]) -> list[NumberMention]:
     """The numbers of a text in normal form, each with what it counts where that is told after it."""
-    return [_counted(text, mention) for mention in mentions]
+    return completed(text, [_counted(text, mention) for mention in mentions])
 
 
 def _counted(text: str, mention: NumberMention) -> NumberMention:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from bot.compose.catalogues import Language, catalogue
+from bot.compose.checking.everyday import everyday_bengali, everyday_english
 from bot.compose.checking.kept import kept
-from bot.compose.checking.number_words import COUNT_OF
 from bot.compose.checking.patterns import plain, word
 from bot.compose.checking.words import ACTS
 from bot.compose.render import values_of
@@ -17,6 +19,7 @@ from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
 from knowledge.normal import WORD, word_set
+from knowledge.scripts import bones, latin_reading
 from knowledge.periods import MONTHS
 from knowledge.text import normal_form, terms
 
@@ -30,7 +33,11 @@ _LETTERS = re.compile(r"[^\W_]+")
 _OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
 _HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
 _WITH_HONORIFIC = word(rf"(?P<name>[\u0980-\u09f1]+) (?:{'|'.join(_HONORIFICS.split())})(?:র|কে|ের|রা)?")
-_HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
+# Between two consonants of which the first bears no sign an "o" is spoken.
+_UNWRITTEN_VOWEL = re.compile("(?<=[\u0995-\u09b9\u09df])(?=[\u0985-\u09b9\u09dc-\u09df])")
+SPOKEN_ALIKE, SPOKEN_ALIKE_OF_ONE = 54.0, 70.0
+_HUNG_ON_NAMES = tuple(map(plain, ("য়ের", "ের", "কে", "রা", "র", "ে", "ও", "ই")))
+_HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন|েননি|ননি)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
 # Words for people and offices, which are written with a capital as names are.
 _OFFICES = word_set(
     """
@@ -45,31 +52,6 @@ _OFFICES = word_set(
     ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
     তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
     """
-)
-
-
-_NOT_NAMES = frozenset(
-    map(
-        normal_form,
-        [
-            "সাত",
-            "ডলার",
-            "ইউরো",
-            "রুপি",
-            "ফিক্সচার",
-            "নেয়",
-            "নেন",
-            "নিয়ে",
-            "নতুন",
-            "নমুনা",
-            "তারিখ",
-            "তারিখে",
-            "মানা",
-            "মোট",
-            "শেষ",
-            "শিপ",
-        ],
-    )
 )
 
 
@@ -124,7 +106,7 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
             _like_a_name(every, place, text)
             or (one.written[0].isupper() and one.plain in firsts)
             or _of_the_book_as_heard(every, place, evidence.names)
-        ) and not _borne(one, words, telling):
+        ) and not (_borne(one, words, telling) or _surname(every, place, words, telling, evidence.names)):
             return f"the name {one.written!r} is in no cited fact"
     return ""
 
@@ -134,14 +116,43 @@ def _name_borne(name: str, words: frozenset[str], telling: Sequence[NameWord]) -
     parts = [one for one in name_words(name) if one.weight is Weight.DISTINCT]
     borne = [_borne(one, words, telling) for one in parts]
     across = any(one.bengali != parts[0].bengali for one in telling) if parts else False
-    return any(borne) if across else all(borne)
+    return borne[0] if across else all(borne)
 
 
 def _borne(one: NameWord, words: frozenset[str], telling: Iterable[NameWord]) -> bool:
     """Whether a word of a name is a word of what is cited, in whatever script."""
     if one.plain in words or one.stem in words:
         return True
-    return any(likeness(one, other) >= SAME_NAME for other in telling)
+    forms = [one, *_without_one_ending(one.plain)] if one.bengali else [one]
+    return any(_same(form, other) for form in forms for other in telling)
+
+
+def _same(one: NameWord, other: NameWord) -> bool:
+    """Whether two words are one name by their likeness; across scripts also by consonants and how they are spoken."""
+    if one.bengali == other.bengali:
+        return likeness(one, other) >= SAME_NAME
+    return _spoken_alike(one, other) or likeness(one, other) >= SAME_NAME
+
+
+def _spoken_alike(one: NameWord, other: NameWord) -> bool:
+    """মঈন and Moyeen: the same row of consonants, and read much alike with the vowel that Bengali leaves unwritten."""
+    sound = bones(one.plain)
+    if not sound or sound != bones(other.plain):
+        return False
+    alike = fuzz.ratio(_spoken(one.plain), _spoken(other.plain))
+    return alike >= (SPOKEN_ALIKE if len(sound) > 1 else SPOKEN_ALIKE_OF_ONE)
+
+
+@lru_cache(maxsize=8192)
+def _spoken(word: str) -> str:
+    return latin_reading(_UNWRITTEN_VOWEL.sub("\u0993", word))
+
+
+@lru_cache(maxsize=4096)
+def _without_one_ending(word: str) -> tuple[NameWord, ...]:
+    """A Bengali name without the ending that hangs on it: দেলোয়ারের, দেলোয়ারকে."""
+    ending = next((one for one in _HUNG_ON_NAMES if word.endswith(one) and len(word) > len(one) + 2), "")
+    return tuple(words_of(word.removesuffix(ending))) if ending else ()
 
 
 def _of_the_book(said: str, names: frozenset[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -161,7 +172,11 @@ def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozense
     heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
     if not heard or _everyday(one):
         return False
-    if not _is_a_word(one, "bn") and any(likeness(one, parts[0]) >= SURELY for parts in heard):
+    if not _is_a_word(one, "bn") and any(
+        _spoken_alike(form, parts[0]) or likeness(form, parts[0]) >= SURELY
+        for form in (one, *_without_one_ending(one.plain))
+        for parts in heard
+    ):
         return True
     beside = [every[at] for at in (place - 1, place + 1) if 0 <= at < len(every) and every[at].bengali]
     return any(
@@ -174,13 +189,23 @@ def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozense
     )
 
 
+def _surname(
+    every: Sequence[NameWord], place: int, words: frozenset[str], telling: Sequence[NameWord], names: frozenset[str]
+) -> bool:
+    """Whether a word is the second of a name of the book whose first stands before it and is borne by what is cited."""
+    one, before = every[place], every[place - 1] if place else None
+    if before is None or not _borne(before, words, telling):
+        return False
+    heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
+    return any(
+        _same(before, parts[0]) and any(_same(one, part) or one.plain == part.plain for part in parts[1:])
+        for parts in heard
+    )
+
+
 def _everyday(one: NameWord) -> bool:
     """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
-    return (
-        any(concept(term) != term for term in terms(one.written))
-        or one.plain in COUNT_OF
-        or not _NOT_NAMES.isdisjoint({one.plain, one.stem})
-    )
+    return everyday_bengali(one.plain, one.stem) or any(concept(term) != term for term in terms(one.written))
 
 
 @lru_cache(maxsize=8)
@@ -226,6 +251,8 @@ def _bengali_name(every: Sequence[NameWord], place: int, text: str) -> bool:
 def _is_a_word(one: NameWord, language: Language) -> bool:
     known = _vocabulary(language)
     if one.plain in known or one.stem in known:
+        return True
+    if everyday_bengali(one.plain, one.stem) if one.bengali else everyday_english(one.plain):
         return True
     return any(term in known or concept(term) != term for term in terms(one.written))
 

@@ -26,9 +26,9 @@ _BENGALI = """
     সাতাশি আটাশি ঊননব্বই
     নব্বই একানব্বই বিরানব্বই তিরানব্বই চুরানব্বই পঁচানব্বই ছিয়ানব্বই সাতানব্বই আটানব্বই নিরানব্বই একশ
 """
-_ALSO = {"তিরিশ": 30, "চোদ্দ": 14, "ষোল": 16, "ঊনিশ": 19, "কুড়ি": 20, "একশো": 100, "zero": 0, "শূন্য": 0}
+_ALSO = {"তিরিশ": 30, "চোদ্দ": 14, "ষোল": 16, "ঊনিশ": 19, "কুড়ি": 20, "একশো": 100, "দু": 2, "zero": 0, "শূন্য": 0}
 # A number only beside what is counted: else they mean somebody, "is not", or sound like other words.
-_DOUBTFUL = frozenset(map(plain, ("one", "এক", "নয়", "সাত", "আশি", "বারো", "ষোল")))
+_DOUBTFUL = frozenset(map(plain, ("one", "এক", "দু", "নয়", "সাত", "আশি", "বারো", "ষোল")))
 _NTH = {
     1: "first 1st প্রথম ১ম",
     2: "second 2nd দ্বিতীয় ২য়",
@@ -56,16 +56,18 @@ _COUNTED = """
     pallets?
 """
 _COUNTED_BN = "অর্ডার দিন সপ্তাহ মাস বছর নোট প্রতিশ্রুতি কার্টন কেস অ্যাকাউন্ট পণ্য দোকান ডিল অভিযোগ অফার চাহিদা জন"
-_HUNG = "টি|টা|টির|টার|জন|জনের"
+# এক বছরে, এক সপ্তাহ পরে: as little a number as "a year" and "a week later".
+_SPANS = frozenset(("দিন", "সপ্তাহ", "মাস", "বছর"))
+_HUNG = "টি|টা|টো|টে|টির|টার|টোর|টেই|টাই|টিই|জন|জনের|জনই|বার"
 _ONE_COUNTED = word(
     rf"(?P<one>one|single)(?= (?:open |new |overdue |late |kept )?(?:{'|'.join(_COUNTED.split())})(?![^\W_]))"
-    rf"|(?P<bn>এক|একটি|একটা)(?= (?:{'|'.join(_COUNTED_BN.split())}))"
+    rf"|(?P<bn>এক|একটি|একটা)(?= (?:{'|'.join(one for one in _COUNTED_BN.split() if one not in _SPANS)}))"
     rf"|(?P<seven>{either(_DOUBTFUL - {'one', plain('এক')})})(?= (?:{_SCALE}|{'|'.join(_COUNTED_BN.split())}"
     rf"|টাকা|শতাংশ))"
 )
 _COMPOUND = word(rf"(?P<ten>{either(_TENS.split())})(?:[- ](?P<one>{either(_ONES.split()[:9])}))?")
 _SINGLE = word(rf"(?P<word>{either(one for one in COUNT_OF if one not in _DOUBTFUL)})(?P<hung>{_HUNG})?")
-_DOUBTFUL_COUNTED = word(rf"(?P<word>{either(_DOUBTFUL - {'one'})})(?P<hung>{_HUNG})")
+_DOUBTFUL_COUNTED = word(rf"(?P<word>{either(_DOUBTFUL - {'one', plain('এক')})})(?P<hung>{_HUNG})")
 _ONE_SCALED = word(rf"(?:an?|one|এক) (?=(?:{_SCALE})(?![^\W_]))")
 _HALF_SCALED = word(rf"half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(_ONES.split())}) and a half")
@@ -99,11 +101,39 @@ _SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোট�
 _DATED = word(r"(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
+# "Not a single order", একটাও: no number but a denial.
+_NOT_ONE = word(r"not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)")
+_NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও")
+# "Between two orders" counts none.
+_BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")
+_OFTEN = {"twice": 2, "thrice": 3}
+_OFTEN_EVERY = word(r"(?P<often>twice|thrice)(?= (?:an?|per|every|each|weekly|monthly) )")
+_HUNDREDS = word(
+    rf"(?:(?P<en>an?|{either(_ONES.split()[:9])}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
+    rf"(?: (?P<rest>{either([*_TENS.split(), *_ONES.split(), *_BENGALI.split()])}))?"
+)
+_CODE_HUNG = word(r"(?P<code>[qh][1-4](?: (?:19|20)\d\d)?|fy ?\d{2,4}(?:[-–/]\d\d)?)-?(?:এর|এ|তে|য়|র|ে)")
+_CLOCK = word(
+    rf"(?:(?P<part>half past|quarter past|quarter to) )?(?P<hour>\d\d?|{either(_ONES.split()[:12])})"
+    r"(?: o'?clock)?(?: (?P<half>in the (?:morning|afternoon|evening)|at night|noon))?"
+)
+_CLOCK_BN = word(
+    rf"(?P<half>সকাল|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত)(?:ে|য়)? (?:(?P<part>সাড়ে|সোয়া|পৌনে) )?"
+    rf"(?P<hour>\d\d?|{either(_BENGALI.split()[:12])}) ?টা(?:য়|র)?"
+)
+_MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_MINUTES |= {plain("সাড়ে"): 30, plain("সোয়া"): 15, plain("পৌনে"): -15}
+_MORNING = ("in the morning", plain("সকাল"))
+
+
 @lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
+    text = _NOT_ONE_BN.sub(plain("কোনো"), _NOT_ONE.sub(_no, text))
+    text = _CODE_HUNG.sub(lambda found: f"{found['code']} {plain('এর')}", _BETWEEN_TWO.sub("between", text))
+    text = _CLOCK_BN.sub(_clock, _CLOCK.sub(_clock, text))
+    text = _HUNDREDS.sub(_hundreds, _OFTEN_EVERY.sub(lambda found: f"{_OFTEN[found['often']]} times", text))
     text = _SCALE_HUNG.sub(lambda found: f"{found['scale']} {plain('এর')}", text)
-    text = _DATED.sub(lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}", text)
     text = _QUARTER.sub(_quarter, _SIX_MONTHS.sub(_six_months, text))
     text = _FISCAL.sub(lambda found: f"fy{next(one for one in found.groups() if one)}", text)
     text = _SHORT_PERIOD.sub(lambda found: f"{found['unit']}{found['number']} {found['year']}", text)
@@ -113,8 +143,29 @@ def in_digits(text: str) -> str:
     text = _MORE_BN.sub(_more, text)
     text = _ONE_COUNTED.sub(lambda found: str(COUNT_OF.get(found[0], 1)), _ONE_SCALED.sub("1 ", text))
     text = _COMPOUND.sub(lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0)), text)
-    text = _SINGLE.sub(_single, text)
-    return _DOUBTFUL_COUNTED.sub(_single, text)
+    text = _DOUBTFUL_COUNTED.sub(_single, _SINGLE.sub(_single, text))
+    return _DATED.sub(lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}", text)
+
+
+def _no(found: re.Match[str]) -> str:
+    return "without" if found[0].startswith("without") else "no"
+
+
+def _hundreds(found: re.Match[str]) -> str:
+    """ "One hundred and twenty", একশ বিশ."""
+    return str(100 * COUNT_OF.get(found["en"] or found["bn"], 1) + COUNT_OF.get(found["rest"] or "", 0))
+
+
+def _clock(found: re.Match[str]) -> str:
+    """An hour in words as 14:00 is written; what only might be one ("half past" and "o'clock" left out) stays."""
+    part, half = found["part"], found["half"]
+    if not part and not half and "clock" not in found[0]:
+        return found[0]
+    hour = COUNT_OF.get(found["hour"]) or int(found["hour"])
+    if half and half not in _MORNING and hour < 12:
+        hour += 12
+    minutes = (hour * 60 + _MINUTES.get(part or "", 0)) % (24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _six_months(found: re.Match[str]) -> str:

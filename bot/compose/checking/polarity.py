@@ -26,10 +26,11 @@ _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার"
 _PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 
 
-def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses]) -> str:
+def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses], *, quoting: bool) -> str:
     """Why a sentence is not borne out; "" where it is, or where it cannot be told.
 
-    said: its clauses; whole: all of it as one. held: what each of its sources says.
+    said: its clauses; whole: all of it as one. held: what each of its sources says. quoting: what it seems to leave out
+    may stand in a quotation, which is not among its clauses.
     """
     sources = list(held)
     clauses = [one for source in sources for one in source.clauses]
@@ -43,7 +44,8 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
         against = [contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ()))) for other in near]
         if any(_denies(one) and _flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
-        if against and all(against) and not (against[0].startswith(_LEFT_OUT) and _elsewhere(one, clauses)):
+        left_out = bool(against) and against[0].startswith(_LEFT_OUT)
+        if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return against[0]
     return ""
 

@@ -26,7 +26,7 @@ _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?
 _FROM = pattern(
     r"(?:আগে|আগে ছিল|previously|from|against|versus|vs\.?|compared (?:to|with)"
     r"|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer|higher|lower) than) "
-    r"(?:the |about |around |bdt |tk\.? |usd |৳ ?)*$"
+    r"(?:the |about |around |nearly |almost |roughly |just |over |under |some |bdt |tk\.? |usd |৳ ?)*$"
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
 _COMPARED = pattern(
@@ -137,7 +137,8 @@ def _other_row(
 
 def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, said: Sequence[NumberMention]) -> str:
     """Why a number of now is said of the time before, or the other way round."""
-    role = {_time_of(part) for part in own} - {""}
+    every = {value.part for value in parts.values}
+    role = {_time_of(part) for part in own if {part, PAIRS.get(part, part)} <= every or part not in PAIRS} - {""}
     if len(role) != 1:
         return ""
     before, after = text[: mention.start], text[mention.end :]

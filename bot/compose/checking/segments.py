@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.compose.checking.clauses import concepts
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.patterns import pattern
-from bot.compose.checking.places import places_in
+from bot.compose.checking.places import bounded, places_in
 from bot.compose.claims import fits, numbers_held
 from knowledge.evidence import Fact
 from knowledge.text import language_of
@@ -41,6 +41,7 @@ def _meant(part: str, facts: Sequence[Fact], about: dict[str, frozenset[str]]) -
     for fact in facts:
         numbers = numbers_held([fact])
         held = sum(any(fits(one, part, number) for number in numbers) for one in places.numbers)
+        held += sum(any(one.what.fits(day) for day, _ in bounded(fact).days) for one in places.days if one.what.day)
         scores[fact.ref] = len(said & about[fact.ref]) + 2 * held
     best = max(scores.values())
     return tuple(fact for fact in facts if best and scores[fact.ref] >= NEARLY * best)

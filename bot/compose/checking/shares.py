@@ -25,8 +25,8 @@ _ENDS = (
     r"| higher| lower| up| down| short| off|,|\.|;|\)|$)"
 )
 _SHARE = pattern(
-    rf"{BEFORE_WORD}(?:(?P<many>an?|one|two|three|four|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?"
-    rf"|eighths?|tenths?){_ENDS}"
+    rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?P<many>an?|one|two|three|four"
+    rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
     rf"|(?P<half>half)(?= of| the| its| their|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
     rf"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|\d) ভাগ"
@@ -63,6 +63,25 @@ def without_shares(text: str) -> str:
     for said in (_SHARE, *_TIMES.values()):
         text = said.sub(BLANK, text)
     return text
+
+
+_ONE_IN = word(
+    r"(?P<part>\d+)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
+    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:টির|টিতে|টায়|জনে|এর| এর)?(?: মধ্যে)? (?P<part_bn>\d+)(?:টি|টা|জন)?"
+)
+_EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
+
+
+def without_parts_of_few(text: str, numbers: Iterable[tuple[str, Decimal]]) -> str:
+    """A text in normal form without shares said of a few, "one in three", where they are near one that is held."""
+    percents = [abs(value) / 100 for kind, value in numbers if kind == "percent"]
+
+    def blanked(found: re.Match[str]) -> str:
+        part, whole = int(found["part"] or found["part_bn"]), int(found["whole"] or found["whole_bn"])
+        fits = whole in _EVEN and _any_near(_value(part, whole), percents, NEAR_SHARE)
+        return BLANK if fits else found[0]
+
+    return _ONE_IN.sub(blanked, text)
 
 
 def unsupported_words(said: InWords, held: Iterable[InWords], numbers: Iterable[tuple[str, Decimal]]) -> str:

@@ -82,7 +82,7 @@ def _subject(text: str, account: AccountCard | None) -> Side:
         if not side:
             continue
         before = tokens[place - 1] if place else ""
-        after = tokens[place + 1 : place + 4]
+        after = tokens[place + 1 : place + (7 if token in telling else 4)]
         if before in _TO and token not in ("ours", "theirs"):
             continue
         if any(one in _TO_AFTER for one in after[:1]) or (token in telling and _TO_AFTER & set(after)):
@@ -111,7 +111,7 @@ _WE_GET = word(
     r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
 )
 _WE_GIVE = word(
-    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
+    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব(?! \S*ন(?: |$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
     r"|(?:is|was|were|been) (?:promised|told)"
 )
 _OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")

@@ -72,7 +72,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         "including include includes included incl সহ সহকারে",
         "excluding exclude excludes excluded বাদে ছাড়া",
     ),
-    "ability": ("can able possible পারবে পারবেন পারব পারেন পারে পারি", "cannot unable impossible অসম্ভব"),
+    "ability": ("can could able possible পারবে পারবেন পারব পারেন পারে পারি", "unable impossible অসম্ভব"),
     "strength": ("strong high stronger শক্তিশালী উচ্চ", "weak low weaker দুর্বল নিম্ন"),
     "pace": ("ahead on_track এগিয়ে", "behind off_track at_risk পিছিয়ে"),
     "won": ("won win wins জিতেছে জিতেছি", "lost lose loses হারিয়েছে হেরেছে হারিয়েছি"),
@@ -98,7 +98,8 @@ ACTS: Mapping[str, str] = {
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
-        denied denies turned_down said_no ruled_out প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে
+        denied denies turned_down said_no ruled_out প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
+        মানেননি মানেনি মানা_হয়নি মানা_যায়নি মানি_নি
     """,
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands

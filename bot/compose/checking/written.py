@@ -13,6 +13,7 @@ from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.patterns import word
 from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
@@ -20,7 +21,7 @@ from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.roles import exchanged_times, false_comparison, wrong_day, wrong_role, wrong_time
 from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
-from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_shares
+from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
 from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.states import other_state
 from bot.compose.checking.valued import parts_of
@@ -31,6 +32,8 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
+_NOUGHT = word(r"zero|nil|0(?=টি|টা|জন|[ .,;।]|$)(?:টি|টা|জন)?")
+_NONE = "no"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
@@ -46,13 +49,20 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     if not facts:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
-    plain = in_digits(_COLON.sub(" :", normal_form(own)))
+    plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
     return (
         false_quotation(text, facts, straight=True)
         or _false_values(plain, facts)
         or unknown_name(own, facts, evidence)
-        or (_turned(plain, facts, evidence) if sentence.kind == "written" else "")
+        or (_turned(plain, facts, evidence, quoting=own != text) if sentence.kind == "written" else "")
     )
+
+
+def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
+    """A text that says "zero stockouts" where its sources say that there were none."""
+    if not _NOUGHT.search(plain) or any(number.value == 0 for number in numbers_held(facts)):
+        return plain
+    return _NOUGHT.sub(_NONE, plain)
 
 
 def _false_values(plain: str, facts: Sequence[Fact]) -> str:
@@ -60,7 +70,7 @@ def _false_values(plain: str, facts: Sequence[Fact]) -> str:
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in numbers_held(facts)]
     return unsupported_words(in_words(plain), held, numbers) or unsupported(
-        without_shares(plain), facts, verbatim=False, free=True
+        without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True
     )
 
 
@@ -81,13 +91,13 @@ def _in_words(fact: Fact) -> InWords:
     return in_words(in_digits(normal_form(" ¦ ".join(said))), digits=True)
 
 
-def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
+def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence, *, quoting: bool) -> str:
     """What is in the facts, but said of something else, of another time, by somebody else, or the other way round."""
-    faults = (_turned_part(part, meant, evidence) for part, meant in segments(plain, facts))
+    faults = (_turned_part(part, meant, evidence, quoting) for part, meant in segments(plain, facts))
     return next(filter(None, faults), "")
 
 
-def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
+def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting: bool) -> str:
     """The same of a part of a sentence and the facts it speaks of."""
     places = places_in(plain)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
@@ -110,7 +120,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         or other_direction(said, figures)
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
-        or turned_around(said, clause(plain), held)
+        or turned_around(said, clause(plain), held, quoting=quoting)
         or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
 

@@ -1,0 +1,70 @@
+"""Numbers that leave out what the one beside them says: "15.5 against 21.5 percent", "14% extra, not 19", "35 to 60 lakh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.compose.checking.patterns import pattern
+from knowledge.numbers import SCALE_OF, NumberMention
+
+# What a product weighs says nothing of the number beside it.
+SIZES = frozenset({"g", "kg", "ml", "litre"})
+_ABOUT = r"(?:the |a |about |around |roughly |some |nearly |bdt |tk\.? |৳ ?|প্রায় |মোট )*"
+_AGAINST = (
+    r"not|and not|rather than|instead of|against|versus|vs\.?|compared (?:to|with)|down from|up from|from|than|নয়|বনাম"
+)
+# The first says less: "15.5 against 21.5 percent", "between 35.4 and 60.6 lakh", ১৫ থেকে ২০ দিন.
+_FIRST_BARE = pattern(rf"^[,;]? ?(?:{_AGAINST}|to|and|or|-|–|থেকে|আর|এবং|ও|বা|র জায়গায়|এর জায়গায়|র বদলে|এর বদলে) ?{_ABOUT}$")
+# The second says less: "14% extra, not 19", "14% rather than 19", ১৪ শতাংশ, ১৯ নয়.
+_SECOND_BARE = pattern(rf"^(?: ?[^\W\d]\S*){{0,4}}[,;:]? ?(?:{_AGAINST}) {_ABOUT}$")
+_SECOND_BARE_BN = pattern(r"^(?: ?[^\W\d]\S*){0,4}[,;:]? ?(?:আর |আগের )?$")
+_DENIED_AFTER = pattern(r"^(?:টা|টি)? ?(?:নয়|না)(?:[,;.। ]|$)")
+_STANDS_ALONE = pattern(r"^(?:[,;:.।)]|$| (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
+_ENDS = pattern(r"^(?:[;:।)]|[,.](?!\d)|$)")
+# A scale is lent to a number that is smaller than it.
+_SMALL = Decimal(1000)
+
+
+def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
+    """The numbers of a text in normal form, each with the kind, the unit and the scale its neighbour says for both."""
+    found = list(mentions)
+    for place in range(len(found) - 1):
+        one, other = found[place], found[place + 1]
+        between = text[one.end : other.start]
+        if _bare(one) and _lends(other) and _FIRST_BARE.search(between):
+            scale = _scale(text[other.start : other.end])
+            value = one.value * scale if one.value < _SMALL and one.end - one.start < 6 else one.value
+            found[place] = replace(one, kind=other.kind, unit=other.unit, value=value)
+        elif _bare(other) and _lends(one) and _second_is_bare(between, text[other.end :]):
+            scale = _scale(text[one.start : one.end])
+            value = other.value * scale if other.value < _SMALL else other.value
+            found[place + 1] = replace(other, kind=one.kind, unit=one.unit, value=value)
+    return found
+
+
+def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMention]) -> NumberMention | None:
+    """A number that counts nothing, in a sentence of percentages, as one of them: "ours 15.5%, theirs 21.5"."""
+    if _bare(one) and _ENDS.search(text[one.end :]) and any(other.kind == "percent" for other in mentions):
+        return replace(one, kind="percent", unit="%")
+    return None
+
+
+def _second_is_bare(between: str, after: str) -> bool:
+    if _DENIED_AFTER.search(after):
+        return _SECOND_BARE_BN.search(between) is not None
+    return _SECOND_BARE.search(between) is not None and _STANDS_ALONE.search(after) is not None
+
+
+def _bare(one: NumberMention) -> bool:
+    return one.kind == "plain" and not one.unit
+
+
+def _lends(one: NumberMention) -> bool:
+    return bool(one.unit) and one.unit not in SIZES
+
+
+def _scale(written: str) -> Decimal:
+    return next((SCALE_OF[word] for word in re.split(r"[\s-]", written) if word in SCALE_OF), Decimal(1))
