@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from knowledge.book import Book
+from tests.bot.command import Keybrief, Said
 
 COLUMNS = 80
-COMMAND = [sys.executable, "-m", "bot", "followup"]
 
 
 @pytest.fixture(scope="module")
 def home(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home folder with the sample book; words alone search, so that a process starts at once."""
+    """A home folder with the sample book; words alone search."""
     folder = tmp_path_factory.mktemp("home")
     database = str(sample_on_sqlite.engine.url.database)
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(folder / "book.sqlite")) as copy:
@@ -28,19 +25,12 @@ def home(sample_on_sqlite: Book, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *words, "--as-of", "2026-11-23"],
-        env=os.environ | {"KEYBRIEF_HOME": str(home), "KEYBRIEF_EMBEDDINGS": "none", "DATABASE_URL": ""},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(home: Path, *words: str) -> Said:
+    return Keybrief(home)("followup", *words, "--as-of", "2026-11-23")
 
 
 def test_promises_come_first_then_the_message_then_what_stays_with_us(home: Path) -> None:
-    shown = run(home, "Kushiyara").stdout
+    shown = run(home, "Kushiyara").out
     places = [
         shown.index(part)
         for part in (
@@ -60,7 +50,7 @@ def test_promises_come_first_then_the_message_then_what_stays_with_us(home: Path
 
 
 def test_the_message_carries_no_numbers_of_sources_they_stand_after_it(home: Path) -> None:
-    shown = run(home, "Padma Mart").stdout
+    shown = run(home, "Padma Mart").out
     message = shown[shown.index("Subject:") : shown.index("===== END OF THE MESSAGE")]
     assert "[" not in message
     assert "The message rests on [" in shown
@@ -68,7 +58,7 @@ def test_the_message_carries_no_numbers_of_sources_they_stand_after_it(home: Pat
 
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_no_line_is_wider_than_a_terminal(home: Path, language: str) -> None:
-    lines = run(home, "Padma Mart", "--lang", language).stdout.splitlines()
+    lines = run(home, "Padma Mart", "--lang", language).out.splitlines()
     assert len(lines) > COLUMNS
     for line in lines:
         # Vowel signs and marks take no column of their own.
@@ -77,13 +67,13 @@ def test_no_line_is_wider_than_a_terminal(home: Path, language: str) -> None:
 
 
 def test_in_bengali_every_heading_is_bengali(home: Path) -> None:
-    shown = run(home, "Meghna Stores", "--lang", "bn").stdout
+    shown = run(home, "Meghna Stores", "--lang", "bn").out
     for heading in ("গ্রাহকের জন্য: খসড়া", "শুধু আমাদের জন্য", "যা সিদ্ধান্ত হয়েছে:", "কাজ: প্রোডাক্ট", "সূত্র"):
         assert heading in shown
 
 
 def test_json_has_its_documented_keys(home: Path) -> None:
-    told = json.loads(run(home, "Kushiyara", "--json").stdout)
+    told = json.loads(run(home, "Kushiyara", "--json").out)
     assert list(told) == [
         "account",
         "as_of",
@@ -108,6 +98,6 @@ def test_json_has_its_documented_keys(home: Path) -> None:
 
 def test_an_unknown_account_is_told_in_one_sentence(home: Path) -> None:
     done = run(home, "Zzyzx")
-    assert done.returncode == 3
-    assert done.stdout == ""
-    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.code == 3
+    assert done.out == ""
+    assert len(done.err.strip().splitlines()) == 1
