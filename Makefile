@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Commands are begun anew by the hundred: what they import is compiled once.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults live structure requirements clean
 
