@@ -27,7 +27,7 @@ from bot.compose.scripted_model import Call, Reply, Script, ScriptedModel, Scrip
 from bot.compose.sentence import Sentence
 from bot.compose.talk import Limits
 from bot.compose.writer import MOST_ROUNDS, ModelWriter
-from bot.compose.writing import Draft, Task, Tool, ToolResult, Unfollowed
+from bot.compose.writing import Draft, Task, Tool, ToolResult, Unfollowed, always
 from bot.compose.written_text import Cutter, Written
 from knowledge.evidence import Evidence, Fact, Message, Name, Passage
 from tests.bot.compose.test_check import EVIDENCE, MEETING, NOTE, ORDERS, REVENUE
@@ -73,11 +73,12 @@ def write(
     style: Style = EN,
     following: Followed | None = None,
     tokens: int = 12_000,
+    may_go_on: Callable[[], Message | None] = always,
 ) -> Draft:
     model = ScriptedModel(script=script or in_turn(replies))
     writer = ModelWriter(Access("scripted:test"), Limits(), Silent(), opens=lambda access: model)
     told = instructions("answer", {"language": "Bengali" if style is BN else "English", "most_words": 120})
-    task = Task("answer", told, tokens, 600, tools)
+    task = Task("answer", told, tokens, 600, tools, may_go_on=may_go_on)
     return writer.write(task, evidence.question, evidence, style, following or Followed())
 
 
@@ -256,6 +257,45 @@ def test_a_ref_that_is_not_there_and_a_sentence_without_one_are_refused() -> Non
     draft = write(Reply(text=f"{CARTONS} [note-58] They like us. {CARTONS} [NOTE-57]"), Reply(text=""))
     assert texts(draft) == [CARTONS]
     assert [reason for _, reason in draft.refused] == ["there is no fact [note-58]", "it cites no fact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        # A ref at the end of a line stands for the sentences before it that speak of what it cites.
+        (f"{REVENUE_SAID} That is 8.4% less than in Q3 2025. [revenue-2026Q3]", [("revenue-2026Q3",)] * 2),
+        (f"{CARTONS} Margin is 12%. [note-57] {REVENUE_SAID} [2]", [("note-57",), ("note-57",), ("revenue-2026Q3",)]),
+        # What is not in it is not lent its ref; nor is what stands on another line, or speaks of something else.
+        (f"Padma Mart bought BDT 63,00,000. {REVENUE_SAID} [revenue-2026Q3]", [("revenue-2026Q3",)]),
+        (f"{REVENUE_SAID}\nThat is 8.4% less than in Q3 2025. [revenue-2026Q3]", [("revenue-2026Q3",)]),
+        (f"They like us. {CARTONS} [note-57]", [("note-57",)]),
+    ],
+)
+def test_a_sentence_takes_the_refs_of_the_next_on_its_line(text: str, sentences: list[tuple[str, ...]]) -> None:
+    following = Followed()
+    draft = write(Reply(text=text), Reply(text=""), following=following)
+    assert [one.refs for one in draft.sentences] == sentences
+    assert following.sentences == list(draft.sentences)
+
+
+def test_what_a_fact_says_may_be_said_again_word_for_word() -> None:
+    own = render(REVENUE.sentence, EN)
+    draft = write(Reply(text=f"{own} [revenue-2026Q3]\n“Meeting on Thursday at 11:30.” [note-57]"))
+    assert (texts(draft), draft.left_out) == ([own, "“Meeting on Thursday at 11:30.”"], 0)
+
+
+def test_no_further_call_is_made_than_may_be() -> None:
+    drawer = Drawer()
+    replies = in_turn([Reply(calls=[CHANGES]), Reply(text=f"{KEPT} [changes-since]")])
+    asked: list[int] = []
+
+    def script(messages: list[BaseMessage]) -> Reply:
+        asked.append(len(messages))
+        return replies(messages)
+
+    full = Message("writing.minute_full")
+    draft = write(script=script, tools=(drawer.tool,), may_go_on=lambda: full)
+    assert (draft.sentences, draft.trouble, len(asked), draft.use.rounds) == ((), full, 1, 1)
 
 
 def test_a_fact_may_be_cited_by_its_number_and_a_sentence_is_told_once() -> None:

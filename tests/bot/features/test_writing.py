@@ -16,17 +16,18 @@ from langchain_core.messages import BaseMessage
 
 from bot.compose.providers import Access
 from bot.compose.render import Style, render
-from bot.compose.scripted_model import Reply, ScriptedModel
+from bot.compose.scripted_model import Call, Reply, ScriptedModel
 from bot.compose.talk import Limits
 from bot.compose.writer import ModelWriter
-from bot.compose.writing import Use
+from bot.compose.writing import Task, Use
 from bot.desk import Desk
 from bot.features.costs import Price, costs
 from bot.features.record import change, history, undo
-from bot.features.writing import keep_use, may_write
+from bot.features.tools import tools_for
+from bot.features.writing import draft_of, keep_use, may_write
 from knowledge.book import open_book
 from knowledge.errors import BadInput, Refused
-from knowledge.evidence import Message, Money
+from knowledge.evidence import AccountCard, Evidence, Message, Money
 from knowledge.forgetting.people import person_meant
 from knowledge.forgetting.person import forget_person
 from knowledge.migrations.upgrade import upgrade
@@ -149,8 +150,28 @@ def test_calls_of_a_minute_are_counted_over_all_workers_and_none_is_taken_twice(
     assert {said(one) for one in found if one} == {"The model is asked as often this minute as it may be."}
     clock.now += timedelta(minutes=1)
     assert may_write(desk, TANVIR, PADMA) is None
-    keep_use(desk, TANVIR, "answer", used(1, 1, rounds=5))
-    assert may_write(desk, TANVIR, PADMA) is not None
+
+
+def test_each_call_of_a_task_is_one_of_the_minutes(filled: Desk) -> None:
+    """A task that looks something up calls the model once more each time."""
+    called: list[int] = []
+
+    def reply(messages: list[BaseMessage]) -> Reply:
+        called.append(len(messages))
+        return Reply(calls=[Call(name="meetings", arguments={"again": len(called)})])
+
+    desk, clock = with_model(filled, 35, calls_a_minute=3)
+    desk = replace(desk, writer=scripted(reply))
+    card = AccountCard(PADMA, "Padma Mart")
+    tools = tools_for(desk, TANVIR, card, MONDAY.date())
+    task = Task("answer", "Answer.", 9_000, 600, tools)
+    found = draft_of(desk, TANVIR, PADMA, task, "?", Evidence("?", card, (), MONDAY.date()), Style("en"))
+    assert len(called) == 3
+    assert isinstance(found, Message)
+    assert said(found) == "The model is asked as often this minute as it may be."
+    assert may_write(desk, NUSRAT, PADMA) is not None
+    clock.now += timedelta(minutes=1)
+    assert may_write(desk, TANVIR, PADMA) is None
 
 
 def test_use_that_is_kept_at_the_same_moment_is_added_up(filled: Desk) -> None:
