@@ -113,7 +113,7 @@ def _one_of_each(ranked: Sequence[Line]) -> list[Line]:
 
 def _told_in_full(rest: list[Line], led: list[Line], style: Style) -> list[Line]:
     """The highlights, then every part; a part whose facts all lead says where they stand."""
-    lines = [replace(line, part="highlights") for line in led]
+    lines = [replace(line, part="highlights", keep=0) for line in led]
     for part in PARTS[1:]:
         own = [line for line in rest if line.part == part]
         moved = [line for line in led if line.part == part]
@@ -167,11 +167,13 @@ def _told_in_short(rest: list[Line], led: list[Line], dossier: Dossier, style: S
 def _calm(lines: list[Line], dossier: Dossier, style: Style) -> list[Line]:
     """Where nothing is red or to be watched, that is the first thing said."""
     tones = {line.tone for line in lines}
-    refs = tuple(fact.ref for topic in ("target", "change", "cadence") for fact in dossier.figures(topic))
+    told = {ref for line in lines for ref in line.sentence.refs}
+    standing = [fact.ref for topic in ("target", "change", "cadence") for fact in dossier.figures(topic)]
+    refs = tuple(ref for ref in standing if ref != "order-cadence" or ref not in told)
     if not refs or "bad" in tones:
         return []
-    told = "brief.nothing_red" if "watch" in tones else "brief.all_green"
-    calm = Sentence(render(Message(told), style), refs, "statement")
+    words = "brief.nothing_red" if "watch" in tones else "brief.all_green"
+    calm = Sentence(render(Message(words), style), refs, "statement")
     return [Line("highlights", calm, calm)]
 
 

@@ -11,6 +11,8 @@ from knowledge.evidence import Figure, Items, Money, Percent, Period, Term, Tone
 
 # So many of the parts that cost health most are named.
 MOST_WEAK = 2
+# So many of the products they no longer buy are named, and how long that is kept when the brief is too long.
+MOST_LAPSED, LAPSED_KEPT = 3, 83
 
 
 def draft_figures(draft: Draft) -> None:
@@ -64,11 +66,13 @@ def _numbers(draft: Draft) -> None:
             _pace(draft, fact)
     for fact in dossier.figures("retail"):
         draft.say("numbers", fact.sentence.id.removeprefix("brief."), fact)
+    # Where they order as usual, how often they do so is told with how many orders there were.
+    usual = [fact for fact in dossier.figures("cadence") if fact.tone == "plain"][: len(dossier.figures("orders"))]
     for fact in (*dossier.figures("cadence"), *dossier.figures("shipping")):
-        if fact.tone != "bad":
+        if fact.tone != "bad" and fact not in usual:
             _pace(draft, fact)
     for fact in dossier.figures("orders"):
-        draft.say("numbers", "orders", fact, values=_start(fact), group="orders")
+        draft.say("numbers", "orders_usual" if usual else "orders", *usual, fact, values=_start(fact), group="orders")
     for fact in dossier.figures("categories"):
         draft.say("numbers", "categories", fact)
     if not draft.told("numbers"):
@@ -154,7 +158,8 @@ def _opportunities(draft: Draft) -> None:
     for fact in dossier.figures("lapsed"):
         rows = fact.sentence.values.get("rows")
         if isinstance(rows, Items):
-            draft.say("opportunities", "lapsed", fact, values=dict(rows.rows[0]), group="lapsed")
+            values = {"rows": Items("brief.lapsed_row", tuple(rows.rows[:MOST_LAPSED]))}
+            draft.say("opportunities", "lapsed", fact, values=values, group="lapsed", keep=LAPSED_KEPT)
     if not draft.told("opportunities"):
         draft.gap("opportunities", "brief.no_opportunities")
 

@@ -9,6 +9,10 @@ from knowledge.evidence import Figure, Items, Passage, Quantity, Term, Value
 
 MOST_PEOPLE = 5
 MOST_QUOTES = 3
+# How long what is overdue is kept when a brief is too long, on either side.
+LATE_KEPT = 86
+# What a note says was kept; and who uses what others buy.
+KEPT_KEPT, USER_KEPT = 84, 81
 
 
 def draft_facts(draft: Draft) -> None:
@@ -68,9 +72,17 @@ def _commitments(draft: Draft) -> None:
             kept = next(iter(dossier.passages(f"kept by {fact.ref}")), None)
             word = _word_on(draft, fact)
             if kept is not None and kept.when is not None:
-                draft.say("commitments", f"{topic}_kept", fact, kept, values={"noted": kept.when}, tone="plain")
+                draft.say(
+                    "commitments",
+                    f"{topic}_kept",
+                    fact,
+                    kept,
+                    values={"noted": kept.when},
+                    tone="plain",
+                    keep=KEPT_KEPT,
+                )
             else:
-                draft.say("commitments", topic, fact, behind=word, group=group)
+                draft.say("commitments", topic, fact, behind=word, group=group, keep=LATE_KEPT)
     for topic in ("ours_open", "theirs_open"):
         for fact in dossier.figures(topic):
             draft.say("commitments", topic, fact)
@@ -97,6 +109,8 @@ def _risks(draft: Draft) -> None:
         if any(same_matter(statement_of(fact), other) for other in promised):
             continue
         draft.say("risks", "concern_by" if known(fact, "by") else "concern", fact, behind=word, group="concern")
+    for fact in dossier.figures("competitor")[:1]:
+        draft.say("risks", "competitor", fact)
     low = [fact for fact in dossier.figures("satisfaction") if fact.tone == "bad"]
     _satisfaction(draft, *low)
     for fact in dossier.figures("deal_slipped"):
@@ -138,6 +152,7 @@ def _people(draft: Draft) -> None:
             fact,
             group="people" if fact.tone == "watch" else "",
             shortly=f"{shape.removesuffix('_cares')}_short",
+            keep=USER_KEPT if fact.sentence.values.get("role") == Term("role", "user") else 0,
         )
     for fact in dossier.figures("absent"):
         draft.say("people", "absent" if known(fact, "days") else "absent_unmet", fact)

@@ -13,6 +13,7 @@ from knowledge.briefing.growth import growth_facts
 from knowledge.briefing.matters import alert_facts, deal_facts, need_facts, offer_facts, plan_facts, proposal_facts
 from knowledge.briefing.occasion import Occasion, occasion_of
 from knowledge.briefing.people import people_facts
+from knowledge.briefing.plan_records import competitor_facts
 from knowledge.briefing.promises import promise_facts
 from knowledge.briefing.standing import standing_facts
 from knowledge.briefing.words import (
@@ -31,6 +32,7 @@ from knowledge.briefing.words import (
 )
 from knowledge.evidence import AccountCard, Dossier, Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.figures.entry import FigureRequest
+from knowledge.followup.seems_kept import seems_kept
 from knowledge.glossary import concept
 from knowledge.people import Reader
 from knowledge.periods import Calendar
@@ -69,6 +71,7 @@ def gather_brief(
         **people,
         **standing,
         **plan,
+        **competitor_facts(session, reader, account, request),
         **promise_facts(session, reader, account, request),
         **need_facts(session, reader, account, request),
         **deal_facts(session, reader, account, request),
@@ -137,8 +140,16 @@ def _said(
     points = {
         fact.ref: point_of(fact.words, aim) for facts in found.values() for fact in facts if isinstance(fact, Passage)
     }
-    for topic in ("ours_late", "ours_open", "theirs_late", "concern"):
+    promised = ("ours_late", "ours_open", "theirs_late")
+    refs = {fact.ref for topic in promised for fact in topics.get(topic, ())}
+    seeming = seems_kept(session, reader, account.id, account.name, as_of, refs)
+    for topic in (*promised, "concern"):
         for fact in topics.get(topic, ()):
+            if fact.ref in seeming:
+                words_kept = seeming[fact.ref]
+                found[f"kept by {fact.ref}"] = (words_kept.told.passage,)
+                points[words_kept.told.passage.ref] = (words_kept.words, words_kept.words)
+                continue
             words = _words_on(fact, open_told) if isinstance(fact, Figure) else []
             kept = next((one for one in words if says_kept(one.passage.words)), None) or _kept_word(fact, open_told)
             if kept is not None and topic != "concern":

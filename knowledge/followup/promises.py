@@ -53,7 +53,7 @@ def reconcile(
             continue
         source = first.get(card.interaction_id) if card.interaction_id is not None else None
         owner = _owner(card, context)
-        promise = _promise(card, owner, source, context)
+        promise = promise_of(card, source, context)
         kept = kept_by(promise, told) if card.done_on is None else None
         state = "kept" if card.done_on else "seems_kept" if kept else "overdue" if card.overdue(as_of) else "open"
         figure = _figure(card, owner, source, _told_to_them(card, source, context, fence), state, as_of)
@@ -69,7 +69,9 @@ def reconcile(
     return found
 
 
-def _promise(card: CommitmentCard, owner: Person | None, source: Told | None, context: NoteContext) -> Promise:
+def promise_of(card: CommitmentCard, source: Told | None, context: NoteContext) -> Promise:
+    """A commitment as it is looked for in what was said later. source: what was said where it was made."""
+    owner = _owner(card, context)
     return Promise(
         statement=card.statement,
         ours=card.side is Side.OURS,
