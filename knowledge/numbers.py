@@ -78,8 +78,8 @@ _CORE = re.compile(
       | {BEFORE_WORD}(?P<word>{_either(COUNT_OF)})(?={_CLASSIFIER}?{AFTER_WORD})""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(rf"(?:{BEFORE_WORD}(?P<name>[a-z]+\$?\.?)|(?P<mark>[৳$€£₹]))\s?$")
-_PART_OF_A_NAME = re.compile(r"[^\W\d_]$|[^\W\d_]-$|[\d#@_.]$|\d[,/:]$")
+_BEFORE = re.compile(rf"(?:{BEFORE_WORD}(?P<name>[a-z]+\$?\.?)|(?P<mark>[৳$€£₹]))\s?\Z")
+_PART_OF_A_NAME = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|[\d#@_.]|\d[,/:])\Z")
 _SCALE = re.compile(rf"[\s-]?(?P<scale>{_either(SCALE_OF)}){AFTER_WORD}")
 _HUNG_ON = re.compile(rf"{_CLASSIFIER}{AFTER_WORD}")
 _AFTER = re.compile(

@@ -137,6 +137,7 @@ def test_no_word_is_lost_between_sentences(text: str) -> None:
     [
         ("35k", [("35000", "plain", "")]),
         ("12 lakh taka", [("1200000", "money", "BDT")]),
+        ("Settled.\n60% of it\n35 cartons", [("60", "percent", "%"), ("35", "plain", "carton")]),
         ("Tk 1,23,456.00", [("123456.00", "money", "BDT")]),
         ("BDT 56,00,000, expected in May", [("5600000", "money", "BDT")]),
         ("৳১,২৩,৪৫৬.৫০", [("123456.50", "money", "BDT")]),
