@@ -6,7 +6,7 @@ why there are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,12 @@ from langchain_core.messages import (
 )
 from langchain_core.messages.ai import add_ai_message_chunks
 from langchain_core.runnables import Runnable
-from langsmith import tracing_context
 from pydantic import ValidationError
 
 from bot.compose.drafting import LANGUAGES, Drafting
 from bot.compose.looking_up import NO_MORE, LookingUp
 from bot.compose.material import FOR_FACTS, Hide, between, hide_nothing, material_of, tokens_in
+from bot.compose.model_call import pieces_of, reply_of
 from bot.compose.model_messages import (
     CUT_SHORT,
     WITHHELD,
@@ -40,7 +40,6 @@ from bot.compose.model_messages import (
     tools_as_told,
     used_by,
 )
-from bot.compose.patience import Stopped, patiently
 from bot.compose.prompts import instructions
 from bot.compose.providers import Access, NotInstalled, UnknownProvider
 from bot.compose.render import Style
@@ -228,7 +227,7 @@ class ModelWriter:
         chunks: list[AIMessageChunk] = []
         written = 0
         try:
-            with closing(self._chunks(model, messages, talk)) as pieces:
+            with closing(pieces_of(lambda: model.stream(list(messages)), talk)) as pieces:
                 for chunk in pieces:
                     chunks.append(chunk)
                     written += len(chunk.text)
@@ -248,30 +247,6 @@ class ModelWriter:
             self._log.info("model_words", reference=talk.reference, given=as_text(messages), said=as_text([said]))
         return said
 
-    def _chunks(
-        self, model: Runnable[Any, Any], messages: Sequence[BaseMessage], talk: Talk
-    ) -> Generator[AIMessageChunk]:
-        """The pieces of one call, while there is time. Errors: NoText for what the provider does, Stopped."""
-
-        def begin() -> Iterator[AIMessageChunk]:
-            with tracing_context(enabled=False):  # an address in the environment takes nothing along
-                yield from model.stream(list(messages))
-
-        begun = False
-        first = self._limits.first_seconds
-        with closing(patiently(begin, first, talk.until, talk.following.stopped, _says_something)) as pieces:
-            while True:
-                try:
-                    chunk = next(pieces, None)
-                except Stopped:
-                    raise
-                except Exception as error:
-                    raise talk.failed(error, begun=begun) from error
-                if chunk is None:
-                    return
-                begun = begun or _says_something(chunk)
-                yield chunk
-
     def _shaped(self, model: BaseChatModel, messages: Sequence[BaseMessage], talk: Talk, shape: type[Shape]) -> Shape:
         """One call whose reply is read as values. Errors: NoText."""
         talk.begin_call()
@@ -279,15 +254,7 @@ class ModelWriter:
             structured = model.with_structured_output(shape, include_raw=True)
         except NotImplementedError as error:
             raise NoText(talk.trouble("shape")) from error
-
-        def begin() -> Iterator[Any]:
-            with tracing_context(enabled=False):
-                yield structured.invoke(list(messages))
-
-        try:
-            reply = next(patiently(begin, self._limits.seconds, talk.until, talk.following.stopped, bool))
-        except Exception as error:
-            raise talk.failed(error, begun=False) from error
+        reply: Any = reply_of(lambda: structured.invoke(list(messages)), talk)
         talk.count(*used_by([reply["raw"]], messages))
         if isinstance(reply["parsed"], shape):
             return reply["parsed"]
@@ -310,7 +277,3 @@ def _with_tools(model: BaseChatModel, tools: Sequence[Tool]) -> Runnable[Any, An
         return model.bind_tools(tools_as_told(tools)) if tools else model
     except NotImplementedError:
         return model
-
-
-def _says_something(chunk: AIMessageChunk) -> bool:
-    return bool(chunk.text or chunk.tool_call_chunks)
