@@ -14,7 +14,7 @@ from bot.compose.render import render
 from bot.desk import Desk
 from bot.features.plan_written import weighed
 from knowledge.errors import BadInput, NotFound
-from knowledge.evidence import AccountCard, Evidence, Message
+from knowledge.evidence import AccountCard, Evidence, Message, Term
 from knowledge.figures.entry import FigureRequest
 from knowledge.notes.keeping import drop_vectors
 from knowledge.people import Reader
@@ -56,15 +56,24 @@ class PlanAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanRecord:
-    """One record of a plan that can be changed: its ref and its words. level: 1 for what is under an objective."""
+    """One record of a plan that can be changed: its ref and its words. level: 1 for what is under an objective.
+
+    point: the kind of a point of the plan ("strength").
+    """
 
     ref: str
     words: str
     level: int = 0
+    point: str = ""
 
     @property
     def kind(self) -> str:
         return self.ref.rpartition("-")[0]
+
+    @property
+    def called(self) -> Term:
+        """What kind of record it is called."""
+        return Term("plan_point_kind", self.point) if self.point else Term("kind", self.kind)
 
 
 def plan(desk: Desk, reader: Reader, asked: PlanAsked, *, for_customer: bool = False) -> PlanSheet:
@@ -160,7 +169,9 @@ def plan_records(desk: Desk, reader: Reader, asked: PlanAsked) -> tuple[PlanReco
         found.append(PlanRecord(one.ref, one.statement))
         found += [PlanRecord(item.ref, item.statement, 1) for item in one.initiatives]
         found += [PlanRecord(item.ref, item.name, 1) for item in one.measures]
-    found += [PlanRecord(one.ref, f"{one.name}: {one.statement}" if one.name else one.statement) for one in points]
+    for point in points:
+        words = f"{point.name}: {point.statement}" if point.name else point.statement
+        found.append(PlanRecord(point.ref, words, point=point.kind.value))
     return tuple(found)
 
 

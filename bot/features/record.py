@@ -30,7 +30,7 @@ from knowledge.keeping.records import (
     undo_record,
 )
 from knowledge.keeping.referred import names_of
-from knowledge.keeping.shown import referred_by, title_of, words_of
+from knowledge.keeping.shown import called, referred_by, title_of, words_of
 from knowledge.keeping.typed import Typing
 from knowledge.loading.kinds import PARENTS
 from knowledge.notes.keeping import drop_vectors
@@ -46,7 +46,7 @@ Given = Mapping[str, str]
 @dataclass(frozen=True, slots=True)
 class Saved:
     """A record as it was saved. number: of the revision that an undo takes back; changed: False where all was so
-    already. added: the record was new with it.
+    already. added: the record was new with it. called: what kind of record it is.
     """
 
     ref: str
@@ -57,6 +57,7 @@ class Saved:
     number: int
     changed: bool
     added: bool
+    called: Term
     changes: tuple[FieldChange, ...] = ()
 
 
@@ -208,6 +209,7 @@ def _saved(session: Any, desk: Desk, reader: Reader, kept: Kept, origin: str) ->
         number=number or kept.number,
         changed=number is not None,
         added=mine is not None and mine.added,
+        called=called(kind, record),
         changes=mine.changes if mine is not None else (),
     )
 

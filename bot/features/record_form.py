@@ -9,15 +9,16 @@ from typing import Any, Literal
 from bot.desk import Desk
 from bot.features.record import ending_words
 from bot.features.record_first import account_of_parent, first_words, no_parent
-from knowledge.evidence import Name, Term, Value
+from knowledge.evidence import Name, Term, Value, Words
 from knowledge.keeping.fields import Field, ending_fields, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import record_of
 from knowledge.keeping.records import demand_right, kind_and_key, revision_number
 from knowledge.keeping.referred import Candidate, candidates, names_of
-from knowledge.keeping.shown import referred_by, title_of, words_of
+from knowledge.keeping.shown import called, referred_by, title_of, words_of
 from knowledge.loading.kinds import PARENTS
 from knowledge.people import Reader
+from knowledge.planning.measured import MEASURED
 from knowledge.records.accounts import account_card
 from knowledge.scoring.weights import factor_label
 from knowledge.scoring.whole_book import scoring_of
@@ -52,7 +53,8 @@ class FormField:
 class RecordForm:
     """A form. ref: of the record that is changed, "" for a new one; parent: what a new one is added to.
 
-    seen: the number of the record's newest revision. title: what the record is called, None for a new one.
+    seen: the number of the record's newest revision. title: what the record is called, None for a new one. called: what
+    kind of record it is.
     """
 
     mode: Mode
@@ -64,6 +66,7 @@ class RecordForm:
     seen: int
     title: Value | None
     fields: tuple[FormField, ...]
+    called: Term
 
     def holding(self, words: Mapping[str, str]) -> RecordForm:
         """The same with other words in some of its fields."""
@@ -83,7 +86,7 @@ def new_form(desk: Desk, reader: Reader, kind: str, parent: str) -> RecordForm:
         if not fixed and any(one.field.is_parent and not one.options for one in fields):
             raise no_parent(kind)
         account = account_card(session, reader, account_id).shown
-    return RecordForm("add", kind, account_id, account, "", parent, 0, None, fields)
+    return RecordForm("add", kind, account_id, account, "", parent, 0, None, fields, Term("kind", kind))
 
 
 def change_form(desk: Desk, reader: Reader, ref: str, *, ending: bool = False) -> RecordForm:
@@ -102,7 +105,7 @@ def change_form(desk: Desk, reader: Reader, ref: str, *, ending: bool = False) -
         account = account_card(session, reader, account_id).shown
         title = title_of(kind, record, names_of(session, referred_by(kind, [record])), desk.zone)
     mode: Mode = "end" if ending else "change"
-    return RecordForm(mode, kind, account_id, account, ref, "", seen, title, fields)
+    return RecordForm(mode, kind, account_id, account, ref, "", seen, title, fields, called(kind, record))
 
 
 def words_as_they_stand(desk: Desk, reader: Reader, ref: str) -> dict[str, str]:
@@ -125,6 +128,13 @@ def _filled(
         elif one.kind == "rating" and one.name == "factor":
             rated = scoring_of(session).ratings
             found.append(FormField(one, held, tuple(Option(each, factor_label(each)) for each in rated)))
+        elif one.kind == "measure" and one.name == "figure":
+            unknown = (held,) if held and held not in MEASURED else ()
+            named = [
+                *(Option(each, Term("measured", each)) for each in MEASURED),
+                *(Option(each, Words(each)) for each in unknown),
+            ]
+            found.append(FormField(one, held, tuple(named)))
         elif one.refers_to:
             if one.refers_to not in known:
                 known[one.refers_to] = candidates(session, one.refers_to, account_id)

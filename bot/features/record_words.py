@@ -14,11 +14,12 @@ from knowledge.evidence import Term, Value
 from knowledge.keeping.fields import Field, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.normal import normal_form
+from knowledge.planning.measured import MEASURED
 from knowledge.scoring.weights import default, factor_label
 
 # The words for a kind, in either language and as typed on a phone; with the fields that they fill by themselves.
 _KINDS: dict[tuple[str, tuple[str, str] | None], str] = {
-    ("contact", None): "contact|person|যোগাযোগ|কন্টাক্ট|লোক|contact person",
+    ("contact", None): "contact|person|stakeholder|যোগাযোগ|কন্টাক্ট|লোক|স্টেকহোল্ডার|contact person",
     ("need", ("kind", "need")): "need|requirement|চাহিদা|দরকার|chahida",
     ("need", ("kind", "challenge")): "challenge|চ্যালেঞ্জ",
     ("need", ("kind", "goal")): "goal|লক্ষ্য|lokkho",
@@ -35,6 +36,8 @@ _KINDS: dict[tuple[str, tuple[str, str] | None], str] = {
     ("plan_point", ("kind", "competitor")): "competitor|প্রতিযোগী|প্রতিদ্বন্দ্বী",
     ("plan_point", ("kind", "trend")): "trend|ধারা|ট্রেন্ড",
     ("plan_point", ("kind", "priority")): "priority|অগ্রাধিকার",
+    ("reading", None): "reading|satisfaction reading|nps|csat|satisfaction|রিডিং|এনপিএস|সিস্যাট|সন্তুষ্টি",
+    ("promotion", None): "promotion|promo|প্রমোশন|প্রোমোশন|প্রোমো",
     ("store", None): "store|shop|outlet|দোকান|স্টোর|আউটলেট|শোরুম",
     ("negotiation_point", ("kind", "our want")): "our want|আমরা চাই|আমাদের চাওয়া",
     ("negotiation_point", ("kind", "their want")): "their want|তারা চায়|ওরা চায়|তাদের চাওয়া",
@@ -60,6 +63,8 @@ _FORMS = [
     "trade_spend",
     "category_fact",
 ]
+# Other words for a field than its label.
+_ALSO_CALLED = {"statement": {"কথা", "words"}}
 _COLON = re.compile("[:ঃ]")
 # What "new ... : ..." adds as "add ... : ..." does; of the rest people also write notes that begin so.
 _NEWLY = frozenset({"contact", "need", "offer", "deal", "commitment", "objective", "store"})
@@ -129,7 +134,7 @@ def field_named(kind: str, words: str) -> Field | None:
     typed = normal_form(words)
     for one in fields_of(kind):
         named = {one.name, one.name.removesuffix("_id"), one.name.replace("_", " ")}
-        named |= {_called(one.label, language) for language in LANGUAGES}
+        named |= {_called(one.label, language) for language in LANGUAGES} | _ALSO_CALLED.get(one.name, set())
         if typed in map(normal_form, named):
             return one
     return None
@@ -148,6 +153,9 @@ def choices_called() -> dict[str, dict[str, str]]:
     for word in default().ratings:
         for language in LANGUAGES:
             found.setdefault("factor", {})[normal_form(_called(factor_label(word), language))] = word
+    for word in MEASURED:
+        for language in LANGUAGES:
+            found.setdefault("measured", {})[normal_form(_called(Term("measured", word), language))] = word
     return found
 
 

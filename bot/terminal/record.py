@@ -173,7 +173,7 @@ def show_saved(at: Sitting, saved: Saved) -> None:
         at.screen.as_json(card_as_dict(at, record_card(at.desk, at.reader, saved.ref)) | _done(saved))
         return
     name = "added" if saved.added else "changed" if saved.changed else "as_it_was"
-    title, kind = render_value(saved.title, at.style), Term("kind", saved.kind)
+    title, kind = render_value(saved.title, at.style), saved.called
     at.screen.say(_say(name, at.style, kind=kind, title=title, account=saved.account, ref=saved.ref), "green")
     if not saved.added:
         _show_changes(at, saved.changes)

@@ -61,6 +61,8 @@ def read_filled(
             values[name] = _value(session, field, words, account_id, at, known)
             if kind == "rating" and name == "factor":
                 values[name] = factor_of(session, field, values[name], at)
+            if kind == "measure" and name == "figure":
+                values[name] = at.called.get("measured", {}).get(normal_form(words), values[name])
             if name == "reports_to_id" and record is not None:
                 check_line(session, field, record["id"], values[name])
         except Misfit as wrong:

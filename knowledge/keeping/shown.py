@@ -12,6 +12,7 @@ from knowledge.evidence import Money, Name, Percent, Term, Value, Words
 from knowledge.keeping.fields import MONEY, PERCENTS, SHARES, Field, field_of, fields_of
 from knowledge.keeping.kept import KEPT
 from knowledge.keeping.listed import Row
+from knowledge.planning.measured import MEASURED
 from knowledge.scoring.weights import factor_label
 
 # What a choice is as long as nobody has chosen: worth no line.
@@ -39,6 +40,8 @@ def shown_value(field: Field, row: Mapping[str, Any], names: Names, zone: ZoneIn
         return None
     if field.kind == "rating" and field.name == "factor":
         return factor_label(str(raw))
+    if field.kind == "measure" and field.name == "figure" and raw in MEASURED:
+        return Term("measured", str(raw))
     match field.type:
         case "choice":
             return Term(field.family, str(raw.value)) if raw.value not in _SAYS_NOTHING else None
@@ -86,6 +89,14 @@ def title_of(kind: str, row: Row, names: Names, zone: ZoneInfo) -> Value:
         if value is not None:
             return value
     return Term("kind", kind)
+
+
+def called(kind: str, row: Mapping[str, Any]) -> Term:
+    """What kind of record it is called: a need that is a concern is a concern, a point of a plan a strength."""
+    field = field_of(kind, "kind") if kind in ("need", "plan_point") else None
+    if field is None or row.get("kind") is None:
+        return Term("kind", kind)
+    return Term(field.family, str(row["kind"].value))
 
 
 def words_of(field: Field, raw: Any, zone: ZoneInfo) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compose.plan_lines import PlanPart, PlanSheet
-from bot.compose.render import Style, render
+from bot.compose.render import Style, render, render_value
 from bot.features.plan import PlanRecord
 from bot.slack.views.files import as_document, as_picture, for_customer
 from bot.slack.views.packing import packed
@@ -107,7 +107,7 @@ def edit_view(records: Sequence[PlanRecord], style: Style) -> Posted:
     blocks: list[Block] = [rich(section(bold(asks)))]
     for record in records:
         label = words("slack_plan.button_edit", style)
-        kind = words(f"plan.record_{record.kind}", style)
+        kind = render_value(record.called, style)
         change = press("record_change", label, record.ref, record.words)
         blocks.append(row(record.words, kind, press=change, key=f"edit-{record.ref}"))
         for added in UNDER.get(record.kind, ()):

@@ -127,7 +127,8 @@ def _card(one: RecordCard, mine: bool, style: Style) -> Iterator[Block]:
         return
     held = [press("record_change", words("record.change", style), one.ref, title)]
     if one.ends and not one.ended:
-        held.append(press("record_end", words("record.end", style), one.ref, title))
+        end = "record.end_contact" if one.kind == "contact" else "record.end"
+        held.append(press("record_end", words(end, style), one.ref, title))
     yield actions(*held, key=f"record-{one.ref}")
 
 
@@ -162,15 +163,14 @@ def saved_words(saved: Saved, style: Style) -> str:
     """What was saved, in one sentence."""
     name = "added" if saved.added else "changed" if saved.changed else "as_it_was"
     title = shortened(render_value(saved.title, style), TITLE)
-    kind = Term("kind", saved.kind)
-    return words(f"record.{name}", style, kind=kind, title=title, account=saved.account, ref=saved.ref)
+    return words(f"record.{name}", style, kind=saved.called, title=title, account=saved.account, ref=saved.ref)
 
 
 def saved_view(saved: Saved, style: Style) -> Posted:
     """What was saved, with what can be done about it."""
     told = saved_words(saved, style)
-    lines = [(_changed(one, style),) for one in saved.changes[:MOST_CHANGES]]
-    blocks = [rich(section(told), bullets(lines)) if lines and not saved.added else rich(section(told))]
+    lines = [(line,) for one in saved.changes[:MOST_CHANGES] if (line := _line(one, saved, style))]
+    blocks = [rich(section(told), bullets(lines)) if lines else rich(section(told))]
     held = [button("record_change", words("record.change", style), saved.ref)]
     if saved.changed:
         held.append(button("record_undo", words("record.undo", style), joined(saved.ref, saved.number)))
@@ -179,6 +179,13 @@ def saved_view(saved: Saved, style: Style) -> Posted:
         button("record_page", term("kinds", saved.kind, style), page_value(saved.account_id, saved.kind, beside=True))
     )
     return packed(told, blocks, [actions(*held)])
+
+
+def _line(one: FieldChange, saved: Saved, style: Style) -> str:
+    """A field of what was saved; of a new record what it holds now, but for its title, which is told already."""
+    if not saved.added:
+        return _changed(one, style)
+    return "" if one.after is None or one.after == saved.title else _told(one.label, one.after, style)
 
 
 def _changed(one: FieldChange, style: Style) -> str:

@@ -14,7 +14,7 @@ from bot.slack.views.limits import INPUT, LABEL, OPTION, PRIVATE_METADATA, TITLE
 from bot.slack.views.posted import Block, View
 from bot.slack.views.text import bold, context, plain, rich, section, shortened, shown, words
 from bot.slack.views.waiting import waiting_view
-from knowledge.evidence import Message, Term
+from knowledge.evidence import Message
 
 FORM = "record_form"
 # What an option says where it says nothing: Slack takes no empty value, and lets nobody take a choice back.
@@ -46,7 +46,7 @@ def form_view(
 ) -> View:
     """The form. why: what it is shown again for; beside: what is told before a field, by its name."""
     assert len(metadata) <= PRIVATE_METADATA, form.kind
-    about = words("record.form_of", style, kind=Term("kind", form.kind), account=form.account)
+    about = words("record.form_of", style, kind=form.called, account=form.account)
     name = f": {shortened(render_value(form.title, style), NAMED)}" if form.title is not None else ""
     blocks: list[Block] = [rich(section(bold(f"{about}{name}")))]
     if why:
@@ -58,12 +58,16 @@ def form_view(
     return {
         "type": "modal",
         "callback_id": FORM,
-        "title": plain(words(f"record.title_{form.mode}", style), TITLE),
+        "title": plain(words(_title(form), style), TITLE),
         "submit": plain(words("record.save", style), TITLE),
         "close": plain(words("slack.close", style), TITLE),
         "private_metadata": metadata,
         "blocks": blocks,
     }
+
+
+def _title(form: RecordForm) -> str:
+    return "record.end_contact" if (form.mode, form.kind) == ("end", "contact") else f"record.title_{form.mode}"
 
 
 def is_input(one: FormField) -> bool:
@@ -145,8 +149,18 @@ def _by_number(ref: str) -> tuple[int, str]:
 
 
 def _hint(one: FormField, style: Style) -> str:
+    least, most = one.field.least, one.field.most
+    if (
+        one.field.type in ("number", "whole")
+        and least is not None
+        and most is not None
+        and one.field.name != "probability"
+    ):
+        return words("record.hint_between", style, least=least, most=most)
     if one.field.type in ("number", "whole"):
-        return words("record.hint_number", style)
+        return words("record.hint_whole" if one.field.type == "whole" else "record.hint_number", style)
+    if (one.field.kind, one.field.name) == ("measure", "unit"):
+        return words("record.hint_unit", style)
     if one.field.type == "names":
         return words("record.hint_names", style)
     return words("record.hint_named", style) if one.named else ""

@@ -86,7 +86,7 @@ def test_an_objective_stands_over_its_initiatives_those_that_are_late_first_and_
         "10 days late: Redraw the bay (Nadia Alam, trade marketing, due 13 Nov 2026).",
         "Train the staff: not started (owner to be agreed, function to be agreed, from 1 Nov 2026, due 20 Dec 2026).",
         "Dropped: Old idea.",
-        "Share of facings: 33% of 40%, 30% of the way from 30% (entered 10 Nov 2026, Store check).",
+        "Share of facings: 33%, target 40%, 30% of the way from 30% (entered 10 Nov 2026, Store check).",
     ]
     assert lines(told(planned), "theirs")[1:] == [
         "Done: List review (owner to be agreed, function to be agreed, 30 Sep 2026).",
@@ -99,8 +99,8 @@ def test_with_objectives_of_both_sides_there_is_a_scorecard_of_who_owes_what(pla
     sheet = told(planned)
     assert sheet.form == "joint"
     assert lines(sheet, "scorecard") == [
-        "Lead the tea bay (ours): Share of facings 33% of 40%; owed by Nadia Alam.",
-        "Fewer, faster lines (theirs): Lines not known of 60; owed by Rima Das.",
+        "Lead the tea bay (ours): Share of facings 33%, target 40%; owed by Nadia Alam.",
+        "Fewer, faster lines (theirs): Lines not known, target 60; owed by Rima Das.",
     ]
 
 
@@ -165,7 +165,7 @@ def test_what_is_missing_is_said(planned: PlanBook) -> None:
         ),
         (
             {"now": Decimal(0), "baseline": Decimal(0), "target": Decimal(14), "now_on": DAY},
-            "M: 0 of 14, 0% of the way from 0 (entered 23 Nov 2026, source not known).",
+            "M: 0, target 14, 0% of the way from 0 (entered 23 Nov 2026, source not known).",
         ),
         (
             {"now": Decimal(3), "target": Decimal(14), "now_on": DAY},
@@ -228,7 +228,7 @@ def test_a_plan_without_objectives_and_an_account_without_a_plan_are_told(planne
 def test_in_bengali_it_says_the_same(planned: PlanBook) -> None:
     a_full_plan(planned)
     sheet = told(planned, BN)
-    assert sheet.title == "Rupsha Stores: ২৩ নভেম্বর ২০২৬ এর যৌথ ব্যবসার প্ল্যান"
+    assert sheet.title == "Rupsha Stores: ২৩ নভেম্বর ২০২৬ এর জয়েন্ট বিজনেস প্ল্যান"
     assert lines(sheet, "ours")[1] == "১০ দিন দেরি: Redraw the bay (Nadia Alam, ট্রেড মার্কেটিং, তারিখ ১৩ নভেম্বর ২০২৬)।"
     assert "অগ্রগতি: পথের ৩০%" in lines(sheet, "term")[1]
 

@@ -67,7 +67,7 @@ def test_meghnas_plan_tells_revenue_from_orders_and_what_is_late(desk: Desk) -> 
     told = words(plan(desk, LOCAL_OWNER, PlanAsked(account="Meghna")))
     assert "Hold revenue in the shops at 19.5 million: late" in told
     assert "Shop-only washing powder of 750 g" in told
-    assert "Active card holders: 66,400 of 75,000" in told
+    assert "Active card holders: 66,400, target 75,000" in told
 
 
 def test_the_question_and_the_plan_tell_the_same_number(desk: Desk) -> None:

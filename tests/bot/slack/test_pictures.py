@@ -152,7 +152,7 @@ def test_of_a_plan_without_goals_there_is_nothing_to_hand_to_the_customer(
     ("words", "name", "title", "endings"),
     [
         ("plan of Meghna as a document", "tanvir", "Meghna Stores: joint business plan as of", ["docx", "pdf"]),
-        ("মেঘনার প্ল্যান ওয়ার্ড ফাইলে দাও", "tanvir", "মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর যৌথ ব্যবসার প্ল্যান", ["docx"]),
+        ("মেঘনার প্ল্যান ওয়ার্ড ফাইলে দাও", "tanvir", "মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর জয়েন্ট বিজনেস প্ল্যান", ["docx"]),
         ("send me the brief of Kushiyara for the claim as pdf", "nusrat", "Kushiyara Superstore: brief of", ["pdf"]),
         ("পোর্টফোলিও পিডিএফ", "tanvir", "অ্যাকাউন্ট", ["pdf"]),
     ],

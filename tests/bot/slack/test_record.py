@@ -121,7 +121,7 @@ def test_a_need_is_added_in_bengali_and_changed_and_ended(slack: LocalWorkspace,
     assert held(form)["statement"] == "ট্রাক দেরি করে"
     assert held(form)["kind"] == "concern"
     assert tanvir.fills(form, {"statement": "ট্রাক দুই ঘণ্টা দেরি করে", "stated_on": "2026-11-20"}).submits() == {}
-    assert "দুই ঘণ্টা" in tanvir.awaits_reply(containing=f"বদলেছে: চাহিদা ট্রাক দুই ঘণ্টা দেরি করে ({ref})").text
+    assert "দুই ঘণ্টা" in tanvir.awaits_reply(containing=f"বদলেছে: অভিযোগ ট্রাক দুই ঘণ্টা দেরি করে ({ref})").text
     needs = listed(tanvir, "Needs, concerns", channel=None)
     tanvir.clicks(needs, "End: ট্রাক দুই ঘণ্টা দেরি করে")
     ending = tanvir.awaits_view(containing="মেটার তারিখ")

@@ -72,7 +72,7 @@ def test_words_that_ask_for_a_document_write_it_beside_the_one_of_before(keybrie
     words = ("ask", "মেঘনার প্ল্যান ওয়ার্ড ফাইলে দাও", *AS_OF)
     with chdir(tmp_path):
         first, second = keybrief(*words, "--json").json, keybrief(*words, "--json").json
-    assert [one["title"] for one in first] == ["মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর যৌথ ব্যবসার প্ল্যান"]
+    assert [one["title"] for one in first] == ["মেঘনা স্টোর্স: ২৩ নভেম্বর ২০২৬ এর জয়েন্ট বিজনেস প্ল্যান"]
     assert paragraphs(tmp_path / first[0]["file"])[0] == first[0]["title"]
     assert second[0]["file"] == first[0]["file"].replace(".docx", "-2.docx")
     assert "A document of what?" in one_sentence(keybrief("ask", "send it as pdf", *AS_OF))

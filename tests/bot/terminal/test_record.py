@@ -43,7 +43,7 @@ def test_a_record_is_added_changed_ended_and_taken_back(keybrief: Keybrief) -> N
     said = keybrief(
         "record", "Meghna", "concern", "kind=concern", "statement=Late trucks", "stated by=রহিমা আপা", "--add"
     )
-    assert "Added to Meghna Stores: need Late trucks (need-" in said.out
+    assert "Added to Meghna Stores: concern Late trucks (need-" in said.out
     ref = said.out.split("(")[1].split(")")[0]
     changed = keybrief("record", "--change", ref, "statement=Trucks an hour late")
     assert "Statement: Late trucks → Trucks an hour late" in changed.out

@@ -31,7 +31,7 @@ def typed(keybrief: Keybrief, *lines: str) -> str:
 
 def test_a_line_adds_a_record_and_another_changes_it(keybrief: Keybrief) -> None:
     said = typed(keybrief, "add concern Meghna: Late trucks on Thursdays")
-    assert "Added to Meghna Stores: need Late trucks on Thursdays (need-" in said
+    assert "Added to Meghna Stores: concern Late trucks on Thursdays (need-" in said
     ref = said.split("(need-")[1].split(")")[0]
     said = typed(keybrief, f"change need-{ref} statement: Late trucks every day", f"need-{ref} কথা বদলাও: রোজ দেরি")
     assert "Late trucks on Thursdays → Late trucks every day" in said
@@ -40,7 +40,7 @@ def test_a_line_adds_a_record_and_another_changes_it(keybrief: Keybrief) -> None
 
 def test_a_line_without_an_account_is_of_the_one_spoken_of(keybrief: Keybrief) -> None:
     said = typed(keybrief, "How much did Meghna Stores buy?", "add goal: Forty shops by June")
-    assert "Added to Meghna Stores: need Forty shops by June" in said
+    assert "Added to Meghna Stores: goal Forty shops by June" in said
     assert "which account" in typed(keybrief, "add goal: Forty shops by June").casefold()
 
 

@@ -154,7 +154,9 @@ def a_form(kind: str, held: st.SearchStrategy[str], draw: Any, *, many: bool) ->
             fields.append(FormField(field, draw(st.sampled_from(["", "2026-11-23 15:30"]))))
         else:
             fields.append(FormField(field, draw(held)))
-    return RecordForm("change", kind, 1, Name(draw(held)), f"{kind}-1", "", 3, Name(draw(held)), tuple(fields))
+    return RecordForm(
+        "change", kind, 1, Name(draw(held)), f"{kind}-1", "", 3, Name(draw(held)), tuple(fields), Term("kind", kind)
+    )
 
 
 @settings(max_examples=TRIED, deadline=None)
