@@ -26,14 +26,14 @@ _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
 _SOME_OF = pattern(r"\bof the #[^.;]*: $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
-_NOT_BEFORE = pattern(
-    r"\b(?:not|instead of|rather than|(?:fewer|less|lower|more|higher|larger|smaller|better|worse|generous) than"
-    r"|down from|forget) (?:the )?$"
-)
+_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
 _NOT_AFTER = pattern(
-    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|not|out|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"
-    r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়|কম)|^ ?\S{0,6} কথাটা বাদ"
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"
+    r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
+# What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
+_COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
+_COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,12 @@ def denied(places: Places, mention: NumberMention) -> bool:
     """Whether a text says that a number is not so."""
     before, after = places.text[: mention.start], places.text[mention.end :]
     return _NOT_BEFORE.search(before) is not None or _NOT_AFTER.search(after) is not None
+
+
+def compared(places: Places, mention: NumberMention) -> bool:
+    """Whether a number is only what another is compared with."""
+    before, after = places.text[: mention.start], places.text[mention.end :]
+    return _COMPARED_BEFORE.search(before) is not None or _COMPARED_AFTER.search(after) is not None
 
 
 def parts_of_wholes(places: Places, *, everything: bool) -> str:
@@ -121,7 +127,7 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
         reasons = [_other(mention, places.text, said, each) for each in held]
         no = denied(places, mention)
         same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
-        if same and all(one.denied != no for one in same):
+        if same and all(one.denied != no for one in same) and not compared(places, mention):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"
         told = [reason for reason in reasons if reason is not None]
         if told and all(told):

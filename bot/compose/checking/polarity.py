@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.clauses import FEWEST_SHARED, Clause, nearest
+from bot.compose.checking.denial import agree, opposed
 from bot.compose.checking.held import HeldClauses
 from bot.compose.checking.patterns import word
 from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -47,12 +48,17 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
         left_out = bool(against) and against[0].startswith(_LEFT_OUT)
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return against[0]
-    return ""
+    return "" if quoting else opposed(said, clauses)
 
 
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a clause that denies nothing speaks of it too: "not decided; will say on 28 October"."""
-    return any(not _denies(other) and len(one.said & other.said) >= FEWEST_SHARED for other in clauses)
+    acts = _acts(one)
+    return any(
+        not _denies(other)
+        and (len(one.said & other.said) >= FEWEST_SHARED or bool(one.said & other.said and acts & _acts(other)))
+        for other in clauses
+    )
 
 
 def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
@@ -76,7 +82,9 @@ def contradiction(said: Clause, held: Clause, whole: Clause, aside: Sequence[Cla
         mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
         return f"it says {mine!r} where the source says {theirs!r}"
     return (
-        _of_acts(said, held, aside) or (_of_denial(said, held, whole, aside) if denied else "") or _of_scope(said, held)
+        _of_acts(said, held, aside)
+        or (_of_denial(said, held, whole, aside) if denied and not agree(said, held) else "")
+        or _of_scope(said, held)
     )
 
 

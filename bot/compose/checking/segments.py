@@ -41,7 +41,7 @@ def _meant(part: str, facts: Sequence[Fact], about: dict[str, frozenset[str]]) -
     for fact in facts:
         numbers = numbers_held([fact])
         held = sum(any(fits(one, part, number) for number in numbers) for one in places.numbers)
-        held += sum(any(one.what.fits(day) for day, _ in bounded(fact).days) for one in places.days if one.what.day)
+        held += sum(any(one.what.fits(day) for day, _ in bounded(fact).days) for one in places.days if one.what.month)
         scores[fact.ref] = len(said & about[fact.ref]) + 2 * held
     best = max(scores.values())
     return tuple(fact for fact in facts if best and scores[fact.ref] >= NEARLY * best)

@@ -67,7 +67,7 @@ def without_shares(text: str) -> str:
 
 _ONE_IN = word(
     r"(?P<part>\d+)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
-    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:টির|টিতে|টায়|জনে|এর| এর)?(?: মধ্যে)? (?P<part_bn>\d+)(?:টি|টা|জন)?"
+    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়) (?P<part_bn>\d+)(?:টি|টা|জন)?"
 )
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
 

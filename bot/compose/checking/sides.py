@@ -111,7 +111,7 @@ _WE_GET = word(
     r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
 )
 _WE_GIVE = word(
-    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব(?! \S*ন(?: |$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
+    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব(?! \S*ন(?:[ ,;।]|$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
     r"|(?:is|was|were|been) (?:promised|told)"
 )
 _OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")

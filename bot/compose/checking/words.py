@@ -174,7 +174,7 @@ DENYING = """
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
     place holds such জায়গায় এমন
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
-    প্রত্যাখ্যান নাকচ
+    প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে
 """
 # Phrases with a "not" that deny nothing.
@@ -183,7 +183,7 @@ HARMLESS = """
     সব_নয় সব_না সবটা_নয় সবগুলো_নয়
     সবকটি_নয় কম_নয় বেশি_নয় কম_না
 """
-ONLY = "only just merely solely শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"
+ONLY = "only just merely solely তবেই শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"
 
 # What begins another clause.
 JOINTS = "and but while whereas although though however because unless এবং কিন্তু তবে যদিও অথচ কারণ"

@@ -32,8 +32,9 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
-_NOUGHT = word(r"zero|nil|0(?=টি|টা|জন|[ .,;।]|$)(?:টি|টা|জন)?")
+_NOUGHT = word(r"zero|nil|(?<![.\d,])0(?=টি|টা|জন|[ .,;।]|$)(?:টি|টা|জন)?")
 _NONE = "no"
+_LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
@@ -145,6 +146,8 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
     for day in places.days:
         relation = "" if "not" in clause(text).marks else relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
+        if relation == "from" and _LATE_SINCE.search(text):
+            continue  # "overdue since the 16th": due by then
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""

@@ -1,0 +1,102 @@
+"""Whether a sentence says to be so what its sources say is not, by the predicates of the trade and what denies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.compose.checking.clauses import Clause
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.predicates import NEITHER, PREDICATES
+from bot.compose.checking.words import NEGATIONS
+from knowledge.normal import WORD, normal_form, word_set
+
+# A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
+REACH_AFTER, REACH_BEFORE = 6, 4
+_NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
+_NO_VERBS = word_set("তিনি যিনি ইনি চিনি কাহিনি মিনি")
+_NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
+_LONGEST = 3
+_HARMLESS = pattern(
+    r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
+)
+_PART_OF = pattern(r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d%|\d (?:per ?cent|শতাংশ)")
+_NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
+# Where something is so: a "not" anywhere in the clause is said of it.
+_PLACES = frozenset({"online"})
+
+Sign = tuple[str, bool]
+
+
+def opposed(said: Sequence[Clause], held: Iterable[Clause]) -> str:
+    """Why a sentence denies what its sources say, or says what they deny; "" where it does neither."""
+    told: set[Sign] = set().union(*(signs_of(one.text) for one in said))
+    if not told:
+        return ""
+    so = set().union(*(signs_of(one.text) for one in held))
+    for predicate, sign in sorted(told):
+        if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
+            return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
+    return ""
+
+
+def agree(one: Clause, other: Clause) -> bool:
+    """Whether two clauses say of the same that it is so, or not so, one perhaps by a "not", the other by its opposite."""
+    mine, theirs = signs_of(one.text), signs_of(other.text)
+    return bool(mine & theirs) and not any((predicate, not so) in theirs for predicate, so in mine - theirs)
+
+
+@lru_cache(maxsize=8192)
+def signs_of(text: str) -> frozenset[Sign]:
+    """The predicates of a clause in normal form, each with whether it says that it is so."""
+    tokens = WORD.findall(_HARMLESS.sub(" ", text.replace("n't", " not").replace("cannot", "can not")))
+    found = list(_predicates(tokens))
+    inside = {at for at, _, _ in found}  # a phrase with its own "not" is not denied once more
+    flipped: set[int] = set()
+    denies = False
+    for place, token in enumerate(tokens):
+        if token in _NOUGHTS:
+            denies = True
+            flipped |= set([at for at, _, _ in found if 0 < at - place <= 3][:1])
+        elif token in _NOTS or (
+            token[0] > "\u0980" and place not in inside and token not in _NO_VERBS and _NEGATED_VERB.search(token)
+        ):
+            denies = True
+            bengali = token[0] > "\u0980"
+            near = [
+                at
+                for at, _, _ in found
+                if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
+            ]
+            if near:
+                flipped.add(max(near) if bengali else min(near))
+    signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
+    if _PART_OF.search(text):  # some are so, and others are not
+        signs |= {(predicate, not so) for predicate, so in signs}
+    return frozenset(signs)
+
+
+def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            signs = _lexicon().get(tuple(tokens[at : at + length]))
+            if signs is not None:
+                yield from ((at + length - 1, predicate, so) for predicate, so in signs)
+                at += length - 1
+                break
+        at += 1
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[tuple[str, ...], tuple[Sign, ...]]:
+    found: dict[tuple[str, ...], tuple[Sign, ...]] = {tokens: () for tokens in _phrases(NEITHER)}
+    for predicate, (so, not_so) in PREDICATES.items():
+        for words, sign in ((so, True), (not_so, False)):
+            for tokens in _phrases(words):
+                found[tokens] = (*found.get(tokens, ()), (predicate, sign))
+    return found
+
+
+def _phrases(words: str) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(WORD.findall(normal_form(phrase.replace("_", " ")))) for phrase in words.split())

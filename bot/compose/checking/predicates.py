@@ -1,0 +1,88 @@
+"""What may be so or not so of the trade's matters, in English and Bengali: the words that say it, those that deny it.
+
+One line of each is what says that it is so, the other what says in one word that it is not. "_" joins a phrase; a
+phrase that tells neither stands in NEITHER.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PREDICATES: Mapping[str, tuple[str, str]] = {
+    "paid": (
+        """
+        paid pay pays paying payment settle settled settles cleared received transferred পরিশোধ শোধ দিয়েছে দিয়েছেন মিটিয়েছে
+        মিটিয়েছেন পেমেন্ট চুকিয়েছে চুকিয়েছেন চুকেছে
+        """,
+        "unpaid outstanding বকেয়া",
+    ),
+    "ordered": (
+        "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
+        "silent quiet lapsed stopped_buying stopped_ordering চুপ নীরব কেনা_বন্ধ কিনছে_না",
+    ),
+    "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
+    "decided": (
+        """
+        decided has_decided চূড়ান্ত_করেছেন সিদ্ধান্ত_নিয়েছেন সিদ্ধান্ত_নিয়েছে সিদ্ধান্ত_হয়েছে সিদ্ধান্ত_জানিয়েছেন ঠিক_হয়েছে ঠিক_করেছেন
+        ঠিক_করেছে
+        """,
+        "undecided সিদ্ধান্ত_নেননি সিদ্ধান্ত_নেয়নি সিদ্ধান্ত_হয়নি ঠিক_হয়নি ঠিক_করেননি ঠিক_করেনি ঝুলে অমীমাংসিত",
+    ),
+    "in stock": (
+        "in_stock available availability শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
+        """
+        stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out empty খালি স্টকআউট শেষ_হয়েছে শেষ_হয়
+        ফুরিয়েছে ফুরায় ফুরোয় ফুরিয়ে
+        """,
+    ),
+    "followed": (
+        "followed follow follows following keep_to keeps_to kept_to complied comply complies respected মানা মানছে মানে মেনেছে মেনে অনুসরণ",
+        "ignored ignore ignores violated broken লঙ্ঘন",
+    ),
+    "came": (
+        "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল পৌঁছেছে পৌঁছায় ডেলিভারি",
+        "missing never_came",
+    ),
+    "still there": (
+        "still_here still_there remains stays stay stayed আছেন রয়েছেন থাকছেন",
+        "left gone replaced resigned চলে_গেছেন বদলি জায়গায় ছেড়েছেন ছেড়ে",
+    ),
+    "supports": (
+        "supporter supporters supports support supportive backs on_our_side সমর্থক সমর্থন পক্ষে",
+        "non-supporter non-supporters opponent enemy against_us opposes বিরোধী বিপক্ষে",
+    ),
+    "valid": (
+        "valid applies apply applied applicable runs run holds চলবে চলে প্রযোজ্য খাটে খাটবে",
+        "invalid excluded exclude excludes excluding বাদ বাইরে",
+    ),
+    "online": ("online web internet অনলাইন অনলাইনে ওয়েবে ওয়েবসাইটে", "offline"),
+    "happy": (
+        "happy pleased satisfied content glad খুশি সন্তুষ্ট",
+        "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ বিরক্ত",
+    ),
+    "approved": (
+        "approved approve approves signed sign signs passed অনুমোদন পাশ সই স্বাক্ষর মঞ্জুর",
+        "unsigned unapproved আটকে",
+    ),
+    "included": ("included includes include covered covers cover সহ অন্তর্ভুক্ত", "left_out leaves_out excluded বাদ"),
+    "replaced": ("replace replaces replaced replacing swaps বদলায় বদলালে বদলি জায়গা_নেয় জায়গা_নিলে", ""),
+    "final": ("final finalised finalized ready ফাইনাল চূড়ান্ত প্রস্তুত তৈরি", "unfinished বাকি_আছে"),
+    "full": ("full ভর্তি ভরা", "empty room space খালি"),
+    "said so": ("admits admit admitted confirmed confirms confirm স্বীকার নিশ্চিত", "denies denied deny অস্বীকার"),
+    "largest": ("largest biggest top_account সবচেয়ে_বড় বৃহত্তম", ""),
+    "answered": ("answered answers answer replied reply replies উত্তর জবাব", "unanswered"),
+    "wrong": ("wrong mistaken incorrect ভুল", "right correct সঠিক ঠিকই"),
+    "new": ("new first_time নতুন", "old existing পুরনো পুরোনো"),
+    "attended": ("attend attends attended present comes উপস্থিত থাকবেন ছিলেন", "absent অনুপস্থিত"),
+    "damaged": (
+        "damaged spoiled spoilt broken rotten bad নষ্ট ভাঙা ভেজা পচা",
+        "intact undamaged good_order good_condition sound fine অক্ষত",
+    ),
+    "late": ("overdue late দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে", "early on_time in_time ahead সময়মতো ঠিক_সময়ে"),
+}
+# Phrases with such words that say neither.
+NEITHER = """
+    last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on due_by was_due due_date due_day is_due
+    due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
+    comes_from came_from come_from order_every in_the_first new_year paid_attention as_long back_in
+"""
