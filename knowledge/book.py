@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from knowledge.database import (
     Upgrade,
     bring_to_this_version,
     open_engine,
+    room_for_much,
     storage_errors,
     wait_for_turn,
 )
@@ -60,7 +61,8 @@ class Book:
             session.begin(),
         ):
             wait_for_turn(session.connection(), alone=alone)
-            yield session
+            with room_for_much(connection) if alone else nullcontext():
+                yield session
 
 
 def open_book(

@@ -25,6 +25,8 @@ LOCK_WAIT_SECONDS = 15.0
 CONNECT_WAIT_SECONDS = 10
 # The keys of two locks of PostgreSQL: one process upgrades at a time; who loads writes alone.
 UPGRADE_LOCK, WRITE_LOCK = 5391442, 5391443
+# Memory for pages of SQLite, in KiB: what it takes by itself, and for who writes very much.
+USUAL_CACHE, LARGE_CACHE = 2_000, 131_072
 
 
 class Amount(sa.types.TypeDecorator[Decimal]):
@@ -162,6 +164,19 @@ def wait_for_turn(connection: sa.Connection, *, alone: bool) -> None:
     if connection.dialect.name == "postgresql":
         kind = "" if alone else "_shared"
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({WRITE_LOCK})")
+
+
+@contextmanager
+def room_for_much(connection: sa.Connection) -> Iterator[None]:
+    """On SQLite, memory for the pages that a load comes back to: else they are written out and read again and again."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{LARGE_CACHE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{USUAL_CACHE}")
 
 
 # What the databases say, in words that no version of them has changed.

@@ -14,9 +14,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-# What the text format of COPY gives a meaning.
-_ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-
 
 def insert_columns(session: Session, table: sa.Table, columns: Mapping[str, Sequence[Any]]) -> None:
     """Inserts rows whose values stand by column, as many in each; other columns take the table's defaults."""
@@ -50,21 +47,13 @@ def _bound(column: sa.Column[Any], values: Sequence[Any], connection: sa.Connect
 def _copy(connection: sa.Connection, statement: str, columns: Iterable[Iterable[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
     failed = connection.dialect.loaded_dbapi.Error
-    words = [map(_word, values) for values in columns]
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write("".join(f"{line}\n" for line in map("\t".join, zip(*words, strict=True))))
+            for row in zip(*columns, strict=True):
+                copy.write_row(row)
     except failed as error:
         # As the library tells it of every statement of its own, without the words of the rows.
         raise sa.exc.DBAPIError.instance(statement, None, error, failed, hide_parameters=True) from error
-
-
-def _word(value: Any) -> str:
-    """A value in the text format of COPY: what would end it is written otherwise."""
-    if value is None:
-        return "\\N"
-    word = str(value)
-    return word if word.isalnum() else word.translate(_ESCAPED)
 
 
 def one_of(column: sa.Column[Any], words: Iterable[str], session: Session) -> sa.ColumnElement[bool]:

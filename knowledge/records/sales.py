@@ -1,6 +1,7 @@
 """Monthly sales per account and product, and revenue targets: what the revenue figures read.
 
-`restate` is called in the transaction that changes orders, so the months are never out of step with them.
+`restate` is called in the transaction that changes orders, so the months are never out of step with them. What they
+refer to is not looked up anew on PostgreSQL: they are written from rows that refer to it.
 """
 
 from __future__ import annotations
