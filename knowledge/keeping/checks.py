@@ -77,11 +77,19 @@ def _of_kind(kind: str, record: Mapping[str, Any], given: Collection[str]) -> Er
     return {}
 
 
+# A number that is true on a day: that of its other field.
+_OF_A_DAY = {"measure": (("now", "now_on"),), "listing": (("shelf_price", "shelf_price_on"),)}
+
+
 def settled(kind: str, record: Mapping[str, Any], given: Collection[str], today: date) -> dict[str, Any]:
     """What follows from what was filled in: a status that ends a record has a day, an open one has none; a record that
-    was given its last day has ended; whoever is named from a list needs no name written beside it.
+    was given its last day has ended; whoever is named from a list needs no name written beside it; a number that is
+    changed is of today.
     """
     follows: dict[str, Any] = {}
+    for number, day in _OF_A_DAY.get(kind, ()):  # a new number is of the day it is entered, unless another is told
+        if number in given and day not in given and record.get(number) is not None:
+            follows[day] = today
     chosen = [name for name in ("owner_member_id", "owner_contact_id") if name in given and record.get(name)]
     if kind == "commitment" and chosen and "owner_name" not in given and record.get("owner_name"):
         follows["owner_name"] = ""

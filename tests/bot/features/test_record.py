@@ -340,6 +340,29 @@ def test_a_figure_that_nobody_computes_is_told(desk: Desk) -> None:
     assert row(desk, added(desk, "measure", **known, figure="revenue").ref)["figure"] == "revenue"
 
 
+def test_the_figure_of_a_measure_is_chosen_by_what_it_is_called(desk: Desk) -> None:
+    ref = added(desk, "measure", objective_id="Grow revenue", name="On shelf", figure="ওটিআইএফ").ref
+    assert row(desk, ref)["figure"] == "otif"
+    (field,) = (one for one in change_form(desk, TANVIR, ref).fields if one.field.name == "figure")
+    assert ("otif", "ওটিআইএফ") in {(one.value, render_value(one.label, BN)) for one in field.options}
+
+
+def test_a_number_of_a_measure_is_of_the_day_it_is_entered_unless_another_is_told(desk: Desk) -> None:
+    ref = added(desk, "measure", objective_id="Grow revenue", name="Stores", now="3", now_on="1/11/2026").ref
+    assert row(desk, ref)["now_on"] == date(2026, 11, 1)
+    saved = changed(desk, ref, now="5")
+    assert row(desk, ref)["now_on"] == TODAY
+    undo(desk, TANVIR, ref, saved.number, origin=press())
+    assert (row(desk, ref)["now"], row(desk, ref)["now_on"]) == (Decimal(3), date(2026, 11, 1))
+
+
+def test_a_record_is_called_what_it_is(desk: Desk) -> None:
+    assert added(desk, "need", kind="concern", statement="Dusty shelves").called == Term("need_kind", "concern")
+    assert added(desk, "contact", name="Rina Das").called == Term("kind", "contact")
+    assert kind_named("stakeholder") == "contact"
+    assert kind_named("এনপিএস") == "reading"
+
+
 def test_a_rating_is_of_a_factor_that_scores_know(desk: Desk) -> None:
     options = new_form(desk, TANVIR, "rating", PADMA).fields[0].options
     assert [one.value for one in options] == ["strategic_fit", "growth_potential"]
