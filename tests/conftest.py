@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +19,7 @@ from knowledge.loading.load import write_load
 from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER
 from knowledge.sample.book import write_sample
+from tests.empty_books import EmptyBooks
 
 SAMPLE_DAY = date(2026, 11, 23)
 # Files of a few long tests: begun first, so that no process waits for another's last one.
@@ -63,10 +62,19 @@ def postgresql_server() -> Iterator[str]:
     with TemporaryDirectory(prefix="keybrief-postgresql-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         uri = sa.make_url(server.get_uri())
+        # How a query is planned, and where a row is put, does not depend on when it came by.
+        _run_on(uri, "ALTER SYSTEM SET autovacuum = off")
+        _run_on(uri, "SELECT pg_reload_conf()")
         _run_on(uri, "CREATE DATABASE template_book")
         open_book(_named(uri, "template_book"), upgrade).engine.dispose()
         yield uri.render_as_string(hide_password=False)
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def empty_books(postgresql_server: str) -> EmptyBooks:
+    """Empty books on PostgreSQL."""
+    return EmptyBooks(sa.make_url(postgresql_server))
 
 
 @pytest.fixture(scope="session")
@@ -85,24 +93,15 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    with _empty_on_postgresql(request.getfixturevalue("postgresql_server")) as url:
+    with request.getfixturevalue("empty_books").lent() as url:
         yield url
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: str) -> Iterator[str]:
+def postgresql_url(empty_books: EmptyBooks) -> Iterator[str]:
     """The address of an empty book on PostgreSQL, for tests that set it beside SQLite themselves."""
-    with _empty_on_postgresql(postgresql_server) as url:
+    with empty_books.lent() as url:
         yield url
-
-
-@contextmanager
-def _empty_on_postgresql(address: str) -> Iterator[str]:
-    server = sa.make_url(address)
-    name = f"book_{uuid.uuid4().hex[:12]}"
-    _run_on(server, f"CREATE DATABASE {name} TEMPLATE template_book")
-    yield _named(server, name)
-    _run_on(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -136,7 +135,9 @@ def sample_on_postgresql(postgresql_server: str, sample_folder: Path) -> Iterato
     """The sample book on PostgreSQL. Read only: what a test writes it must take back."""
     server = sa.make_url(postgresql_server)
     _run_on(server, "CREATE DATABASE sample_book TEMPLATE template_book")
-    yield from _with_sample(_named(server, "sample_book"), sample_folder)
+    for opened in _with_sample(_named(server, "sample_book"), sample_folder):
+        _run_on(server.set(database="sample_book"), "ANALYZE")
+        yield opened
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -34,7 +34,6 @@ from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER
 from knowledge.records.model_use import Ceilings, tokens_of
 from tests.bot.features.notebook import MONDAY, NUSRAT, SHORMI, TANVIR, fill
-from tests.conftest import _empty_on_postgresql as empty_on_postgresql
 
 PADMA, WHOLESALE = 1, 2
 MODEL = "scripted:test"
@@ -77,7 +76,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             shutil.copy(request.getfixturevalue("sqlite_template"), path)
             url = f"sqlite:///{path}"
         else:
-            url = held.enter_context(empty_on_postgresql(request.getfixturevalue("postgresql_server")))
+            url = held.enter_context(request.getfixturevalue("empty_books").lent())
         book = open_book(url, upgrade)
         held.callback(book.engine.dispose)
         yield fill(book)
