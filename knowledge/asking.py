@@ -11,7 +11,7 @@ ASKING = frozenset(
         number name anything something really actually true truth still make made turn
         give gave given happen take thing come came use kind sort know find show mean say exactly ever today mr mrs
         ms dr sir madam bhai apa da di shaheb saheb sahib নাম নম্বর সংখ্যা নিয়ে ব্যাপারে বিষয়ে আসলে সত্যি এখনো ভাই আপা
-        দা দি স্যার ম্যাডাম সাহেব জানতে চাই পেতে বেলায় ক্ষেত্রে শুধু sudhu shudhu just বলো বলুন হয়েছিল হয়েছে
+        করার দা দি স্যার ম্যাডাম সাহেব জানতে চাই পেতে বেলায় ক্ষেত্রে শুধু sudhu shudhu just বলো বলুন হয়েছিল হয়েছে
         """
     )
 )

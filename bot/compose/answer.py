@@ -45,7 +45,7 @@ def compose_answer(evidence: Evidence, style: Style) -> Answer:
     """The answer that this evidence holds, every sentence checked."""
     style = replace(style, listed=True)
     figures = [fact for fact in evidence.facts if isinstance(fact, Figure) and fact.name not in RECORDS]
-    words = [fact for fact in evidence.facts if fact not in figures and _tellable(fact)]
+    words = [fact for fact in evidence.facts if fact not in figures and _tellable(fact, evidence)]
     said = [Sentence(render_figure(figure, style), (figure.ref,), "figure") for figure in figures]
     said += [_told(fact, evidence, style) for fact in _fitting(words, figures, evidence)]
     kept = tuple(sentence for sentence in said if check(sentence, evidence).ok)
@@ -76,8 +76,8 @@ def remarks(answer: Answer) -> tuple[Message, ...]:
     return tuple(line for line in told if line is not None)
 
 
-def _tellable(fact: Fact) -> bool:
-    return isinstance(fact, Figure) or quotable(fact)
+def _tellable(fact: Fact, evidence: Evidence) -> bool:
+    return isinstance(fact, Figure) or quotable(fact, evidence.question)
 
 
 def _told(fact: Fact, evidence: Evidence, style: Style) -> Sentence:

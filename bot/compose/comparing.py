@@ -15,7 +15,7 @@ MOST_FIGURES = 2
 _COMPARES = re.compile(
     normal_form(
         r"\b(?:compare[ds]?|comparison|against|versus|vs|than|differen(?:ce|t)|better|worse|changed?|over|from)\b"
-        r"|তুলনা|চেয়ে|থেকে বেশি|থেকে কম|পার্থক্য|বনাম|\b(?:tulona|cheye|theke)"
+        r"|তুলনা|চেয়ে|থেকে বেশি|থেকে কম|পার্থক্য|বনাম|\b(?:tulona|cheye|theke (?:beshi|kom))"
     )
 )
 # "The quarter before" is no period that stands by itself.

@@ -41,9 +41,16 @@ def quotation(passage: Passage, question: str, style: Style) -> Sentence:
     return Sentence(text, (passage.ref,), "quote")
 
 
-def quotable(passage: Passage) -> bool:
-    """Whether anything of a passage may be quoted: not where all of it gives orders to a machine."""
-    return bool(speaking(passage.words))
+def quotable(passage: Passage, question: str = "") -> bool:
+    """Whether anything of a passage may be quoted: not where all of it gives orders to a machine.
+
+    Where some of it does, what is left must share a word with the question: what was found may be the order itself.
+    """
+    parts = speaking(passage.words)
+    if not question or parts == (sentences(passage.words) or [passage.words]):
+        return bool(parts)
+    asked = set(map(concept, terms(question)))
+    return any(not asked.isdisjoint(map(concept, terms(part))) for part in parts)
 
 
 def speaking(words: str) -> list[str]:

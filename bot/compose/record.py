@@ -10,7 +10,7 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Figure, Message, Quantity, Term, Value, Words
 
 # The facts of single records that an answer tells beside what people wrote.
-RECORDS = frozenset({"commitment_ours", "commitment_theirs", "need", "deal"})
+RECORDS = frozenset({"commitment_ours", "commitment_theirs", "need", "deal", "initiative"})
 
 
 def record_sentence(record: Figure, style: Style) -> Sentence:
@@ -21,14 +21,22 @@ def record_sentence(record: Figure, style: Style) -> Sentence:
 
 def _wording(record: Figure) -> str:
     values = record.sentence.values
+    if "noted" in values:
+        return f"stated.{record.name}_noted"
+    if record.name == "initiative":
+        return f"stated.initiative_{_state(record)}"
     if not record.name.startswith("commitment_"):
         return f"answer.record_{record.name}" + ("_by" if _known(values.get("by")) else "")
+    return f"answer.record_{record.name}_{_state(record)}"
+
+
+def _state(record: Figure) -> str:
+    """Whether it was done, is late, or is open."""
+    values = record.sentence.values
     if isinstance(values["done"], date):
-        state = "done"
-    else:
-        late = values["days"]
-        state = "late" if isinstance(late, Quantity) and late.number > 0 else "open"
-    return f"answer.record_{record.name}_{state}"
+        return "done"
+    late = values["days"]
+    return "late" if isinstance(late, Quantity) and late.number > 0 else "open"
 
 
 def _known(value: Value | None) -> bool:

@@ -21,6 +21,7 @@ _DEEDS = (
     "|present|raise|escalate|follow up|review|look into|find out|make|build|print|run|offer|quote|extend|increase"
     "|reduce|reserve|book|allocate|take|speak|talk|ask|push|chase|handle|sort|fill|remove|add|swap"
     "|correct|reconcile|verify|post|upload|courier|drop|pick up|lend|waive|compensate|reimburse|block"
+    "|keep|stop|hold|halt|cease|guarantee|honou?r"
     "|display|rebuild|redraw|draw|design|translate|hand over|deploy|hire|assign|nominate|introduce|connect|propose"
 )
 _VERB = rf"(?P<deed>(?:{_DEEDS})\b)"

@@ -112,7 +112,8 @@ def _subject(
         return "theirs", None, after
     if last["person"]:
         person = marked.people[last["person"]]
-        if not person.ours and not polite:
+        # Of a customer's person the familiar form tells what is expected as often as what was promised: a day decides.
+        if not person.ours and not polite and not _has_day(marked, begun, verb, context):
             return None, None, begun
         owner = None if is_one_of_several(marked.text, last.start()) else person
         return ("ours" if person.ours else "theirs"), owner, _opened(marked.text, after, verb.start())
@@ -122,6 +123,11 @@ def _subject(
         side, person_meant = referred_to(marked, before, last.start())
         return (side if polite else None), person_meant, after
     return "theirs", None, _opened(marked.text, after, verb.start())
+
+
+def _has_day(marked: Marked, begun: int, verb: re.Match[str], context: NoteContext) -> bool:
+    words = marked.as_written(begun, verb.end())
+    return due_date(words, context.today, context.calendar) is not None
 
 
 def _opened(text: str, start: int, end: int) -> int:

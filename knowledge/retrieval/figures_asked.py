@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from knowledge.asking import content_of
 from knowledge.evidence import AccountCard
 from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
 from knowledge.retrieval.named import Named
 from knowledge.text import terms
 
 # From here on a figure is what the question says, however few its words.
 SURE = 0.8
+# A figure that may say it, so that what people wrote is told beside it.
+OFTEN_TOLD = 0.6
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
 # The figures that say themselves why they are what they are.
@@ -26,11 +32,28 @@ OF_A_STORE = {
     "revenue_change": "sell_out",
     "top_products": "sell_out_by_product",
 }
+# The figures of either side, with the words that turn to it.
+OF_SIDES = {
+    "commitments_theirs": re.compile(
+        unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:they|their|theirs|them|ওদের|ওরা|তাদের|তারা|ওনাদের){AFTER_WORD}")
+    ),
+    "commitments_ours": re.compile(
+        unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:we|our|ours|us|আমাদের|আমরা|আমাদেরটা){AFTER_WORD}")
+    ),
+}
 OF_PROMOTIONS = ("promotions_result", "promotions")
 # Who says no more of a promotion than this asks how it did; a claim for it or its slot stands in what people wrote.
 HOW_IT_DID = frozenset(
     terms("bring brought do work worked perform performed go went result outcome happen happened ফল হলো গেল কাজ লাভ")
 )
+
+
+def of_side(figures: tuple[Match, ...], asked: str) -> tuple[Match, ...]:
+    """The figures of a question that only turns to the other side: "and theirs?", "আর ওদের?"."""
+    if not figures or figures[0].name not in OF_SIDES:
+        return figures
+    side = next((name for name, words in OF_SIDES.items() if words.search(normal_form(asked))), figures[0].name)
+    return (Match(side, figures[0].score), *(one for one in figures[1:] if one.name not in OF_SIDES))
 
 
 def figures_asked(
@@ -41,7 +64,8 @@ def figures_asked(
     """
     figures = _routed(topic, account, named, request, why=why)
     if why:
-        return figures
+        # The result of a promotion tells why it was what it was, beside what people wrote of it.
+        return figures or ((Match("promotions", OFTEN_TOLD),) if request.promotions else ())
     best = figures[0] if figures else Match("", 0.0)
     if request.promotions and (best.name in OF_PROMOTIONS or HOW_IT_DID.issuperset(content_of(topic))):
         return tuple(Match(name, max(best.score, SURE)) for name in OF_PROMOTIONS)

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.briefing.matters import deal_facts, need_facts
+from knowledge.briefing.plan_records import initiative_facts
 from knowledge.briefing.promises import promise_facts
-from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage, Period
+from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage, Period, Value
 from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
+from knowledge.figures.wording import account_name
+from knowledge.followup.seems_kept import seems_kept
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
 from knowledge.records.accounts import Account, readable
 from knowledge.retrieval.keywords import rarity
 from knowledge.retrieval.library import Library
 from knowledge.retrieval.passages import PassageRow
-from knowledge.retrieval.relevance import Sought, latest_word, relevance
+from knowledge.retrieval.relevance import Sought, latest_word, outcome, relevance
 from knowledge.retrieval.search import search
 from knowledge.retrieval.shelving import shelf_of
 from knowledge.retrieval.spelling import heard_alike
 from knowledge.retrieval.understand import Understood
-from knowledge.retrieval.unknown_told import OF_GOODS, nothing_of_goods, unknown_told
+from knowledge.retrieval.unknown_told import OF_GOODS, asks_for_walk_away, nothing_of_goods, unknown_told
 from knowledge.text import terms
 
 # Chosen on the sample's questions (python -m tests.benchmarks.questions): a figure fits from FIGURE_BAR on;
@@ -88,7 +91,10 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
         words = _newest(session, reader, asked.account, since)
     else:
         words = with_state(session, reader, asked.account, asked.request, _passages(session, reader, asked, library))
-    return replace(figures, facts=(*figures.facts, *words))
+    gaps = figures.gaps
+    if asks_for_walk_away(asked):
+        gaps = (*gaps, Message("unknown.walk_away", {"account": account_name(asked.account)}))
+    return replace(figures, facts=(*figures.facts, *words), gaps=gaps)
 
 
 def _told_by_words(facts: Sequence[Fact]) -> Period | None:
@@ -107,7 +113,8 @@ def _fitting(asked: Understood) -> list[Match]:
     found = [match for match in asked.figures if match.score >= FIGURE_BAR]
     if asked.account is None:
         return [match for match in found if match.name in WHOLE_BOOK]
-    return [match for match in found if match.name not in WHOLE_BOOK] if asked.named else found
+    own = [match for match in found if match.name not in WHOLE_BOOK]
+    return own if asked.named or (found and own[:1] == found[:1]) else found
 
 
 def _figures(session: Session, reader: Reader, asked: Understood) -> tuple[tuple[Figure, ...], tuple[Message, ...]]:
@@ -182,6 +189,7 @@ def _passages(session: Session, reader: Reader, asked: Understood, library: Libr
         others=frozenset(terms(" ".join(name.split()[0] for name in asked.others))),
     )
     scores = latest_word(hits, [relevance(hit, sought) for hit in hits], sought)
+    scores = outcome(hits, scores, asked.question)
     ranked = [replace(hit.passage, score=score) for hit, score in zip(hits, scores, strict=True)]
     return tuple(sorted(ranked, key=lambda passage: -passage.score))
 
@@ -196,12 +204,30 @@ def with_state(
     for gathered in read:
         for facts in gathered(session, reader, account, request).values():
             states.update({fact.ref: fact for fact in facts})
-    return tuple(
-        replace(states[passage.ref], score=passage.score) if passage.ref in states else passage for passage in passages
-    )
+    promised = {passage.ref for passage in passages if passage.kind == "commitment"}
+    kept = seems_kept(session, reader, account.id, account.name, request.as_of, promised) if promised else {}
+    told = {ref: one.told.passage for ref, one in kept.items() if one.told.passage.when is not None}
+    found: list[Fact] = []
+    there = {passage.ref for passage in passages}
+    for passage in passages:
+        state = states.get(passage.ref)
+        if isinstance(state, Figure) and passage.ref in told:
+            state = _noted(state, told[passage.ref].when)
+            if told[passage.ref].ref not in there:
+                # What says that it was kept stands before it.
+                there.add(told[passage.ref].ref)
+                found.append(replace(told[passage.ref], score=passage.score))
+        found.append(passage if state is None else replace(state, score=passage.score))
+    return tuple(found)
 
 
-_STATES = {"commitment": promise_facts, "need": need_facts, "deal": deal_facts}
+def _noted(state: Figure, noted: date | None) -> Figure:
+    """A promise that is open in the records, with the day of the note that says it was kept."""
+    values: dict[str, Value] = {**state.sentence.values, "noted": noted or state.as_of}
+    return replace(state, sentence=Message("stated.fact_noted", values))
+
+
+_STATES = {"commitment": promise_facts, "need": need_facts, "deal": deal_facts, "initiative": initiative_facts}
 
 
 def _newest(session: Session, reader: Reader, account: AccountCard, period: Period) -> tuple[Passage, ...]:

@@ -14,21 +14,23 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard
+from knowledge.glossary import concept
 from knowledge.name_words import IN_A_TEXT, NameWord, Weight, likeness, name_words, words_of
 from knowledge.names import NameMention, names_mentioned
-from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
+from knowledge.normal import BEFORE_WORD, normal_form
 from knowledge.records.products import Product
 from knowledge.records.promotions import Promotion, PromotionProduct
 from knowledge.records.stores import Store
+from knowledge.text import terms
 
 # From here on (0-100) a promotion is named where no word says that one is meant.
 PROMOTION_SURE = 75.0
 # From this likeness on (0-100) a place sounds like itself in the other script.
 ACROSS = 90.0
+# The same of a promotion, where the word stands beside its name; and from how many words before it that is told.
+SOUNDS, MOST_BEFORE = 84.0, 5
 _A_PROMOTION = re.compile(
-    unicodedata.normalize(
-        "NFC", rf"{BEFORE_WORD}(?:promotions?|promos?|campaigns?|প্রমোশন|প্রোমোশন|প্রমো|ক্যাম্পেইন)\w*{AFTER_WORD}"
-    )
+    unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:promotions?|promos?|campaigns?|প্রমোশন|প্রোমোশন|প্রমো|ক্যাম্পেইন)\S*")
 )
 Called = Mapping[str, list[int]]
 
@@ -114,7 +116,10 @@ def _promotions(called: Called, words: str) -> Found:
     mentions = names_mentioned(words, list(called)) if called else []
     if sure := [mention for mention in mentions if meant or mention.score >= PROMOTION_SURE]:
         return _best(sure, called)
-    return _by_one_word(called, words, _tells) if meant else NONE
+    if not meant:
+        return NONE
+    found = _by_one_word(called, words, _tells)
+    return found if found != NONE else _by_most_words(called, words)
 
 
 def _by_one_word(called: Called, words: str, fits: Callable[[NameWord, NameWord], bool]) -> Found:
@@ -129,6 +134,36 @@ def _by_one_word(called: Called, words: str, fits: Callable[[NameWord, NameWord]
         return NONE
     name, spans = next(iter(told.items()))
     return tuple(called[name]), tuple(spans)
+
+
+def _by_most_words(called: Called, words: str) -> Found:
+    """The promotion whose name holds most of what stands before the word promotion, by sound or by meaning.
+
+    A name that holds no more than half of it is another's: "the winter soap promotion" is not "Winter lotion".
+    """
+    said = words_of(words)
+    noun = next((place for place, word in enumerate(said) if _A_PROMOTION.search(word.plain)), 0)
+    before = [word for word in said[max(0, noun - MOST_BEFORE) : noun] if terms(word.written)]
+    best: list[tuple[int, str, list[NameWord]]] = []
+    for name in called:
+        parts = name_words(name)
+        shared = [word for word in before if any(_means(part, word) for part in parts)]
+        if 2 * len(shared) > len(before):
+            best.append((len(shared), name, shared))
+    most = max((number for number, _, _ in best), default=0)
+    chosen = [(name, shared) for number, name, shared in best if number == most]
+    if len(chosen) != 1:
+        return NONE
+    name, shared = chosen[0]
+    return tuple(called[name]), tuple((word.start, word.end) for word in shared)
+
+
+def _means(part: NameWord, word: NameWord) -> bool:
+    """The same word in either script, or another one for the same thing: চা সপ্তাহ is the tea week."""
+    if likeness(part, word) >= SOUNDS:
+        return True
+    meanings = set(map(concept, terms(part.written)))
+    return not meanings.isdisjoint(map(concept, terms(word.written)))
 
 
 def _tells(part: NameWord, word: NameWord) -> bool:

@@ -29,6 +29,15 @@ WRITTEN = frozenset({"note", "call", "mail", "meeting", "visit", "document"})
 # A term that stands in more of the hits than this tells nothing about which two of them speak of one matter.
 COMMON_IN_HITS = 4
 
+# From here on a passage speaks of the matter that a question is about.
+SPEAKS_OF_IT = 0.5
+_HOW_IT_ENDED = re.compile(
+    unicodedata.normalize(
+        "NFC",
+        rf"{BEFORE_WORD}(?:turn(?:ed)? out|how did .{{1,60}} (?:go|end|work)|what came of|what became of|outcome"
+        rf"|end(?:ed)? up|in the end|কেমন হলো|কী হলো শেষে|শেষ পর্যন্ত কী|শেষে কী হলো|ফল কী|ফলাফল){AFTER_WORD}",
+    )
+)
 _CORRECTS = re.compile(
     unicodedata.normalize(
         "NFC",
@@ -102,6 +111,19 @@ def _own_words(name: str, hit: Hit) -> bool:
     """Whether the passage is what this person said or wrote: a mail of theirs, or a turn that opens with them."""
     first = normal_form(name.split()[0])
     return hit.passage.author == name or normal_form(hit.passage.words).startswith(f"{first}:")
+
+
+def outcome(hits: Sequence[Hit], scores: Sequence[float], question: str) -> list[float]:
+    """The scores again; where a question asks how something ended, what was said of it later stands beside the best."""
+    raised = list(scores)
+    if not raised or not _HOW_IT_ENDED.search(normal_form(question)):
+        return raised
+    best = max(range(len(raised)), key=lambda place: raised[place])
+    for place, hit in enumerate(hits):
+        later = _before(hits[best].passage.when, hit.passage.when) and hit.passage.kind in WRITTEN
+        if later and scores[place] >= SPEAKS_OF_IT:
+            raised[place] = max(raised[place], round(scores[best] - 0.01, 4))
+    return raised
 
 
 def latest_word(hits: Sequence[Hit], scores: Sequence[float], sought: Sought) -> list[float]:

@@ -17,10 +17,11 @@ from knowledge.figures.routing import Match
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
 from knowledge.periods import Calendar, PeriodMention, period_before, periods_in, year_before
 from knowledge.records.contacts import NOBODY, people_of
-from knowledge.retrieval.figures_asked import figures_asked
+from knowledge.retrieval.figures_asked import figures_asked, of_side
 from knowledge.retrieval.named import named_in, role_named
 from knowledge.retrieval.named_trade import NO_TRADE, promotions_of_goods, trade_named
 from knowledge.retrieval.not_in_records import Unknown, not_in_records
+from knowledge.text import terms
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
@@ -53,6 +54,7 @@ _WHY = re.compile(
 _A_NUMBER = re.compile(
     unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
 )
+MONEY = frozenset(terms("টাকা taka tk bdt money"))
 _DAYS = re.compile(
     unicodedata.normalize(
         "NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:(?P<days>days?|দিন)|(?P<weeks>weeks?|সপ্তাহ)|(?P<months>months?|মাস))"
@@ -194,22 +196,30 @@ def understand(
         timezone=timezone,
     )
     whole = last.topic if elliptic else topic
+    figures = figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None)
     return Understood(
         question=question,
         account=account,
         topic=whole,
         searched=f"{last.searched} {searched}".strip(),
-        content=content_of(last.topic if elliptic else _without(question, [*taken, *named.people_spans, *same])),
+        content=_spoken_of(last.topic if elliptic else _without(question, [*taken, *named.people_spans, *same])),
         people=named.people or last.people,
         context=() if elliptic else content_of(last.topic),
         number=_A_NUMBER.search(plain) is not None,
         others=known.names - set(named.people or last.people) if _A_PERSON.search(plain) else frozenset(),
         named=bool(spans),
         request=request,
-        figures=figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None),
+        figures=of_side(figures, question) if elliptic else figures,
         products=products,
         unknown=unknown,
     )
+
+
+def _spoken_of(words: str) -> tuple[str, ...]:
+    """What an answer must speak of. Money that is asked for ("কত টাকা") may stand there as a number alone."""
+    content = content_of(words)
+    rest = tuple(term for term in content if term not in MONEY)
+    return rest if rest and _A_NUMBER.search(normal_form(words)) else content
 
 
 def _is_within(mention: PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:

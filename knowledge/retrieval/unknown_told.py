@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from knowledge.evidence import AccountCard, Items, Message, Name, Value, Words
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.figures.wording import account_name, subject
+from knowledge.normal import normal_form
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
 from knowledge.records.contacts import Contact
@@ -46,6 +48,7 @@ OF_GOODS = frozenset(
     ]
 )
 MOST_OFFERED = 8
+_WALK_AWAY = re.compile(normal_form(r"\bwalk[ -]?away\b|ওয়াক[ -]?অ্যাওয়ে|সর্বশেষ সীমা"))
 
 
 def unknown_told(session: Session, reader: Reader, asked: Understood, fitting: Sequence[Match]) -> tuple[Message, ...]:
@@ -85,6 +88,11 @@ def _known(session: Session, reader: Reader, account: AccountCard, kind: Kind) -
         .limit(MOST_OFFERED)
     )
     return list(session.scalars(query))
+
+
+def asks_for_walk_away(asked: Understood) -> bool:
+    """Whether our walk-away is asked for: what is found by words may be shown where others read, and it never is."""
+    return _WALK_AWAY.search(normal_form(f"{asked.question} {asked.topic}")) is not None
 
 
 def nothing_of_goods(session: Session, gap: Message, request: FigureRequest) -> Message:
