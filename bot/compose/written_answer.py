@@ -78,17 +78,18 @@ def _rests_on_an_answer(claims: Sequence[Sentence], draft: Draft, given: Evidenc
         if told.intersection(claim.refs):
             return True
         cited = (fact for ref in claim.refs if (fact := draft.evidence.fact(ref)) is not None)
-        new = [fact for fact in cited if _is_new(fact, given)]
+        new = [fact for fact in cited if _is_new(fact, given, ours)]
         said = " ".join([claim.text, *(_as_counted(fact, style) for fact in new)])
         if new and (not asked or asked.intersection(_concepts(said))):
             return True
     return False
 
 
-def _is_new(fact: Fact, given: Evidence) -> bool:
-    """Whether a fact was looked up for this question, or fits it well enough to answer it."""
+def _is_new(fact: Fact, given: Evidence, ours: Answer) -> bool:
+    """Whether a fact was looked up for this question; or fits it well enough to answer it, where we answer nothing."""
     known = given.fact(fact.ref)
-    return known is None or (isinstance(known, Passage) and known.score >= PASSAGE_BAR)
+    fits_well = isinstance(known, Passage) and known.score >= PASSAGE_BAR
+    return known is None or (fits_well and not ours.answered)
 
 
 def _matters(given: Evidence) -> set[str]:
