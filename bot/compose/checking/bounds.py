@@ -14,7 +14,7 @@ _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
     "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে"
     rf"|ন্যূনতম|কমের পক্ষে) {_MONEY}",
-    "most": rf"(?:at most|no more than|not more than|up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
+    "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew )(?<!climbed )up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
     "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়"
@@ -33,6 +33,10 @@ _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
 _COMPARES = pattern(
     r"(?:%|percent|per cent|times|much|lakh|crore|million|by|bought|ordered|sold) (?:more|less|fewer) than "
 )
+# "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
+_DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
+_DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
+_DENIES_BN = pattern(r"^[^.;:।]{0,36}(?:না|নয়|নেই|নি)(?:[ ,;:।.]|$)")
 OPPOSITE: dict[Bound, frozenset[Bound]] = {
     "least": frozenset({"most", "under"}),
     "over": frozenset({"most", "under"}),
@@ -41,11 +45,13 @@ OPPOSITE: dict[Bound, frozenset[Bound]] = {
 }
 
 _WEEKDAY = r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?"
+_THE_DAY = rf"(?:(?:the|its|their|that) )?(?:(?:due |agreed |promised |required )?(?:day|date)(?: of| on|,)? )?(?:the )?{_WEEKDAY}"
 _DAY_BEFORE: dict[Relation, str] = {
-    "before": rf"(?:before|prior to|ahead of|earlier than) (?:the )?{_WEEKDAY}$",
-    "by": rf"(?:by|until|till|up to|no later than|due|due on|due by|through) (?:the )?(?:end of )?{_WEEKDAY}$",
-    "after": rf"(?:after|later than|following|past) (?:the )?{_WEEKDAY}$",
-    "from": rf"(?:from|since|starting|starting on|beginning|as of) (?:the )?{_WEEKDAY}$",
+    "from": rf"(?:(?:no|not) (?:earlier|sooner) than|from|since|starting|starting on|beginning|as of|at the earliest on)"
+    rf" {_THE_DAY}$",
+    "by": rf"(?:by|until|till|up to|(?:no|not) later than|due|due on|due by|through|at the latest on) (?:the end of )?{_THE_DAY}$",
+    "before": rf"(?:before|prior to|ahead of|earlier than) {_THE_DAY}$",
+    "after": rf"(?:after|later than|following|past) {_THE_DAY}$",
 }
 _HUNG = r"(?:,? \S+বার)?(?: ?তারিখ)?(?:ের| এর|-এর|র|ে)?"
 _DAY_AFTER: dict[Relation, str] = {
@@ -65,9 +71,10 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     if _COMPARES.search(before):
         return ""
     for bound, said in _BOUNDS_BEFORE.items():
-        if said.search(before):
-            return bound
-    return next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
+        if found := said.search(before):
+            return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES.search(before[: found.start()]) else bound
+    bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
+    return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES_BN.search(after) else bound
 
 
 def relation_at(text: str, start: int, end: int) -> Relation:

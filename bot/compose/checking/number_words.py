@@ -98,7 +98,7 @@ _QUARTER = word(
 
 
 _SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|ে)")
-_DATED = word(r"(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
+_DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
 # "Not a single order", একটাও: no number but a denial.

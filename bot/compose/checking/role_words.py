@@ -26,13 +26,17 @@ LAST = word(
     r"|week)|গত (?:(?P<bn>বছর)\S*|মাস\S*|প্রান্তিক\S*|কোয়ার্টার\S*)"
 )
 
+_LATE = (
+    r"overdue|late|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
+    r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped|run (?:out|over)|দেরি\S*|লেট"
+    r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি"
+)
 CUES: Mapping[str, str] = {
     "ours": "our|ours|we|us|আমাদের|আমরা",
     "theirs": "their|theirs|they|তাদের|ওদের|তাঁদের",
-    "late": r"overdue|late|past (?:their|its|the) (?:due )?day|time is up|past due|delayed|behind|দেরি\S*"
-    r"|সময় পার|সময় পেরিয়ে\S*|ওভারডিউ|পেরিয়ে\S*",
-    "overdue": r"overdue|past due|past the day|ওভারডিউ|পেরিয়ে\S*|সময় পার",
-    "slipped": r"slipped|past|তারিখ পেরি\S*|overdue|পেরিয়ে\S*",
+    "late": _LATE,
+    "overdue": _LATE,
+    "slipped": _LATE + r"|slipped|past",
     "kept": r"kept|fulfilled|completed|done|delivered on|রাখা|রেখেছে\S*|পূরণ",
     "made": r"made|given|new|নতুন|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
@@ -43,7 +47,8 @@ CUES: Mapping[str, str] = {
     "wanted": r"wanted|agreed|target|should|চাওয়া|হওয়ার কথা",
     "since": r"ago|since|without|for|silent|quiet|no order|আগে|ধরে|হয়নি|দেয়নি",
     "low": r"at least|low|lower|minimum|কমপক্ষে|সর্বনিম্ন",
-    "high": r"at most|high|upper|maximum|up to|সর্বোচ্চ",
+    "high": r"at most|high|upper|maximum|up to(?= ?(?:bdt|tk\.?|usd|eur|৳|\$|about|around|some| )* ?¦)|সর্বোচ্চ",
+    "times": r"times|fold|গুণ\S*",
     "point": r"middle|mid|likely|central|expected|মাঝে\S*|সম্ভাব্য",
     "gross": r"grr|gross",
     "net": r"nrr|net",
@@ -68,7 +73,7 @@ CUES: Mapping[str, str] = {
     "sold": r"so far|already|to date|এ পর্যন্ত|এখন পর্যন্ত|sold|sell-out|out|বিক্রি\S*",
     "received": r"received|পেয়েছে\S*",
     "listed": r"listed|in its range|তালিকা\S*",
-    "both": r"both|otif|on time (?:and |& )?in full|সময়মতো (?:ও|এবং) পুরো\S*|দুটোই|উভয়",
+    "both": r"both|otif|on time (?:and |& )?in full|সময়মতো (?:ও|এবং|আর) (?:পুরো\S*|পূর্ণ\S*)|ওটিফ\S*|দুটোই|দুইই|উভয়",
     "on_time": r"on time|সময়মতো",
     "in_full": r"in full|পুরো\S*",
     "own": r"our|ours|আমাদের",
@@ -109,7 +114,11 @@ AGAINST = {
 }
 
 
+# Names of values that as words tell a time, and not what the value is.
+_OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
+
+
 @lru_cache(maxsize=256)
 def cue_pattern(part: str) -> re.Pattern[str]:
     """The words that tell a value of this name; the name itself where the table has none."""
-    return word(CUES.get(part) or re.escape(part.replace("_", " ")))
+    return word(CUES.get(part) or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " "))))

@@ -30,9 +30,10 @@ _FROM = pattern(
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
 _COMPARED = pattern(
-    r"\b(?:than|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
+    r"\b(?:than|on|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
 )
-_COMPARED_BN = pattern(r"চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
+_WAS = pattern(r"^ ?(?:টাকা|টি|টা|%|শতাংশ)? ?(?:ছিল|ছিলো)(?:,| |;|।)")
+_COMPARED_BN = pattern(r"তুলনা|চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
 _THAN = pattern(
     r"(?:than|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
     r"|those of )?(?:the )?$"
@@ -79,6 +80,8 @@ def _in_figure(
         for value in parts.values
         if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
     }
+    if own & (PAIRS.keys() | set(PAIRS.values())):
+        rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"
     if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
         return f"{written!r} is told of the opposite"
@@ -92,9 +95,26 @@ def _in_figure(
         return f"{written!r} is only a part of them"
     for part in sorted(rivals):
         found = cue_pattern(part).search(around)
-        if found:
+        if found and not _told_of_its_own(text, mention, found[0], part, parts, said):
             return f"{written!r} is not what is {found[0]!r}"
     return ""
+
+
+def _told_of_its_own(
+    text: str, mention: NumberMention, cue: str, part: str, parts: Parts, said: Sequence[NumberMention]
+) -> bool:
+    """Whether the cue of another value stands nearer to that value itself, which the sentence tells too."""
+    its = [value.what for value in parts.values if value.part == part and isinstance(value.what, Number)]
+    own = [one for one in said if one != mention and any(fits(one, text, number) for number in its)]
+    if not own:
+        return False
+    spots = [found.span() for found in re.finditer(re.escape(cue), text)]
+    near = min(spots, key=lambda spot: _apart(mention, *spot), default=(0, 0))
+    return any(_apart(one, *near) <= _apart(mention, *near) for one in own)
+
+
+def _apart(mention: NumberMention, start: int, end: int) -> int:
+    return max(start - mention.end, mention.start - end, 0)
 
 
 def _alike(number: Number, mine: Iterable[Valued]) -> bool:
@@ -146,6 +166,8 @@ def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, 
         found = {"before"}
         if at_once := {role for at, role in _times(after[:_REACH], parts) if at < _AT_ONCE}:
             found = at_once
+    elif _WAS.search(after):
+        found = {"before"}
     elif _AGAINST.search(after):
         found = {"now"}
     else:

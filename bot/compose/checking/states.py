@@ -32,6 +32,11 @@ _NOT = word(
 )
 
 
+# The very deed denied, not something beside it: "was not sent", "has yet to be kept".
+_UNDONE = word(
+    r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled|completed|complete|delivered|finished|finish|sent|send"
+    r"|honou?red|done|settled|closed)|হয়নি|করেনি|করিনি|করেননি|পাঠায়নি|পাঠাইনি|পাঠাননি|রাখেনি|রাখিনি|রাখেননি|দেয়নি|দিইনি|দেননি"
+)
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
 _TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
 _ORDERED = word(r"ordered|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*")
@@ -82,10 +87,11 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     if _NO_PROMISE.search(text):
         return "the promise was made"
     denied = _NOT.search(text) is not None or "n't" in text
+    undone = _UNDONE.search(text) is not None
     kept, late, open_, on_time = (said.search(text) is not None for said in (_KEPT, _LATE, _OPEN, _ON_TIME))
     if held == "done" and not denied and (late or open_) and not kept:
         return "the promise was kept"
-    if held == "done" and denied and kept:
+    if held == "done" and undone:
         return "the promise was kept"
     if held != "done" and kept and not denied and not late:
         return "the promise has not been kept"

@@ -34,7 +34,7 @@ from knowledge.text import language_of, normal_form
 
 _NOUGHT = word(r"zero|nil|(?<![.\d,])0(?=টি|টা|জন|[ .,;।]|$)(?:টি|টা|জন)?")
 _NONE = "no"
-_LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|ওভারডিউ)")
+_LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
