@@ -57,3 +57,27 @@ class Block:
     def fields(self, place: int) -> Mapping[str, Any]:
         """One row, by field."""
         return {name: column[place] for name, column in self.values.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Rows on their way into the book: the ids of their records, what these were (None where they are new), and the
+    members of their lists by place."""
+
+    block: Block
+    keys: list[int]
+    olds: list[Any]
+    lists: dict[str, list[list[Any]]]
+
+    def some(self, *, new: bool) -> Taken:
+        """Those whose records are new, or those whose records were there."""
+        others = {place for place, old in enumerate(self.olds) if (old is None) is not new}
+        if not others:
+            return self
+        wanted = [place for place in range(len(self.keys)) if place not in others]
+        return Taken(
+            self.block.without(others),
+            [self.keys[place] for place in wanted],
+            [self.olds[place] for place in wanted],
+            {name: [column[place] for place in wanted] for name, column in self.lists.items()},
+        )

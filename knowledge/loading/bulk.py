@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,8 +16,11 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 
-def insert_columns(session: Session, table: sa.Table, columns: Mapping[str, Sequence[Any]]) -> None:
-    """Inserts rows whose values stand by column, as many in each; other columns take the table's defaults."""
+def inserting(session: Session, table: sa.Table, columns: Mapping[str, Sequence[Any]]) -> Callable[[], None]:
+    """What inserts rows whose values stand by column, as many in each; other columns take the table's defaults.
+
+    What is called may run in another thread, when nobody else uses the connection.
+    """
     connection = session.connection()
     count = len(next(iter(columns.values())))
     defaults = {
@@ -29,22 +33,25 @@ def insert_columns(session: Session, table: sa.Table, columns: Mapping[str, Sequ
     quote = connection.dialect.identifier_preparer.quote
     into = f"{quote(table.name)} ({', '.join(map(quote, given))})"
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {into} FROM STDIN", bound)
-    else:
-        statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(given))})"  # noqa: S608
-        connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
+        return partial(_copy, connection, f"COPY {into} FROM STDIN", bound)
+    statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(given))})"  # noqa: S608
+    return partial(_execute, connection, statement, bound)
 
 
-def _bound(column: sa.Column[Any], values: Sequence[Any], connection: sa.Connection) -> Iterable[Any]:
+def _execute(connection: sa.Connection, statement: str, columns: Iterable[Sequence[Any]]) -> None:
+    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _bound(column: sa.Column[Any], values: Sequence[Any], connection: sa.Connection) -> Sequence[Any]:
     """The values of one column as the driver takes them; a value that stands there often is worked out once."""
     bind: Callable[[Any], Any] | None = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
     if bind is None:
         return values
     known = {value: bind(value) for value in set(values)}
-    return map(known.__getitem__, values)
+    return list(map(known.__getitem__, values))
 
 
-def _copy(connection: sa.Connection, statement: str, columns: Iterable[Iterable[Any]]) -> None:
+def _copy(connection: sa.Connection, statement: str, columns: Iterable[Sequence[Any]]) -> None:
     driver: Any = connection.connection.driver_connection
     failed = connection.dialect.loaded_dbapi.Error
     try:

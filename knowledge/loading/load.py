@@ -27,6 +27,7 @@ from knowledge.loading.mapping_file import packaged_mappings, read_mapping
 from knowledge.loading.plan import Duplicate, FilePlan, LoadPlan
 from knowledge.loading.reading import RowReader, reader_of
 from knowledge.loading.references import Met, References
+from knowledge.loading.sending import Sending, sending
 from knowledge.loading.write import Writer
 from knowledge.name_words import name_words
 from knowledge.people import Reader
@@ -110,6 +111,13 @@ def _recognised(folder: Path, mapping: Path | None) -> Folder:
 
 def _load(session: Session, request: _Request, progress: Progress) -> tuple[LoadPlan, Writer]:
     """Writes the rows of every file."""
+    with sending(session) as rows:
+        return _write_files(session, rows, request, progress)
+
+
+def _write_files(
+    session: Session, rows_sent: Sending, request: _Request, progress: Progress
+) -> tuple[LoadPlan, Writer]:
     folder = request.folder
     missing = tuple(name for name in folder.mapping.read if name not in folder.files and _looked_up(folder, name))
     plan = LoadPlan(folder.path, folder.mapping.name, unused_files=folder.unused, missing_files=missing)
@@ -126,6 +134,7 @@ def _load(session: Session, request: _Request, progress: Progress) -> tuple[Load
         plan,
         Changes(session, load.id),
         dict(session.execute(sa.select(Account.id, Account.currency)).all()),
+        rows_sent,
     )
     wanted_files = [wanted for wanted in folder.mapping.files if wanted.file in folder.files]
     total = sum(map(_lines, [*(folder.files[wanted.file].path for wanted in wanted_files), *folder.calendars]))

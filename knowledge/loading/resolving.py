@@ -19,9 +19,10 @@ NONE = Decimal(0)
 def resolve(
     reader: RowReader, block: Block, references: References, currencies: Mapping[int, str], stored: Mapping[str, Any]
 ) -> tuple[Block, Refused]:
-    """The rows with every field the file fills; references within the kind come later. What of them cannot be taken.
+    """The rows with every field the file fills, and those that cannot be taken; references within the kind come later.
 
-    stored: the records that are there already, by their id in the source. Fields of a refused row may be None.
+    references: fetched before. stored: the records that are there already, by their id in the source. Fields of a
+    refused row may be None.
     """
     kind, refused = reader.kind, Refused()
     values = dict(block.values)
@@ -46,7 +47,6 @@ def _ids(
 ) -> list[int | None]:
     """The ids of the records meant; each reference is looked up once."""
     wanted = {one for one in column if one is not None}
-    references.fetch(wanted)
     known: dict[Reference | None, int | None] = {one: references.look_up(one) for one in wanted}
     if None in known.values():
         for place, one in enumerate(column):

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import Message
-from knowledge.loading.block import Block, Misread, Reference, Refused
-from knowledge.loading.bulk import insert_columns, one_of
+from knowledge.loading.block import Block, Misread, Reference, Refused, Taken
+from knowledge.loading.bulk import inserting, one_of
 from knowledge.loading.csv_file import Row
 from knowledge.loading.images import Changes
 from knowledge.loading.kinds import Kind
@@ -22,6 +22,7 @@ from knowledge.loading.plan import FilePlan, LoadPlan
 from knowledge.loading.reading import RowReader
 from knowledge.loading.references import Met, References
 from knowledge.loading.resolving import resolve, unknown
+from knowledge.loading.sending import Sending
 from knowledge.planning.measured import MEASURED, unknown_figure
 
 # Of these very many are loaded and nothing is written from them: their ids are not kept.
@@ -29,30 +30,6 @@ NOT_KEPT = frozenset({"order", "order_line", "product", "target", "sell_out", "s
 
 
 Standing = Literal["new", "changed", "same"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """Rows on their way into the book: the ids of their records, what these were (None where they are new), and the
-    members of their lists by place."""
-
-    block: Block
-    keys: list[int]
-    olds: list[Any]
-    lists: dict[str, list[list[Any]]]
-
-    def some(self, *, new: bool) -> _Taken:
-        """Those whose records are new, or those whose records were there."""
-        others = {place for place, old in enumerate(self.olds) if (old is None) is not new}
-        if not others:
-            return self
-        wanted = [place for place in range(len(self.keys)) if place not in others]
-        return _Taken(
-            self.block.without(others),
-            [self.keys[place] for place in wanted],
-            [self.olds[place] for place in wanted],
-            {name: [column[place] for place in wanted] for name, column in self.lists.items()},
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +55,12 @@ class Writer:
     plan: LoadPlan
     changes: Changes
     currencies: dict[int, str]
+    sending: Sending
     touched: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     next_ids: dict[str, int] = field(default_factory=dict)
     _awaited: list[_Awaited] = field(default_factory=list)
+    # The lines of the rows that were put last, by their ids in the source: they may not be found in the book yet.
+    _put: dict[str, int] = field(default_factory=dict)
 
     def write(self, reader: RowReader, part: FilePlan, rows: Sequence[Row], met: Met) -> None:
         """Writes some rows of one file; `met` holds the records met so far in it."""
@@ -90,18 +70,22 @@ class Writer:
         if not block.lines:
             return
         stored = self._stored(reader.kind, block.source_ids)
+        self._look_up(reader, block)
+        self.sending.hand_over()
         block, refused = resolve(reader, block, self.references, self.currencies, stored)
         keys = self._keys(reader, block, stored, met, refused)
         for place, error in sorted(refused.items(), key=lambda item: item[0]):
             self.plan.refuse(part, block.lines[place], error.column, error.reason)
         block = block.without(refused)
-        taken = _Taken(block, keys, list(map(stored.get, block.source_ids)), self._members(reader, part, block))
+        taken = Taken(block, keys, list(map(stored.get, block.source_ids)), self._members(reader, part, block))
         self._told(reader, part, taken)
         self._insert(reader.kind, part, taken.some(new=True))
         self._update(reader.kind, part, taken.some(new=False))
 
     def settle(self, reader: RowReader, part: FilePlan) -> None:
         """Sets the references within a kind, now that all of its records are there."""
+        self.sending.finish()
+        self._put.clear()
         self.references.changed(reader.kind.name)
         kind = reader.kind
         self.references.fetch(one.reference for one in self._awaited if one.reference is not None)
@@ -119,6 +103,13 @@ class Writer:
         self.changes.flush()
         self._awaited.clear()
 
+    def _look_up(self, reader: RowReader, block: Block) -> None:
+        """Asks for the records that rows refer to, of each kind at once."""
+        for name in reader.references:
+            self.references.fetch({one for one in block.values[name] if one is not None})
+        every = (one for column in block.lists.values() for many in column for one in many)
+        self.references.fetch(one for one in every if isinstance(one, Reference) and one.kind != reader.kind.name)
+
     def _keys(
         self, reader: RowReader, block: Block, stored: Mapping[str, Any], met: Met, refused: Refused
     ) -> list[int]:
@@ -127,7 +118,8 @@ class Writer:
         here: dict[str, int] = {}
         for place, (source_id, line) in enumerate(zip(block.source_ids, block.lines, strict=True)):
             old = stored.get(source_id)
-            first = here.get(source_id) or (met.line(old["id"]) if old is not None else 0)
+            first = here.get(source_id) or self._put.get(source_id)
+            first = first or (met.line(old["id"]) if old is not None else 0)
             if first:
                 reason = Message("load.id_twice", {"id": source_id, "first": first})
                 refused[place] = Misread(reader.mapping.key[0], reason)
@@ -136,9 +128,10 @@ class Writer:
                 here[source_id] = line
                 met.meet(key, line)
                 keys.append(key)
+        self._put = here
         return keys
 
-    def _told(self, reader: RowReader, part: FilePlan, taken: _Taken) -> None:
+    def _told(self, reader: RowReader, part: FilePlan, taken: Taken) -> None:
         """What others need to know of the rows: the figures that measures name, the currencies of accounts."""
         values = taken.block.values
         if reader.kind.name == "measure" and "figure" in values:
@@ -154,8 +147,6 @@ class Writer:
 
     def _members(self, reader: RowReader, part: FilePlan, block: Block) -> dict[str, list[list[Any]]]:
         """The members of the lists of each row; those that are not known are left out, and told."""
-        every = (one for column in block.lists.values() for many in column for one in many)
-        self.references.fetch(one for one in every if isinstance(one, Reference) and one.kind != reader.kind.name)
         members: dict[str, list[list[Any]]] = {name: [] for name in block.lists}
         for place, line in enumerate(block.lines if block.lists else ()):
             for name, column in block.lists.items():
@@ -175,7 +166,7 @@ class Writer:
     def _leave_out(self, reader: RowReader, part: FilePlan, line: int, name: str, reference: Reference) -> None:
         self.plan.leave_out(part, line, reader.column_of(name), unknown(reference))
 
-    def _insert(self, kind: Kind, part: FilePlan, taken: _Taken) -> None:
+    def _insert(self, kind: Kind, part: FilePlan, taken: Taken) -> None:
         if not taken.keys:
             return
         ours: dict[str, Any] = {"source": self.references.source, "load_id": self.load_id}
@@ -184,7 +175,9 @@ class Writer:
         columns = {name: column for name, column in taken.block.values.items() if name not in kind.own_references}
         columns |= {name: [value] * len(taken.keys) for name, value in ours.items()}
         columns |= {"id": taken.keys, "source_id": taken.block.source_ids}
-        insert_columns(self.session, kind.table, columns)
+        self.sending.put(inserting(self.session, kind.table, columns))
+        if kind.lists:
+            self.sending.finish()  # their tables refer to these rows
         for name in kind.lists:
             listed = taken.lists.get(name, ())
             wanted = {key: members for key, members in zip(taken.keys, listed, strict=False) if members}
@@ -193,7 +186,7 @@ class Writer:
         self._note(kind, taken.keys)
         self._await(kind, taken, "new")
 
-    def _update(self, kind: Kind, part: FilePlan, taken: _Taken) -> None:
+    def _update(self, kind: Kind, part: FilePlan, taken: Taken) -> None:
         held = {name: members_of(self.session, kind, name, taken.keys) for name in kind.lists}
         columns = {name: column for name, column in taken.block.values.items() if name not in kind.own_references}
         changed: set[int] = set()
@@ -216,7 +209,7 @@ class Writer:
         if kind.name not in NOT_KEPT:
             self.touched[kind.name] += keys
 
-    def _await(self, kind: Kind, taken: _Taken, standing: Standing, changed: Collection[int] = ()) -> None:
+    def _await(self, kind: Kind, taken: Taken, standing: Standing, changed: Collection[int] = ()) -> None:
         block = taken.block
         for name in kind.own_references:
             column = block.values.get(name, ())
