@@ -14,7 +14,7 @@ from bot.features.tool_arguments import Misfit, period_of, person_of, request_of
 from knowledge.briefing.occasion import Occasion
 from knowledge.briefing.people import meeting_fact, people_facts
 from knowledge.briefing.promises import promise_facts
-from knowledge.evidence import AccountCard, Fact, Figure, Message, Name, Term
+from knowledge.evidence import AccountCard, Fact, Figure, Message, Name, Passage, Period, Term
 from knowledge.figures.catalogue import CATALOGUE
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.meetings import last_meeting, meetings_to_come, next_meeting
@@ -102,12 +102,16 @@ def look_for_words(asking: Asking, session: Any, given: Mapping[str, str]) -> To
         as_of=asking.as_of,
         people=sorted(people_of(session, asking.account.id).names),
     )
-    passages = [hit.passage for hit in hits]
-    if days is not None:
-        first = days.start or date.min
-        passages = [one for one in passages if one.when is not None and first <= one.when <= days.end]
     request = asking.request(session, _NONE)
-    return ToolResult(with_state(session, asking.reader, asking.account, request, tuple(passages[:MOST_FOUND])))
+    passages = [hit.passage for hit in hits if _within(hit.passage, days)][:MOST_FOUND]
+    found = with_state(session, asking.reader, asking.account, request, tuple(passages))
+    return ToolResult(tuple(fact for fact in found if isinstance(fact, Figure) or _within(fact, days)))
+
+
+def _within(passage: Passage, days: Period | None) -> bool:
+    if days is None:
+        return True
+    return passage.when is not None and (days.start or date.min) <= passage.when <= days.end
 
 
 def look_at_plan(asking: Asking, session: Any, given: Mapping[str, str]) -> ToolResult:
