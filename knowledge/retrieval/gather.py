@@ -91,6 +91,7 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
         words = _newest(session, reader, asked.account, since)
     else:
         words = with_state(session, reader, asked.account, asked.request, _passages(session, reader, asked, library))
+        words = _with_kept(session, reader, asked.account, asked.request.as_of, words)
     gaps = figures.gaps
     if asks_for_walk_away(asked):
         gaps = (*gaps, Message("unknown.walk_away", {"account": account_name(asked.account)}))
@@ -204,20 +205,28 @@ def with_state(
     for gathered in read:
         for facts in gathered(session, reader, account, request).values():
             states.update({fact.ref: fact for fact in facts})
-    promised = {passage.ref for passage in passages if passage.kind == "commitment"}
-    kept = seems_kept(session, reader, account.id, account.name, request.as_of, promised) if promised else {}
-    told = {ref: one.told.passage for ref, one in kept.items() if one.told.passage.when is not None}
+    return tuple(
+        replace(states[passage.ref], score=passage.score) if passage.ref in states else passage for passage in passages
+    )
+
+
+def _with_kept(
+    session: Session, reader: Reader, account: AccountCard, as_of: date, facts: tuple[Fact, ...]
+) -> tuple[Fact, ...]:
+    """The facts, each promise that is open in the records with what says that it was kept before it."""
+    promised = {fact.ref for fact in facts if isinstance(fact, Figure) and fact.name.startswith("commitment_")}
+    kept = seems_kept(session, reader, account.id, account.name, as_of, promised) if promised else {}
+    there = {fact.ref for fact in facts}
     found: list[Fact] = []
-    there = {passage.ref for passage in passages}
-    for passage in passages:
-        state = states.get(passage.ref)
-        if isinstance(state, Figure) and passage.ref in told:
-            state = _noted(state, told[passage.ref].when)
-            if told[passage.ref].ref not in there:
-                # What says that it was kept stands before it.
-                there.add(told[passage.ref].ref)
-                found.append(replace(told[passage.ref], score=passage.score))
-        found.append(passage if state is None else replace(state, score=passage.score))
+    for fact in facts:
+        if fact.ref not in kept or not isinstance(fact, Figure):
+            found.append(fact)
+            continue
+        said = kept[fact.ref].told.passage
+        if said.ref not in there:
+            there.add(said.ref)
+            found.append(replace(said, score=fact.score))
+        found.append(_noted(fact, said.when))
     return tuple(found)
 
 
