@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import library_of
+from bot.app import open_holdings
 from bot.desk import Desk
 from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.settings import Settings
@@ -38,6 +38,7 @@ from knowledge.retrieval.library import Library
 from knowledge.retrieval.passage_writing import interaction_ref
 from knowledge.retrieval.sync import sync
 from knowledge.sample.book import sample_questions, write_sample
+from tests.benchmarks.embedded_once import remembering
 from tests.benchmarks.judging import KINDS, LANGUAGES, VERDICTS, Outcome, judged, refused, tally
 
 ASKED_ON = date(2026, 11, 23)
@@ -68,7 +69,8 @@ def sample_desk(url: str, folder: Path, *, searches: bool = True) -> Iterator[De
     """A desk over the sample book in an empty database at `url`, its index in `folder`."""
     library = Library()
     if searches:
-        library = library_of(Settings(KEYBRIEF_HOME=folder, DATABASE_URL="", CHROMA_URL="", _env_file=None))
+        settings = Settings(KEYBRIEF_HOME=folder, DATABASE_URL="", CHROMA_URL="", _env_file=None)
+        library = Library(opens=lambda: remembering(open_holdings(settings)))
     book = open_book(url, upgrade, library)
     try:
         load_sample(book, folder / "sample")
