@@ -63,7 +63,8 @@ def compose_brief(dossier: Dossier, style: Style, *, full: bool) -> Brief:
     lines = [*calm, *(_told_in_full(rest, led, style) if full else _told_in_short(rest, led, dossier, style))]
     headings = {part: render(Message(f"brief.part_{part}"), style) for part in PARTS}
     account = dossier.evidence.account.name if dossier.evidence.account else ""
-    named = Message("brief.title", {"account": Name(account, "account"), "as_of": dossier.evidence.as_of})
+    called = dossier.evidence.account.shown if dossier.evidence.account else Name("", "account")
+    named = Message("brief.title", {"account": called, "as_of": dossier.evidence.as_of})
     title = render(named, replace(style, short_on=None))
     parts = _fitted(lines, headings, dossier.occasion, full=full, taken=words_in(title))
     sentences = tuple(sentence for part in parts for sentence in part.sentences)

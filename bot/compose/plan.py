@@ -168,7 +168,8 @@ def _actions(lines: Lines, dossier: Dossier) -> None:
     for step in waiting:
         late = step.sentence.values["days"]
         is_late = isinstance(late, Quantity) and late.number > 0
-        lines.say("actions", "action_late" if is_late else "action", step)
+        dated = "action" if known(step, "due") else "action_undated"
+        lines.say("actions", "action_late" if is_late else dated, step)
     for fact in dossier.figures("proposed"):
         lines.say("actions", "proposed", fact, kind="suggestion")
     if not waiting and not dossier.topics.get("proposed"):

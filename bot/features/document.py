@@ -23,7 +23,7 @@ from bot.features.document_words import ENDINGS, DocumentTold
 from bot.features.negotiate import negotiate
 from bot.features.plan import PlanAsked, plan
 from knowledge.errors import BadInput, NotFound
-from knowledge.evidence import Message, Money, Name, Percent, Term
+from knowledge.evidence import AccountCard, Message, Money, Name, Percent, Term
 from knowledge.people import Reader
 
 COLUMNS = ("rank", "account", "revenue", "share", "abc", "score", "health", "owner")
@@ -33,6 +33,14 @@ _NO_NAME = re.compile(r"[^\w\u0980-\u09ff]+")
 LONGEST_NAME = 80
 
 Told = Brief | PlanSheet | Sheet | Portfolio
+
+
+class NothingShared(NotFound):
+    """A plan holds nothing that a customer may see. plan: its ref."""
+
+    def __init__(self, plan: str, account: AccountCard) -> None:
+        self.plan, self.account_id = plan, account.id
+        super().__init__("document.nothing_shared", account=account.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +99,13 @@ def document_asked(
 def plan_to_write(desk: Desk, reader: Reader, asked: PlanAsked, *, for_customer: bool = False) -> PlanSheet:
     """A plan that is worth a file. Errors: as `plan`; NotFound where there is none, or nothing a customer may see."""
     sheet = plan(desk, reader, asked, for_customer=for_customer)
-    lacks = "no_plan" if not sheet.ref else ""
-    if for_customer and not any(part.name in SIDES for part in sheet.parts):
-        lacks = lacks or "nothing_shared"
-    if lacks:
-        named = account_meant(desk, reader, asked.account, asked.account_id)
-        raise NotFound(f"document.{lacks}", account=named.shown, name=named.name)
-    return sheet
+    shareable = not for_customer or any(part.name in SIDES for part in sheet.parts)
+    if sheet.ref and shareable:
+        return sheet
+    card = account_meant(desk, reader, asked.account, asked.account_id)
+    if not sheet.ref:
+        raise NotFound("document.no_plan", account=card.shown)
+    raise NothingShared(sheet.ref, card)
 
 
 def document(desk: Desk, reader: Reader, told: Told, ending: Ending, style: Style) -> File:

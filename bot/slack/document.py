@@ -16,7 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.features.accounts import accounts
 from bot.features.brief import brief
-from bot.features.document import File, Told, document_asked, files_of, plan_to_write
+from bot.features.document import File, NothingShared, Told, document_asked, files_of, plan_to_write
 from bot.features.document_words import document_meant
 from bot.features.negotiate import negotiate
 from bot.features.plan import PlanAsked
@@ -27,7 +27,8 @@ from bot.slack.bot import Bot
 from bot.slack.heard import Heard, heard_action
 from bot.slack.uploads import Upload
 from bot.slack.views.accounts import shown_of
-from bot.slack.views.errors import said
+from bot.slack.views.errors import said, sentence_of
+from bot.slack.views.files import not_shared
 from bot.slack.views.posted import parted
 from bot.slack.views.text import words
 from knowledge.errors import BadInput, NotFound
@@ -56,7 +57,11 @@ def takes_command(bot: Bot, heard: Heard, kind: str) -> bool:
 
 def send_document(bot: Bot, asked: Asked) -> Reply:
     """Both files of what the button stands on, made anew as this person may read it."""
-    return _sent(asked, files_of(asked.desk, asked.person.reader, _told(bot, asked), asked.style))
+    try:
+        told = _told(bot, asked)
+    except NothingShared as lacks:
+        return _not_shared(asked, lacks)
+    return _sent(asked, files_of(asked.desk, asked.person.reader, told, asked.style))
 
 
 def send_told(bot: Bot, asked: Asked) -> Reply:
@@ -67,15 +72,24 @@ def send_told(bot: Bot, asked: Asked) -> Reply:
     meant = document_meant(f"{asked.word('of')} {asked.text}")
     if meant is None:  # the words were changed meanwhile, to none that ask for a document
         raise BadInput("document.of_what")
-    told = document_asked(
-        asked.desk,
-        asked.person.reader,
-        meant,
-        chosen=asked.account_id,
-        before=spoken_of(asked).account_id,
-        language=asked.language,
-    )
+    try:
+        told = document_asked(
+            asked.desk,
+            asked.person.reader,
+            meant,
+            chosen=asked.account_id,
+            before=spoken_of(asked).account_id,
+            language=asked.language,
+        )
+    except NothingShared as lacks:
+        return _not_shared(asked, lacks)
     return _sent(asked, files_of(asked.desk, asked.person.reader, told, asked.style, meant.endings))
+
+
+def _not_shared(asked: Asked, lacks: NothingShared) -> Reply:
+    """What the plan lacks, with the button that leads to its records."""
+    posted = not_shared(sentence_of(lacks, asked.style), lacks.plan, lacks.account_id, asked.style)
+    return Reply(posted, alone=True, account_id=lacks.account_id)
 
 
 def _sent(asked: Asked, made: Sequence[File]) -> Reply:

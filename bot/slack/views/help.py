@@ -41,7 +41,7 @@ def help_view(style: Style, account: Name, unknown: str = "") -> Posted:
         _line("ask_like", style, account=account),
         _line("note_here", style),
         _line("picture", style, account=account, kinds=kinds),
-        _line("document", style),
+        _line("document", style, account=account),
     ]
     stored = [_line(f"stored_{name}", style) for name in ("read", "away", "sent")]
     days = Quantity(Decimal(THREAD_DAYS), "days")

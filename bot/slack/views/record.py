@@ -185,7 +185,8 @@ def _line(one: FieldChange, saved: Saved, style: Style) -> str:
     """A field of what was saved; of a new record what it holds now, but for its title, which is told already."""
     if not saved.added:
         return _changed(one, style)
-    return "" if one.after is None or one.after == saved.title else _told(one.label, one.after, style)
+    silent = one.after in (None, saved.title) or one.label.word == "currency"
+    return "" if silent or one.after is None else _told(one.label, one.after, style)
 
 
 def _changed(one: FieldChange, style: Style) -> str:

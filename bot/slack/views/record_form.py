@@ -111,7 +111,7 @@ def _element(one: FormField, style: Style, zone: ZoneInfo) -> Block:
 
 def _select(one: FormField, style: Style) -> Block:
     options = [_option(each, style) for each in one.options]
-    if one.field.optional:
+    if one.field.optional or (one.field.kind, one.field.name) == ("measure", "figure"):
         options.insert(0, {"text": plain(words("record.nothing", style), OPTION), "value": NOTHING})
     first = next((each for each in options if each["value"] == one.words), None)
     return {"type": "static_select", "options": options} | ({"initial_option": first} if first else {})

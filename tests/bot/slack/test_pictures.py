@@ -145,7 +145,9 @@ def test_of_a_plan_without_goals_there_is_nothing_to_hand_to_the_customer(
     sajib = slack.person("sajib")
     sajib.runs("/plan Haor")
     sajib.clicks(sajib.awaits_reply(containing="First thoughts"), "Document for the customer")
-    sajib.awaits_reply(containing="nothing in the plan of Haor Traders may be shown to them")
+    told = sajib.awaits_reply(containing="nothing in the plan of Haor Traders may be shown to them")
+    sajib.clicks(told, "Edit")
+    sajib.awaits_reply(containing="What do you want to change?")
 
 
 @pytest.mark.parametrize(
