@@ -146,6 +146,25 @@ def test_an_id_met_in_an_earlier_part_of_a_long_file_is_known_by_its_line(book: 
     assert counts(plan)["account"] == (4_499, 0, 0, 1)
 
 
+def test_an_id_met_in_rows_still_on_their_way_is_known_and_a_file_that_breaks_off_behind_them_loads_nothing(
+    book: Book, tmp_path: Path
+) -> None:
+    orders = [f"X{n},A1,2026-05-01,open\n" for n in range(4_500)]
+    again = [*orders[:2_100], orders[150], *orders[2_100:], orders[150], orders[4_400]]
+    text = SMALL["orders.csv"] + "".join(again)
+    before = everything(book)
+    with pytest.raises(BadInput):
+        load(book, write_folder(tmp_path / "broken", orders=text + 'X9,A1,"half'))
+    assert everything(book) == before
+    plan, _ = load(book, write_folder(tmp_path / "data", orders=text))
+    assert [one.reason.values for one in plan.refusals] == [
+        {"id": "X150", "first": 155},
+        {"id": "X150", "first": 155},
+        {"id": "X4400", "first": 4_406},
+    ]
+    assert rows(book, "SELECT count(*), count(DISTINCT source_id) FROM orders") == [(4_503, 4_503)]
+
+
 def test_a_manager_or_a_participant_who_is_not_there_is_left_out_and_told(book: Book, tmp_path: Path) -> None:
     folder = write_folder(
         tmp_path / "data",
