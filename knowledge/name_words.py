@@ -183,6 +183,9 @@ def likeness(one: NameWord, other: NameWord, shortest: Shortest = AS_A_NAME) -> 
         return 100.0
     if one.digits or other.digits:
         return 0.0
+    # A plural, or a possessive without its mark: "padma marts plan".
+    if not one.bengali and not other.bengali and f"{one.latin}s" == other.latin and len(one.latin) > 3:
+        return 98.0
     if one.bengali and other.bengali:
         return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem, shortest.bengali)
     if one.bengali != other.bengali:

@@ -118,17 +118,19 @@ def contact_last(session: Session, reader: Reader, account: AccountCard, request
 
 
 def quiet_contacts(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """Who has not been spoken to for too long, and who of weight never."""
+    """Who has not been spoken to for too long, or for as many days as are asked about; and who of weight never."""
     cards = contacts_of(session, reader, account.id, request.as_of)
     if not cards:
         return Message("gaps.no_contacts", {"account": account_name(account)})
-    quiet = [
-        card
-        for card in cards
-        if card.quiet_days(request.as_of) is not None or (card.last is None and card.role in KEY_ROLES)
-    ]
+    quiet = [card for card in cards if _is_quiet(card, request) or (card.last is None and card.role in KEY_ROLES)]
     tone: Tone = "watch" if quiet else "good"
     return _figure(account, request, "quiet_contacts", quiet, "relations.quiet_row", tone)
+
+
+def _is_quiet(card: ContactCard, request: FigureRequest) -> bool:
+    if request.days and card.last is not None:
+        return (request.as_of - card.last).days >= request.days
+    return card.quiet_days(request.as_of) is not None
 
 
 def _figure(

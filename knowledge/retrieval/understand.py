@@ -21,7 +21,7 @@ from knowledge.retrieval.figures_asked import figures_asked, of_side
 from knowledge.retrieval.named import named_in, role_named
 from knowledge.retrieval.named_trade import NO_TRADE, promotions_of_goods, trade_named
 from knowledge.retrieval.not_in_records import Unknown, not_in_records
-from knowledge.text import terms
+from knowledge.retrieval.numbers_asked import A_NUMBER, days_asked, several_asked, spoken_of
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
@@ -49,28 +49,6 @@ _AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to))(?!\w)", re.IGNOR
 _WHY = re.compile(
     unicodedata.normalize(
         "NFC", rf"^(?:but |and |so )?(?:why|how come)\b|{BEFORE_WORD}(?<!, )(?:কেন|কারণ কী){AFTER_WORD}"
-    )
-)
-_A_NUMBER = re.compile(
-    unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:how (?:many|much)|what percent|কত|কতটা|কয়|কয়টা|koto){AFTER_WORD}")
-)
-MONEY = frozenset(terms("টাকা taka tk bdt money"))
-_DAYS = re.compile(
-    unicodedata.normalize(
-        "NFC", r"(?<!\d)(\d{1,4})\s*\+?\s*(?:(?P<days>days?|দিন)|(?P<weeks>weeks?|সপ্তাহ)|(?P<months>months?|মাস))"
-    )
-)
-# "The last five contacts": how many are to be listed. "The last five months" is a period.
-_NUMBERS = {
-    word: number
-    for number, words in enumerate(("two দুই", "three তিন", "four চার", "five পাঁচ", "six ছয়", "seven সাত", "eight আট"), 2)
-    for word in normal_form(words).split()
-}
-_SEVERAL = re.compile(
-    unicodedata.normalize(
-        "NFC",
-        rf"{BEFORE_WORD}(?:last|latest|recent|শেষ|সর্বশেষ|লাস্ট) (?P<number>[1-9]\d?|{'|'.join(_NUMBERS)})\s?(?:টা|টি)? "
-        r"(?!days?|weeks?|months?|quarters?|years?|দিন|সপ্তাহ|মাস|বছর|কোয়ার্টার)",
     )
 )
 _A_PERSON = re.compile(unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:who|whom|whose|কে|কাকে|কার|কারা|কাদের){AFTER_WORD}"))
@@ -189,8 +167,8 @@ def understand(
         product_id=products[0] if len(products) == 1 else None,
         person=next(iter(named.people or last.people), ""),
         role=role_named(plain),
-        days=_days(plain),
-        most=_several(plain),
+        days=days_asked(plain),
+        most=several_asked(plain),
         stores=trade.stores or (last.stores if carried else ()),
         promotions=trade.promotions or (last.promotions if carried else ()),
         timezone=timezone,
@@ -202,10 +180,10 @@ def understand(
         account=account,
         topic=whole,
         searched=f"{last.searched} {searched}".strip(),
-        content=_spoken_of(last.topic if elliptic else _without(question, [*taken, *named.people_spans, *same])),
+        content=spoken_of(last.topic if elliptic else _without(question, [*taken, *named.people_spans, *same])),
         people=named.people or last.people,
         context=() if elliptic else content_of(last.topic),
-        number=_A_NUMBER.search(plain) is not None,
+        number=A_NUMBER.search(plain) is not None,
         others=known.names - set(named.people or last.people) if _A_PERSON.search(plain) else frozenset(),
         named=bool(spans),
         request=request,
@@ -215,33 +193,9 @@ def understand(
     )
 
 
-def _spoken_of(words: str) -> tuple[str, ...]:
-    """What an answer must speak of. Money that is asked for ("কত টাকা") may stand there as a number alone."""
-    content = content_of(words)
-    rest = tuple(term for term in content if term not in MONEY)
-    return rest if rest and _A_NUMBER.search(normal_form(words)) else content
-
-
 def _is_within(mention: PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what sounds like a period is part of a name: the Boishakh promotion."""
     return any(start < mention.end and mention.start < end for start, end in spans)
-
-
-def _days(plain: str) -> int:
-    """How many days a question in normal form speaks of, 0 where it does not; a month is taken for thirty."""
-    found = _DAYS.search(plain)
-    if found is None:
-        return 0
-    return int(found[1]) * (1 if found["days"] else 7 if found["weeks"] else 30)
-
-
-def _several(plain: str) -> int:
-    """How many are to be listed, 0 where a question in normal form does not say."""
-    found = _SEVERAL.search(f"{plain} ")
-    if found is None:
-        return 0
-    number = found["number"]
-    return _NUMBERS[number] if number in _NUMBERS else int(number)
 
 
 @dataclass(frozen=True, slots=True)
