@@ -6,7 +6,7 @@ stands; where none shares enough, nothing can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bot.compose.checking.clauses import FEWEST_SHARED, Clause, nearest
 from bot.compose.checking.denial import agree, opposed
@@ -36,13 +36,17 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
     sources = list(held)
     clauses = [one for source in sources for one in source.clauses]
     sentences = [one for source in sources for one in source.wholes]
+    of_figures = {one.text for source in sources if not source.whole_of for one in (*source.clauses, *source.wholes)}
     beside = {text: aside for source in sources for text, aside in source.beside.items()}
     whole_of = {text: of for source in sources for text, of in source.whole_of.items()}
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
-        against = [contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ()))) for other in near]
+        against = [
+            contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures)
+            for other in near
+        ]
         if any(_denies(one) and _flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
         left_out = bool(against) and against[0].startswith(_LEFT_OUT)
@@ -67,11 +71,14 @@ def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
     return [one for one in aside if ours or not _WE.search(one.text)]
 
 
-def contradiction(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause] = ()) -> str:
+def contradiction(
+    said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause] = (), of_figures: Container[str] = ()
+) -> str:
     """What a clause says against another that speaks of the same; "" where it says nothing against it.
 
     whole: the sentence the clause is of. aside: what the source says beside it in a word or two ("We did not agree"),
-    and all that a figure says.
+    and all that a figure says. of_figures: the texts of clauses that figures say: what they deny, and whose act they
+    tell, is held against them by their own values.
     """
     flips = _flips(said, held)
     denied = _denies(said) != _denies(held)
@@ -81,6 +88,8 @@ def contradiction(said: Clause, held: Clause, whole: Clause, aside: Sequence[Cla
             return ""
         mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
         return f"it says {mine!r} where the source says {theirs!r}"
+    if held.text in of_figures:
+        return _of_scope(said, held)
     return (
         _of_acts(said, held, aside)
         or (_of_denial(said, held, whole, aside) if denied and not agree(said, held) else "")

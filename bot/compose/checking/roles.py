@@ -38,6 +38,9 @@ _THAN = pattern(
     r"(?:than|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
     r"|those of )?(?:the )?$"
 )
+_COMPARED_WITH = pattern(
+    r"(?:than|compared (?:to|with)|relative to|as against|over|on|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
+)
 _UP_FROM = pattern(r"^[^\d]{0,12}\b(?:more than|higher than|up from|above)(?: the)? (?:bdt |tk |usd )?$")
 _DOWN_FROM = pattern(r"^[^\d]{0,12}\b(?:less than|fewer than|lower than|down from|below)(?: the)? (?:bdt |tk |usd )?$")
 _FELL_TO = pattern(r"^ ?\S{0,8} ?থেকে (?:কমে|নেমে) ?$")
@@ -161,21 +164,36 @@ def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, 
     role = {_time_of(part) for part in own if {part, PAIRS.get(part, part)} <= every or part not in PAIRS} - {""}
     if len(role) != 1:
         return ""
-    before, after = text[: mention.start], text[mention.end :]
-    if _FROM.search(before) or _FROM_BN.search(after):
-        found = {"before"}
-        if at_once := {role for at, role in _times(after[:_REACH], parts) if at < _AT_ONCE}:
-            found = at_once
-    elif _WAS.search(after):
-        found = {"before"}
-    elif _AGAINST.search(after):
-        found = {"now"}
-    else:
-        found = set(_times_beside(text, mention, parts, said))
+    found = _times_of(text, mention, parts, said)
     if not found or role & found:
         return ""
+    if any(_times_of(text, other, parts, said) == {theirs} for other, theirs in _others_of_pair(text, role, parts, said)):
+        return ""  # the other of the two is plainly told of its own time
     written = text[mention.start : mention.end].strip()
     return f"{written!r} is the number of {'the time before' if 'before' in role else 'this time'}, not of the other"
+
+
+def _times_of(text: str, mention: NumberMention, parts: Parts, said: Sequence[NumberMention]) -> set[str]:
+    """The times a number is said of: "now", "before"; none where nothing tells."""
+    before, after = text[: mention.start], text[mention.end :]
+    if _FROM.search(before) or _FROM_BN.search(after):
+        at_once = {role for at, role in _times(after[:_REACH], parts) if at < _AT_ONCE}
+        return at_once or {"before"}
+    if _WAS.search(after):
+        return {"before"}
+    if _AGAINST.search(after):
+        return {"now"}
+    return set(_times_beside(text, mention, parts, said))
+
+
+def _others_of_pair(
+    text: str, role: set[str], parts: Parts, said: Sequence[NumberMention]
+) -> Iterator[tuple[NumberMention, str]]:
+    """The numbers of the other time that a sentence tells too."""
+    for value in parts.values:
+        theirs = _time_of(value.part)
+        if theirs and theirs not in role and isinstance(value.what, Number):
+            yield from ((one, theirs) for one in said if fits(one, text, value.what))
 
 
 def _time_of(part: str) -> str:
@@ -188,8 +206,12 @@ def _times_beside(text: str, mention: NumberMention, parts: Parts, said: Sequenc
     spots = [(one.start, one.end) for one in said if one != mention and any(fits(one, text, held) for held in paired)]
     left_end = max([0, *(stop for _, stop in spots if stop <= mention.start)])
     right_end = min([len(text), *(start for start, _ in spots if start >= mention.end)])
-    for part in (text[left_end : mention.start], text[mention.end : right_end]):
-        yield from (role for _, role in _times(part, parts))
+    for start, end in ((left_end, mention.start), (mention.end, right_end)):
+        part = text[start:end]
+        for at, role in _times(part, parts):
+            # "Compared with last year, it bought 59 lakh": of the time compared with nothing is told here.
+            if not (role == "before" and _COMPARED_WITH.search(text[max(0, start + at - _REACH) : start + at])):
+                yield role
 
 
 def _times(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
