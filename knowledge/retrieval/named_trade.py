@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard
@@ -21,12 +22,15 @@ from knowledge.normal import BEFORE_WORD, normal_form
 from knowledge.records.products import Product
 from knowledge.records.promotions import Promotion, PromotionProduct
 from knowledge.records.stores import Store
+from knowledge.scripts import latin_reading
 from knowledge.text import terms
 
 # From here on (0-100) a promotion is named where no word says that one is meant.
 PROMOTION_SURE = 75.0
 # From this likeness on (0-100) a place sounds like itself in the other script.
 ACROSS = 90.0
+# It is read so much alike at least (0-100), letter by letter.
+READ_ALIKE = 60.0
 # The same of a promotion, where the word stands beside its name; and from how many words before it that is told.
 SOUNDS, MOST_BEFORE = 84.0, 5
 _A_PROMOTION = re.compile(
@@ -105,7 +109,10 @@ def _stores(called: Called, words: str) -> Found:
 def _is_place(mention: NameMention, said: Sequence[NameWord]) -> bool:
     """Not a number alone, which may count anything, nor beside another one: "Mirpur 12" is not Mirpur 10."""
     within = [word for word in said if mention.start <= word.start and word.end <= mention.end]
-    own = {word.plain for word in name_words(mention.name) if word.digits}
+    parts = name_words(mention.name)
+    own = {word.plain for word in parts if word.digits}
+    if not any(_reads_alike(part, word) for part in parts for word in within):
+        return False
     after = next((word for word in said if word.start >= mention.end), None)
     numbers = {word.plain for word in (*within, *((after,) if after is not None else ())) if word.digits}
     return not all(word.digits for word in within) and not (own and numbers and own.isdisjoint(numbers))
@@ -173,7 +180,14 @@ def _tells(part: NameWord, word: NameWord) -> bool:
 
 def _sounds(part: NameWord, word: NameWord) -> bool:
     """A place in the other script: places are everyday words, which elsewhere must be written exactly so."""
-    return part.bengali != word.bengali and part.weight > Weight.GENERIC and likeness(part, word, IN_A_TEXT) >= ACROSS
+    if part.bengali == word.bengali or part.weight is Weight.GENERIC or likeness(part, word, IN_A_TEXT) < ACROSS:
+        return False
+    return _reads_alike(part, word)
+
+
+def _reads_alike(part: NameWord, word: NameWord) -> bool:
+    """Across scripts more must agree than consonants: কামাল is not Cumilla."""
+    return part.bengali == word.bengali or fuzz.ratio(latin_reading(part.stem), latin_reading(word.stem)) >= READ_ALIKE
 
 
 def _best(mentions: Sequence[NameMention], called: Called) -> Found:
