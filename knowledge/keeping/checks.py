@@ -87,9 +87,9 @@ def settled(kind: str, record: Mapping[str, Any], given: Collection[str], today:
     changed is of today.
     """
     follows: dict[str, Any] = {}
-    for number, day in _OF_A_DAY.get(kind, ()):  # a new number is of the day it is entered, unless another is told
-        if number in given and day not in given and record.get(number) is not None:
-            follows[day] = today
+    for number, told_on in _OF_A_DAY.get(kind, ()):  # a new number is of the day it is entered, unless another is told
+        if number in given and told_on not in given and record.get(number) is not None:
+            follows[told_on] = today
     chosen = [name for name in ("owner_member_id", "owner_contact_id") if name in given and record.get(name)]
     if kind == "commitment" and chosen and "owner_name" not in given and record.get("owner_name"):
         follows["owner_name"] = ""

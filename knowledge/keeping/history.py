@@ -52,6 +52,7 @@ def history_of(
     found = list(session.scalars(query.order_by(Revision.number.desc()).limit(most)))
     sides = [(_row(kind, one.before), _row(kind, one.after)) for one in found]
     names = names_of(session, referred_by(kind, [row for both in sides for row in both]))
+    money = {"currency": _currency(session, kind, ref)}  # a revision holds what it changed alone
     entries = []
     for one, (before, after) in zip(found, sides, strict=True):
         changes = []
@@ -59,11 +60,19 @@ def history_of(
             field = field_of(kind, name)
             if field is None:
                 continue
-            was, now = (shown_value(field, side, names, zone) for side in (before, after))
+            was, now = (shown_value(field, {**money, **side}, names, zone) for side in (before, after))
             if was is not None or now is not None:
                 changes.append(FieldChange(name, field.label, was, now))
         entries.append(Entry(one.number, one.at.astimezone(zone), one.by, not one.before, one.undone, tuple(changes)))
     return entries
+
+
+def _currency(session: Session, kind: str, ref: str) -> str:
+    """The currency of a record as it stands; "" where it has none or is gone."""
+    table, key = KINDS[kind].table, ref.rpartition("-")[2]
+    if "currency" not in table.c or not key.isdecimal():
+        return ""
+    return session.scalar(sa.select(table.c.currency).where(table.c.id == int(key))) or ""
 
 
 def _row(kind: str, image: str) -> dict[str, Any]:

@@ -356,6 +356,12 @@ def test_a_number_of_a_measure_is_of_the_day_it_is_entered_unless_another_is_tol
     assert (row(desk, ref)["now"], row(desk, ref)["now_on"]) == (Decimal(3), date(2026, 11, 1))
 
 
+def test_a_changed_amount_is_told_in_the_currency_of_its_record(desk: Desk) -> None:
+    ref = added(desk, "offer", name="Stacks", value="90000", currency="BDT").ref
+    (value,) = changed(desk, ref, value="2.5 lakh").changes
+    assert (value.before, value.after) == (Money(Decimal(90000), "BDT"), Money(Decimal(250000), "BDT"))
+
+
 def test_a_record_is_called_what_it_is(desk: Desk) -> None:
     assert added(desk, "need", kind="concern", statement="Dusty shelves").called == Term("need_kind", "concern")
     assert added(desk, "contact", name="Rina Das").called == Term("kind", "contact")
