@@ -29,7 +29,13 @@ from knowledge.retrieval.search import search
 from knowledge.retrieval.shelving import shelf_of
 from knowledge.retrieval.spelling import heard_alike
 from knowledge.retrieval.understand import Understood
-from knowledge.retrieval.unknown_told import OF_GOODS, asks_for_walk_away, nothing_of_goods, unknown_told
+from knowledge.retrieval.unknown_told import (
+    OF_GOODS,
+    asks_for_walk_away,
+    nothing_of_goods,
+    speaks_of_walk_away,
+    unknown_told,
+)
 from knowledge.text import terms
 
 # Chosen on the sample's questions (python -m tests.benchmarks.questions): a figure fits from FIGURE_BAR on;
@@ -94,6 +100,7 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
         words = _with_kept(session, reader, asked.account, asked.request.as_of, words)
     gaps = figures.gaps
     if asks_for_walk_away(asked):
+        words = tuple(fact for fact in words if isinstance(fact, Passage) and speaks_of_walk_away(fact.words))
         gaps = (*gaps, Message("unknown.walk_away", {"account": account_name(asked.account)}))
     return replace(figures, facts=(*figures.facts, *words), gaps=gaps)
 

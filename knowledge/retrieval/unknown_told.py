@@ -78,8 +78,10 @@ def _of_account(
 
 def _known(session: Session, reader: Reader, account: AccountCard, kind: Kind) -> list[str]:
     """The names that the records have instead, the newest promotions first."""
-    record = {"store": Store, "promotion": Promotion, "person": Contact}[kind]
-    order = Promotion.starts_on.desc() if record is Promotion else record.id
+    records: dict[Kind, type[Store | Promotion | Contact]]
+    records = {"store": Store, "promotion": Promotion, "person": Contact}
+    record = records[kind]
+    order = Promotion.starts_on.desc() if kind == "promotion" else record.id
     query = (
         sa.select(record.name)
         .join(Account, Account.id == record.account_id)
@@ -92,7 +94,12 @@ def _known(session: Session, reader: Reader, account: AccountCard, kind: Kind) -
 
 def asks_for_walk_away(asked: Understood) -> bool:
     """Whether our walk-away is asked for: what is found by words may be shown where others read, and it never is."""
-    return _WALK_AWAY.search(normal_form(f"{asked.question} {asked.topic}")) is not None
+    return speaks_of_walk_away(f"{asked.question} {asked.topic}")
+
+
+def speaks_of_walk_away(words: str) -> bool:
+    """Whether words name a walk-away."""
+    return _WALK_AWAY.search(normal_form(words)) is not None
 
 
 def nothing_of_goods(session: Session, gap: Message, request: FigureRequest) -> Message:
