@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -79,6 +80,21 @@ _ORDINARY = (
     | STOP_WORDS_EN
     | STOP_WORDS_BN
 )
+
+
+# Between two consonants of which the first bears no sign an "o" is spoken.
+_UNWRITTEN_VOWEL = re.compile("(?<=[\u0995-\u09b9\u09df])(?=[\u0985-\u09b9\u09dc-\u09df])")
+
+
+def sound_of(word: str) -> str:
+    """The consonants of a word in normal form, each sound written one way."""
+    return bones(word)
+
+
+@lru_cache(maxsize=8192)
+def spoken(word: str) -> str:
+    """A word in normal form as it is spoken, in Latin letters: রনি with the "o" that Bengali leaves unwritten."""
+    return latin_reading(_UNWRITTEN_VOWEL.sub("\u0993", word))
 
 
 class Weight(IntEnum):

@@ -47,7 +47,7 @@ _DATES_ITSELF = word(
     r"|reports|asked"
     r"|call|called|mail|meeting|met|visit|visited|written|according|আজ|এ পর্যন্ত|পর্যন্ত|এখন|বলেছেন|বললেন|বলেন"
     r"|জানিয়েছেন|জানালেন"
-    r"|লিখেছেন|লিখলেন|নোট|নোটে|চেয়েছেন|চাইলেন|মিটিংয়ে|মিটিং|কলে|ফোনে"
+    r"|mailed|emailed|promised|corrected|corrects|লিখেছেন|লিখলেন|নোট|নোটে|নোটের|মেইলে|মেইলের|জানিয়ে|চেয়েছেন|চাইলেন|মিটিংয়ে|মিটিং|কলে|ফোনে"
 )
 _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
 
@@ -103,8 +103,9 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     verbatim: the sentence is a figure's own, so that it names neither weekdays nor the day the figure was made for
     unless the figure does. free: it is in a model's own words.
     """
-    allowed = _allowed(facts, verbatim, free)
-    allowed.dates_itself = _DATES_ITSELF.search(text) is not None
+    cited = list(facts)
+    allowed = _allowed(cited, verbatim, free)
+    allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (free and _names_its_author(text, cited))
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):
         if hour.what not in allowed.hours:
@@ -130,6 +131,12 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     if not _all_held(_codes(rest), allowed.codes, verbatim):
         return f"one of {', '.join(_codes(rest))} is in no cited fact"
     return ""
+
+
+def _names_its_author(text: str, facts: Iterable[Fact]) -> bool:
+    """Whether a sentence names who wrote what it rests on, so that it may also say when."""
+    authors = {word for fact in facts if isinstance(fact, Passage) for word in normal_form(fact.author).split()}
+    return any(len(word) > 3 and word in text for word in authors)
 
 
 def _of_their_days(text: str, allowed: Allowed) -> bool:

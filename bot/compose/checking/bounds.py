@@ -12,9 +12,10 @@ Relation = Literal["", "on", "before", "by", "after", "from"]
 
 _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
-    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?|অন্তত|কমপক্ষে"
-    rf"|ন্যূনতম|কমের পক্ষে) {_MONEY}",
-    "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew )(?<!climbed )up to|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
+    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
+    rf"|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
+    "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew )(?<!climbed )up to"
+    rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
     "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়"
@@ -45,11 +46,15 @@ OPPOSITE: dict[Bound, frozenset[Bound]] = {
 }
 
 _WEEKDAY = r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?"
-_THE_DAY = rf"(?:(?:the|its|their|that) )?(?:(?:due |agreed |promised |required )?(?:day|date)(?: of| on|,)? )?(?:the )?{_WEEKDAY}"
+_THE_DAY = (
+    r"(?:(?:the|its|their|that) )?(?:(?:due |agreed |promised |required )?(?:day|date)(?: of| on|,)? )?(?:the )?"
+    + _WEEKDAY
+)
 _DAY_BEFORE: dict[Relation, str] = {
-    "from": rf"(?:(?:no|not) (?:earlier|sooner) than|from|since|starting|starting on|beginning|as of|at the earliest on)"
-    rf" {_THE_DAY}$",
-    "by": rf"(?:by|until|till|up to|(?:no|not) later than|due|due on|due by|through|at the latest on) (?:the end of )?{_THE_DAY}$",
+    "from": r"(?:(?:no|not) (?:earlier|sooner) than|from|since|starting|starting on|beginning|as of"
+    rf"|at the earliest on) {_THE_DAY}$",
+    "by": r"(?:by|until|till|up to|(?:no|not) later than|due|due on|due by|through|at the latest on)"
+    rf" (?:the end of )?{_THE_DAY}$",
     "before": rf"(?:before|prior to|ahead of|earlier than) {_THE_DAY}$",
     "after": rf"(?:after|later than|following|past) {_THE_DAY}$",
 }
@@ -60,6 +65,13 @@ _DAY_AFTER: dict[Relation, str] = {
     "after": rf"^{_HUNG} (?:পরে|পর){AFTER_WORD}",
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
+# What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
+_NOT_DONE = pattern(r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$")
+_NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
+_UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
+# Another "not" makes it unsure how the text stands to the day.
+_DENIED = pattern(r"\b(?:not|no|never|nothing|nobody|without)\b[^.;:]*$|n't\b[^.;:]*$")
+_DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
 _REACH = 40
@@ -80,10 +92,11 @@ def bound_at(text: str, start: int, end: int) -> Bound:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    for relation, said in _RELATIONS_BEFORE.items():
-        if said.search(before):
-            return relation
-    return next((relation for relation, said in _RELATIONS_AFTER.items() if said.search(after)), "")
+    told = (relation for relation, said in _RELATIONS_BEFORE.items() if said.search(before))
+    relation = next(told, "") or next((one for one, said in _RELATIONS_AFTER.items() if said.search(after)), "")
+    if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
+        return _UNDONE[relation]
+    return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation
 
 
 def relations_differ(said: Relation, held: Relation) -> bool:

@@ -25,7 +25,7 @@ _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S
 
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
-_SOME_OF = pattern(r"\bof the #[^.;]*: $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
+_SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
 _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
 _NOT_AFTER = pattern(
     r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"

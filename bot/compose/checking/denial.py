@@ -18,30 +18,40 @@ _NO_VERBS = word_set("তিনি যিনি ইনি চিনি কাহ
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 _LONGEST = 3
 _HARMLESS = pattern(
-    r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
+    r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
+    r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
 )
 _PART_OF = pattern(r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d%|\d (?:per ?cent|শতাংশ)")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
 # Where something is so: a "not" anywhere in the clause is said of it.
+# What is told of a part of a whole, so that the rest is not so.
+_IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged"})
 _PLACES = frozenset({"online"})
 
 Sign = tuple[str, bool]
 
 
-def opposed(said: Sequence[Clause], held: Iterable[Clause]) -> str:
-    """Why a sentence denies what its sources say, or says what they deny; "" where it does neither."""
-    told: set[Sign] = set().union(*(signs_of(one.text) for one in said))
+def opposed(said: Sequence[Clause], held: Iterable[Clause], account: str) -> str:
+    """Why a sentence denies what its sources say, or says what they deny; "" where it does neither.
+
+    account: its name in normal form, which may hold a word that says something: Uthan Online.
+    """
+    told: set[Sign] = set().union(*(signs_of(_without(one.text, account)) for one in said))
     if not told:
         return ""
-    so = set().union(*(signs_of(one.text) for one in held))
+    so = set().union(*(signs_of(_without(one.text, account)) for one in held))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
 
 
+def _without(text: str, account: str) -> str:
+    return text.replace(account, "¦") if account else text
+
+
 def agree(one: Clause, other: Clause) -> bool:
-    """Whether two clauses say of the same that it is so, or not so, one perhaps by a "not", the other by its opposite."""
+    """Whether two clauses say of the same that it is so, or not so: by a "not", or by a word that is its opposite."""
     mine, theirs = signs_of(one.text), signs_of(other.text)
     return bool(mine & theirs) and not any((predicate, not so) in theirs for predicate, so in mine - theirs)
 
@@ -57,7 +67,9 @@ def signs_of(text: str) -> frozenset[Sign]:
     for place, token in enumerate(tokens):
         if token in _NOUGHTS:
             denies = True
-            flipped |= set([at for at, _, _ in found if 0 < at - place <= 3][:1])
+            after = [at for at, _, _ in found if 0 < at - place <= 3]
+            before = [at for at, _, _ in found if 0 < place - at <= 2]
+            flipped |= set(after[:1] or before[-1:])
         elif token in _NOTS or (
             token[0] > "\u0980" and place not in inside and token not in _NO_VERBS and _NEGATED_VERB.search(token)
         ):
@@ -71,8 +83,10 @@ def signs_of(text: str) -> frozenset[Sign]:
             if near:
                 flipped.add(max(near) if bengali else min(near))
     signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
+    if any(predicate in _PLACES for predicate, _ in signs):
+        signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
     if _PART_OF.search(text):  # some are so, and others are not
-        signs |= {(predicate, not so) for predicate, so in signs}
+        signs |= {(predicate, not so) for predicate, so in signs if predicate in _IN_PART}
     return frozenset(signs)
 
 
@@ -90,7 +104,7 @@ def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[tuple[str, ...], tuple[Sign, ...]]:
-    found: dict[tuple[str, ...], tuple[Sign, ...]] = {tokens: () for tokens in _phrases(NEITHER)}
+    found: dict[tuple[str, ...], tuple[Sign, ...]] = dict.fromkeys(_phrases(NEITHER), ())
     for predicate, (so, not_so) in PREDICATES.items():
         for words, sign in ((so, True), (not_so, False)):
             for tokens in _phrases(words):

@@ -30,6 +30,7 @@ def direction_of(figure: Figure) -> str:
 _DENIED = word(r"not|no|never|না|নি|নয়|হয়নি")
 _ABOVE = word(r"above|over|exceed\w*|beyond|ahead of|past|ছাড়ি\S*|উপরে|ঊর্ধ্বে|বেশি")
 _BELOW = word(r"below|under|short of|behind|নিচে|নীচে|কম|পিছিয়ে")
+_TIME = word(r"year|quarter|month|period|half|season|বছর|মাস|সময়|প্রান্তিক|কোয়ার্টার")
 _TARGET = word(r"targets?|টার্গেট\S*|লক্ষ্য\S*")
 
 
@@ -45,13 +46,21 @@ def wrong_side_of_target(text: str, figures: Iterable[Figure]) -> str:
     return ""
 
 
+def _poles(one: Clause) -> set[str]:
+    """Which way a clause says that something went; a stronger or a weaker time went up or down."""
+    poles = {one.at("change")}
+    if _TIME.search(one.text):
+        poles.add(one.at("strength"))
+    return poles - {""}
+
+
 def other_direction(said: Sequence[Clause], figures: Iterable[Figure]) -> str:
     """Why a sentence tells a rise for a fall, or a fall for a rise; "" where it does not."""
     ways = {direction_of(figure) for figure in figures} - {""}
     if len(ways) != 1:
         return ""
-    told = {one.at("change") for one in said if "not" not in one.marks} - {""}
-    denied = {one.at("change") for one in said if "not" in one.marks} - {""}
+    told = {pole for one in said if "not" not in one.marks for pole in _poles(one)}
+    denied = {pole for one in said if "not" in one.marks for pole in _poles(one)}
     if (told and not told & ways) or (denied & ways and not told):
         return "it turns a rise into a fall, or a fall into a rise"
     return ""

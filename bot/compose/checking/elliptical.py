@@ -1,4 +1,4 @@
-"""Numbers that leave out what the one beside them says: "15.5 against 21.5 percent", "14% extra, not 19", "35 to 60 lakh"."""
+"""Numbers that leave out what the one beside them says: "15.5 against 21.5 percent", "14% extra, not 19"."""
 
 from __future__ import annotations
 

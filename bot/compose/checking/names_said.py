@@ -17,9 +17,8 @@ from bot.compose.checking.words import ACTS
 from bot.compose.render import values_of
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.glossary import concept
-from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
+from knowledge.name_words import NameWord, Weight, likeness, name_words, sound_of, spoken, words_of
 from knowledge.normal import WORD, word_set
-from knowledge.scripts import bones, latin_reading
 from knowledge.periods import MONTHS
 from knowledge.text import normal_form, terms
 
@@ -33,8 +32,6 @@ _LETTERS = re.compile(r"[^\W_]+")
 _OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
 _HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
 _WITH_HONORIFIC = word(rf"(?P<name>[\u0980-\u09f1]+) (?:{'|'.join(_HONORIFICS.split())})(?:র|কে|ের|রা)?")
-# Between two consonants of which the first bears no sign an "o" is spoken.
-_UNWRITTEN_VOWEL = re.compile("(?<=[\u0995-\u09b9\u09df])(?=[\u0985-\u09b9\u09dc-\u09df])")
 SPOKEN_ALIKE, SPOKEN_ALIKE_OF_ONE = 54.0, 70.0
 _HUNG_ON_NAMES = tuple(map(plain, ("য়ের", "ের", "কে", "রা", "র", "ে", "ও", "ই")))
 _HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন|েননি|ননি)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
@@ -136,16 +133,11 @@ def _same(one: NameWord, other: NameWord) -> bool:
 
 def _spoken_alike(one: NameWord, other: NameWord) -> bool:
     """মঈন and Moyeen: the same row of consonants, and read much alike with the vowel that Bengali leaves unwritten."""
-    sound = bones(one.plain)
-    if not sound or sound != bones(other.plain):
+    sound = sound_of(one.plain)
+    if not sound or sound != sound_of(other.plain):
         return False
-    alike = fuzz.ratio(_spoken(one.plain), _spoken(other.plain))
+    alike = fuzz.ratio(spoken(one.plain), spoken(other.plain))
     return alike >= (SPOKEN_ALIKE if len(sound) > 1 else SPOKEN_ALIKE_OF_ONE)
-
-
-@lru_cache(maxsize=8192)
-def _spoken(word: str) -> str:
-    return latin_reading(_UNWRITTEN_VOWEL.sub("\u0993", word))
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,8 @@ _ONLY_SO_MANY = word(
     r"|(?:only|just) \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
     r"|মাত্র (?:bdt|৳) ?\d[\d.,]*|মাত্র \d[\d.,]*(?:%| শতাংশ| লাখ| কোটি| টাকা)"
 )
+_EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়াই|করলেও|থাকলেও")
+_DENIES_IT = "it denies by"
 _LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
@@ -27,7 +29,9 @@ _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার"
 _PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 
 
-def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses], *, quoting: bool) -> str:
+def turned_around(
+    said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses], account: str = "", *, quoting: bool
+) -> str:
     """Why a sentence is not borne out; "" where it is, or where it cannot be told.
 
     said: its clauses; whole: all of it as one. held: what each of its sources says. quoting: what it seems to leave out
@@ -49,10 +53,28 @@ def turned_around(said: Sequence[Clause], whole: Clause, held: Iterable[HeldClau
         ]
         if any(_denies(one) and _flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
+        if reason := _one_against(one, near):
+            return reason
+        if against and against[0].startswith(_DENIES_IT) and any(agree(one, other) for other in clauses):
+            continue  # "has not decided", of which the source speaks beside the name
         left_out = bool(against) and against[0].startswith(_LEFT_OUT)
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return against[0]
-    return "" if quoting else opposed(said, clauses)
+    return "" if quoting else opposed(said, clauses, account)
+
+
+def _one_against(said: Clause, near: Sequence[Clause]) -> str:
+    """Why one of the clauses that speak of the same says the opposite, where no other bears the sentence out."""
+    for axis in AXES:
+        pole = said.at(axis)
+        poles = {other.at(axis): other for other in near if other.at(axis)}
+        if pole and poles and pole not in poles:
+            other = next(iter(poles.values()))
+            if _flips(said, other) == [axis] and _denies(said) == _denies(other):
+                return (
+                    f"it says {said.marks[axis + pole]!r} where the source says {other.marks[axis + other.at(axis)]!r}"
+                )
+    return ""
 
 
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
@@ -110,7 +132,7 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""
-        return f"it says {_denial(said)!r}, which the source does not"
+        return f"{_DENIES_IT} {_denial(said)!r}, which the source does not"
     if _denies(whole) or _denying(whole) - _denying(held):
         return ""
     return f"{_LEFT_OUT} {_denial(held)!r}, which it leaves out"
@@ -153,13 +175,15 @@ def _acts(one: Clause) -> frozenset[str]:
     """The acts a clause tells. Not to agree is to refuse."""
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks:
-        denied = {"agree", "promise", "future", "done"} & acts
+        denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
     return acts
 
 
 def _of_scope(said: Clause, held: Clause) -> str:
-    """Nothing may be narrowed down to "only" what it says."""
+    """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
+    if _EVEN_IF.search(said.text) and "only" in held.marks:
+        return "the source makes it a condition"
     if "only" in said.marks and not (_ONLY_SO_MANY.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return f"it says {said.marks['only']!r}, which the source does not"
     return ""

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 PREDICATES: Mapping[str, tuple[str, str]] = {
     "paid": (
         """
-        paid pay pays paying payment settle settled settles cleared received transferred পরিশোধ শোধ দিয়েছে দিয়েছেন মিটিয়েছে
+        paid pay pays paying payment settle settled settles cleared received transferred পরিশোধ শোধ
+        দিয়েছে দিয়েছেন মিটিয়েছে
         মিটিয়েছেন পেমেন্ট চুকিয়েছে চুকিয়েছেন চুকেছে
         """,
         "unpaid outstanding বকেয়া",
@@ -23,7 +24,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
     "decided": (
         """
-        decided has_decided চূড়ান্ত_করেছেন সিদ্ধান্ত_নিয়েছেন সিদ্ধান্ত_নিয়েছে সিদ্ধান্ত_হয়েছে সিদ্ধান্ত_জানিয়েছেন ঠিক_হয়েছে ঠিক_করেছেন
+        decided has_decided চূড়ান্ত_করেছেন সিদ্ধান্ত_নিয়েছেন সিদ্ধান্ত_নিয়েছে সিদ্ধান্ত_হয়েছে
+        সিদ্ধান্ত_হয়ে_গেছে সিদ্ধান্ত_জানিয়েছেন ঠিক_হয়েছে ঠিক_করেছেন
         ঠিক_করেছে
         """,
         "undecided সিদ্ধান্ত_নেননি সিদ্ধান্ত_নেয়নি সিদ্ধান্ত_হয়নি ঠিক_হয়নি ঠিক_করেননি ঠিক_করেনি ঝুলে অমীমাংসিত",
@@ -31,12 +33,14 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "in stock": (
         "in_stock available availability শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
         """
-        stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out empty খালি স্টকআউট শেষ_হয়েছে শেষ_হয়
+        stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out
+        empty খালি স্টকআউট শেষ_হয়েছে শেষ_হয়
         ফুরিয়েছে ফুরায় ফুরোয় ফুরিয়ে
         """,
     ),
     "followed": (
-        "followed follow follows following keep_to keeps_to kept_to complied comply complies respected মানা মানছে মানে মেনেছে মেনে অনুসরণ",
+        "followed follow follows following keep_to keeps_to kept_to complied "
+        "comply complies respected মানা মানছে মানে মেনেছে মেনে অনুসরণ",
         "ignored ignore ignores violated broken লঙ্ঘন",
     ),
     "came": (
@@ -78,11 +82,15 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "damaged spoiled spoilt broken rotten bad নষ্ট ভাঙা ভেজা পচা",
         "intact undamaged good_order good_condition sound fine অক্ষত",
     ),
-    "late": ("overdue late দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে", "early on_time in_time ahead সময়মতো ঠিক_সময়ে"),
+    "late": (
+        "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",
+        "early before_the_day not_yet_due তারিখ_আসেনি সময়_আসেনি on_time in_time ahead সময়মতো ঠিক_সময়ে",
+    ),
 }
 # Phrases with such words that say neither.
 NEITHER = """
-    last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on due_by was_due due_date due_day is_due
+    last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
+    due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
     comes_from came_from come_from order_every in_the_first new_year paid_attention as_long back_in
 """

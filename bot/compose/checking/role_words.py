@@ -27,7 +27,8 @@ LAST = word(
 )
 
 _LATE = (
-    r"overdue|late|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
+    r"overdue|late|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
+    r"|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped|run (?:out|over)|দেরি\S*|লেট"
     r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি"
 )

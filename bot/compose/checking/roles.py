@@ -39,7 +39,8 @@ _THAN = pattern(
     r"|those of )?(?:the )?$"
 )
 _COMPARED_WITH = pattern(
-    r"(?:than|compared (?:to|with)|relative to|as against|over|on|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
+    r"(?:than|compared (?:to|with)|relative to|as against|over|on"
+    r"|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
 )
 _UP_FROM = pattern(r"^[^\d]{0,12}\b(?:more than|higher than|up from|above)(?: the)? (?:bdt |tk |usd )?$")
 _DOWN_FROM = pattern(r"^[^\d]{0,12}\b(?:less than|fewer than|lower than|down from|below)(?: the)? (?:bdt |tk |usd )?$")
@@ -167,7 +168,9 @@ def _other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, 
     found = _times_of(text, mention, parts, said)
     if not found or role & found:
         return ""
-    if any(_times_of(text, other, parts, said) == {theirs} for other, theirs in _others_of_pair(text, role, parts, said)):
+    if any(
+        _times_of(text, other, parts, said) == {theirs} for other, theirs in _others_of_pair(text, role, parts, said)
+    ):
         return ""  # the other of the two is plainly told of its own time
     written = text[mention.start : mention.end].strip()
     return f"{written!r} is the number of {'the time before' if 'before' in role else 'this time'}, not of the other"

@@ -18,10 +18,17 @@ from knowledge.text import normal_form
 
 SAME_NAME = 80.0
 _NTH = word(either(one for one in NTH_OF if not one[0].isdigit()))
-_FIRST = word("largest|biggest|most|best|top|highest|leading|সবচেয়ে বেশি|সবচেয়ে বড়|শীর্ষে?|সর্বোচ্চ")
-_LAST = word("smallest|least|lowest|সবচেয়ে কম|সবচেয়ে ছোট|সর্বনিম্ন")
+_FIRST = word(
+    "largest|biggest|most|best|top|highest|leading|strongest|fastest|quickest|সেরা|সবচেয়ে "
+    "ভালো|সবচেয়ে দ্রুত|সবচেয়ে বেশি|সবচেয়ে বড়|শীর্ষে?|সর্বোচ্চ"
+)
+_LAST = word(
+    "smallest|least|lowest|worst|weakest|slowest|poorest|সবচেয়ে খারাপ|সবচেয়ে ধীর|সবচেয়ে দুর্বল|সবচেয়ে কম|সবচেয়ে ছোট|সর্বনিম্ন"
+)
 # Lists of these names are in falling order.
 _RANKED = frozenset({"rows"})
+# Figures whose list begins with what is worst.
+_WORST_FIRST = ("sell_through", "fill_rate")
 
 _MORE = word(r"more than|ahead of|larger than|bigger than|above|longer than|চেয়ে (?:\S+ ){0,2}(?:বেশি|এগিয়ে|বড়)")
 _LESS = word(r"less than|behind|smaller than|fewer than|below|চেয়ে (?:\S+ ){0,2}(?:কম|পিছিয়ে|ছোট)")
@@ -142,6 +149,14 @@ def _ranks(text: str, named: Sequence[Named], parts: Parts) -> str:
         at = NTH_OF[found[0]] - 1
         if at < len(rows) and _owner(found.start(), named) != rows[at]:
             return f"{found[0]!r} is another"
+    if parts.figure.name.startswith(_WORST_FIRST) and rows:
+        found_best = _FIRST.search(text)
+        if (
+            found_best
+            and not _LAST.search(text)
+            and rows[0] in {_owner(found_best.start(), named), _after(found_best.start(), named)}
+        ):
+            return f"{found_best[0]!r} is another: the list begins with the worst"
     if parts.figure.name.startswith(("top_", "revenue_by_category", "portfolio")) and len(rows) > 1:
         for said, row in ((_FIRST, rows[0]), (_LAST, rows[-1])):
             found_most = said.search(text)

@@ -14,9 +14,9 @@ from knowledge.text import normal_form
 
 Side = Literal["", "ours", "theirs"]
 
-_OURS = "we our ours us i my mine আমরা আমাদের আমি আমার"
+_OURS = "we our ours i my mine আমরা আমাদের আমি আমার"
 _THEIRS = """
-    they their theirs them he she his her customer client buyer retailer তারা তাদের ওরা ওদের তিনি তাঁর তাঁরা তাঁদের
+    they their theirs he she his customer client buyer retailer তারা তাদের ওরা ওদের তিনি তাঁর তাঁরা তাঁদের
     উনি উনার উনারা
     গ্রাহক ক্রেতা কাস্টমার
 """
@@ -31,9 +31,11 @@ _BY_THEM = word(
 )
 # Who is owed, waits or gets is not who promised.
 _RECEIVES = word(
-    r"(?:is|are|am|be) owed|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন"
+    r"(?:is|are|am|be) owed|(?:have|has) had|still without|without (?:it|them)"
+    r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন"
     r"|পায়|পাওনা"
 )
+_NOBODY = word(r"(?:for|on|from|by|to) nobody")
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
@@ -55,18 +57,29 @@ def side_of_figure(figure: Figure) -> Side:
 
 def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None) -> str:
     """Why a sentence gives a promise to the other side; "" where it does not. text: in normal form."""
-    sides = {side_of_figure(figure) for figure in figures}
-    if len(sides) != 1 or not (held := next(iter(sides))) or not _PROMISING.search(text):
+    told = list(figures)
+    sides = {side_of_figure(figure) for figure in told}
+    promises = any("statement" in figure.sentence.values for figure in told) or _PROMISING.search(text)
+    if len(sides) != 1 or not (held := next(iter(sides))) or not promises:
         return ""
+    if not _PROMISING.search(text):
+        account = None  # of a promise's own record "we" and "they" tell; the account may only be whom it is for
+    if _NOBODY.search(text):
+        return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}"
     said = side_said(text, account)
     if said and said != held:
         return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}, not of {said}"
     return ""
 
 
+_THEY_ARE = word(
+    r"they (?:are|were|was) (?:due|promised|late|overdue|owed)|(?:is|are|was|were) (?:owed|promised)(?: to)? us"
+)
+
+
 def side_said(text: str, account: AccountCard | None) -> Side:
     """Who promises or acts in a sentence in normal form: the first who is named and is not only the receiver."""
-    side = _subject(text, account)
+    side = _subject(_THEY_ARE.sub("¦", text), account)
     return _OTHER[side] if side and _RECEIVES.search(text) else side
 
 
@@ -111,7 +124,8 @@ _WE_GET = word(
     r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
 )
 _WE_GIVE = word(
-    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব|দেব(?! \S*ন(?:[ ,;।]|$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
+    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব"
+    r"|দেব(?! \S*ন(?:[ ,;।]|$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
     r"|(?:is|was|were|been) (?:promised|told)"
 )
 _OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")

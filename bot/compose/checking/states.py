@@ -14,7 +14,7 @@ State = Literal["", "done", "late", "open"]
 _KEPT = word(
     r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
     r"|রেখেছি|রেখেছে|রেখেছেন|রাখা হয়েছে|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
-    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে|করেছেন|করেছে|করেছি"
+    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে|করেছেন|করেছে|করেছি|করে ফেলেছ\S*|এখনো শেষ"
 )
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
 _OPEN = word(
@@ -33,8 +33,10 @@ _NOT = word(
 
 
 # The very deed denied, not something beside it: "was not sent", "has yet to be kept".
+_FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
 _UNDONE = word(
-    r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled|completed|complete|delivered|finished|finish|sent|send"
+    r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled"
+    r"|completed|complete|delivered|finished|finish|sent|send"
     r"|honou?red|done|settled|closed)|হয়নি|করেনি|করিনি|করেননি|পাঠায়নি|পাঠাইনি|পাঠাননি|রাখেনি|রাখিনি|রাখেননি|দেয়নি|দিইনি|দেননি"
 )
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
@@ -52,6 +54,8 @@ def _of_its_kind(text: str, figure: Figure) -> str:
     past, to_come = _PAST.search(text) is not None, _TO_COME.search(text) is not None
     if figure.name == "next_meeting" and past and not to_come:
         return "the meeting is still to come"
+    if figure.name == "last_order" and _FIRST_ORDER.search(text):
+        return "it is the last order"
     if figure.name == "last_meeting" and to_come and not past:
         return "the meeting was held"
     if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not _NOT.search(text):

@@ -29,10 +29,12 @@ AXES: Mapping[str, tuple[str, str]] = {
         "after following later_than afterwards পরে পর",
     ),
     "punctuality": (
-        "on_time in_time punctual punctually timely early ahead_of_schedule on_schedule সময়মতো সময়মত "
+        "on_time in_time punctual punctually timely early ahead ahead_of_schedule "
+        "before_the_day not_yet_due দিন_আগে on_schedule সময়মতো সময়মত "
         "আগে_এসেছে আগে_পৌঁছেছে ঠিক_সময়ে যথাসময়ে আগেভাগে",
         """
-        late later delayed overdue behind_schedule past_due delay delays belated দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
+        late later delayed overdue behind behind_schedule past_the_day past_due delay delays belated
+        দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
         পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ
         """,
     ),
@@ -78,7 +80,8 @@ AXES: Mapping[str, tuple[str, str]] = {
     "won": ("won win wins জিতেছে জিতেছি", "lost lose loses হারিয়েছে হেরেছে হারিয়েছি"),
     "support": ("supporter supports mentor champion সমর্থক", "opponent enemy non-supporter opposes বিরোধী"),
     "scope": (
-        "all every each always both entire everyone everybody সব সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
+        "all every each always both entire everyone everybody সব সবই সবটা সবগুলোতে "
+        "সবগুলোর সবকটিতে সবকটির সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
         "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
     "condition": (
@@ -98,7 +101,8 @@ ACTS: Mapping[str, str] = {
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
-        denied denies turned_down said_no ruled_out প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
+        denied denies turned_down said_no ruled_out disputed disputes contested objected
+        প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
         মানেননি মানেনি মানা_হয়নি মানা_যায়নি মানি_নি
     """,
     "ask": """
@@ -118,6 +122,7 @@ ACTS: Mapping[str, str] = {
         যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
     """,
+    "get": "got gets getting granted পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
     "propose": """
         offer offered offers offering propose proposed proposes suggest suggested suggests floated pitched recommended
         প্রস্তাব প্রস্তাবিত
@@ -130,7 +135,9 @@ ACTS: Mapping[str, str] = {
     """,
     "done": """
         sent delivered paid settled completed finished fulfilled kept received resolved installed shipped issued handed
-        submitted done went receipt handed_over paid_up পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন
+        submitted done went receipt receipt_confirmed handed_over paid_up arrived এসে_গেছে
+        পেয়ে_গেছেন পেয়ে_গেছে হয়ে_গেছে করে_ফেলেছেন করে_ফেলেছে
+        জমা_দিয়েছেন চলে_এসেছে পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন
         পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
         পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন pathaisi
         pathiyechi
@@ -144,6 +151,7 @@ BORNE_OUT: Mapping[str, frozenset[str]] = {
     "ask": frozenset({"ask"}),
     "promise": frozenset({"promise", "future", "agree", "decide"}),
     "future": frozenset({"future", "promise", "agree", "ask", "propose", "hedge", "decide"}),
+    "get": frozenset({"get", "done", "agree"}),
     "propose": frozenset({"propose"}),
     "decide": frozenset({"decide", "agree"}),
     "hedge": frozenset({"hedge", "ask", "propose"}),
@@ -155,6 +163,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "ask": frozenset({"agree", "refuse", "promise", "done"}),
     "promise": frozenset({"ask", "refuse", "propose", "hedge", "done"}),
     "future": frozenset({"done", "refuse"}),
+    "get": frozenset({"ask", "propose", "hedge", "refuse"}),
     "propose": frozenset({"agree", "refuse", "promise"}),
     "decide": frozenset({"hedge", "propose", "ask"}),
     "hedge": frozenset({"agree", "decide", "promise", "done"}),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
 from bot.compose.checking.contexts import other_context, parts_of_wholes
+from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
@@ -55,6 +56,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         false_quotation(text, facts, straight=True)
         or _false_values(plain, facts)
         or unknown_name(own, facts, evidence)
+        or (wrong_direction(plain, own, facts, evidence.account) if sentence.kind == "written" else "")
         or (_turned(plain, facts, evidence, quoting=own != text) if sentence.kind == "written" else "")
     )
 
@@ -107,6 +109,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
     said = clauses_of(plain)
+    account = normal_form(evidence.account.name) if evidence.account is not None else ""
     return (
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
@@ -121,7 +124,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_direction(said, figures)
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
-        or turned_around(said, clause(plain), held, quoting=quoting)
+        or turned_around(said, clause(plain), held, account, quoting=quoting)
         or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
 
@@ -144,7 +147,7 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         if not any(beyond):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
-        relation = "" if "not" in clause(text).marks else relation_at(text, day.start, day.end)
+        relation = relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
         if relation == "from" and _LATE_SINCE.search(text):
             continue  # "overdue since the 16th": due by then
