@@ -1,6 +1,7 @@
 """How strict the checker is, and how often wrongly: `python -m tests.benchmarks.checking`.
 
-Without a flag the open half of the templates is measured, the half that the checker may be written with.
+Without a flag the open half of the templates is measured, the half that the checker may be written with. Sentences
+written freely by hand are harder than either half; they too were before whoever wrote the checker.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 from random import Random
 
+from tests.benchmarks.checking import by_hand
 from tests.benchmarks.checking.cases import cases
 from tests.benchmarks.checking.halves import Half
 from tests.benchmarks.checking.measuring import judged
@@ -28,6 +30,7 @@ def main() -> None:
     half = parser.add_mutually_exclusive_group()
     half.add_argument("--held-out", action="store_const", dest="half", const="held out", help="the other half")
     half.add_argument("--all", action="store_const", dest="half", const="all", help="both halves")
+    half.add_argument("--by-hand", action="store_true", help="sentences written freely, in both languages")
     parser.add_argument("--cases", type=int, default=20_000, help="how many false sentences (20,000)")
     parser.add_argument("--true", type=int, help="how many true ones (a tenth of that, 1,000 at least)")
     parser.add_argument("--seed", type=int, default=812)
@@ -38,10 +41,15 @@ def main() -> None:
     people = sample_people()
     with sample_book() as book:
         scenes = [*sample_scenes(book), *note_scenes(book, people)]
-    pool = by_family([*scenes_drawn(people, Random(chosen.seed), ACCOUNTS), *scenes])
-    true = chosen.true or max(1000, chosen.cases // FALSE_TO_TRUE)
-    found = [judged(one) for one in cases(pool, people, half_asked, chosen.seed, chosen.cases, true)]
-    show_tables(f"{half_asked}, seed {chosen.seed}", *found)
+    if chosen.by_hand:
+        pool = by_family([*scenes_drawn(people, Random(by_hand.DRAWN_WITH), by_hand.ACCOUNTS), *scenes])
+        every = judged(by_hand.cases_by_hand(pool, people))
+        found = [[one for one in every if one.case.kind], [one for one in every if not one.case.kind]]
+    else:
+        pool = by_family([*scenes_drawn(people, Random(chosen.seed), ACCOUNTS), *scenes])
+        true = chosen.true or max(1000, chosen.cases // FALSE_TO_TRUE)
+        found = [judged(one) for one in cases(pool, people, half_asked, chosen.seed, chosen.cases, true)]
+    show_tables("by hand" if chosen.by_hand else f"{half_asked}, seed {chosen.seed}", *found)
     if chosen.misses or chosen.kind:
         show_misses([*found[0], *found[1]], chosen.misses or 20, chosen.kind)
 

@@ -68,7 +68,12 @@ def money_way(money: Money, language: Language, random: Random, hint: str) -> Wa
                 before, after = random.choice([*around, ("", "")])
                 for places in (0, 1, 2):
                     ways.append(NumberWay(before, after, scale, word, places, bengali=bengali, kind="money"))
-        if money.currency == "BDT" and language == "bn" and LAKH <= money.amount < CRORE and rounded(money.amount, THOUSAND) % LAKH:
+        if (
+            money.currency == "BDT"
+            and language == "bn"
+            and LAKH <= money.amount < CRORE
+            and rounded(money.amount, THOUSAND) % LAKH
+        ):
             ways.append(LakhAndThousand(("লাখ", "হাজার"), " টাকা", bengali))
     return _fitting(ways, money.amount, language, random, hint)
 
