@@ -25,7 +25,7 @@ _NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = pattern("(?:^| )কথা ")
 _GIVEN = pattern("দিয়েছ")
-_NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি"]))
+_NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 _COMPARED = pattern(
     r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
     r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
@@ -34,7 +34,7 @@ _COMPARED = pattern(
     r"|\b(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|\bup to\b|\bas (?:well|soon) as\b|\bat all\b|\bfor good\b|\bset up\b"
     r"|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
     r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
-    r"|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
+    r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
     r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
 )
 
@@ -58,7 +58,25 @@ class Clause:
         return "" if plus == minus else "+" if plus else "-"
 
 
+# What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
+_ADVICE = pattern(
+    r"^ ?(?:so|and|then|which)? ?(?:(?:you|we|one) (?:could|can|may|might"
+    r"|should|had better)|it (?:may|might|could|would) (?:pay|be|help)"
+    r"|perhaps|maybe|worth|consider|let us|let's|better|ask\b|tell\b"
+    r"|remind\b|thank\b|offer\b|bring\b|use\b|start\b|keep\b|expect\b)"
+    r"|\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
+    r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
+    r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
+    r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
+)
+
+
 def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text in normal form; what only advises is left out."""
+    return tuple(one for one in every_clause(text) if not _ADVICE.search(one.text))
+
+
+def every_clause(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form."""
     headed = _HEAD.sub(r"\1\2", text)  # "Agreed with Tuhin Roy: 19% off" is said in one
     return tuple(clause(part) for part in _SPLIT.split(headed) if part and WORD.search(part))

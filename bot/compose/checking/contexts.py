@@ -77,6 +77,16 @@ def denied(places: Places, mention: NumberMention) -> bool:
     return _NOT_BEFORE.search(before) is not None or _NOT_AFTER.search(after) is not None
 
 
+def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMention) -> bool:
+    """Whether a sentence tells, beside a number that its source denies, the one that it says instead."""
+    true = [one.number for each in held for one in each.numbers if not one.denied]
+    return any(
+        one != mention and (one.kind, one.unit) == (mention.kind, mention.unit) and fits(one, places.text, number)
+        for one in places.numbers
+        for number in true
+    )
+
+
 def compared(places: Places, mention: NumberMention) -> bool:
     """Whether a number is only what another is compared with."""
     before, after = places.text[: mention.start], places.text[mention.end :]
@@ -127,7 +137,11 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
         reasons = [_other(mention, places.text, said, each) for each in held]
         no = denied(places, mention)
         same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
-        if same and all(one.denied != no for one in same) and not compared(places, mention):
+        if (
+            same
+            and all(one.denied != no for one in same)
+            and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
+        ):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"
         told = [reason for reason in reasons if reason is not None]
         if told and all(told):

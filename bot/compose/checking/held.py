@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.compose.catalogues import Language
-from bot.compose.checking.clauses import Clause, clause, clauses_of
+from bot.compose.checking.clauses import Clause, clause, every_clause
 from bot.compose.checking.kept import kept
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
@@ -52,7 +52,7 @@ def _in_bengali(figure: Figure) -> HeldClauses:
 @kept(512)
 def _of_passage(passage: Passage) -> HeldClauses:
     parts = [normal_form(part) for part in sentences(passage.words)]
-    clauses = [clauses_of(part) for part in parts]
+    clauses = [every_clause(part) for part in parts]
     wholes = tuple(clause(part) for part in parts)
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
@@ -65,7 +65,7 @@ def _of_passage(passage: Passage) -> HeldClauses:
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:
     told = [normal_form(one) for one in _told(figure, style)]
-    clauses = tuple(one for text in told for one in clauses_of(text))
+    clauses = tuple(one for text in told for one in every_clause(text))
     wholes = tuple(clause(text) for text in told)
     return HeldClauses(clauses, wholes, {one.text: wholes[:1] for one in (*clauses, *wholes)}, {})
 

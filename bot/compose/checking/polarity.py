@@ -24,6 +24,7 @@ _EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়া�
 _DENIES_IT = "it denies by"
 _LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
+_PLAIN_ACTS = frozenset({"refuse", "agree", "decide", "ask"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
 _PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
@@ -157,6 +158,9 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause]) -> str:
     acts = _acts(said)
     if acts & {"future", "promise", "ask", "propose"}:
         acts -= {"done"}  # "promised to have it sent" tells of nothing sent
+    plainly = acts & _acts(held) & _PLAIN_ACTS
+    if plainly:
+        acts &= {"done", "get"}  # "the proposal was refused": the refusal is what is told
     for act in sorted(acts):
         if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
             continue  # what is still open was not agreed to

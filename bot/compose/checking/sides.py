@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from bot.compose.checking.clauses import Clause, nearest
+from bot.compose.checking.clauses import Clause, every_clause, nearest
 from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import AccountCard, Figure, Passage, Term
 from knowledge.name_words import Weight, name_words
@@ -143,10 +143,17 @@ def other_actor(whole: Clause, passages: Iterable[tuple[Passage, Sequence[Clause
         if not mine or passage.kind not in _OURS_WRITE:
             continue
         near = [one for one in nearest(whole, sentences, 1) if not _ACTING.isdisjoint(one.marks)]
-        theirs = [acting_side(one.text) or _by_verb(one.text) for one in near]
-        if theirs and all(other and other != mine for other in theirs):
+        theirs = [_sides_in(one) for one in near]
+        if theirs and all(sides and mine not in sides for sides in theirs):
             return f"it says that {'we' if mine == 'ours' else 'they'} do what {passage.ref} says the other side does"
     return ""
+
+
+def _sides_in(one: Clause) -> set[Side]:
+    """Who acts in a sentence that one of ours wrote: both sides, where each does something in a clause of its own."""
+    whole = acting_side(one.text)
+    parts = {acting_side(part.text) or _by_verb(part.text) for part in every_clause(one.text)} - {""}
+    return parts | {whole} if whole and len(parts) > 1 else ({whole} if whole else parts)
 
 
 def acting_side(text: str) -> Side:

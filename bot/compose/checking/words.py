@@ -108,16 +108,18 @@ ACTS: Mapping[str, str] = {
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands
         need needs needed seek seeks sought would_like looking_for
-        চান চায় চেয়েছেন চেয়েছে চাইছেন চাইছে চাইলেন চেয়েছিলেন চাই অনুরোধ দাবি দরকার chan chay
+        চান চায় চেয়েছেন চেয়েছে চাইছেন চাইছে চাইলেন চেয়েছিলেন চাই চেয়ে_রেখেছেন চেয়ে_রেখেছে
+        অনুরোধ দাবি_করেছেন দাবি_করেছে দাবি_করছেন দাবি_জানিয়েছেন দরকার chan chay
     """,
     "promise": """
         promise promised promises promising commit committed commits pledged pledge guaranteed guarantees assured owe
-        owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
+        owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়ে_রেখেছেন কথা_দিয়ে_রেখেছে
+        কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
         প্রতিশ্রুতি অঙ্গীকার
     """,
     "future": """
         will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেব দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
-        করবে করবেন হবে
+        করবে করবেন হবে to_be_sent to_be_delivered to_be_paid to_be_done to_send to_deliver to_come is_due
         নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন পাবে পাবেন পাব রাখব রাখবে রাখবেন যাব যাবে
         যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
