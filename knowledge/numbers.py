@@ -45,7 +45,8 @@ _UNITS = {
     "order": "order orders অর্ডার অর্ডারের", "carton": "carton cartons ctn ctns কার্টন", "case": "case cases কেস",
     "piece": "piece pieces pcs pc পিস", "unit": "unit units ইউনিট", "box": "box boxes বক্স", "dozen": "dozen ডজন",
     "pack": "pack packs প্যাক প্যাকেট", "bag": "bag bags ব্যাগ বস্তা", "tonne": "tonne tonnes ton tons টন",
-    "kg": "kg kgs কেজি", "g": "g gm grams গ্রাম", "litre": "l litre litres liter liters লিটার", "ml": "ml মিলি",
+    "kg": "kg kgs কেজি কেজির কেজিতে", "g": "g gm grams গ্রাম গ্রামের গ্রামে",
+    "litre": "l litre litres liter liters লিটার লিটারের লিটারে", "ml": "ml মিলি মিলির মিলিতে",
     "outlet": "outlet outlets আউটলেট", "store": "store stores shop shops দোকান", "facing": "facing facings ফেসিং",
     "person": "people জন",
 }  # fmt: skip

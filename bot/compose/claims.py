@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -24,7 +24,7 @@ from bot.compose.checking.patterns import word
 from bot.compose.checking.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
-from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, Quantity, Words
+from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, PeriodKind, Quantity, Words
 from knowledge.numbers import SCALE_OF, NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
@@ -42,6 +42,7 @@ _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
 _WEEKDAY_NAME = re.compile(r"[^\W\d]\S*")
 _WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
+_DATED_ASIDE = re.compile(r"\(\S+(?: \S+)?, ?\d")
 _DATES_ITSELF = word(
     r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported"
     r"|reports|asked"
@@ -105,7 +106,9 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     """
     cited = list(facts)
     allowed = _allowed(cited, verbatim, free)
-    allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (free and _names_its_author(text, cited))
+    allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (
+        free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited))
+    )
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):
         if hour.what not in allowed.hours:
@@ -184,8 +187,21 @@ def _without_periods(text: str, allowed: Allowed) -> str:
 
 @lru_cache(maxsize=1024)
 def labels(period: Period) -> tuple[str, ...]:
-    """How a period is named in either language, in normal form."""
-    return tuple(normal_form(render_period(period, style)) for style in (Style("en"), Style("bn")))
+    """How a period is named in either language, in normal form; also as the month, quarter, half or year it is."""
+    named = dict.fromkeys([period, *_as_named(period)])
+    return tuple(normal_form(render_period(one, style)) for one in named for style in (Style("en"), Style("bn")))
+
+
+def _as_named(period: Period) -> Iterator[Period]:
+    """What a stretch of days is called where it is a whole month, quarter, half or year."""
+    start, end = period.start, period.end
+    if start is None or period.kind != "span" or start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    kinds: dict[tuple[int, int], PeriodKind] = {(1, 0): "month", (3, (start.month - 1) % 3): "quarter"}
+    kinds |= {(6, (start.month - 1) % 6): "half", (12, start.month - 1): "year"}
+    if kind := kinds.get((months, 0)):
+        yield replace(period, kind=kind)
 
 
 def _codes(text: str) -> Iterator[str]:
@@ -201,7 +217,7 @@ def _takes_day(said: Day, allowed: Allowed) -> bool:
         elif allowed.verbatim and said in fitting:
             allowed.days_once.remove(said)  # a month of any year, as the figure names it
         return True
-    whole = allowed.today if said.day and said.month and allowed.dates_itself else []
+    whole = allowed.today if said.month and (said.day or allowed.free) and allowed.dates_itself else []
     return any(said.fits(day) for day in (*allowed.days_always, *whole))
 
 

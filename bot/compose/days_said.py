@@ -75,7 +75,8 @@ _DAY = re.compile(
         rf"""{_APART_BEFORE}(?:(?P<year1>\d{{4}})-(?P<month1>\d\d?)-(?P<day1>\d\d?)"""
         rf"""|(?P<day2>\d\d?)[/.](?P<month2>\d\d?)[/.](?P<year2>\d{{4}})"""
         rf"""|(?:(?P<day3>\d\d?){_ORDINAL} (?:of )?)?(?P<word>{_MONTH})(?P<hung>ের|এর|য়ের|ে|র|য়ে|তে)?"""
-        rf"""(?(day3)|(?(hung)|(?: (?P<day4>\d\d?)(?:st|nd|rd|th)?(?!\d|:|[.,]\d| ?%))?))(?:,? (?P<year3>\d{{4}}))?"""
+        rf"""(?(day3)|(?(hung)(?: (?P<day6>\d\d?)(?=[,;।)]| তারিখ| \(|[ .]*$))?"""
+        rf"""|(?: (?P<day4>\d\d?)(?:st|nd|rd|th)?(?!\d|:|[.,]\d| ?%))?))(?:,? (?P<year3>\d{{4}}))?"""
         rf"""|(?P<day5>\d\d?)(?:st|nd|rd|th)){_APART_AFTER}""",
     )
 )
@@ -93,7 +94,7 @@ def days_said(text: str) -> Iterator[Said[Day]]:
     for found in _DAY.finditer(text):
         word = found["word"]
         day = Day(
-            _number(found["day1"] or found["day2"] or found["day3"] or found["day4"] or found["day5"]),
+            _number(found["day1"] or found["day2"] or found["day3"] or found["day4"] or found["day5"] or found["day6"]),
             _MONTH_OF[word] if word else _number(found["month1"] or found["month2"]),
             _number(found["year1"] or found["year2"] or found["year3"]),
         )

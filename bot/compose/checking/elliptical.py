@@ -26,6 +26,8 @@ _STANDS_ALONE = pattern(r"^(?:[,;:.।)]|$| (?:as|for|to|in|on|at|that|which|bef
 _ENDS = pattern(r"^(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
 _SMALL = Decimal(1000)
+# From here on a number without a unit may have a scale to lend: 61 lakh.
+_LENT = Decimal(1000)
 
 
 def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
@@ -34,11 +36,11 @@ def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMentio
     for place in range(len(found) - 1):
         one, other = found[place], found[place + 1]
         between = text[one.end : other.start]
-        if _bare(one) and _lends(other) and _FIRST_BARE.search(between):
-            scale = _scale(text[other.start : other.end])
+        scale = _scale(text[other.start : other.end])
+        if _bare(one) and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.search(between):
             value = one.value * scale if one.value < _SMALL and one.end - one.start < 6 else one.value
             found[place] = replace(one, kind=other.kind, unit=other.unit, value=value)
-        elif _bare(other) and _lends(one) and _second_is_bare(between, text[other.end :]):
+        elif _bare(other) and one.unit and _lends(one) and _second_is_bare(between, text[other.end :]):
             scale = _scale(text[one.start : one.end])
             value = other.value * scale if other.value < _SMALL else other.value
             found[place + 1] = replace(other, kind=one.kind, unit=one.unit, value=value)
@@ -63,7 +65,7 @@ def _bare(one: NumberMention) -> bool:
 
 
 def _lends(one: NumberMention) -> bool:
-    return bool(one.unit) and one.unit not in SIZES
+    return (bool(one.unit) and one.unit not in SIZES) or abs(one.value) >= _LENT
 
 
 def _scale(written: str) -> Decimal:

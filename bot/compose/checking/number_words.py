@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.compose.checking.patterns import either, plain, word
+from bot.compose.checking.patterns import either, pattern, plain, word
 
 _ONES = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -109,7 +110,7 @@ _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ড�
 _OFTEN = {"twice": 2, "thrice": 3}
 _OFTEN_EVERY = word(r"(?P<often>twice|thrice)(?= (?:an?|per|every|each|weekly|monthly) )")
 _HUNDREDS = word(
-    rf"(?:(?P<en>an?|{either(_ONES.split()[:9])}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
+    rf"(?:(?P<en>an?|{either(_ONES.split())}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
     rf"(?: (?P<rest>{either([*_TENS.split(), *_ONES.split(), *_BENGALI.split()])}))?"
 )
 _CODE_HUNG = word(r"(?P<code>[qh][1-4](?: (?:19|20)\d\d)?|fy ?\d{2,4}(?:[-–/]\d\d)?)-?(?:এর|এ|তে|য়|র|ে)")
@@ -121,6 +122,16 @@ _CLOCK_BN = word(
     rf"(?P<half>সকাল|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত)(?:ে|য়)? (?:(?P<part>সাড়ে|সোয়া|পৌনে) )?"
     rf"(?P<hour>\d\d?|{either(_BENGALI.split()[:12])}) ?টা(?:য়|র)?"
 )
+# 22/8-এর, ২৩/১০ তারিখে: a day and its month.
+_NTH_COMPOUND = word(
+    rf"(?P<ten>twenty"
+    rf"|thirty)[- ](?P<one>{either(one for one in NTH_OF if one.isalpha() and one.isascii())})"
+)
+_MINUS = pattern(r"(?:\bminus|মাইনাস) (?=\d)")
+_DAY_MONTH = pattern(
+    r"(?<![\d/])(?P<day>[12]\d|3[01]|0?[1-9])/(?P<month>1[0-2]"
+    r"|0?[1-9])(?![\d/])(?=-? ?(?:তারিখ|এর|থেকে|নাগাদ|পর্যন্ত|মধ্যে)|[,।)]|$)"
+)
 _MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _MINUTES |= {plain("সাড়ে"): 30, plain("সোয়া"): 15, plain("পৌনে"): -15}
 _MORNING = ("in the morning", plain("সকাল"))
@@ -130,6 +141,9 @@ _MORNING = ("in the morning", plain("সকাল"))
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
     text = _NOT_ONE_BN.sub(plain("কোনো"), _NOT_ONE.sub(_no, text))
+    text = _NTH_COMPOUND.sub(lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th", text)
+    text = _MINUS.sub("-", text)
+    text = _DAY_MONTH.sub(lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}", text)
     text = _CODE_HUNG.sub(lambda found: f"{found['code']} {plain('এর')}", _BETWEEN_TWO.sub("between", text))
     text = _CLOCK_BN.sub(_clock, _CLOCK.sub(_clock, text))
     text = _HUNDREDS.sub(_hundreds, _OFTEN_EVERY.sub(lambda found: f"{_OFTEN[found['often']]} times", text))

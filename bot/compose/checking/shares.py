@@ -22,10 +22,11 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, plain("এ�
 _OF = {plain("তিন"): 3, plain("চার"): 4, plain("পাঁচ"): 5, plain("দশ"): 10}
 _ENDS = (
     r"(?= of(?! (?:19|20)\d\d)| to| in| on| from| than| against| compared| since| year| more| less| fewer"
-    r"| higher| lower| up| down| short| off|,|\.|;|\)|$)"
+    r"| higher| lower| up| down| short| off| at| by| for| between| has| have| is| are| was| were| had|,|\.|;|\)|$)"
 )
 _SHARE = pattern(
-    rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?P<many>an?|one|two|three|four"
+    rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
+    rf"(?<!taka )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
     rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
     rf"|(?P<half>half)(?= of| the| its| their|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
@@ -69,6 +70,7 @@ _ONE_IN = word(
     r"(?P<part>\d+)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
     r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়) (?P<part_bn>\d+)(?:টি|টা|জন)?"
 )
+_SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
 
 
@@ -81,7 +83,10 @@ def without_parts_of_few(text: str, numbers: Iterable[tuple[str, Decimal]]) -> s
         fits = whole in _EVEN and _any_near(_value(part, whole), percents, NEAR_SHARE)
         return BLANK if fits else found[0]
 
-    return _ONE_IN.sub(blanked, text)
+    def blanked_times(found: re.Match[str]) -> str:
+        return BLANK if _any_near(Decimal(found["times"]), percents, NEAR_SHARE) else found[0]
+
+    return _SO_MANY_TIMES.sub(blanked_times, _ONE_IN.sub(blanked, text))
 
 
 def unsupported_words(said: InWords, held: Iterable[InWords], numbers: Iterable[tuple[str, Decimal]]) -> str:
@@ -143,5 +148,7 @@ def _ordinals(text: str, nth: re.Pattern[str]) -> Iterator[int]:
     """The ordinals of a text but those that are days ("2nd of May") or shares ("a third of")."""
     plain_text = without_shares(text)
     for found in nth.finditer(plain_text):
+        if plain_text[: found.start()].endswith((" a ", " an ")) and not found[0][0].isdigit():
+            continue  # "by an eighth at Padma Mart" is a share
         if not _DAY_BESIDE.match(plain_text[found.end() : found.end() + 8]):
             yield NTH_OF[found[0]]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
-from bot.compose.checking.contexts import other_context, parts_of_wholes
+from bot.compose.checking.contexts import contexts_of, other_context, parts_of_wholes
 from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.held import held_clauses
@@ -26,14 +27,16 @@ from bot.compose.checking.shares import InWords, in_words, unsupported_words, wi
 from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.states import other_state
 from bot.compose.checking.valued import parts_of
-from bot.compose.claims import fits, numbers_held, unsupported
+from bot.compose.claims import Number, fits, numbers_held, unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
-_NOUGHT = word(r"zero|nil|(?<![.\d,])0(?=টি|টা|জন|[ .,;।]|$)(?:টি|টা|জন)?")
+_NOUGHT = word(r"zero|nil|(?<![.\d,])0(?=টি|টা|জন|[ ;।]|[.,](?!\d)|$)(?:টি|টা|জন)?")
+# Values of a figure of which one is a part of the other.
+_PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
 _NONE = "no"
 _LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
@@ -72,9 +75,20 @@ def _false_values(plain: str, facts: Sequence[Fact]) -> str:
     """Numbers, days, shares and ordinals that no fact holds."""
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in numbers_held(facts)]
-    return unsupported_words(in_words(plain), held, numbers) or unsupported(
+    told = [*numbers, *(("percent", 100 * part / whole) for part, whole in parts_told(facts) if whole)]
+    return unsupported_words(in_words(plain), held, told) or unsupported(
         without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True
     )
+
+
+def parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
+    """The parts that facts tell of a whole: 11 of 31 shops; 9 promises, 3 of them overdue."""
+    for fact in facts:
+        if isinstance(fact, Passage):
+            yield from ((part.value, whole.value) for part, whole in contexts_of(fact).pairs)
+            continue
+        held = {one.part: one.what.value for one in parts_of(fact).values if isinstance(one.what, Number)}
+        yield from ((held[part], held[whole]) for part, whole in _PARTS if part in held and whole in held)
 
 
 def _ranks(plain: str, fact: Fact) -> InWords | None:
