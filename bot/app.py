@@ -352,7 +352,7 @@ def open_writer(settings: Settings) -> ModelWriter:
 
     key = settings.model_key.get_secret_value()
     return ModelWriter(
-        Access(settings.model, settings.model_url, key, settings.model_seconds),
+        Access(settings.model, settings.model_url, key, settings.model_seconds, settings.model_tokens),
         Limits(settings.model_first_seconds, settings.model_seconds, settings.model_tokens, settings.model_log),
         open_log(settings.home, must=False),
         hide=lambda text: without_private(text, settings.private_fields),

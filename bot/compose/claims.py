@@ -42,6 +42,10 @@ _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
 _WEEKDAY_NAME = re.compile(r"[^\W\d]\S*")
 _WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
+# With these a sentence tells the day that a figure was made for.
+_AS_OF = word(
+    r"as of|as at|today|so far|to date|until now|up to|till|by now|now|on record|আজ|এ পর্যন্ত|পর্যন্ত|এখন|অবধি|হিসাব"
+)
 _DATED_ASIDE = re.compile(r"\(\S+(?: \S+)?, ?\d")
 _DATES_ITSELF = word(
     r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported"
@@ -105,7 +109,7 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     unless the figure does. free: it is in a model's own words.
     """
     cited = list(facts)
-    allowed = _allowed(cited, verbatim, free)
+    allowed = _allowed(cited, verbatim, free, text)
     allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (
         free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited))
     )
@@ -217,7 +221,7 @@ def _takes_day(said: Day, allowed: Allowed) -> bool:
         elif allowed.verbatim and said in fitting:
             allowed.days_once.remove(said)  # a month of any year, as the figure names it
         return True
-    whole = allowed.today if said.month and (said.day or allowed.free) and allowed.dates_itself else []
+    whole = allowed.today if said.day and said.month and allowed.dates_itself else []
     return any(said.fits(day) for day in (*allowed.days_always, *whole))
 
 
@@ -324,7 +328,7 @@ def _step(mention: NumberMention, written: str) -> Decimal:
     return scale.scaleb(-decimals)
 
 
-def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool) -> Allowed:
+def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = "") -> Allowed:
     allowed = Allowed(verbatim=verbatim, free=free)
     for fact in facts:
         if isinstance(fact, Passage):
@@ -332,7 +336,8 @@ def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool) -> Allowed:
         else:
             _allow_figure(fact, allowed)
             if free:
-                allowed.today.append(day_of(fact.as_of))
+                if _AS_OF.search(text):
+                    allowed.today.append(day_of(fact.as_of))
             elif not verbatim:
                 allowed.days_once.append(day_of(fact.as_of))
     days = [*allowed.days_once, *allowed.days_always, *(day_of(p.end) for p in allowed.periods)]

@@ -10,8 +10,10 @@ from bot.compose.material import tokens_in
 from bot.compose.writing import Tool
 
 # Why a model stopped, as the providers name it: it came to the end of its tokens, or something was withheld.
-CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens"})
-WITHHELD = frozenset({"content_filter", "safety", "refusal", "prohibited_content", "blocklist", "recitation"})
+CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "model_length", "model_context_window_exceeded"})
+WITHHELD = frozenset({"content_filter", "safety", "refusal", "prohibited_content", "blocklist", "recitation", "spii"})
+# These tell nothing but that it went wrong: the text is as one that breaks off.
+_NO_END = frozenset({"error", "other", "finish_reason_unspecified"})
 _WHY_IT_ENDED = ("finish_reason", "stop_reason", "done_reason")
 
 
@@ -28,7 +30,8 @@ class Spoken(Protocol):
 def how_it_ended(metadata: Mapping[str, Any]) -> str:
     """Why the model stopped, as its provider names it; "" where nothing was said of it."""
     told = (metadata.get(name) for name in _WHY_IT_ENDED)
-    return next((str(one).casefold() for one in told if one), "")
+    ended = next((str(one).casefold() for one in told if one), "")
+    return "" if ended in _NO_END else ended
 
 
 def tokens_of(messages: Iterable[Spoken]) -> int:

@@ -18,6 +18,16 @@ EXTRAS: Mapping[str, str] = {
 }
 # For a server of one's own that asks for no key: its client wants one all the same.
 NO_KEY = "none"
+# Their clients count how often a call is tried at all; the others how often it is tried again.
+COUNTS_ATTEMPTS = frozenset({"google_genai"})
+# The end of an address that a client puts there itself; people copy it along from the manual of their server.
+PUT_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "anthropic": ("/messages", "/v1"),
+    "google_genai": ("/models", "/v1beta", "/v1"),
+    "ollama": ("/chat", "/api", "/v1"),
+}
+# The most that a task may write, in tokens.
+ROOM_TO_WRITE = 2_000
 
 
 class NotInstalled(Exception):
@@ -34,12 +44,17 @@ class UnknownProvider(Exception):
 
 @dataclass(frozen=True)
 class Access:
-    """How a model is reached. url: of a server of one's own. key: "" for the provider's own environment variable."""
+    """How a model is reached.
+
+    url: of a server of one's own. key: "" for the provider's own environment variable. seconds: that a call may take.
+    tokens: the most that one is given.
+    """
 
     model: str
     url: str = ""
     key: str = ""
     seconds: float = 60.0
+    tokens: int = 12_000
 
     @property
     def provider(self) -> str:
@@ -58,14 +73,36 @@ class Access:
     def arguments(self) -> dict[str, Any]:
         """What `init_chat_model` takes beside the name. A call is never tried twice behind our back."""
         given: dict[str, Any] = {"model_provider": self.provider}
-        seconds = math.ceil(self.seconds)  # whole ones, as one client demands; we give up by our own clock
-        if self.provider == "ollama":
-            given["client_kwargs"] = {"timeout": seconds}
-        else:
-            given |= {"timeout": seconds, "max_retries": 0}
         if self.url:
-            given["base_url"] = self.url
-        if self.provider != "ollama" and (self.key or self.url):
-            # A key of the environment is the provider's own: it does not go to another server.
-            given["api_key"] = self.key or NO_KEY
-        return given
+            given["base_url"] = self._address()
+        return given | (self._of_ollama() if self.provider == "ollama" else self._of_others())
+
+    def _of_others(self) -> dict[str, Any]:
+        attempts_or_retries = 1 if self.provider in COUNTS_ATTEMPTS else 0
+        given: dict[str, Any] = {"timeout": self._whole_seconds(), "max_retries": attempts_or_retries}
+        return given | ({"api_key": self._key()} if self._key() else {})
+
+    def _of_ollama(self) -> dict[str, Any]:
+        """Its client hands on what its HTTP client takes, and knows no key: one goes where HTTP has it.
+
+        Ollama reads a few thousand tokens and drops the rest without a word, unless it is told how many there may be.
+        """
+        client: dict[str, Any] = {"timeout": self._whole_seconds()}
+        if self._key():
+            client["headers"] = {"Authorization": f"Bearer {self._key()}"}
+        return {"client_kwargs": client, "num_ctx": self.tokens + ROOM_TO_WRITE}
+
+    def _key(self) -> str:
+        """A key of the environment is the provider's own: it does not go to another server."""
+        return self.key or (NO_KEY if self.url else "")
+
+    def _whole_seconds(self) -> int:
+        """As one client demands; we give up by our own clock."""
+        return math.ceil(self.seconds)
+
+    def _address(self) -> str:
+        """The address as the client wants it: without what the client puts behind it by itself."""
+        address = self.url.rstrip("/")
+        for ending in PUT_BEHIND.get(self.provider, ()):
+            address = address.removesuffix(ending)
+        return address

@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, Literal
 
 from bot.compose.patience import Late
@@ -55,7 +57,14 @@ _REFUSAL = re.compile(
 )
 _UNREADABLE = frozenset({"ValidationError", "JSONDecodeError", "OutputParserException"})
 _SECONDS = re.compile(r"\d+(?:\.\d+)?")
-_NO_KEY = re.compile(r"api[_ -]?key|credential", re.IGNORECASE)
+# Of Google, which tells it in the body.
+_WAIT_IN_BODY = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s\b", re.IGNORECASE)
+_NO_KEY = re.compile(r"api[_ -]?key|credential|authentication", re.IGNORECASE)
+# Of Google, whose status for it is that of any wrong request.
+_WRONG_KEY = re.compile(r"api[_ -]?key (?:not valid|expired|invalid)|api_key_invalid|invalid (?:x-)?api[_ -]?key")
+# What comes where a reply was begun with the status that all is well.
+_OVERLOADED = re.compile(r"overloaded|internal server error|api_error|while running the model|runner .{0,40}terminated")
+_LIMITED = re.compile(r"rate.?limit|too many requests|resource_exhausted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
         return "too_long"
     if (status in (400, 404, 422, 500) or "NotImplementedError" in names) and _NO_TOOLS.search(text):
         return "no_tools"
+    if status == 400 and _WRONG_KEY.search(text):
+        return "key"
     match status:
         case 401 | 403:
             return "key"
@@ -126,6 +137,10 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
             return "broken"
         case _ if status >= 400:
             return "failed"
+    if _LIMITED.search(text):
+        return "busy"
+    if _OVERLOADED.search(text):
+        return "broken"
     if any("Timeout" in name for name in names):
         return "late" if begun else "late_first"
     if any(sign in name for name in names for sign in ("Connect", "ProtocolError", "ReadError", "IncompleteRead")):
@@ -164,10 +179,22 @@ def _code(error: BaseException) -> Any:
 
 
 def _asked_to_wait(error: BaseException) -> float | None:
-    """The seconds of a Retry-After header, if there is one that counts in seconds."""
+    """The seconds for which the provider wants to be left alone, if it says so: in a header, or in the body."""
     for one in _chain(error):
         headers = getattr(getattr(one, "response", None), "headers", None) or getattr(one, "headers", None) or {}
-        said = str(headers.get("retry-after", "") if hasattr(headers, "get") else "")
-        if found := _SECONDS.fullmatch(said.strip()):
+        said = str(headers.get("retry-after", "") if hasattr(headers, "get") else "").strip()
+        if found := _SECONDS.fullmatch(said):
             return float(found[0])
-    return None
+        if said and (seconds := _seconds_until(said)) is not None:
+            return seconds
+    found = next((found for one in _chain(error) if (found := _WAIT_IN_BODY.search(str(one)))), None)
+    return float(found[1]) if found is not None else None
+
+
+def _seconds_until(said: str) -> float | None:
+    """The seconds until a time as HTTP writes it; None for what is none."""
+    try:
+        at = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    return max((at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds(), 0.0)

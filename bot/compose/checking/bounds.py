@@ -23,7 +23,8 @@ _BEFORE: dict[Bound, str] = {
 }
 _AFTER: dict[Bound, str] = {
     "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
-    "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)",
+    "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
+    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
     "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:একটু |সামান্য |কিছু )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
     rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
     rf"|plus)\b|^\+",
@@ -33,9 +34,7 @@ _AFTER: dict[Bound, str] = {
 _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
 _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
 # "8% more than 65 lakh" compares; it is no bound.
-_COMPARES = pattern(
-    r"(?:%|percent|per cent|times|much|lakh|crore|million|by|bought|ordered|sold) (?:more|less|fewer) than "
-)
+_COMPARES = pattern(r"(?:%|percent|per cent|times|much|lakh|crore|million|by) (?:more|less|fewer) than ")
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")

@@ -30,6 +30,9 @@ _WE_ASK = word(
     r"(?:we|i) (?:\S+ )?(?:ask|asked|want|wanted|need|requested)|আমরা (?:\S+ )*(?:চেয়েছি|চাই)|আমি (?:\S+ )*চেয়েছি"
 )
 _PROMISE = word(r"will|shall|is to|are to|promised|promises|sends?|gives?|কথা দিয়েছ\S*|\S+(?:বেন|বে)|পাঠাবেন|দেবেন")
+_SENDS = word(r"(?:has |have )?(?:sent|gave|delivered|handed over|shared)|পাঠিয়েছেন|দিয়েছেন")
+_SENT_TO = pattern(r"\b(?:went|sent|handed|delivered) (?:\S+ ){0,2}?to (?P<whom>(?!us)[^\W\d]\S*(?: [^\W\d]\S*)?)")
+_ANSWERS = word(r"accept(?:s|ed)?|refus(?:es|ed)|reject(?:s|ed)|agree[sd]?|no from|রাজি|মেনে নিয়েছেন|নাকচ|ফিরিয়ে দিয়েছেন")
 _FIRST = word(r"we|i|us|our|আমরা|আমি|আমাদের|আমার|\S+(?:েছি|ছিলাম)|পাঠাব|দেব|করব")
 _OPENS_OURS = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
 _TO_SOMEBODY = word(r"to|with|for|from|told|promised|asked|by|told|at|per|according to|says?|said")
@@ -63,7 +66,7 @@ def wrong_direction(text: str, written: str, facts: Iterable[Figure | Passage], 
                 or _of_wishes(text, written, fact, held)
                 or _of_promises(text, written, fact, held)
             )
-            reason = reason or _of_successors(text, held)
+            reason = reason or _of_receivers(written, fact, held) or _of_successors(text, held)
         if reason:
             return reason
     return ""
@@ -110,6 +113,19 @@ def _of_promises(text: str, written: str, passage: Passage, held: str) -> str:
         return ""
     borne = any(likeness(doer, one) >= SAME_NAME for one in words_of(passage.words) if one.weight is Weight.DISTINCT)
     return f"in {passage.ref} it is we who do that" if borne and _names_author(written, passage) else ""
+
+
+def _of_receivers(written: str, passage: Passage, held: str) -> str:
+    """What went to somebody, said to be sent by them; what they answered, said to be answered by who wrote it down."""
+    sent = _SENT_TO.search(held)
+    doer = _doer(written, _SENDS) if _FIRST.search(normal_form(written)) is None else None
+    if sent is not None and doer is not None and _alike(doer.plain, sent["whom"]) and not _is_author(doer, passage):
+        return f"in {passage.ref} it went to them"
+    doer = _doer(written, _ANSWERS)
+    ours = _FIRST.search(held) is not None or _is_author_named(held, passage)
+    if doer is not None and _ANSWERS.search(held) and _is_author(doer, passage) and not ours:
+        return f"{passage.author} wrote {passage.ref}; somebody else answers in it"
+    return ""
 
 
 def _doer(written: str, acting: re.Pattern[str]) -> NameWord | None:

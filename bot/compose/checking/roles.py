@@ -15,7 +15,7 @@ from bot.compose.checking.places import Places
 from bot.compose.checking.role_words import AGAINST, BEFORE, LAST, NEEDS_ITS_CUE, NOW, PAIRS, cue_pattern
 from bot.compose.checking.valued import Parts, Valued
 from bot.compose.claims import Number, fits, labels
-from bot.compose.days_said import Day
+from bot.compose.days_said import Day, day_of, days_said
 from knowledge.evidence import Period
 from knowledge.text import NumberMention
 
@@ -42,8 +42,12 @@ _COMPARED_WITH = pattern(
     r"(?:than|compared (?:to|with)|relative to|as against|over|on"
     r"|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
 )
-_UP_FROM = pattern(r"^[^\d]{0,12}\b(?:more than|higher than|up from|above)(?: the)? (?:bdt |tk |usd )?$")
-_DOWN_FROM = pattern(r"^[^\d]{0,12}\b(?:less than|fewer than|lower than|down from|below)(?: the)? (?:bdt |tk |usd )?$")
+_YEARS = range(1990, 2100)
+# Two names of a time that stand so near are one: "in FY2025-26, this year".
+_SAME_NAMED = 12
+_HELD_AGAINST = pattern(r"\b(?:than|against|versus|vs|from|to|of what it bought|it was)\b|চেয়ে|তুলনায়|থেকে|বিপরীতে")
+_UP_FROM = pattern(r"^[^\d;]{0,40}\b(?:more than|higher than|up from|above)(?: the)? (?:bdt |tk |usd )?$")
+_DOWN_FROM = pattern(r"^[^\d;]{0,40}\b(?:less than|fewer than|lower than|down from|below)(?: the)? (?:bdt |tk |usd )?$")
 _FELL_TO = pattern(r"^ ?\S{0,8} ?থেকে (?:কমে|নেমে) ?$")
 _ROSE_TO = pattern(r"^ ?\S{0,8} ?থেকে (?:বেড়ে|উঠে) ?$")
 _FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
@@ -226,6 +230,7 @@ def _times(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
     for period, role in ((now, "now"), (before, "before")):
         if period is not None:
             yield from ((text.find(label), role) for label in labels(period) if label in text)
+    yield from _days_begun(text, parts)
     for found in LAST.finditer(text):
         if now is not None:
             yield found.start(), _role_of_last(found, now, parts)
@@ -272,6 +277,8 @@ def exchanged_times(text: str, parts: Iterable[Parts]) -> str:
     """Why this time may not stand where the time before is compared with: "less in Q3 2025 than in Q3 2026"."""
     for one in parts:
         times = sorted(_times(text, one))
+        if reason := _with_itself(text, sorted(_times_named(text, one))):
+            return reason
         if {role for _, role in times} != {"now", "before"}:
             continue
         for place, (at, role) in enumerate(times):
@@ -281,10 +288,35 @@ def exchanged_times(text: str, parts: Iterable[Parts]) -> str:
     return ""
 
 
+def _days_begun(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
+    """Where a text names a time by the days it begins and ends on: "6 Jul 2025 to 23 Jul 2025"."""
+    held = [(parts.periods.get("period"), "now"), (parts.periods.get("before"), "before")]
+    starts = {day_of(period.start): role for period, role in held if period is not None and period.start is not None}
+    if len(starts) > 1:
+        yield from ((day.start, starts[day.what]) for day in days_said(text) if day.what in starts)
+
+
+def _times_named(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
+    """Where a text names this time or the time before in full, by its name or its days."""
+    yield from _days_begun(text, parts)
+    for part, role in (("period", "now"), ("before", "before")):
+        if (period := parts.periods.get(part)) is not None:
+            for label in dict.fromkeys(labels(period)):
+                yield from ((found.start(), role) for found in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text))
+
+
+def _with_itself(text: str, times: Sequence[tuple[int, str]]) -> str:
+    """Why a time may not be compared with itself: "less in H1 2026 than in H1 2026"."""
+    apart = [one for place, one in enumerate(times) if not place or one[0] - times[place - 1][0] > _SAME_NAMED]
+    if len(apart) == 2 and apart[0][1] == apart[1][1] and _HELD_AGAINST.search(text[apart[0][0] : apart[1][0]]):
+        return "it compares a time with itself"
+    return ""
+
+
 def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
     """Why two numbers of one kind may not be compared so: "57%, more than the 88%", "down from 12 to 71"."""
     for one, other in pairwise(said):
-        if one.kind != other.kind or one.unit != other.unit:
+        if one.kind != other.kind or one.unit != other.unit or (one.value in _YEARS and not one.unit):
             continue
         between = text[one.end : other.start]
         rises = bool(_UP_FROM.search(between)) - bool(_DOWN_FROM.search(between))  # the first is the greater: 1

@@ -26,7 +26,7 @@ _ENDS = (
 )
 _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
-    rf"(?<!taka )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
+    rf"(?<!taka )(?<!bdt )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
     rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
     rf"|(?P<half>half)(?= of| the| its| their|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
@@ -34,7 +34,10 @@ _SHARE = pattern(
     rf"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা)?{AFTER_WORD}(?! হয়ে))"
 )
 _TIMES = {
-    Decimal(2): word(r"doubled|doubles|doubling|twofold|two-fold|twice (?:as|the)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|2 ?গুণ"),
+    Decimal(2): word(
+        r"doubled|doubles|doubling|twofold|two-fold|twice (?:as|the"
+        r"|what)|double (?:what|the)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|2 ?গুণ"
+    ),
     Decimal(3): word(r"tripled|triples|tripling|trebled|threefold|three-fold|তিন ?গুণ|3 ?গুণ"),
     Decimal(4): word(r"quadrupled|quadruples|fourfold|four-fold|চার ?গুণ|4 ?গুণ"),
     Decimal("0.5"): word(r"halved|halves|halving|অর্ধেক হয়ে(?:ছে| গেছে)?|অর্ধেকে নেমে(?:ছে)?"),

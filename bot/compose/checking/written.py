@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
-from bot.compose.checking.contexts import contexts_of, other_context, parts_of_wholes
+from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.held import held_clauses
@@ -25,6 +25,7 @@ from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
 from bot.compose.checking.sides import other_actor, other_side
+from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.valued import parts_of
 from bot.compose.claims import Number, fits, numbers_held, unsupported
@@ -34,9 +35,14 @@ from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
 from knowledge.text import language_of, normal_form
 
-_NOUGHT = word(r"zero|nil|(?<![.\d,])0(?=টি|টা|জন|[ ;।]|[.,](?!\d)|$)(?:টি|টা|জন)?")
+_NOUGHT = word(
+    r"zero|nil|(?<![.\d,-])0(?=টি|টা|জন| (?!days?|weeks?|months?"
+    r"|hours?|of|per|দিন|%)|[;।]|[.,](?!\d)|$)(?:টি|টা|জন)?"
+)
 # Values of a figure of which one is a part of the other.
 _PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
+# What amounts are in that a note writes without a currency.
+HOME_CURRENCY = "BDT"
 _NONE = "no"
 _LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
@@ -54,11 +60,13 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     if not facts:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
+    passages = [fact for fact in facts if isinstance(fact, Passage)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
     return (
         false_quotation(text, facts, straight=True)
         or _false_values(plain, facts)
         or unknown_name(own, facts, evidence)
+        or (other_speaker(normal_form(text), passages) if sentence.kind == "written" else "")
         or (wrong_direction(plain, own, facts, evidence.account) if sentence.kind == "written" else "")
         or (_turned(plain, facts, evidence, quoting=own != text) if sentence.kind == "written" else "")
     )
@@ -66,7 +74,9 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
 
 def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
     """A text that says "zero stockouts" where its sources say that there were none."""
-    if not _NOUGHT.search(plain) or any(number.value == 0 for number in numbers_held(facts)):
+    if not _NOUGHT.search(plain) or any(isinstance(fact, Figure) for fact in facts):
+        return plain  # a figure tells its noughts itself
+    if any(number.value == 0 for number in numbers_held(facts)):
         return plain
     return _NOUGHT.sub(_NONE, plain)
 
@@ -76,9 +86,22 @@ def _false_values(plain: str, facts: Sequence[Fact]) -> str:
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in numbers_held(facts)]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in parts_told(facts) if whole)]
-    return unsupported_words(in_words(plain), held, told) or unsupported(
-        without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True
+    return (
+        unsupported_words(in_words(plain), held, told)
+        or _other_currency(plain, numbers_held(facts))
+        or unsupported(without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True)
     )
+
+
+def _other_currency(plain: str, held: Sequence[Number]) -> str:
+    """A currency that no source names, of amounts that they write without one: those are in the others' currency."""
+    named = {number.unit for number in held if number.kind == "money"}
+    for mention in places_in(plain).numbers:
+        same = [number for number in held if fits(mention, plain, number)]
+        unnamed = mention.kind == "money" and same and not any(number.kind == "money" for number in same)
+        if unnamed and mention.unit not in (named or {HOME_CURRENCY}):
+            return f"no source names the currency of {plain[mention.start : mention.end].strip()!r}"
+    return ""
 
 
 def parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
@@ -131,6 +154,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or exchanged_times(plain, parts)
         or false_comparison(plain, places.numbers)
         or parts_of_wholes(places, everything=clause(plain).at("scope") == "+" and "not" not in clause(plain).marks)
+        or _other_part(places, facts)
         or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
@@ -143,6 +167,18 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     )
 
 
+def _other_part(places: Places, facts: Sequence[Fact]) -> str:
+    """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
+    of_figures, held = list(parts_told(figures)), list(parts_told(facts))
+    for part, whole in pairs_of(places):
+        same = [pair for pair in of_figures if pair[1] == whole.value]
+        same += [pair for pair in held if pair[0] == part.value == whole.value]
+        if same and (part.value, whole.value) not in held:
+            return f"the source tells {same[0][0]} of {same[0][1]}"
+    return ""
+
+
 def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
     """A bound or a relation in time that no source sets there."""
     text = places.text
@@ -153,6 +189,8 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue
         alike = [(number, other) for number, other in held_numbers if fits(mention, text, number)]
         same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
+        if alike and all(other in OPPOSITE[bound] for _, other in alike):
+            return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
         if not alike or any(other in same for _, other in alike):
             continue
         beyond = [
