@@ -135,9 +135,7 @@ def sample_on_postgresql(postgresql_server: str, sample_folder: Path) -> Iterato
     """The sample book on PostgreSQL. Read only: what a test writes it must take back."""
     server = sa.make_url(postgresql_server)
     _run_on(server, "CREATE DATABASE sample_book TEMPLATE template_book")
-    for opened in _with_sample(_named(server, "sample_book"), sample_folder):
-        _run_on(server.set(database="sample_book"), "ANALYZE")
-        yield opened
+    yield from _with_sample(_named(server, "sample_book"), sample_folder)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.book import Book
+from knowledge.database import Base
 from knowledge.errors import BadInput
 from knowledge.loading.aftermath import accounts_of_orders, accounts_sold_to, records_with_words
 from knowledge.loading.csv_file import CsvFile, Row, rows_of
@@ -38,6 +39,10 @@ from knowledge.records.sales import restate
 from knowledge.retrieval.passage_writing import write_passages
 
 CHUNK = 2_000
+# A load of so many rows has PostgreSQL look at its tables anew, so that it plans by what they hold now.
+MANY = 10_000
+# After so many chunks all that is held is looked over for garbage.
+LOOKED_OVER = 100
 Progress = Callable[[int, int], None]
 
 
@@ -165,9 +170,10 @@ def _looked_up(folder: Folder, name: str) -> bool:
 def _write_file(writer: Writer, reader: RowReader, part: FilePlan, file: CsvFile) -> Iterator[int]:
     """Writes one file; yields how many rows were read each time."""
     met = Met()
-    for rows in _chunks(rows_of(file)):
+    for place, rows in enumerate(_chunks(rows_of(file))):
         writer.write(reader, part, rows, met)
-        gc.collect(0)
+        # Rows that were on their way to a server when one looked are found only by looking at all.
+        gc.collect(2 if place % LOOKED_OVER == LOOKED_OVER - 1 else 0)
         yield len(rows)
     writer.settle(reader, part)
 
@@ -201,6 +207,9 @@ def _finish(session: Session, writer: Writer, request: _Request) -> None:
         for name in writer.next_ids:
             table = KINDS[name].table.name
             session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"))  # noqa: S608
+        if writer.plan.new + writer.plan.changed >= MANY:
+            # Its own look at the tables comes a minute later, and until then a brief took ten seconds.
+            session.execute(sa.text(f"ANALYZE {', '.join(sorted(Base.metadata.tables))}"))
 
 
 def _duplicates(session: Session, touched: set[int]) -> tuple[Duplicate, ...]:

@@ -93,8 +93,9 @@ def bound_at(text: str, start: int, end: int) -> Bound:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    told = (relation for relation, said in _RELATIONS_BEFORE.items() if said.search(before))
-    relation = next(told, "") or next((one for one, said in _RELATIONS_AFTER.items() if said.search(after)), "")
+    told = [one for one, said in _RELATIONS_BEFORE.items() if said.search(before)]
+    told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]
+    relation: Relation = told[0] if told else ""
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
     return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation

@@ -28,7 +28,8 @@ from knowledge.book import Book, open_book
 from knowledge.migrations.upgrade import upgrade
 from knowledge.people import LOCAL_OWNER
 from tests.benchmarks.questions import ASKED_ON, desk_over
-from tests.model_server import ModelServer, Played, model_server
+from tests.model_server import ModelServer, model_server
+from tests.wire.played import Played
 
 QUESTION = "How much did Padma Mart buy from us last quarter?"
 BENGALI = "পদ্মা মার্ট গত মাসে কত টাকার মাল নিয়েছে?"

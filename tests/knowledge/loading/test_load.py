@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from knowledge.book import Book
 from knowledge.errors import BadInput
@@ -212,3 +213,10 @@ def test_ids_are_the_same_on_both_databases_and_the_next_record_goes_on_from_the
     more = SMALL["interactions.csv"] + "N3,A1,note,2026-04-12,,Third,\n"
     load(book, write_folder(folder, interactions=more))
     assert rows(book, "SELECT id FROM interactions WHERE source_id = 'N3'") == [(3,)]
+
+
+def test_after_a_large_load_postgresql_plans_by_what_its_tables_hold(sample_on_postgresql: Book) -> None:
+    tables = {"orders", "order_lines", "monthly_sales"}
+    with sample_on_postgresql.reading() as session:
+        looked_at = session.execute(sa.text("SELECT relname, reltuples FROM pg_class")).all()
+    assert {name for name, rows in looked_at if rows > 0} >= tables
