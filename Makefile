@@ -5,7 +5,7 @@ READY := .venv/ready
 # Commands are begun anew by the hundred: what they import is compiled once.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults live structure requirements clean
+.PHONY: demo workspace test check format bench bench-full kill slack-kill slack-faults live providers structure requirements clean
 
 demo: $(READY)
 	@$(BIN)/keybrief demo
@@ -62,13 +62,26 @@ live: $(READY) .live/ready
 	@.live/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/live_requirements.txt
 	@touch .live/ready
 
-# Pins every dependency with its hashes, for every platform, naming no registry. Needs uv on the path.
+# Every provider's real client against a server that speaks as the provider does, in a Python of its own. A minute.
+providers: $(READY) .providers/ready
+	@.providers/bin/python -m tests.providers_run
+
+.providers/ready: tests/providers_requirements.txt
+	@rm -rf .providers && $(PYTHON) -m venv .providers
+	@.providers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/providers_requirements.txt
+	@touch .providers/ready
+
+# Pins every dependency with its hashes, for every platform, naming no registry; the clients of all providers, which
+# want other versions of a few, apart. Needs uv on the path.
 requirements:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--upgrade --group dev pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --no-annotate --no-emit-index-url --no-header --upgrade \
+		--extra anthropic --extra google --extra mistral --extra ollama --extra openai \
+		pyproject.toml -o tests/providers_requirements.txt
 
 clean:
-	rm -rf .venv .live .demo dist
+	rm -rf .venv .live .providers .demo dist
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

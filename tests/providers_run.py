@@ -6,6 +6,7 @@ Prints what whoever asks saw in each case, and with which providers it is so. En
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -85,6 +86,7 @@ def main() -> None:
     for provider in PROVIDERS:
         for name in (*provider.key_variables, f"{provider.name.upper()}_BASE_URL"):
             os.environ.pop(name, None)
+    logging.getLogger("uvicorn.error").disabled = True  # it would tell of each connection that is cut on purpose
     console = Console(width=170, highlight=False, markup=False)
     results: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room, sample_desk(Path(room)) as desk:

@@ -29,6 +29,8 @@ class Spoken(Protocol):
 
 def how_it_ended(metadata: Mapping[str, Any]) -> str:
     """Why the model stopped, as its provider names it; "" where nothing was said of it."""
+    if (metadata.get("prompt_feedback") or {}).get("block_reason"):
+        return "content_filter"  # of the question: there is no reply whose end could be told
     told = (metadata.get(name) for name in _WHY_IT_ENDED)
     ended = next((str(one).casefold() for one in told if one), "")
     return "" if ended in _NO_END else ended

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 ItemKind = Literal["our_promise", "their_promise", "need", "challenge", "goal", "concern", "met", "next_meeting"]
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """A model is to say each value. OpenAI refuses a schema that lets it leave one out."""
+    for described in schema["properties"].values():
+        described.pop("default", None)
+
+
 class Item(BaseModel):
     """One thing that the note implies."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
 
     kind: ItemKind
     quote: str = Field(description="the sentence of the note that says it, letter by letter")

@@ -22,6 +22,8 @@ NO_KEY = "none"
 COUNTS_ATTEMPTS = frozenset({"google_genai"})
 # The end of an address that a client puts there itself; people copy it along from the manual of their server.
 PUT_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "openai": ("/chat/completions",),
+    "mistralai": ("/chat/completions",),
     "anthropic": ("/messages", "/v1"),
     "google_genai": ("/models", "/v1beta", "/v1"),
     "ollama": ("/chat", "/api", "/v1"),
@@ -70,12 +72,24 @@ class Access:
             f"pip install 'keybrief[{extra}]'" if extra else f"pip install langchain-{self.provider.replace('_', '-')}"
         )
 
+    @property
+    def logs(self) -> tuple[str, ...]:
+        """The names under which the client logs."""
+        return f"langchain_{self.provider}", self.provider
+
     def arguments(self) -> dict[str, Any]:
         """What `init_chat_model` takes beside the name. A call is never tried twice behind our back."""
         given: dict[str, Any] = {"model_provider": self.provider}
         if self.url:
             given["base_url"] = self._address()
         return given | (self._of_ollama() if self.provider == "ollama" else self._of_others())
+
+    def of_values(self) -> dict[str, Any]:
+        """What `with_structured_output` takes beside the shape, where the client's own way of asking for values fails.
+
+        Anthropic's newer models cannot be made to call a tool, which is its client's way.
+        """
+        return {"method": "json_schema"} if self.provider == "anthropic" else {}
 
     def _of_others(self) -> dict[str, Any]:
         attempts_or_retries = 1 if self.provider in COUNTS_ATTEMPTS else 0

@@ -6,6 +6,7 @@ why there are none.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -74,6 +75,8 @@ def open_model(access: Access) -> BaseChatModel:
             raise UnknownProvider(provider) from error
         raise
     assert isinstance(model, BaseChatModel)
+    for log in access.logs:  # what clients say of our schemas and their replies is not for the terminal
+        logging.getLogger(log).addHandler(logging.NullHandler())
     return model
 
 
@@ -251,7 +254,7 @@ class ModelWriter:
         """One call whose reply is read as values. Errors: NoText."""
         talk.begin_call()
         try:
-            structured = model.with_structured_output(shape, include_raw=True)
+            structured = model.with_structured_output(shape, include_raw=True, **self._access.of_values())
         except NotImplementedError as error:
             raise NoText(talk.trouble("shape")) from error
         reply: Any = reply_of(lambda: structured.invoke(list(messages)), talk)

@@ -40,18 +40,20 @@ class Anthropic:
             return "anthropic-version: header is required"
         if not asked.get("max_tokens"):
             return "max_tokens: Field required"
+        if wrong := _wrong_schema((asked.get("output_config") or {}).get("format") or {}):
+            return wrong
         messages = asked["messages"]
         if [one["role"] for one in messages] != [("user", "assistant")[place % 2] for place in range(len(messages))]:
             return "messages: roles must alternate, beginning with user"
         if not all(_blocks(one) and all(block.get("text", "-") for block in _blocks(one)) for one in messages):
             return "messages: text content blocks must be non-empty"
         turns = [*messages, {"role": "user", "content": []}]
-        wrong = (
+        pairs = (
             unpaired(_of(one, "tool_use", "id"), _of(after, "tool_result", "tool_use_id"))
             for one, after in pairwise(turns)
             if one["role"] == "assistant"
         )
-        return next((reason for reason in wrong if reason), "")
+        return next((reason for reason in pairs if reason), "")
 
     def must_call(self, asked: Asked) -> str:
         chosen = asked.get("tool_choice") or {}
@@ -106,6 +108,17 @@ class Anthropic:
     def error(self, status: int, told: Mapping[str, Any]) -> Mapping[str, Any]:
         kind, message = _SAID.get(status, ("api_error", "Something went wrong"))
         return {"type": "error", "error": {"type": kind, "message": message, **told}, "request_id": "req_1"}
+
+
+def _wrong_schema(part: Any) -> str:
+    """Why a schema for the reply would be refused."""
+    if isinstance(part, list):
+        return next((wrong for one in part if (wrong := _wrong_schema(one))), "")
+    if not isinstance(part, dict):
+        return ""
+    if part.get("type") == "object" and part.get("additionalProperties") is not False:
+        return "output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false"
+    return _wrong_schema(list(part.values()))
 
 
 def _message(blocks: list[Mapping[str, Any]], reason: str | None) -> dict[str, Any]:

@@ -107,7 +107,9 @@ def note(stage: Stage) -> Result:
     items = [(one.kind, one.day) for one in reading.items] if reading is not None else []
     tokens = (use.tokens_in, use.tokens_out)
     held = {"items": (items, [("our_promise", date(2026, 12, 5))]), "why": (why, "")}
-    return str(items) or why, wrong(stage, **held, tokens=(tokens, (TOKENS_IN, TOKENS_OUT)))
+    return ", ".join(f"{kind} by {day}" for kind, day in items) or why, wrong(
+        stage, **held, tokens=(tokens, (TOKENS_IN, TOKENS_OUT))
+    )
 
 
 def no_values(stage: Stage) -> Result:
@@ -177,7 +179,6 @@ OWN: Mapping[str, Mapping[str, Case]] = {
     },
     "anthropic": {
         "arguments no JSON": broken_arguments,
-        "no key": no_key,
         "URL copied": copied_address("/v1"),
         "busy in the middle": fault("broken", Played(pieces=[TRUE, " And so"], breaks=True)),
         "busy before the first word": fault("broken", Played(breaks=True)),

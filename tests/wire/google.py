@@ -36,7 +36,7 @@ class Google:
     """See `Dialect`."""
 
     base = ""
-    path = "/v1beta/models/{act}"
+    path = "/{version}/models/{act}"
     media_type = "text/event-stream"
 
     def key(self, headers: Mapping[str, str]) -> str:

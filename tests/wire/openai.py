@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -31,7 +32,7 @@ class OpenAI:
             if message["role"] == "tool":
                 answered.append(message["tool_call_id"])
             called += [call["id"] for call in message.get("tool_calls") or ()]
-        return unpaired(called, answered)
+        return unpaired(called, answered) or _wrong_schema(asked.get("response_format") or {})
 
     def must_call(self, asked: Asked) -> str:
         chosen = asked.get("tool_choice")
@@ -83,6 +84,14 @@ _SAID = {
     429: "Rate limit reached",
     500: "The server had an error",
 }
+
+
+def _wrong_schema(form: Mapping[str, Any]) -> str:
+    """Why a strict schema for the reply would be refused."""
+    described = form.get("json_schema") or {}
+    if described.get("strict") and '"default"' in json.dumps(described):
+        return "Invalid schema for response_format: 'default' is not permitted."
+    return ""
 
 
 def _call(place: int, name: str, arguments: str) -> dict[str, Any]:

@@ -111,21 +111,25 @@ class Stage:
     desk: Desk
     room: Path
     warned: set[str] = field(default_factory=set)
+    models: int = 0
 
     def settings(self, given: Mapping[str, str]) -> Settings:
         """The settings as a user has them who asks this provider; `given` goes before."""
         reached = {"KEYBRIEF_MODEL_URL": self.server.url, "KEYBRIEF_MODEL_KEY": "key-1", **PATIENCE}
         home = {"KEYBRIEF_HOME": str(self.room / "home"), "KEYBRIEF_MODEL": self.provider.model}
-        return Settings(**(home | reached | given), _env_file=None)  # type: ignore[arg-type]
+        return Settings(**{**home, **reached, **given}, _env_file=None)  # type: ignore[arg-type]
 
-    def asks(self, following: Followed | None = None, **given: str) -> Seen:
-        """Asks the question, with a writer that has not met the provider before."""
-        writer, following = Recorded(open_writer(self.settings(given))), following or Followed()
+    def asks(self, following: Followed | None = None, /, **given: str) -> Seen:
+        """Asks the question, with a model that no worker has met before: one that wants to be left alone is."""
+        self.models += 1
+        settings = self.settings({"KEYBRIEF_MODEL": f"{self.provider.model}-{self.models}"} | given)
+        writer, following = Recorded(open_writer(settings)), following or Followed()
         with self._warnings():
             desk = replace(self.desk, writer=writer)
             answer = ask(desk, LOCAL_OWNER, QUESTION, as_of=ASKED_ON, following=following)[0]
         assert writer.draft is not None
-        return _seen(answer, writer.draft, len(following.sentences))
+        seen = _seen(answer, writer.draft, len(following.sentences))
+        return replace(seen, below=seen.below.replace(settings.model, "provider:model"))
 
     def reads(self) -> tuple[NoteReading | None, Use, str]:
         """Has a note read into values: they, what that took, and why there are none."""

@@ -15,6 +15,7 @@ from langchain_core.language_models import BaseChatModel
 from pydantic import BaseModel
 
 from bot.compose.answer import Answer, remarks
+from bot.compose.note_shape import NoteReading
 from bot.compose.providers import Access
 from bot.compose.render import Style, render
 from bot.compose.resting import FAILURES, FIRST_REST, Resting
@@ -209,6 +210,10 @@ FAULTS: dict[str, tuple[Played, str]] = {
         Played(pieces=["Padma Mart has agreed to"], ends=""),
         "The connection to the model broke off.",
     ),
+    "cut by an error": (
+        Played(pieces=["Padma Mart has agreed to"], ends="error"),
+        "The connection to the model broke off.",
+    ),
     "empty": (Played(), "The model wrote nothing."),
     "endless": (Played(pieces=["and then more "], endless=True), "The model did not come to an end."),
     "refused": (Played(pieces=["I'm sorry, but I can't help with that."]), "The model declined to answer."),
@@ -363,3 +368,14 @@ def test_a_note_is_read_into_values_or_it_is_said_why_not(asking: Asking, server
     assert found is None
     assert why is not None
     assert render(why, Style()) == "The model's reply could not be read."
+
+
+def test_a_note_is_asked_for_in_a_shape_that_the_provider_takes(asking: Asking, server: ModelServer) -> None:
+    server.plays(Played(pieces=['{"items": [{"kind": "need", "quote": "They want tins.", "day": null}]}']))
+    found, _, why = asking.writer.read(Task("note", "Read the note.", 12_000, 500), "They want tins.", NoteReading)
+    assert server.refused == []
+    assert why is None
+    assert found is not None
+    assert [(one.kind, one.quote, one.person, one.day) for one in found.items] == [
+        ("need", "They want tins.", "", None)
+    ]
