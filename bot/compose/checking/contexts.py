@@ -21,7 +21,8 @@ from knowledge.text import normal_form
 _APART = re.compile(r"[,;:()\n]|(?<!\d)\.|\.(?!\d)|।|\b(?:and|but|while)\b")
 _REACH = 60
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?$")
-_OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে $")
+_OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")
+_OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
@@ -31,6 +32,7 @@ _NOT_AFTER = pattern(
     r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
+_BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
 _COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
 _COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)")
@@ -79,6 +81,8 @@ def denied(places: Places, mention: NumberMention) -> bool:
 
 def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMention) -> bool:
     """Whether a sentence tells, beside a number that its source denies, the one that it says instead."""
+    if _BOTH.search(places.text):
+        return False
     true = [one.number for each in held for one in each.numbers if not one.denied]
     return any(
         one != mention and (one.kind, one.unit) == (mention.kind, mention.unit) and fits(one, places.text, number)
@@ -121,7 +125,11 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
         between = places.text[one.end : other.start]
         if _OF.match(between):
             yield one, other
-        elif _OF_BN.match(between) or _SOME_OF.search(f"{places.text[: one.start][-24:]}#{between}"):
+        elif (
+            (between == " " and _OF_THESE_BN.search(places.text[one.start : one.end]))
+            or _OF_BN.match(between)
+            or _SOME_OF.search(f"{places.text[: one.start][-24:]}#{between}")
+        ):
             yield other, one
 
 

@@ -49,7 +49,9 @@ def turned_around(
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
         against = [
-            contradiction(one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures)
+            contradiction(
+                one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures, whole_of.get(other.text)
+            )
             for other in near
         ]
         if any(_denies(one) and _flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
@@ -95,7 +97,12 @@ def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
 
 
 def contradiction(
-    said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause] = (), of_figures: Container[str] = ()
+    said: Clause,
+    held: Clause,
+    whole: Clause,
+    aside: Sequence[Clause] = (),
+    of_figures: Container[str] = (),
+    sentence: Clause | None = None,
 ) -> str:
     """What a clause says against another that speaks of the same; "" where it says nothing against it.
 
@@ -114,7 +121,7 @@ def contradiction(
     if held.text in of_figures:
         return _of_scope(said, held)
     return (
-        _of_acts(said, held, aside)
+        _of_acts(said, held, aside, sentence or held)
         or (_of_denial(said, held, whole, aside) if denied and not agree(said, held) else "")
         or _of_scope(said, held)
     )
@@ -153,8 +160,13 @@ def _denying(one: Clause) -> frozenset[str]:
     return one.denying | ({"0"} if "0" in one.said else set())
 
 
-def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause]) -> str:
-    """Another act than the source tells: agreed for asked, sent for promised."""
+def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clause) -> str:
+    """Another act than the source tells: agreed for asked, sent for promised.
+
+    sentence: the one that the held clause is of: "wants 1.5 points, plus a rent" tells of the rent that it is wanted.
+    """
+    if not _acts(held) and "not" not in sentence.marks:
+        held = Clause(held.text, held.said, {**sentence.marks, **held.marks}, held.denying)
     acts = _acts(said)
     if acts & {"future", "promise", "ask", "propose"}:
         acts -= {"done"}  # "promised to have it sent" tells of nothing sent

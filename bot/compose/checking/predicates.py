@@ -84,7 +84,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     ),
     "late": (
         "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",
-        "early before_the_day not_yet_due তারিখ_আসেনি সময়_আসেনি on_time in_time ahead সময়মতো ঠিক_সময়ে",
+        "early দিন_আগে_এসেছে দিন_আগে_পৌঁছেছে before_the_day not_yet_due "
+        "তারিখ_আসেনি সময়_আসেনি on_time in_time ahead সময়মতো ঠিক_সময়ে",
     ),
 }
 # Phrases with such words that say neither.

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.elliptical import SIZES
+from bot.compose.checking.patterns import pattern, plain
 from bot.compose.checking.places import Places
 from bot.compose.checking.role_words import AGAINST, BEFORE, LAST, NEEDS_ITS_CUE, NOW, PAIRS, cue_pattern
 from bot.compose.checking.valued import Parts, Valued
@@ -24,24 +25,33 @@ _REACH = 48
 _AT_ONCE = 16
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 _FROM = pattern(
-    r"(?:আগে|আগে ছিল|previously|from|against|versus|vs\.?|compared (?:to|with)"
+    r"(?:আগে|আগে ছিল|previously|from|after|against|versus|vs\.?|compared (?:to|with)"
     r"|(?:%|cent|,|\d|lakh|crore|million) (?:more|less|fewer|higher|lower) than) "
     r"(?:the |about |around |nearly |almost |roughly |just |over |under |some |bdt |tk\.? |usd |৳ ?)*$"
 )
-_AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|up from|down from)\b")
+_AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|after|up from|down from)\b")
 _COMPARED = pattern(
     r"\b(?:than|on|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
 )
 _WAS = pattern(r"^ ?(?:টাকা|টি|টা|%|শতাংশ)? ?(?:ছিল|ছিলো)(?:,| |;|।)")
 _COMPARED_BN = pattern(r"তুলনা|চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
 _THAN = pattern(
-    r"(?:than|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
+    r"(?:than|over|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
     r"|those of )?(?:the )?$"
 )
 _COMPARED_WITH = pattern(
     r"(?:than|compared (?:to|with)|relative to|as against|over|on"
     r"|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
 )
+_THAN_BETWEEN = pattern(r"\b(?:than|of what|against|versus)\b")
+_FROM_HERE = pattern(r"\bfrom\b[^.;:]*$")
+_TO_THERE = pattern(r"\bto\b[^.;:]*$")
+_FROM_TO_BN = pattern(r"(?:সাল|মাস|ছয় মাস|প্রান্তিক|\d) থেকে $")
+_MORE_WORDS = frozenset({"more", "higher", "greater", "better", "larger"})
+_THAN_THE = pattern(
+    r"\b(?P<way>more|higher|greater|better|larger|less|fewer|lower|smaller|worse) than the (?:bdt |tk\.? |usd |৳ ?)*$"
+)
+_THAN_BN = pattern(r"^ ?(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের) চেয়ে (?P<way>বেশি|কম)(?! দিন| সময়)")
 _YEARS = range(1990, 2100)
 # Two names of a time that stand so near are one: "in FY2025-26, this year".
 _SAME_NAMED = 12
@@ -281,6 +291,8 @@ def exchanged_times(text: str, parts: Iterable[Parts]) -> str:
             return reason
         if {role for _, role in times} != {"now", "before"}:
             continue
+        if _from_now_to_before(text, sorted(_times_labelled(text, one))):
+            return "it goes from this time to the time before"
         for place, (at, role) in enumerate(times):
             since = times[place - 1][0] if place else 0
             if role == "now" and _THAN.search(text[max(since, at - _REACH) : at]):
@@ -299,10 +311,38 @@ def _days_begun(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
 def _times_named(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
     """Where a text names this time or the time before in full, by its name or its days."""
     yield from _days_begun(text, parts)
+    yield from _times_labelled(text, parts)
+
+
+def _times_labelled(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
+    """The same by its name alone: "H1 2025"."""
     for part, role in (("period", "now"), ("before", "before")):
         if (period := parts.periods.get(part)) is not None:
             for label in dict.fromkeys(labels(period)):
                 yield from ((found.start(), role) for found in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text))
+
+
+def _from_now_to_before(text: str, times: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text goes "from 2025 to 2024"."""
+    if [role for _, role in times] != ["now", "before"]:
+        return False
+    (first, _), (second, _) = times
+    if _THAN_BETWEEN.search(text[first:second]):
+        return False
+    between = text[first:second]
+    return (_FROM_HERE.search(text[:first]) is not None and _TO_THERE.search(between) is not None) or (
+        _FROM_TO_BN.search(between) is not None
+    )
+
+
+def _compared_with(text: str, other: NumberMention) -> int:
+    """Whether what was said before is told to be more (1) or less (-1) than this number; 0 where it is not."""
+    before, after = text[: other.start], text[other.end :]
+    if found := _THAN_THE.search(before):
+        return 1 if found["way"] in _MORE_WORDS else -1
+    if found := _THAN_BN.search(after):
+        return 1 if found["way"] == plain("বেশি") else -1
+    return 0
 
 
 def _with_itself(text: str, times: Sequence[tuple[int, str]]) -> str:
@@ -315,6 +355,11 @@ def _with_itself(text: str, times: Sequence[tuple[int, str]]) -> str:
 
 def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
     """Why two numbers of one kind may not be compared so: "57%, more than the 88%", "down from 12 to 71"."""
+    for place, other in enumerate(said):
+        same = [one for one in said[:place] if one.unit not in SIZES and (one.kind, one.unit) == (other.kind, other.unit)]
+        way = _compared_with(text, other)
+        if same and way and (same[-1].value - other.value) * way <= 0:
+            return f"{text[same[-1].start : other.end]!r} is not so"
     for one, other in pairwise(said):
         if one.kind != other.kind or one.unit != other.unit or (one.value in _YEARS and not one.unit):
             continue

@@ -41,6 +41,8 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
         named = _named(places.text, one) if one.labels else []
         if named and (reason := _standing(places.text, named, one)):
             return reason
+        if named and (reason := _best_for_worst(places.text, named, one)):
+            return reason
         if (
             named
             and len(one.labels) > 1
@@ -149,19 +151,22 @@ def _ranks(text: str, named: Sequence[Named], parts: Parts) -> str:
         at = NTH_OF[found[0]] - 1
         if at < len(rows) and _owner(found.start(), named) != rows[at]:
             return f"{found[0]!r} is another"
-    if parts.figure.name.startswith(_WORST_FIRST) and rows:
-        found_best = _FIRST.search(text)
-        if (
-            found_best
-            and not _LAST.search(text)
-            and rows[0] in {_owner(found_best.start(), named), _after(found_best.start(), named)}
-        ):
-            return f"{found_best[0]!r} is another: the list begins with the worst"
     if parts.figure.name.startswith(("top_", "revenue_by_category", "portfolio")) and len(rows) > 1:
         for said, row in ((_FIRST, rows[0]), (_LAST, rows[-1])):
             found_most = said.search(text)
             if found_most and row not in {_owner(found_most.start(), named), _after(found_most.start(), named)}:
                 return f"{found_most[0]!r} is another"
+    return ""
+
+
+def _best_for_worst(text: str, named: Sequence[Named], parts: Parts) -> str:
+    """The first of a list that begins with the worst, told as the best."""
+    rows = [row for row in parts.labels if row.partition(".")[0] != "people"]
+    best = _FIRST.search(text)
+    if not parts.figure.name.startswith(_WORST_FIRST) or not rows or best is None or _LAST.search(text):
+        return ""
+    if rows[0] in {_owner(best.start(), named), _after(best.start(), named)}:
+        return f"{best[0]!r} is another: the list begins with the worst"
     return ""
 
 

@@ -115,6 +115,8 @@ def _account_words(account: AccountCard | None) -> frozenset[str]:
 
 # What our own people write down; in a mail or a document "we" may be the customer.
 _OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
+# A clause that shares so much with a sentence is the one it tells, whatever stands beside it.
+_SURELY_SHARED = 4
 _ACTING = frozenset({"agree", "promise", "future", "propose", "done"})
 _WE_GET = word(
     r"(?:we|i) (?:were|was|have been|are|am) (?:promised|told|owed|sent|given|offered)|(?:we|i) (?:get|got"
@@ -142,7 +144,9 @@ def other_actor(whole: Clause, passages: Iterable[tuple[Passage, Sequence[Clause
     for passage, sentences in passages:
         if not mine or passage.kind not in _OURS_WRITE:
             continue
-        near = [one for one in nearest(whole, sentences, 1) if not _ACTING.isdisjoint(one.marks)]
+        clauses = [part for one in sentences for part in every_clause(one.text) if not _ACTING.isdisjoint(part.marks)]
+        near = nearest(whole, clauses, _SURELY_SHARED)[:1]
+        near = near or [one for one in nearest(whole, sentences, 1) if not _ACTING.isdisjoint(one.marks)]
         theirs = [_sides_in(one) for one in near]
         if theirs and all(sides and mine not in sides for sides in theirs):
             return f"it says that {'we' if mine == 'ours' else 'they'} do what {passage.ref} says the other side does"

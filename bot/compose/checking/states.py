@@ -33,6 +33,10 @@ _NOT = word(
 
 
 # The very deed denied, not something beside it: "was not sent", "has yet to be kept".
+_NOT_THERE = word(
+    r"(?:was|were|is|are|will) not (?:at|be|there|attend\w*|present)"
+    r"|(?:did|will|does) not (?:attend|come)|ছিলেন না|থাকবেন না|আসবেন না"
+)
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
 _UNDONE = word(
     r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled"
@@ -54,6 +58,8 @@ def _of_its_kind(text: str, figure: Figure) -> str:
     past, to_come = _PAST.search(text) is not None, _TO_COME.search(text) is not None
     if figure.name == "next_meeting" and past and not to_come:
         return "the meeting is still to come"
+    if figure.name in ("last_meeting", "next_meeting") and _NOT_THERE.search(text):
+        return "they are named among those at the meeting"
     if figure.name == "last_order" and _FIRST_ORDER.search(text):
         return "it is the last order"
     if figure.name == "last_meeting" and to_come and not past:

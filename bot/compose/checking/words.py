@@ -95,7 +95,8 @@ AXES: Mapping[str, tuple[str, str]] = {
 # What is done in words, and what is done. "future" is a promise made by the tense alone.
 ACTS: Mapping[str, str] = {
     "agree": """
-        agree agreed agrees agreeing accept accepted accepts accepting confirm confirmed confirms approve approved
+        ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
+        confirmed confirms approve approved
         approves ok okay okayed signed consented signed_off raji
         রাজি সম্মত মেনে একমত অনুমোদন নিশ্চিত কনফার্ম মঞ্জুর
     """,
@@ -136,7 +137,8 @@ ACTS: Mapping[str, str] = {
         ভাবছে ভাববেন পারেন
     """,
     "done": """
-        sent delivered paid settled completed finished fulfilled kept received resolved installed shipped issued handed
+        sent delivered reached paid settled completed finished fulfilled kept received resolved
+        installed shipped issued handed
         submitted done went receipt receipt_confirmed handed_over paid_up arrived এসে_গেছে
         পেয়ে_গেছেন পেয়ে_গেছে হয়ে_গেছে করে_ফেলেছেন করে_ফেলেছে
         জমা_দিয়েছেন চলে_এসেছে পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন

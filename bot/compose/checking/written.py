@@ -15,7 +15,7 @@ from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
@@ -43,6 +43,12 @@ _NOUGHT = word(
 _PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
 # What amounts are in that a note writes without a currency.
 HOME_CURRENCY = "BDT"
+_BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
+_DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
+_ALL_OF = word(
+    r"(?<!not )(?<!of )(?:all|every one|each) of (?:the|their|our) \d+|none of (?:the"
+    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
+)
 _NONE = "no"
 _LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
@@ -153,7 +159,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_row(places, parts)
         or exchanged_times(plain, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=clause(plain).at("scope") == "+" and "not" not in clause(plain).marks)
+        or parts_of_wholes(places, everything=_everything(plain))
         or _other_part(places, facts)
         or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
@@ -165,6 +171,12 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or turned_around(said, clause(plain), held, account, quoting=quoting)
         or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
+
+
+def _everything(plain: str) -> bool:
+    """Whether a sentence says something of all of them."""
+    whole = clause(plain)
+    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
 
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:
@@ -201,11 +213,22 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
     for day in places.days:
         relation = relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
+        around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"
+        if "not" in clause(text).marks and alike_last(day.what, facts) and _BEFORE_IT.search(around):
+            return "there was none after that day, not before it"
+        if _DUE_BEFORE.search(text[: day.start]) and any(part == "by" for part in _relations(day.what, facts)):
+            return f"it is due on {text[day.start : day.end]!r}"
         if relation == "from" and _LATE_SINCE.search(text):
             continue  # "overdue since the 16th": due by then
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""
+
+
+def alike_last(day: Day, facts: Sequence[Fact]) -> bool:
+    """Whether a day is the last one of its kind: of the last order, of the last contact."""
+    last = [fact for fact in facts if isinstance(fact, Figure) and fact.name in ("last_order", "contact_last")]
+    return any(day.fits(held) for fact in last for held, _ in bounded(fact).days)
 
 
 def _relations(day: Day, facts: Sequence[Fact]) -> Iterator[Relation]:
