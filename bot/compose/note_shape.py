@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 ItemKind = Literal["our_promise", "their_promise", "need", "challenge", "goal", "concern", "met", "next_meeting"]
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
-    """A model is to say each value. OpenAI refuses a schema that lets it leave one out."""
+def _all_to_be_said(schema: dict[str, Any]) -> None:
+    """A model is to say each value, if only that there is none. OpenAI refuses a schema that names defaults."""
+    schema["required"] = list(schema["properties"])
     for described in schema["properties"].values():
         described.pop("default", None)
 
@@ -19,7 +20,7 @@ def _without_defaults(schema: dict[str, Any]) -> None:
 class Item(BaseModel):
     """One thing that the note implies."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=_all_to_be_said)
 
     kind: ItemKind
     quote: str = Field(description="the sentence of the note that says it, letter by letter")

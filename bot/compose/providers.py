@@ -28,8 +28,8 @@ PUT_BEHIND: Mapping[str, tuple[str, ...]] = {
     "google_genai": ("/models", "/v1beta", "/v1"),
     "ollama": ("/chat", "/api", "/v1"),
 }
-# The most that a task may write, in tokens.
-ROOM_TO_WRITE = 2_000
+# The most that a reply may hold, in tokens, what a model thinks before it writes included: no task takes half of it.
+ROOM_TO_WRITE = 4_000
 
 
 class NotInstalled(Exception):
@@ -94,17 +94,20 @@ class Access:
     def _of_others(self) -> dict[str, Any]:
         attempts_or_retries = 1 if self.provider in COUNTS_ATTEMPTS else 0
         given: dict[str, Any] = {"timeout": self._whole_seconds(), "max_retries": attempts_or_retries}
+        if self.provider == "anthropic":
+            given["max_tokens"] = ROOM_TO_WRITE  # it wants a bound, and its client would give the most the model can
         return given | ({"api_key": self._key()} if self._key() else {})
 
     def _of_ollama(self) -> dict[str, Any]:
         """Its client hands on what its HTTP client takes, and knows no key: one goes where HTTP has it.
 
-        Ollama reads a few thousand tokens and drops the rest without a word, unless it is told how many there may be.
+        Ollama reads a few thousand tokens and drops the rest without a word, unless it is told how many there may be;
+        and it writes on without end for a caller who is gone.
         """
         client: dict[str, Any] = {"timeout": self._whole_seconds()}
         if self._key():
             client["headers"] = {"Authorization": f"Bearer {self._key()}"}
-        return {"client_kwargs": client, "num_ctx": self.tokens + ROOM_TO_WRITE}
+        return {"client_kwargs": client, "num_ctx": self.tokens + ROOM_TO_WRITE, "num_predict": ROOM_TO_WRITE}
 
     def _key(self) -> str:
         """A key of the environment is the provider's own: it does not go to another server."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from tests.wire.dialect import event, unpaired
+from tests.wire.dialect import event, keys_in, unpaired
 from tests.wire.played import TOKENS_IN, TOKENS_OUT, Asked, Played
 
 _ENDS = {"stop": "end_turn", "length": "max_tokens", "content_filter": "refusal"}
@@ -30,7 +30,7 @@ class Anthropic:
     media_type = "text/event-stream"
 
     def key(self, headers: Mapping[str, str]) -> str:
-        return headers.get("x-api-key", "") or headers.get("authorization", "").removeprefix("Bearer ")
+        return keys_in(headers, "x-api-key")
 
     def streams(self, asked: Asked, path: str) -> bool:
         return bool(asked.get("stream"))

@@ -147,7 +147,7 @@ def room_for_facts(stage: Stage) -> Result:
     stage.server.plays(Played(pieces=[TRUE]))
     seen = stage.asks(KEYBRIEF_MODEL_TOKENS="9000")
     read = [asked["options"].get("num_ctx") for asked in stage.server.asked]
-    return str(seen), wrong(stage, num_ctx=(read, [11_000]))
+    return str(seen), wrong(stage, num_ctx=(read, [13_000]))
 
 
 CASES: Mapping[str, Case] = {

@@ -21,7 +21,7 @@ class Dialect(Protocol):
     media_type: str
 
     def key(self, headers: Mapping[str, str]) -> str:
-        """The key that a request carries; "" for none."""
+        """The key that a request carries, or keys, with commas between; "" for none."""
 
     def streams(self, asked: Asked, path: str) -> bool:
         """Whether the reply is to come in pieces."""
@@ -60,6 +60,12 @@ class Dialect(Protocol):
 def event(data: Mapping[str, Any], name: str = "") -> str:
     """A server-sent event."""
     return f"{f'event: {name}{chr(10)}' if name else ''}data: {json.dumps(data)}\n\n"
+
+
+def keys_in(headers: Mapping[str, str], name: str) -> str:
+    """What a request carries as a key: in the provider's own header, and where HTTP has it."""
+    held = (headers.get(name, ""), headers.get("authorization", "").removeprefix("Bearer "))
+    return ", ".join(key for key in held if key)
 
 
 def unpaired(called: Sequence[str], answered: Sequence[str]) -> str:

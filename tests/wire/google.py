@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from tests.wire.dialect import event, unpaired
+from tests.wire.dialect import event, keys_in, unpaired
 from tests.wire.played import TOKENS_IN, TOKENS_OUT, Asked, Played
 
 _ENDS = {"stop": "STOP", "length": "MAX_TOKENS", "content_filter": "SAFETY"}
@@ -40,7 +40,7 @@ class Google:
     media_type = "text/event-stream"
 
     def key(self, headers: Mapping[str, str]) -> str:
-        return headers.get("x-goog-api-key", "")
+        return keys_in(headers, "x-goog-api-key")
 
     def streams(self, asked: Asked, path: str) -> bool:
         return path.endswith(":streamGenerateContent")

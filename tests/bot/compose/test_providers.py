@@ -37,7 +37,7 @@ def test_without_a_key_of_ours_the_client_looks_for_its_own_but_not_for_another_
 def test_ollama_is_given_a_key_as_http_has_it_and_told_how_much_it_has_to_read() -> None:
     given = Access("ollama:qwen3:8b", "http://models.example:11434", "key-1", 60, 9_000).arguments()
     assert given["client_kwargs"] == {"timeout": 60, "headers": {"Authorization": "Bearer key-1"}}
-    assert given["num_ctx"] > 9_000
+    assert given["num_ctx"] == 9_000 + given["num_predict"]
     assert not {"api_key", "timeout", "max_retries"} & given.keys()
     assert Access("ollama:qwen3:8b").arguments()["client_kwargs"] == {"timeout": 60}
 
