@@ -64,9 +64,9 @@ class ModelServer:
 async def _spoken(dialect: Dialect, played: Played) -> AsyncIterator[str]:
     yield dialect.begins(played)
     for piece in played.pieces:
-        yield dialect.words(piece)
+        yield dialect.words(played, piece)
     while played.endless:
-        yield dialect.words(played.pieces[-1])
+        yield dialect.words(played, played.pieces[-1])
         await asyncio.sleep(0)
     if played.hangs:
         await asyncio.Event().wait()  # until the client goes

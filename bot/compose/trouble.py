@@ -55,7 +55,8 @@ _REFUSAL = re.compile(
     r"|দুঃখিত|পারব না|পারছি না",
     re.IGNORECASE,
 )
-_UNREADABLE = frozenset({"ValidationError", "JSONDecodeError", "OutputParserException"})
+_UNREADABLE = frozenset({"ValidationError", "JSONDecodeError", "OutputParserException", "LengthFinishReasonError"})
+_DECLINED = frozenset({"ContentFilterFinishReasonError", "OpenAIRefusalError"})
 _SECONDS = re.compile(r"\d+(?:\.\d+)?")
 # Of Google, which tells it in the body.
 _WAIT_IN_BODY = re.compile(r"retrydelay\W+(\d+(?:\.\d+)?)s\b", re.IGNORECASE)
@@ -137,6 +138,8 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
             return "broken"
         case _ if status >= 400:
             return "failed"
+    if names & _DECLINED:
+        return "refused"
     if _LIMITED.search(text):
         return "busy"
     if _OVERLOADED.search(text):
@@ -144,13 +147,13 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
     if any("Timeout" in name for name in names):
         return "late" if begun else "late_first"
     if any(sign in name for name in names for sign in ("Connect", "ProtocolError", "ReadError", "IncompleteRead")):
-        return "cut" if begun else "unreachable"
+        if names & _UNREADABLE:
+        return "shape"
+    return "cut" if begun else "unreachable"
     if "no generation chunks" in text:
         return "empty"
     if not begun and _NO_KEY.search(text):
         return "key"
-    if names & _UNREADABLE:
-        return "shape"
     return "cut" if begun else "failed"
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from tests.wire.dialect import event, keys_in, unpaired
 from tests.wire.played import TOKENS_IN, TOKENS_OUT, Asked, Played
 
+# Goes with what a model thought, and has to come back with it.
+SIGNATURE = "c2lnbmF0dXJl"
 _ENDS = {"stop": "end_turn", "length": "max_tokens", "content_filter": "refusal"}
 _SAID = {
     400: ("invalid_request_error", "messages: the request is not of the right form"),
@@ -47,6 +49,9 @@ class Anthropic:
             return "messages: roles must alternate, beginning with user"
         if not all(_blocks(one) and all(block.get("text", "-") for block in _blocks(one)) for one in messages):
             return "messages: text content blocks must be non-empty"
+        thoughts = [block for one in messages for block in _blocks(one) if block["type"] == "thinking"]
+        if any(block.get("signature") != SIGNATURE or not block.get("thinking") for block in thoughts):
+            return "thinking blocks must come back as they were"
         turns = [*messages, {"role": "user", "content": []}]
         pairs = (
             unpaired(_of(one, "tool_use", "id"), _of(after, "tool_result", "tool_use_id"))
@@ -67,18 +72,21 @@ class Anthropic:
         usage = {"input_tokens": TOKENS_IN, "output_tokens": 1}
         message = {**_message([], None), "usage": usage}
         begun = event({"type": "message_start", "message": message}, "message_start")
-        if not played.pieces:
-            return begun
-        block = {"type": "text", "text": ""}
-        return begun + _named("content_block_start", index=0, content_block=block) + _named("ping")
+        if played.thinks:
+            begun += "".join(_thought(played.thinks))
+        if played.pieces:
+            block = {"type": "text", "text": ""}
+            begun += _named("content_block_start", index=_place(played), content_block=block) + _named("ping")
+        return begun
 
-    def words(self, piece: str) -> str:
-        return _named("content_block_delta", index=0, delta={"type": "text_delta", "text": piece})
+    def words(self, played: Played, piece: str) -> str:
+        return _named("content_block_delta", index=_place(played), delta={"type": "text_delta", "text": piece})
 
     def calls(self, played: Played) -> Iterator[str]:
-        first = 1 if played.pieces else 0
+        first = _place(played)
         if played.pieces:
-            yield _named("content_block_stop", index=0)
+            yield _named("content_block_stop", index=first)
+            first += 1
         for place, (name, arguments) in enumerate(played.calls, first):
             block = {"type": "tool_use", "id": f"toolu_{place}", "name": name, "input": {}}
             yield _named("content_block_start", index=place, content_block=block)
@@ -124,6 +132,18 @@ def _wrong_schema(part: Any) -> str:
 def _message(blocks: list[Mapping[str, Any]], reason: str | None) -> dict[str, Any]:
     kept = {"id": "msg_1", "type": "message", "role": "assistant", "model": "small"}
     return {**kept, "content": blocks, "stop_reason": reason, "stop_sequence": None}
+
+
+def _place(played: Played) -> int:
+    """Where the text stands among the blocks."""
+    return 1 if played.thinks else 0
+
+
+def _thought(text: str) -> Iterator[str]:
+    yield _named("content_block_start", index=0, content_block={"type": "thinking", "thinking": "", "signature": ""})
+    for delta in ({"type": "thinking_delta", "thinking": text}, {"type": "signature_delta", "signature": SIGNATURE}):
+        yield _named("content_block_delta", index=0, delta=delta)
+    yield _named("content_block_stop", index=0)
 
 
 def _reason(played: Played) -> str:

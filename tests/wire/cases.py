@@ -18,6 +18,7 @@ TRUE_SAID = ("Padma Mart took goods for BDT 59,52,511.87 in Q3 2026.",)
 COMPUTED_SAID = ("Padma Mart bought BDT 59,52,511.87 (Q3 2026).",)
 BY_MODEL = "Written by a model from 1 source."
 WITHOUT = "This was written without it."
+UNREADABLE = "The model's reply could not be read."
 WAIT = 40
 
 # What whoever asks saw, and what is wrong with it: nothing, where the provider works.
@@ -62,6 +63,21 @@ def look_up(stage: Stage) -> Result:
     words = ("<found>" in told[0], "There is no no_such_tool" in told[1]) if len(told) == 2 else told
     held = {"said": (seen.said, TRUE_SAID), "told": (words, (True, True))}
     return str(seen), wrong(stage, **held, rounds=(seen.use.rounds, 2), calls=(seen.use.calls, 2))
+
+
+def thoughts(stage: Stage) -> Result:
+    """What the model thinks is no part of the answer, and is given back with what it looked up."""
+    told: list[str] = []
+
+    def play(asked: Asked) -> Played:
+        told[:] = stage.provider.dialect.results(asked)
+        thinks = "They bought 99 tins, I think. Let me look."
+        return Played(thinks=thinks, **({"pieces": [TRUE]} if told else {"calls": [("commitments", "{}")]}))
+
+    stage.server.plays()
+    stage.server.play = play
+    seen = stage.asks()
+    return str(seen), wrong(stage, said=(seen.said, TRUE_SAID), below=(seen.below, BY_MODEL))
 
 
 def broken_arguments(stage: Stage) -> Result:
@@ -112,10 +128,16 @@ def note(stage: Stage) -> Result:
     )
 
 
-def no_values(stage: Stage) -> Result:
-    stage.server.plays(Played(pieces=["Sure! The note promises samples."]))
-    reading, _, why = stage.reads()
-    return why, wrong(stage, reading=(reading, None), why=(why, "The model's reply could not be read."))
+def no_note(told: str, *played: Played) -> Case:
+    """A note of which nothing is read, and why."""
+
+    def case(stage: Stage) -> Result:
+        stage.server.plays(*played)
+        reading, _, why = stage.reads()
+        asked = len(stage.server.asked)
+        return why, wrong(stage, reading=(reading, None), why=(why, told), requests=(asked, 1))
+
+    return case
 
 
 def keys_stay(stage: Stage) -> Result:
@@ -154,6 +176,7 @@ CASES: Mapping[str, Case] = {
     "an answer, tokens counted": answer,
     "streamed; stopped after a sentence": streamed,
     "two look-ups": look_up,
+    "thoughts": thoughts,
     "401": fault("key", Played(status=401)),
     "429 with Retry-After": fault("busy", Played(status=429, headers={"Retry-After": str(WAIT)}), wait=WAIT),
     "429 without": fault("busy", Played(status=429)),
@@ -168,11 +191,16 @@ CASES: Mapping[str, Case] = {
     "endless": fault("endless", Played(pieces=["and then more "], endless=True)),
     "not there": fault("unreachable", Played(), requests=0, KEYBRIEF_MODEL_URL="http://127.0.0.1:9"),
     "a note read": note,
-    "a note, no values": no_values,
+    "a note, no values": no_note(UNREADABLE, Played(pieces=["Sure! The note promises samples."])),
+    "a note, half the values": no_note(UNREADABLE, Played(pieces=['{"items": [{"kind": "need", '], ends="length")),
+    "a note, empty": no_note(UNREADABLE, Played()),
+    "a note, 429": no_note("The model's provider takes no more questions just now.", Played(status=429)),
+    "a note, 500": no_note("The model's provider has trouble of its own.", Played(status=500)),
     "the provider's own key": keys_stay,
 }
 OWN: Mapping[str, Mapping[str, Case]] = {
     "openai": {
+        "a note, refused": no_note("The model declined to answer.", Played(pieces=["{"], ends="content_filter")),
         "arguments no JSON": broken_arguments,
         "no key": no_key,
         "URL copied": copied_address("/chat/completions"),

@@ -36,9 +36,9 @@ class Dialect(Protocol):
         """What look-ups told, as it is given back to the model."""
 
     def begins(self, played: Played) -> str:
-        """What a stream begins with."""
+        """What a stream begins with, thoughts included."""
 
-    def words(self, piece: str) -> str:
+    def words(self, played: Played, piece: str) -> str:
         """A piece of the text."""
 
     def calls(self, played: Played) -> Iterator[str]:

@@ -20,6 +20,8 @@ _SAID = {
     500: ("INTERNAL", "An internal error has occurred."),
     503: ("UNAVAILABLE", "The model is overloaded. Please try again later."),
 }
+# Goes with the first look-up of a turn, and has to come back with it.
+SIGNATURE = "c2lnbmF0dXJl"
 # What the others tell with a status or a header of HTTP, this one tells in the body.
 WRONG_KEY = {
     "message": "API key not valid. Please pass a valid API key.",
@@ -51,6 +53,9 @@ class Google:
             return "Please use a valid role: user, model."
         if not all(one["parts"] for one in contents):
             return "contents.parts must not be empty."
+        called = [part for one in contents for part in one["parts"] if "functionCall" in part]
+        if called and called[0].get("thoughtSignature") != SIGNATURE:
+            return "Function call is missing a thought_signature in functionCall parts."
         turns = [*contents, {"role": "user", "parts": []}]
         wrong = (
             unpaired(_names(one, "functionCall"), _names(after, "functionResponse"))
@@ -68,14 +73,16 @@ class Google:
         return [str(part["functionResponse"]["response"]) for part in parts if "functionResponse" in part]
 
     def begins(self, played: Played) -> str:
-        return ""
+        return event(_reply([{"text": played.thinks, "thought": True}], tokens_out=1)) if played.thinks else ""
 
-    def words(self, piece: str) -> str:
+    def words(self, played: Played, piece: str) -> str:
         return event(_reply([{"text": piece}], tokens_out=1))
 
     def calls(self, played: Played) -> Iterator[str]:
-        for name, arguments in played.calls:
-            yield event(_reply([{"functionCall": {"name": name, "args": json.loads(arguments)}}], tokens_out=2))
+        for place, (name, arguments) in enumerate(played.calls):
+            signed = {"thoughtSignature": SIGNATURE} if place == 0 else {}
+            part = {"functionCall": {"name": name, "args": json.loads(arguments)}, **signed}
+            yield event(_reply([part], tokens_out=2))
 
     def ends(self, played: Played) -> Iterator[str]:
         if played.ends == "content_filter" and not played.pieces:

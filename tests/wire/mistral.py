@@ -39,9 +39,10 @@ class Mistral(OpenAI):
         return str(asked["tools"][0]["function"]["name"]) if chosen == "any" else super().must_call(asked)
 
     def begins(self, played: Played) -> str:
-        return _chunk({"role": "assistant", "content": ""})
+        thought = {"type": "thinking", "thinking": [{"type": "text", "text": played.thinks}]}
+        return _chunk({"role": "assistant", "content": [thought] if played.thinks else ""})
 
-    def words(self, piece: str) -> str:
+    def words(self, played: Played, piece: str) -> str:
         return _chunk({"content": piece})
 
     def calls(self, played: Played) -> Iterator[str]:

@@ -45,9 +45,9 @@ class Ollama:
         return [message["content"] for message in asked["messages"] if message["role"] == "tool"]
 
     def begins(self, played: Played) -> str:
-        return ""
+        return _line(_part({"content": "", "thinking": played.thinks})) if played.thinks else ""
 
-    def words(self, piece: str) -> str:
+    def words(self, played: Played, piece: str) -> str:
         return _line(_part({"content": piece}))
 
     def calls(self, played: Played) -> Iterator[str]:

@@ -44,7 +44,7 @@ class OpenAI:
     def begins(self, played: Played) -> str:
         return _chunk({"role": "assistant", "content": ""})
 
-    def words(self, piece: str) -> str:
+    def words(self, played: Played, piece: str) -> str:
         return _chunk({"content": piece})
 
     def calls(self, played: Played) -> Iterator[str]:

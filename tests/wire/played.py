@@ -15,13 +15,15 @@ TOKENS_IN, TOKENS_OUT = 11, 7
 class Played:
     """What the server does with one request.
 
-    pieces: the text as it is streamed. calls: (name, arguments as JSON). ends: "stop", "length", "content_filter", ""
+    thinks: what the model thinks before it writes, where the provider tells that apart. pieces: the text as it is
+    streamed. calls: (name, arguments as JSON). ends: "stop", "length", "content_filter", ""
     for a stream that ends without saying why. cuts: the connection breaks after the pieces. hangs: nothing comes after
     them. endless: the last piece is sent again and again. breaks: after the pieces the stream holds the provider's own
     word that it has too much to do. status, error, headers: an error instead of all that; without an error, what the
     provider says with that status.
     """
 
+    thinks: str = ""
     pieces: Sequence[str] = ()
     calls: Sequence[tuple[str, str]] = ()
     ends: str = "stop"

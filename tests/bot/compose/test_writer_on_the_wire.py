@@ -363,11 +363,17 @@ def test_a_note_is_read_into_values_or_it_is_said_why_not(asking: Asking, server
     assert (found, why) == (Promise(side="ours", days=3), None)
     assert (use.tokens_in, use.tokens_out, use.rounds) == (11, 7, 1)
     assert server.asked[0]["messages"][1]["content"].count("</material>") == 1
-    server.plays(Played(pieces=["Sure! The note promises samples."]))
-    found, _, why = asking.writer.read(task, "We send samples in three days.", Promise)
-    assert found is None
-    assert why is not None
-    assert render(why, Style()) == "The model's reply could not be read."
+    unreadable, declined = "The model's reply could not be read.", "The model declined to answer."
+    for played, told in (
+        (Played(pieces=["Sure! The note promises samples."]), unreadable),
+        (Played(pieces=['{"side": "ours", '], ends="length"), unreadable),
+        (Played(pieces=['{"side": "ours", '], ends="content_filter"), declined),
+    ):
+        server.plays(played)
+        found, _, why = asking.writer.read(task, "We send samples in three days.", Promise)
+        assert found is None
+        assert why is not None
+        assert render(why, Style()) == told
 
 
 def test_a_note_is_asked_for_in_a_shape_that_the_provider_takes(asking: Asking, server: ModelServer) -> None:
