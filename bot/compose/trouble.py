@@ -147,13 +147,13 @@ def _kind(error: BaseException, *, begun: bool) -> Kind:
     if any("Timeout" in name for name in names):
         return "late" if begun else "late_first"
     if any(sign in name for name in names for sign in ("Connect", "ProtocolError", "ReadError", "IncompleteRead")):
-        if names & _UNREADABLE:
-        return "shape"
-    return "cut" if begun else "unreachable"
+        return "cut" if begun else "unreachable"
     if "no generation chunks" in text:
         return "empty"
     if not begun and _NO_KEY.search(text):
         return "key"
+    if names & _UNREADABLE:
+        return "shape"
     return "cut" if begun else "failed"
 
 
