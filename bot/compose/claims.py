@@ -19,6 +19,7 @@ from typing import TypeVar
 from bot.compose.checking.bounds import Bound, bound_at
 from bot.compose.checking.counted import POINTS, SAME, counted
 from bot.compose.checking.elliptical import as_percentage
+from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.patterns import word
 from bot.compose.checking.shares import in_words, without_shares
@@ -258,6 +259,9 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     said = Number(mention.value, mention.kind, mention.unit)
     if held.in_words and said.unit != held.unit:
         return False
+    far = abs(said.value - held.value) > max(NOT_SEEN, FURTHEST * abs(held.value))
+    if far and not (said.unit in DAYS_OF and held.unit in DAYS_OF):
+        return False
     step = _step(mention, text[mention.start : mention.end])
     if _fits(said, held, step):
         return True
@@ -350,8 +354,13 @@ def _allowed(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = "") 
 
 def numbers_held(facts: Iterable[Fact]) -> list[Number]:
     """The numbers that facts hold, years of days left out, for a sentence in a model's words."""
-    allowed = _allowed(facts, verbatim=False, free=True)
-    return [number for number in (*allowed.once, *allowed.always) if number.kind != "year"]
+    return [number for fact in facts for number in _numbers_of(fact)]
+
+
+@kept(512)
+def _numbers_of(fact: Fact) -> tuple[Number, ...]:
+    allowed = _allowed([fact], verbatim=False, free=True)
+    return tuple(number for number in (*allowed.once, *allowed.always) if number.kind != "year")
 
 
 def _allow_passage(passage: Passage, allowed: Allowed) -> None:

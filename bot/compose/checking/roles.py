@@ -101,10 +101,10 @@ def _in_figure(
     if own & (PAIRS.keys() | set(PAIRS.values())):
         rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"
-    if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
-        return f"{written!r} is told of the opposite"
     if any(cue_pattern(part).search(around) for part in own):
         return ""
+    if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
+        return f"{written!r} is told of the opposite"
     if (
         own <= NEEDS_ITS_CUE
         and not any(cue_pattern(part).search(text) for part in own)

@@ -38,6 +38,10 @@ _NOT_THERE = word(
     r"|(?:did|will|does) not (?:attend|come)|ছিলেন না|থাকবেন না|আসবেন না"
 )
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
+_CAME = word(
+    r"came(?: in)?|arrived|handed(?: in| over)?|in hand|received|reached|went out|made good|off the list|ticked off|met"
+    r"|ready|through|no longer|পাওয়া গেছে|এসেছে|এসে গেছে|পৌঁছেছে|হাতে এসেছে|বুঝিয়ে দি\S*|জমা দি\S*|মিটেছে|চুকেছে|আর নেই"
+)
 _UNDONE = word(
     r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled"
     r"|completed|complete|delivered|finished|finish|sent|send"
@@ -99,7 +103,7 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     denied = _NOT.search(text) is not None or "n't" in text
     undone = _UNDONE.search(text) is not None
     kept, late, open_, on_time = (said.search(text) is not None for said in (_KEPT, _LATE, _OPEN, _ON_TIME))
-    if held == "done" and not denied and (late or open_) and not kept:
+    if held == "done" and not denied and (late or open_) and not (kept or _CAME.search(text)):
         return "the promise was kept"
     if held == "done" and undone:
         return "the promise was kept"

@@ -59,6 +59,7 @@ def _measured(false: Sequence[Judged], true: Sequence[Judged]) -> list[Measured]
         *found,
         Measured("a sentence, median", median(seconds), "ms", baseline, median(alone)),
         Measured("a sentence, p95", p95(seconds), "ms", baseline, p95(alone), most=MOST_MILLISECONDS),
+        Measured("reading its sources, once, p95", p95([one.reading for one in everything]), "ms"),
         Measured("left out", sum(not one.passed for one in everything), "sentences"),
         Measured("shown", sum(one.passed for one in everything), "sentences"),
     ]
