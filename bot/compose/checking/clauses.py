@@ -34,6 +34,8 @@ _COMPARED = pattern(
     r"|\b(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|\bup to\b|\bas (?:well|soon) as\b|\bat all\b|\bfor good\b|\bset up\b"
     r"|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
     r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
+    r"|\b(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
+    r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
     r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
     r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
 )

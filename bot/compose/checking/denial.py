@@ -17,6 +17,8 @@ _NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি
 _NO_VERBS = word_set("তিনি যিনি ইনি চিনি কাহিনি মিনি")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 _LONGEST = 3
+# অনলাইনেও: what hangs on a word and says "too" or "indeed".
+_ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
@@ -95,6 +97,8 @@ def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
             signs = _lexicon().get(tuple(tokens[at : at + length]))
+            if signs is None and length == 1 and tokens[at].endswith(_ALSO):
+                signs = _lexicon().get((tokens[at][:-1],))
             if signs is not None:
                 yield from ((at + length - 1, predicate, so) for predicate, so in signs)
                 at += length - 1

@@ -22,8 +22,8 @@ _FIRST_BARE = pattern(rf"^[,;]? ?(?:{_AGAINST}|to|and|or|-|–|থেকে|আ�
 _SECOND_BARE = pattern(rf"^(?: ?[^\W\d]\S*){{0,4}}[,;:]? ?(?:{_AGAINST}) {_ABOUT}$")
 _SECOND_BARE_BN = pattern(r"^(?: ?[^\W\d]\S*){0,4}[,;:]? ?(?:আর |আগের )?$")
 _DENIED_AFTER = pattern(r"^(?:টা|টি)? ?(?:নয়|না)(?:[,;.। ]|$)")
-_STANDS_ALONE = pattern(r"^(?:[,;:.।)]|$| (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
-_ENDS = pattern(r"^(?:[;:।)]|[,.](?!\d)|$)")
+_STANDS_ALONE = pattern(r"^ ?(?:[,;:.।)]|$)|^(?: (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
+_ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
 _SMALL = Decimal(1000)
 # From here on a number without a unit may have a scale to lend: 61 lakh.

@@ -356,7 +356,9 @@ def _with_itself(text: str, times: Sequence[tuple[int, str]]) -> str:
 def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
     """Why two numbers of one kind may not be compared so: "57%, more than the 88%", "down from 12 to 71"."""
     for place, other in enumerate(said):
-        same = [one for one in said[:place] if one.unit not in SIZES and (one.kind, one.unit) == (other.kind, other.unit)]
+        same = [
+            one for one in said[:place] if one.unit not in SIZES and (one.kind, one.unit) == (other.kind, other.unit)
+        ]
         way = _compared_with(text, other)
         if same and way and (same[-1].value - other.value) * way <= 0:
             return f"{text[same[-1].start : other.end]!r} is not so"

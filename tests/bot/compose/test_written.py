@@ -106,6 +106,14 @@ FACTS: tuple[Fact, ...] = (
         "Checked 9 stores. Biscuit facings 21 of 96, tea 18 of 60. Planogram followed in 7 of 9. About a third of the "
         "shelf was empty. At least 3 trucks came late. Some stores had no stock of ghee.",
     ),
+    note(
+        "note-64",
+        9,
+        "Lamia Noor saw the paper: the rival gives 14% extra, not 19%. The offer of 12% is valid only in the shops, "
+        "not online. At most 120 cartons a week, the godown is full. Not one stockout of the lotion since 1 October.",
+    ),
+    note("note-65", 10, "Arif Mahbub took over from Lamia Noor on 1 November. He takes no load before 20 November."),
+    note("note-66", 11, "Padma Mart paid us 33.9 lakh on 4 November. Terms agreed: 14 days credit from 1 December."),
     revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
     revenue("rose", "up", "7200000", "6000000", "0.2"),
     figure(
@@ -262,6 +270,28 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "আমরা ১৫ তারিখের মধ্যে ফোরকাস্ট পাঠাব [note-62]।",
         "We will send the forecast by the 15th [note-62].",
     ),
+    "what the words leave out": (
+        "The rival gives 14% extra rather than 19 [note-64].",
+        "প্রতিযোগী বাড়তি দেয় ১৪ শতাংশ, ১৯ নয় [note-64]।",
+        "They cannot take more than 120 cartons a week [note-64].",
+        "The lotion: no stockouts since 1 October [note-64].",
+        "The lotion has not run out since 1 October [note-64].",
+        "অফারটি শুধু দোকানে চলবে, অনলাইনে নয় [note-64]।",
+    ),
+    "time in other units and words": (
+        "The agreed terms are two weeks of credit from 1 December [note-66].",
+        "ক্রেডিট দুই সপ্তাহের, ১ ডিসেম্বর থেকে [note-66]।",
+        "We meet Arif Mahbub on 26 November at eleven in the morning [next-meeting].",
+        "Padma Mart has not ordered for three weeks, though it usually orders every 9 days [cadence].",
+    ),
+    "advice beside what is so": (
+        "Arif Mahbub wants 35 cartons by 5 December, so you could offer them early [note-57].",
+        "আরিফ মাহবুব ৩৫ কার্টন চান, মিটিংয়ে কথাটা তোলা যায় [note-57]।",
+    ),
+    "shares of what is told of a whole": (
+        "Of our 5 open promises, two fifths are overdue [commitments-ours].",
+        "লক্ষ করুন, মার্জিন ১২ শতাংশ [note-57]।",
+    ),
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
@@ -362,6 +392,25 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "The fixture sizes for Cumilla are overdue [open-3].",
         "We sent the new price list on Friday [call-61].",
         "আমরা ফোরকাস্ট পাঠিয়েছি [note-62]।",
+    ),
+    "not so for so": (
+        "The lotion has run out since 1 October [note-64].",
+        "The offer of 12% is valid online [note-64].",
+        "১২% অফার অনলাইনেও চলবে [note-64]।",
+        "The rival gives 19% extra [note-64].",
+        "The 33.9 lakh is still unpaid [note-66].",
+    ),
+    "who to whom": (
+        "We paid Padma Mart 33.9 lakh on 4 November [note-66].",
+        "Lamia Noor took over from Arif Mahbub on 1 November [note-65].",
+        "We bought BDT 59.5 lakh from Padma Mart in Q3 2026 [fell].",
+        "Arif Mahbub wrote: “the rival gives 14% extra” [note-64].",
+    ),
+    "a time against itself, a bound turned, a currency nobody named": (
+        "Padma Mart bought 8.4% less in Q3 2026 than in Q3 2026 [fell].",
+        "They can take at least 120 cartons a week [note-64].",
+        "He takes the load before 20 November only [note-65].",
+        "Padma Mart paid us EUR 33.9 lakh on 4 November [note-66].",
     ),
     "the number of something else": (
         "Since 24 October there were seven new commitments and two kept [changes-since].",
