@@ -192,7 +192,7 @@ def _short(session: Session, reader: Reader, account: AccountCard, request: Figu
         .where(Order.shipped_on <= request.as_of, OrderLine.shipped_quantity.is_not(None))
         .order_by(Order.ordered_on.desc(), Order.id.desc())
     )
-    # Returns go here: asked to leave them out, PostgreSQL takes its index for too dear and reads every line of the book.
+    # Returns go here: asked to leave them out, PostgreSQL takes its index for dear and reads all lines of the book.
     rows = [row for row in session.execute(query) if row.quantity > 0]
     ordered = sum((row.quantity for row in rows), Decimal(0))
     shipped = sum((row.shipped_quantity or Decimal(0) for row in rows), Decimal(0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -230,8 +230,9 @@ def _spends(
     return _Spends(tuple(products), tuple(categories))
 
 
-def _median(millionths: Iterable[int]) -> Decimal:
-    return statistics.median(map(Decimal, millionths)) * MICRO
+def _median(millionths: Collection[int]) -> Decimal:
+    # Exactly, and faster than that of as many decimals.
+    return Decimal(statistics.median_low(millionths) + statistics.median_high(millionths)) / 2 * MICRO
 
 
 ENTRIES = (
