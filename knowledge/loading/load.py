@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +35,7 @@ from knowledge.people import Reader
 from knowledge.records.accounts import Account
 from knowledge.records.audit import note_change
 from knowledge.records.loads import Load
+from knowledge.records.orders import Order, OrderLine
 from knowledge.records.sales import restate
 from knowledge.retrieval.passage_writing import write_passages
 
@@ -198,6 +199,7 @@ def _finish(session: Session, writer: Writer, request: _Request) -> None:
     load = session.get(Load, writer.load_id)
     if load is None:  # it was written above
         raise BadInput("errors.load_unknown", load=writer.load_id)
+    _look_anew(session, writer, (Order.__tablename__, OrderLine.__tablename__))
     accounts = accounts_sold_to(session, load.id) | writer.changes.left_accounts
     restate(session, accounts | accounts_of_orders(session, writer.changes.left_orders))
     write_passages(session, records_with_words(session, writer.touched))
@@ -207,9 +209,17 @@ def _finish(session: Session, writer: Writer, request: _Request) -> None:
         for name in writer.next_ids:
             table = KINDS[name].table.name
             session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"))  # noqa: S608
-        if writer.plan.new + writer.plan.changed >= MANY:
-            # Its own look at the tables comes a minute later, and until then a brief took ten seconds.
-            session.execute(sa.text(f"ANALYZE {', '.join(sorted(Base.metadata.tables))}"))
+    _look_anew(session, writer, sorted(Base.metadata.tables))
+
+
+def _look_anew(session: Session, writer: Writer, tables: Collection[str]) -> None:
+    """Has PostgreSQL look at what tables hold now, after a load of many rows.
+
+    Its own look at them comes a minute later, and until then a brief took ten seconds.
+    """
+    many = writer.plan.new + writer.plan.changed >= MANY
+    if many and session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text(f"ANALYZE {', '.join(tables)}"))
 
 
 def _duplicates(session: Session, touched: set[int]) -> tuple[Duplicate, ...]:
