@@ -36,7 +36,10 @@ def test_a_python_that_cannot_set_it_up_is_told_in_one_sentence(
     assert not (tmp_path / ".venv").exists()
 
 
-def test_the_pins_name_no_registry() -> None:
-    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    "file", ["requirements.txt", "tests/live_requirements.txt", "tests/providers_requirements.txt"]
+)
+def test_the_pins_name_no_registry(file: str) -> None:
+    pins = (ROOT / file).read_text(encoding="utf-8")
     assert "://" not in pins
     assert "--index" not in pins
