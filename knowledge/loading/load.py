@@ -39,11 +39,11 @@ from knowledge.records.orders import Order, OrderLine
 from knowledge.records.sales import restate
 from knowledge.retrieval.passage_writing import write_passages
 
-CHUNK = 2_000
+CHUNK = 5_000
 # A load of so many rows has PostgreSQL look at its tables anew, so that it plans by what they hold now.
 MANY = 10_000
 # After so many chunks all that is held is looked over for garbage.
-LOOKED_OVER = 100
+LOOKED_OVER = 40
 Progress = Callable[[int, int], None]
 
 

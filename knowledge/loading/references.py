@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -76,6 +76,11 @@ class Met:
         return self._lines[key] if key < len(self._lines) else 0
 
     def meet(self, key: int, line: int) -> None:
-        if key >= len(self._lines):
-            self._lines.extend(array("I", bytes(4 * (max(key + 1, 2 * len(self._lines)) - len(self._lines)))))
-        self._lines[key] = line
+        self.meet_all(key, [line])
+
+    def meet_all(self, first: int, lines: Sequence[int]) -> None:
+        """Notes the lines of records whose ids follow one another."""
+        end = first + len(lines)
+        if end > len(self._lines):
+            self._lines.extend(array("I", bytes(4 * (max(end, 2 * len(self._lines)) - len(self._lines)))))
+        self._lines[first:end] = array("I", lines)

@@ -7,6 +7,7 @@ within our process: there, rows are written at once.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+
+# Seconds until a thread that computes lets another one go on: sending rows is a long row of short turns, and with the
+# usual five thousandths before each of them the server would stand still.
+TURN = 0.0005
 
 
 @dataclass
@@ -66,7 +71,7 @@ class Sending:
 def sending(session: Session) -> Iterator[Sending]:
     """What rows are sent by. Nothing is under way when the block has ended."""
     connection = session.connection()
-    with ThreadPoolExecutor(1, "rows") as pool:
+    with ThreadPoolExecutor(1, "rows") as pool, _short_turns():
         held = Sending(connection.dialect.name == "postgresql", pool)
 
         def wait(*_: Any) -> None:
@@ -79,3 +84,13 @@ def sending(session: Session) -> Iterator[Sending]:
         finally:
             held.leave()
             sa.event.remove(connection, "before_cursor_execute", wait)
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)

@@ -114,6 +114,13 @@ class Writer:
         self, reader: RowReader, block: Block, stored: Mapping[str, Any], met: Met, refused: Refused
     ) -> list[int]:
         """The ids of the records of the rows that are taken, in order; a record is taken once from a file."""
+        lines = dict(zip(block.source_ids, block.lines, strict=True))
+        if not stored and not refused and len(lines) == len(block.lines) and lines.keys().isdisjoint(self._put):
+            # All of them are new, as nearly always: as many ids as there are rows.
+            first_key = self._next_ids(reader.kind, len(lines))
+            met.meet_all(first_key, block.lines)
+            self._put = lines
+            return list(range(first_key, first_key + len(lines)))
         keys: list[int] = []
         here: dict[str, int] = {}
         for place, (source_id, line) in enumerate(zip(block.source_ids, block.lines, strict=True)):
@@ -124,7 +131,7 @@ class Writer:
                 reason = Message("load.id_twice", {"id": source_id, "first": first})
                 refused[place] = Misread(reader.mapping.key[0], reason)
             elif place not in refused:
-                key = old["id"] if old is not None else self._next_id(reader.kind)
+                key = old["id"] if old is not None else self._next_ids(reader.kind, 1)
                 here[source_id] = line
                 met.meet(key, line)
                 keys.append(key)
@@ -225,10 +232,12 @@ class Writer:
         rows = self.session.execute(sa.select(table).where(table.c.source == self.references.source, named))
         return {row.source_id: row._mapping for row in rows}
 
-    def _next_id(self, kind: Kind) -> int:
+    def _next_ids(self, kind: Kind, count: int) -> int:
+        """Takes so many ids, one after the other; the first of them."""
         # Ids are given in the order of the file, so that every database gives the same ones.
         if kind.name not in self.next_ids:
             last = sa.select(sa.func.coalesce(sa.func.max(kind.table.c.id), 0))
             self.next_ids[kind.name] = self.session.scalar(last) or 0
-        self.next_ids[kind.name] += 1
-        return self.next_ids[kind.name]
+        first = self.next_ids[kind.name] + 1
+        self.next_ids[kind.name] += count
+        return first

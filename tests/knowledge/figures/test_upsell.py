@@ -99,6 +99,9 @@ def test_short_deliveries_and_slow_orders_speak_against_more(book: Book) -> None
         small.order(
             session, 2, 1, AS_OF - timedelta(30), "900", quantity="9", shipped=AS_OF - timedelta(28), delivered="6"
         )
+        # What came back was not ordered: it makes no delivery whole.
+        back = AS_OF - timedelta(20)
+        small.order(session, 2, 1, back, "-1", quantity="-5", shipped=back, delivered="0")
     upsell = {row["what"].text: row for row in rows(small.asked_of(book, "growth_proposals", 2, REQUEST))}  # type: ignore[attr-defined]
     message, record = against(upsell["Tea"])
     assert message == "growth.against_short"
