@@ -197,6 +197,13 @@ def labels(period: Period) -> tuple[str, ...]:
     return tuple(normal_form(render_period(one, style)) for one in named for style in (Style("en"), Style("bn")))
 
 
+def _lengths(period: Period) -> Iterator[tuple[Decimal, str, str]]:
+    """How long a period lasts, in months where they are whole."""
+    start, after = period.start, period.end + timedelta(days=1)
+    if start is not None and start.day == after.day:
+        yield Decimal(12 * (after.year - start.year) + after.month - start.month), "plain", "month"
+
+
 def _as_named(period: Period) -> Iterator[Period]:
     """What a stretch of days is called where it is a whole month, quarter, half or year."""
     start, end = period.start, period.end
@@ -392,6 +399,8 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
                 allowed.once.append(Number(value.number, "plain", unit, figure.ref))
             case Period():
                 allowed.periods.append(value)
+                if allowed.free:
+                    allowed.always += [Number(*length, figure.ref) for length in _lengths(value)]
             case datetime():
                 allowed.days_once.append(day_of(value.date()))
                 allowed.hours.add(f"{value:%H:%M}")

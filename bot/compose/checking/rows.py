@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from bot.compose.checking.number_words import NTH_OF
@@ -12,7 +12,7 @@ from bot.compose.checking.standing import standing_of, standing_said
 from bot.compose.checking.valued import Parts
 from bot.compose.claims import Number, fits
 from bot.compose.days_said import Day
-from knowledge.evidence import Name
+from knowledge.evidence import Items, Name, Value, Words
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
 from knowledge.text import normal_form
 
@@ -122,12 +122,18 @@ def _terms(text: str, named: Sequence[Named], parts: Parts) -> str:
 
 def _values(places: Places, named: Sequence[Named], parts: Parts) -> str:
     """Numbers and days that only other rows hold."""
+    if any(isinstance(value, Words) for row in _rows_of(parts) for value in row.values()) and len(places.days) > 1:
+        return ""  # what people said is named by its words, in which days are not told apart
     for start, end, rows in _held_by_rows(places, parts):
         first = min(at for at, _, _ in _held_by_rows(places, parts))
         owner = _owner(start, named) if named[0][0] < first else _after(start, named) or _owner(start, named)
         if owner not in rows:
             return f"the source says {places.text[start:end].strip()!r} of another"
     return ""
+
+
+def _rows_of(parts: Parts) -> list[Mapping[str, Value]]:
+    return [row for value in parts.figure.sentence.values.values() if isinstance(value, Items) for row in value.rows]
 
 
 def _held_by_rows(places: Places, parts: Parts) -> list[tuple[int, int, set[str]]]:

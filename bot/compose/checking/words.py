@@ -98,13 +98,13 @@ ACTS: Mapping[str, str] = {
         ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
         confirmed confirms approve approved
         approves ok okay okayed signed consented signed_off raji
-        রাজি সম্মত মেনে একমত অনুমোদন নিশ্চিত কনফার্ম মঞ্জুর
+        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
         denied denies turned_down said_no ruled_out disputed disputes contested objected
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
-        মানেননি মানেনি মানা_হয়নি মানা_যায়নি মানি_নি
+        মানেননি মানেনি মানা_যায়নি মানি_নি
     """,
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands

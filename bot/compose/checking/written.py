@@ -27,8 +27,9 @@ from bot.compose.checking.shares import InWords, in_words, unsupported_words, wi
 from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
+from bot.compose.checking.support import unsupported_claim
 from bot.compose.checking.valued import parts_of
-from bot.compose.claims import Number, fits, numbers_held, unsupported
+from bot.compose.claims import DAYS_OF, Number, fits, numbers_held, unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence
@@ -75,6 +76,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         or (other_speaker(normal_form(text), passages) if sentence.kind == "written" else "")
         or (wrong_direction(plain, own, facts, evidence.account) if sentence.kind == "written" else "")
         or (_turned(plain, facts, evidence, quoting=own != text) if sentence.kind == "written" else "")
+        or (unsupported_claim(plain, facts) if sentence.kind == "written" else "")
     )
 
 
@@ -90,7 +92,7 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
 def _false_values(plain: str, facts: Sequence[Fact]) -> str:
     """Numbers, days, shares and ordinals that no fact holds."""
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
-    numbers = [(number.kind, number.value) for number in numbers_held(facts)]
+    numbers = [(number.kind, number.value) for number in numbers_held(facts) if number.unit not in DAYS_OF]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in parts_told(facts) if whole)]
     return (
         unsupported_words(in_words(plain), held, told)
