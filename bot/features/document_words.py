@@ -25,7 +25,8 @@ KINDS: dict[str, str] = {
 }
 _FILES: dict[str, str] = {
     "pdf": "pdf|pdf file|pdf document|পিডিএফ|পিডিএফ ফাইল|পি ডি এফ",
-    "docx": "docx|docx file|word file|word document|word doc|word format|ms word|in word|as word|to word|and word|or word|doc|ওয়ার্ড"
+    "docx": "docx|docx file|word file|word document|word doc|word format|ms word|in word|as word|to word|and word"
+    "|or word|doc|ওয়ার্ড"
     "|ওয়ার্ড ফাইল|ওয়ার্ড ডকুমেন্ট|ডক ফাইল",
     "": "document|file|printout|export|download|print|ডকুমেন্ট|ডকুমেন্ট ফাইল|ফাইল|প্রিন্ট|এক্সপোর্ট|ডাউনলোড",
 }

@@ -11,7 +11,6 @@ from knowledge.numbers import numbers_in
 from knowledge.text import normal_form
 from tests.benchmarks.checking.cases import Case
 
-
 # A sentence that has its sources read, and nothing else.
 SAYS_NOTHING = {"en": "It is so.", "bn": "এটাই।"}
 
@@ -49,7 +48,8 @@ def judged(cases: Iterable[Case]) -> list[Judged]:
         checked = time.process_time()
         numbers_in(normal_form(case.sentence.text))
         read = time.process_time()
-        found.append(Judged(case, "" if verdict.ok else verdict.reason or "?", checked - start, read - checked, start - begun))
+        reason = "" if verdict.ok else verdict.reason or "?"
+        found.append(Judged(case, reason, checked - start, read - checked, start - begun))
     return found
 
 
