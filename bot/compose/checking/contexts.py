@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.compose.checking.allowed import Number
 from bot.compose.checking.clauses import concepts
 from bot.compose.checking.elliptical import SIZES
+from bot.compose.checking.fitting import fits
 from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.places import Places, places_in
-from bot.compose.claims import Number, fits
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
 from knowledge.text import normal_form

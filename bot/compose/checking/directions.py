@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.compose.checking.allowed import Number
 from bot.compose.checking.clauses import Clause
 from bot.compose.checking.patterns import word
 from bot.compose.checking.role_words import PAIRS
 from bot.compose.checking.valued import parts_of
-from bot.compose.claims import Number
 from knowledge.evidence import Figure, Percent
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.compose.checking.allowed import Number
 from bot.compose.checking.bounds import Bound, Relation, bound_at, relation_at
 from bot.compose.checking.counted import counted
 from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.valued import parts_of
-from bot.compose.claims import Number
 from bot.compose.days_said import Day, Said, days_said, hours_said, nearest
 from knowledge.evidence import Fact, Passage
 from knowledge.numbers import NumberMention, numbers_in_normal_form

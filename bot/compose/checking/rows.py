@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from bot.compose.checking.allowed import Number
+from bot.compose.checking.fitting import fits
 from bot.compose.checking.number_words import NTH_OF
 from bot.compose.checking.patterns import either, word
 from bot.compose.checking.places import Places
 from bot.compose.checking.standing import standing_of, standing_said
 from bot.compose.checking.valued import Parts
-from bot.compose.claims import Number, fits
 from bot.compose.days_said import Day
 from knowledge.evidence import Items, Name, Value, Words
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of

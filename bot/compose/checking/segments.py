@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.compose.checking.allowed import numbers_held
 from bot.compose.checking.clauses import concepts
+from bot.compose.checking.fitting import fits
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.places import bounded, places_in
-from bot.compose.claims import fits, numbers_held
 from knowledge.evidence import Fact
 from knowledge.text import language_of
 

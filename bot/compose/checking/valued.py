@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from bot.compose.catalogues import LANGUAGES
+from bot.compose.checking.allowed import Number, singular
 from bot.compose.checking.counted import SAME
 from bot.compose.checking.kept import kept
-from bot.compose.claims import Number, singular
 from bot.compose.days_said import Day, day_of
 from bot.compose.render import Style, named_values_of, render_value
 from knowledge.evidence import Figure, Money, Name, Percent, Period, Quantity, Term, Words

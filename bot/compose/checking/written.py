@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from bot.compose.checking.allowed import Number, numbers_held
 from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
 from bot.compose.checking.clauses import clause, clauses_of
+from bot.compose.checking.comparisons import false_comparison
 from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
+from bot.compose.checking.fitting import DAYS_OF, fits
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
@@ -20,7 +23,7 @@ from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
-from bot.compose.checking.roles import exchanged_times, false_comparison, wrong_day, wrong_role, wrong_time
+from bot.compose.checking.roles import wrong_day, wrong_role
 from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
@@ -28,8 +31,9 @@ from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
+from bot.compose.checking.times import exchanged_times, wrong_time
 from bot.compose.checking.valued import parts_of
-from bot.compose.claims import DAYS_OF, Number, fits, numbers_held, unsupported
+from bot.compose.claims import unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence

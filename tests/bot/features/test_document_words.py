@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 from bot.features.document_words import DocumentTold, document_meant
 
-PDF, WORD = ("pdf",), ("docx",)
+PDF: Final = ("pdf",)
+WORD: Final = ("docx",)
 
 
 @pytest.mark.parametrize(
