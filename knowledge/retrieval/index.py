@@ -7,6 +7,7 @@ linear in the whole collection, and unfiltered its recall is poor). One process 
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,8 @@ from knowledge.retrieval.shelf import Vectors
 
 CHUNK = 2_000
 LEAST_FREE_BYTES = 4_000_000
+# So often a folder is removed before it is said that it cannot be.
+TRIES = 50
 # Chroma's graph is never searched, vectors are fetched by id: the smallest graph is built four times as fast.
 CONFIGURATION: CreateCollectionConfiguration = {
     "hnsw": {"space": "cosine", "ef_construction": 8, "ef_search": 8, "max_neighbors": 4}
@@ -164,8 +167,18 @@ def _open_folder(folder: Path, embedder: str, lock: FileLock) -> ChromaIndex:
 def _anew(folder: Path, connect: Callable[[], ClientAPI]) -> ClientAPI:
     """A client of an empty folder."""
     SharedSystemClient.clear_system_cache()  # a client that failed to start stays in it, and would be handed out again
-    shutil.rmtree(folder, ignore_errors=True)
+    _remove(folder)
     return connect()
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder for good. Errors: StorageTrouble where something of it stays."""
+    for _ in range(TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.1)  # a store that was closed may be writing its last into it
+    raise StorageTrouble("errors.index_broken")
 
 
 @contextmanager
