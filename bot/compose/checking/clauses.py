@@ -21,11 +21,11 @@ LONGEST_PHRASE = 3
 _NOT = re.compile(r"n't\b")
 _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
-_NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
+NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = pattern("(?:^| )কথা ")
 _GIVEN = pattern("দিয়েছ")
-_NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
+NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 _COMPARED = pattern(
     r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
     r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
@@ -139,7 +139,7 @@ def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     word = tokens[at]
     phrases = _lexicon().get(word)
     if phrases is None:
-        return 1, ("not",) if word[0] > "\u0980" and _NEGATED_VERB.search(word) and word not in _NO_VERBS else ()
+        return 1, ("not",) if word[0] > "\u0980" and NEGATED_VERB.search(word) and word not in NO_VERBS else ()
     for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
         marks = phrases.get(tuple(tokens[at : at + length]))
         if marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from bot.compose.checking.clauses import Clause
+from bot.compose.checking.clauses import NEGATED_VERB, NO_VERBS, Clause
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.predicates import NEITHER, PREDICATES
 from bot.compose.checking.words import NEGATIONS
@@ -13,8 +13,6 @@ from knowledge.normal import WORD, normal_form, word_set
 
 # A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
 REACH_AFTER, REACH_BEFORE = 6, 4
-_NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
-_NO_VERBS = word_set("তিনি যিনি ইনি চিনি কাহিনি মিনি")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
@@ -25,9 +23,9 @@ _HARMLESS = pattern(
 )
 _PART_OF = pattern(r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d%|\d (?:per ?cent|শতাংশ)")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
-# Where something is so: a "not" anywhere in the clause is said of it.
 # What is told of a part of a whole, so that the rest is not so.
 _IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged"})
+# Where something is so: a "not" anywhere in the clause is said of it.
 _PLACES = frozenset({"online"})
 
 Sign = tuple[str, bool]
@@ -73,7 +71,7 @@ def signs_of(text: str) -> frozenset[Sign]:
             before = [at for at, _, _ in found if 0 < place - at <= 2]
             flipped |= set(after[:1] or before[-1:])
         elif token in _NOTS or (
-            token[0] > "\u0980" and place not in inside and token not in _NO_VERBS and _NEGATED_VERB.search(token)
+            token[0] > "\u0980" and place not in inside and token not in NO_VERBS and NEGATED_VERB.search(token)
         ):
             denies = True
             bengali = token[0] > "\u0980"

@@ -46,8 +46,6 @@ _NOUGHT = word(
 )
 # Values of a figure of which one is a part of the other.
 _PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
-# What amounts are in that a note writes without a currency.
-HOME_CURRENCY = "BDT"
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
 _ALL_OF = word(
@@ -73,14 +71,19 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
-    return (
+    currency = evidence.account.currency if evidence.account is not None else ""
+    reason = (
         false_quotation(text, facts, straight=True)
-        or _false_values(plain, facts)
+        or _false_values(plain, facts, currency)
         or unknown_name(own, facts, evidence)
-        or (other_speaker(normal_form(text), passages) if sentence.kind == "written" else "")
-        or (wrong_direction(plain, own, facts, evidence.account) if sentence.kind == "written" else "")
-        or (_turned(plain, facts, evidence, quoting=own != text) if sentence.kind == "written" else "")
-        or (unsupported_claim(plain, facts) if sentence.kind == "written" else "")
+    )
+    if reason or sentence.kind != "written":
+        return reason
+    return (
+        other_speaker(normal_form(text), passages)
+        or wrong_direction(plain, own, facts, evidence.account)
+        or _turned(plain, facts, evidence, quoting=own != text)
+        or unsupported_claim(plain, facts)
     )
 
 
@@ -93,30 +96,30 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
     return _NOUGHT.sub(_NONE, plain)
 
 
-def _false_values(plain: str, facts: Sequence[Fact]) -> str:
-    """Numbers, days, shares and ordinals that no fact holds."""
+def _false_values(plain: str, facts: Sequence[Fact], currency: str) -> str:
+    """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in numbers_held(facts) if number.unit not in DAYS_OF]
-    told = [*numbers, *(("percent", 100 * part / whole) for part, whole in parts_told(facts) if whole)]
+    told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]
     return (
         unsupported_words(in_words(plain), held, told)
-        or _other_currency(plain, numbers_held(facts))
+        or _other_currency(plain, numbers_held(facts), currency)
         or unsupported(without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True)
     )
 
 
-def _other_currency(plain: str, held: Sequence[Number]) -> str:
-    """A currency that no source names, of amounts that they write without one: those are in the others' currency."""
-    named = {number.unit for number in held if number.kind == "money"}
+def _other_currency(plain: str, held: Sequence[Number], currency: str) -> str:
+    """A currency that no source names, of amounts that they write without one: in the others', else the account's."""
+    named = {number.unit for number in held if number.kind == "money"} or {currency}
     for mention in places_in(plain).numbers:
         same = [number for number in held if fits(mention, plain, number)]
         unnamed = mention.kind == "money" and same and not any(number.kind == "money" for number in same)
-        if unnamed and mention.unit not in (named or {HOME_CURRENCY}):
+        if unnamed and named != {""} and mention.unit not in named:
             return f"no source names the currency of {plain[mention.start : mention.end].strip()!r}"
     return ""
 
 
-def parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
+def _parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
     """The parts that facts tell of a whole: 11 of 31 shops; 9 promises, 3 of them overdue."""
     for fact in facts:
         if isinstance(fact, Passage):
@@ -188,7 +191,7 @@ def _everything(plain: str) -> bool:
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
     figures = [fact for fact in facts if isinstance(fact, Figure)]
-    of_figures, held = list(parts_told(figures)), list(parts_told(facts))
+    of_figures, held = list(_parts_told(figures)), list(_parts_told(facts))
     for part, whole in pairs_of(places):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]
@@ -220,7 +223,7 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         relation = relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
         around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"
-        if "not" in clause(text).marks and alike_last(day.what, facts) and _BEFORE_IT.search(around):
+        if "not" in clause(text).marks and _last_of_its_kind(day.what, facts) and _BEFORE_IT.search(around):
             return "there was none after that day, not before it"
         if _DUE_BEFORE.search(text[: day.start]) and any(part == "by" for part in _relations(day.what, facts)):
             return f"it is due on {text[day.start : day.end]!r}"
@@ -231,7 +234,7 @@ def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
     return ""
 
 
-def alike_last(day: Day, facts: Sequence[Fact]) -> bool:
+def _last_of_its_kind(day: Day, facts: Sequence[Fact]) -> bool:
     """Whether a day is the last one of its kind: of the last order, of the last contact."""
     last = [fact for fact in facts if isinstance(fact, Figure) and fact.name in ("last_order", "contact_last")]
     return any(day.fits(held) for fact in last for held, _ in bounded(fact).days)

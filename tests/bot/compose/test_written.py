@@ -196,7 +196,7 @@ FACTS: tuple[Fact, ...] = (
         as_of=AS_OF,
     ),
 )
-EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
+EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
     "a rounded amount": (
