@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.persons import SAME_NAME, same_person
+from bot.compose.checking.sides import OPENS_WITH_ACT
 from knowledge.evidence import AccountCard, Figure, Passage
 from knowledge.name_words import NameWord, Weight, likeness, words_of
 from knowledge.text import normal_form
 
-SAME_NAME = 80.0
 # What a buyer does, said of us; what we do, said of the buyer. One line per figure's kind.
 _WE_BUY = word(r"we (?:\S+ )?(?:bought|purchased|ordered|took)|sold (?:us|to us)|আমরা (?:\S+ )*কিনেছি|আমাদের কাছে বেচেছে")
 _SOLD_FROM = pattern(r"\bsold [^.;]* from (?P<whom>[^\W\d]\S*)")
@@ -34,8 +35,7 @@ _SENDS = word(r"(?:has |have )?(?:sent|gave|delivered|handed over|shared)|পা
 _SENT_TO = pattern(r"\b(?:went|sent|handed|delivered) (?:\S+ ){0,2}?to (?P<whom>(?!us)[^\W\d]\S*(?: [^\W\d]\S*)?)")
 _ANSWERS = word(r"accept(?:s|ed)?|refus(?:es|ed)|reject(?:s|ed)|agree[sd]?|no from|রাজি|মেনে নিয়েছেন|নাকচ|ফিরিয়ে দিয়েছেন")
 _FIRST = word(r"we|i|us|our|আমরা|আমি|আমাদের|আমার|\S+(?:েছি|ছিলাম)|পাঠাব|দেব|করব")
-_OPENS_OURS = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
-_TO_SOMEBODY = word(r"to|with|for|from|told|promised|asked|by|told|at|per|according to|says?|said")
+_TO_SOMEBODY = word(r"to|with|for|from|told|promised|asked|by|at|per|according to|says?|said")
 _DATIVE = tuple(normal_form(one) for one in ("কে", "দের", "দেরকে"))
 _NAME = r"[^\W\d_][^\s,;:.।]*(?: [^\W\d_][^\s,;:.।]*){0,3}?"
 _TOOK_OVER = (
@@ -65,8 +65,9 @@ def wrong_direction(text: str, written: str, facts: Iterable[Figure | Passage], 
                 _of_money(text, held)
                 or _of_wishes(text, written, fact, held)
                 or _of_promises(text, written, fact, held)
+                or _of_receivers(written, fact, held)
+                or _of_successors(text, held)
             )
-            reason = reason or _of_receivers(written, fact, held) or _of_successors(text, held)
         if reason:
             return reason
     return ""
@@ -104,7 +105,7 @@ def _of_wishes(text: str, written: str, passage: Passage, held: str) -> str:
 
 def _of_promises(text: str, written: str, passage: Passage, held: str) -> str:
     """What we promised them, said to come from them; only where the source speaks of us alone."""
-    ours = _OPENS_OURS.search(held) is not None or _FIRST.search(held) is not None
+    ours = OPENS_WITH_ACT.search(held) is not None or _FIRST.search(held) is not None
     if not ours or not _PROMISE.search(text) or _FIRST.search(text):
         return ""
     doer = _doer(written, _PROMISE)
@@ -119,7 +120,12 @@ def _of_receivers(written: str, passage: Passage, held: str) -> str:
     """What went to somebody, said to be sent by them; what they answered, said to be answered by who wrote it down."""
     sent = _SENT_TO.search(held)
     doer = _doer(written, _SENDS) if _FIRST.search(normal_form(written)) is None else None
-    if sent is not None and doer is not None and _alike(doer.plain, sent["whom"]) and not _is_author(doer, passage):
+    if (
+        sent is not None
+        and doer is not None
+        and same_person(doer.plain, sent["whom"])
+        and not _is_author(doer, passage)
+    ):
         return f"in {passage.ref} it went to them"
     doer = _doer(written, _ANSWERS)
     ours = _FIRST.search(held) is not None or _is_author_named(held, passage)
@@ -143,7 +149,7 @@ def _doer(written: str, acting: re.Pattern[str]) -> NameWord | None:
 
 
 def _is_author(one: NameWord, passage: Passage) -> bool:
-    return any(one.plain == other.plain or likeness(one, other) >= SAME_NAME for other in words_of(passage.author))
+    return any(likeness(one, other) >= SAME_NAME for other in words_of(passage.author))
 
 
 def _is_author_named(held: str, passage: Passage) -> bool:
@@ -160,9 +166,9 @@ def _of_successors(text: str, held: str) -> str:
     if told is None or known is None:
         return ""
     (new, old), (held_new, held_old) = told, known
-    if _alike(new, held_old) and not _alike(new, held_new):
+    if same_person(new, held_old) and not same_person(new, held_new):
         return "it is the other who took over"
-    return "it is the other who took over" if _alike(old, held_new) and not _alike(old, held_old) else ""
+    return "it is the other who took over" if same_person(old, held_new) and not same_person(old, held_old) else ""
 
 
 def _successors(text: str) -> tuple[str, str] | None:
@@ -170,12 +176,3 @@ def _successors(text: str) -> tuple[str, str] | None:
         if found is not None:
             return found["new"], found["old"]
     return None
-
-
-def _alike(one: str, other: str) -> bool:
-    mine, theirs = _telling(one), _telling(other)
-    return any(likeness(a, b) >= SAME_NAME or a.plain == b.plain for a in mine for b in theirs)
-
-
-def _telling(name: str) -> Sequence[NameWord]:
-    return [one for one in words_of(name) if one.weight is Weight.DISTINCT and not one.digits]

@@ -13,6 +13,7 @@ from bot.compose.catalogues import Language, catalogue
 from bot.compose.checking.everyday import everyday_bengali, everyday_english
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import plain, word
+from bot.compose.checking.persons import SAME_NAME
 from bot.compose.checking.words import ACTS
 from bot.compose.render import values_of
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
@@ -22,8 +23,6 @@ from knowledge.normal import WORD, word_set
 from knowledge.periods import MONTHS
 from knowledge.text import normal_form, terms
 
-# From this likeness (0-100) on, a word of a sentence is a word of its source, whatever its script.
-SAME_NAME = 80.0
 # From here on a single word is a name of the book, and no word of the language that sounds a little like it.
 SURELY = 92.0
 FEWEST_LETTERS = 4

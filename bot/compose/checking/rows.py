@@ -9,6 +9,7 @@ from bot.compose.checking.allowed import Number
 from bot.compose.checking.fitting import fits
 from bot.compose.checking.number_words import NTH_OF
 from bot.compose.checking.patterns import either, word
+from bot.compose.checking.persons import SAME_NAME
 from bot.compose.checking.places import Places
 from bot.compose.checking.standing import standing_of, standing_said
 from bot.compose.checking.valued import Parts
@@ -17,7 +18,6 @@ from knowledge.evidence import Items, Name, Value, Words
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
 from knowledge.text import normal_form
 
-SAME_NAME = 80.0
 _NTH = word(either(one for one in NTH_OF if not one[0].isdigit()))
 _FIRST = word(
     "largest|biggest|most|best|top|highest|leading|strongest|fastest|quickest|সেরা|সবচেয়ে "
@@ -125,8 +125,9 @@ def _values(places: Places, named: Sequence[Named], parts: Parts) -> str:
     """Numbers and days that only other rows hold."""
     if any(isinstance(value, Words) for row in _rows_of(parts) for value in row.values()) and len(places.days) > 1:
         return ""  # what people said is named by its words, in which days are not told apart
-    for start, end, rows in _held_by_rows(places, parts):
-        first = min(at for at, _, _ in _held_by_rows(places, parts))
+    held = _held_by_rows(places, parts)
+    first = min((at for at, _, _ in held), default=0)
+    for start, end, rows in held:
         owner = _owner(start, named) if named[0][0] < first else _after(start, named) or _owner(start, named)
         if owner not in rows:
             return f"the source says {places.text[start:end].strip()!r} of another"

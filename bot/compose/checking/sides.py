@@ -130,7 +130,7 @@ _WE_GIVE = word(
     r"|দেব(?! \S*ন(?:[ ,;।]|$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
     r"|(?:is|was|were|been) (?:promised|told)"
 )
-_OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
+OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
 _THEY = word(r"they|he|she|তারা|ওরা|তিনি|উনি")
 # In what our people wrote, one of ours is "we" as a rule, and a third person one of theirs.
 _THIRD = word(r"\S+(?:েছেন|বেন)|কথা দিয়েছে|পাঠাবে|দেবে|promised|will|gives|sends")
@@ -164,7 +164,7 @@ def acting_side(text: str) -> Side:
     """Who gives, sends or promises in a text in normal form that one of ours wrote."""
     if _WE_GET.search(text):
         return "theirs"
-    if _WE_GIVE.search(text) or _OPENS_WITH_ACT.search(text):
+    if _WE_GIVE.search(text) or OPENS_WITH_ACT.search(text):
         return "ours"
     return "theirs" if _THEY.search(text) else ""
 

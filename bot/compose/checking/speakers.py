@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.persons import same_person, telling
 from knowledge.evidence import Passage
-from knowledge.name_words import Weight, likeness, words_of
 from knowledge.text import normal_form
 
-SAME_NAME = 80.0
 _NAME = r"(?P<who>[^\W\d_][^\s,;:.।“”\"]*(?: [^\W\d_][^\s,;:.।“”\"]*)??)"
 _WROTE = pattern(
     rf"(?:^|[ ,;]){_NAME} (?:wrote|writes|noted|notes|jotted)\b|(?:^|[ ,;।]){_NAME.replace('who', 'who_bn')}"
@@ -34,14 +33,13 @@ def other_speaker(text: str, passages: Iterable[Passage]) -> str:
     """
     notes = list(passages)
     for who in _named(_WROTE, text):
-        known = [one for one in notes if _alike(who, one.words) or _alike(who, one.author)]
-        if known and not any(_alike(who, one.author) for one in notes):
+        known = [one for one in notes if same_person(who, one.words) or same_person(who, one.author)]
+        if known and not any(same_person(who, one.author) for one in notes):
             return f"{who!r} did not write it: {notes[0].author} did"
+    speaker = _speaker_of(notes[0]) if len(notes) == 1 else ""
     for who in _named(_SAYS, text):
-        for note in notes:
-            speaker = _speaker_of(note)
-            if speaker and len(notes) == 1 and _alike(who, note.author) and not _alike(who, speaker):
-                return f"it is {speaker} who says so in {note.ref}"
+        if speaker and same_person(who, notes[0].author) and not same_person(who, speaker):
+            return f"it is {speaker} who says so in {notes[0].ref}"
     return ""
 
 
@@ -55,11 +53,4 @@ def _speaker_of(note: Passage) -> str:
     if found is None:
         return ""
     speaker = next(one for one in found.groups() if one)
-    told = [one for one in words_of(speaker) if one.weight is Weight.DISTINCT]
-    return speaker if told and not _alike(normal_form(speaker), note.author) else ""
-
-
-def _alike(who: str, name: str) -> bool:
-    mine = [one for one in words_of(who) if one.weight is Weight.DISTINCT]
-    theirs = [one for one in words_of(name) if one.weight is Weight.DISTINCT]
-    return any(one.plain == other.plain or likeness(one, other) >= SAME_NAME for one in mine for other in theirs)
+    return speaker if telling(speaker) and not same_person(normal_form(speaker), note.author) else ""
