@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.allowed import Number
 from bot.compose.checking.clauses import Clause
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.role_words import PAIRS
 from bot.compose.checking.valued import parts_of
 from knowledge.evidence import Figure, Percent
@@ -30,7 +30,6 @@ def direction_of(figure: Figure) -> str:
 _DENIED = word(r"not|no|never|না|নি|নয়|হয়নি")
 _ABOVE = word(r"above|over|exceed\w*|beyond|ahead of|past|ছাড়ি\S*|উপরে|ঊর্ধ্বে|বেশি")
 _BELOW = word(r"below|under|short of|behind|নিচে|নীচে|কম|পিছিয়ে")
-_TIME = word(r"year|quarter|month|period|half|season|বছর|মাস|সময়|প্রান্তিক|কোয়ার্টার")
 _TARGET = word(r"targets?|টার্গেট\S*|লক্ষ্য\S*")
 
 
@@ -46,21 +45,60 @@ def wrong_side_of_target(text: str, figures: Iterable[Figure]) -> str:
     return ""
 
 
-def _poles(one: Clause) -> set[str]:
-    """Which way a clause says that something went; a stronger or a weaker time went up or down."""
-    poles = {one.at("change")}
-    if _TIME.search(one.text):
-        poles.add(one.at("strength"))
-    return poles - {""}
+# Which way a figure went, in every word for it; they mean that only beside a figure that tells of two times.
+_UP = word(
+    r"up|ris(?:e|es|en|ing)|rose|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|higher|above|gain\w*|improv\w*|climb\w*"
+    r"|jump\w*|surg\w*|soar\w*|expan\w*|exceed\w*|rais(?:e|ed|es|ing)|better\w*|best|faster|upturn|uptick|upswing|upwards?"
+    r"|ahead of|(?<=% )ahead|advanc\w*|pick(?:ed|s|ing)? up|plus|positive|strong(?:er)?|more|extra"
+    r"|recover\w*|rebound\w*"
+    r"|boost\w*|outd(?:id|oes)|beat(?:s|ing)?|topp?(?:ed|s)|richer|bigger|larger|greater|doubl\w*|tripl\w*|le(?:apt|aps)"
+    r"|busier|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
+    r"|বেশি|বাড়\S*|বেড়ে\S*|বৃদ্ধি\S*|এগিয়ে\S*|উন্নতি\S*|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|প্রসার\S*|উঠে\S*|উঠল\S*|উত্থান\S*"
+    r"|চাঙ্গা|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|ভালো করেছে|ভালো গেছে|লাফ\S*"
+)
+_DOWN = word(
+    r"down|f(?:all|alls|ell|allen|alling)|drop\w*|declin\w*|decreas\w*|lower(?:ed)?|below|fewer|less|shr[aiu]nk\w*|reduc\w*"
+    r"|slip\w*|worse\w*|contract(?:ed|s|ing|ion)|cuts?|slump\w*|slow(?:ed|er|s|down|ing)|downturn|slid\w*|s[aiu]nk\w*|dip\w*"
+    r"|los(?:t|e|es|ing|s)|short of|(?<=% )short|behind|weak(?:er|ened)?|minus|negative|poorer|smaller|retreat\w*"
+    r"|eased?|dwindl\w*|tumbl\w*|plung\w*|halv\w*|trimm\w*|shed|slack\w*|soften\w*|thin(?:ned|ner)|lagg?\w*|trail\w*"
+    r"|deteriorat\w*|backwards?|downwards?|quieter|shortfall"
+    r"|কম(?!পক্ষে)\S*|হ্রাস\S*|পড়(?:ে|ছে|ল|েছে|তি|ন্ত)\S*|নেমে\S*|নামল\S*|নামছে|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|পিছিয়ে\S*|সংকুচিত"
+    r"|সংকোচন\S*|পতন\S*|ধস\S*|কমতি|ঘাটতি\S*|দুর্বল|মন্দা\S*|খারাপ|ঢিমে|তলানি\S*|ভাটা\S*|অর্ধেক\S*|হারিয়েছে|ছোট হয়ে\S*|অবনতি\S*"
+)
+# These tell it only where nothing else does: "a fall of 12% over 2024".
+_OVER, _UNDER = word(r"(?<=% )(?:over|beyond)"), word(r"(?<=% )under|under last")
+# "Just over 3.7 lakh", "up to 23 November", "more than 12%": a bound of a number is no way that it went.
+_BOUNDED = pattern(
+    r"(?<!% )(?<!percent )(?<!cent )\b(?:over|above|under|below|beyond|more than|less than|fewer than"
+    r"|not? (?:more|less) than"
+    r"|at (?:most|least|best)) (?=(?:about |around |some |the |bdt |tk\.? ?|usd |eur |inr |৳ ?|\$ ?"
+    r"|a )*\d)|(?<!went )(?<!gone )(?<!going )(?<!goes )(?<!moved )(?<!rose )(?<!edged )(?<!climbed )\bup to\b"
+    r"|\b(?:made|make|makes|come|came|comes|add|adds|added|bring|brings) up\b|\bmore or less\b|\bbest seller\b"
+    r"|\d\S*(?: টাকা| লাখ| কোটি| হাজার| টাকার)*(?:র| এর|-এর|ের|র)? (?:একটু |সামান্য |কিছু )?(?:বেশি|কম|ওপরে|উপরে|নিচে|নীচে)"
+    r"(?= (?:টাকা|মাল|কিন|নিয়|ছিল|বিক্রি|এসে))|কমপক্ষে|কম-বেশি|কমবেশি"
+)
 
 
-def other_direction(said: Sequence[Clause], figures: Iterable[Figure]) -> str:
-    """Why a sentence tells a rise for a fall, or a fall for a rise; "" where it does not."""
+def _poles(text: str) -> set[str]:
+    """Which way a clause says that something went."""
+    plain = _BOUNDED.sub(" ", text)
+    told = {pole for pole, said in (("+", _UP), ("-", _DOWN)) if said.search(plain)}
+    return told or {pole for pole, said in (("+", _OVER), ("-", _UNDER)) if said.search(plain)}
+
+
+def other_direction(said: Sequence[Clause], figures: Iterable[Figure], *, back: bool) -> str:
+    """Why a sentence tells a rise for a fall, or a fall for a rise; "" where it does not.
+
+    back: it looks from this time back at the time before, which was then the lower one where it rose.
+    """
     ways = {direction_of(figure) for figure in figures} - {""}
     if len(ways) != 1:
         return ""
-    told = {pole for one in said if "not" not in one.marks for pole in _poles(one)}
-    denied = {pole for one in said if "not" in one.marks for pole in _poles(one)}
+    if back:
+        ways = {"-" if "+" in ways else "+"}
+    poles = [(_poles(one.text), "not" in one.marks) for one in said]
+    told = {next(iter(one)) for one, denied in poles if len(one) == 1 and not denied}
+    denied = {next(iter(one)) for one, denied in poles if len(one) == 1 and denied}
     if (told and not told & ways) or (denied & ways and not told):
         return "it turns a rise into a fall, or a fall into a rise"
     return ""

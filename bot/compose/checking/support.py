@@ -87,8 +87,9 @@ def _act_of_nobody(said: Clause, facts: Sequence[Fact]) -> str:
     told = {mark for fact in facts for one in _marks(fact) for mark in one}
     if "not" in told:
         told.add("refuse")  # not to agree is to refuse
+    weak = _WEAK | {"declined"} if all(isinstance(fact, Figure) for fact in facts) else _WEAK  # sales that declined
     for act in _STRONG:
-        if said.marks.get(act, next(iter(_WEAK))) in _WEAK or "not" in said.marks:
+        if said.marks.get(act, next(iter(_WEAK))) in weak or "not" in said.marks:
             continue
         if not told & (BORNE_OUT[act] | {act, "done"}):
             return f"no source tells that anybody did so: {said.marks[act]!r}"

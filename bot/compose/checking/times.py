@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.allowed import Number, labels
 from bot.compose.checking.fitting import fits
@@ -23,26 +23,11 @@ _FROM = pattern(
     r"(?:the |about |around |nearly |almost |roughly |just |over |under |some |bdt |tk\.? |usd |৳ ?)*$"
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|after|up from|down from)\b")
-_COMPARED = pattern(
-    r"\b(?:than|on|against|versus|vs|compared|from|over|since|of what|of the|as in|after|up|down|before)\b"
-)
 _WAS = pattern(r"^ ?(?:টাকা|টি|টা|%|শতাংশ)? ?(?:ছিল|ছিলো)(?:,| |;|।)")
-_COMPARED_BN = pattern(r"তুলনা|চেয়ে|তুলনায়|থেকে|বিপরীতে|অর্ধেক|গুণ")
-_THAN = pattern(
-    r"(?:than|over|against|versus|vs\.?|compared (?:to|with)|what (?:it|they) bought|as) (?:in |during |that of "
-    r"|those of )?(?:the )?$"
-)
 _COMPARED_WITH = pattern(
     r"(?:than|compared (?:to|with)|relative to|as against|over|on"
     r"|unlike|after) (?:in |during |that of |those of )?(?:the )?$"
 )
-_THAN_BETWEEN = pattern(r"\b(?:than|of what|against|versus)\b")
-_FROM_HERE = pattern(r"\bfrom\b[^.;:]*$")
-_TO_THERE = pattern(r"\bto\b[^.;:]*$")
-_FROM_TO_BN = pattern(r"(?:সাল|মাস|ছয় মাস|প্রান্তিক|\d) থেকে $")
-# Two names of a time that stand so near are one: "in FY2025-26, this year".
-_SAME_NAMED = 12
-_HELD_AGAINST = pattern(r"\b(?:than|against|versus|vs|from|to|of what it bought|it was)\b|চেয়ে|তুলনায়|থেকে|বিপরীতে")
 _FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
 
 
@@ -137,80 +122,9 @@ def _years(period: Period) -> set[int]:
     return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
 
 
-def wrong_time(text: str, said: Sequence[NumberMention], parts: Iterable[Parts]) -> str:
-    """Why a sentence may not name the time before alone: what it says is of this time."""
-    for one in parts:
-        now, before = one.periods.get("period"), one.periods.get("before")
-        if now is None or before is None:
-            continue
-        times = sorted(_times(text, one))
-        if not times or any(role == "now" for _, role in times):
-            continue
-        earlier = [value.what for value in one.values if _time_of(value.part) == "before"]
-        if any(fits(mention, text, held) for mention in said for held in earlier if isinstance(held, Number)):
-            continue
-        if not any(
-            _COMPARED.search(text[max(0, at - _REACH) : at]) or _COMPARED_BN.search(text[at:]) for at, _ in times
-        ):
-            return "what it says is of this time, not of the time before"
-    return ""
-
-
-def exchanged_times(text: str, parts: Iterable[Parts]) -> str:
-    """Why this time may not stand where the time before is compared with: "less in Q3 2025 than in Q3 2026"."""
-    for one in parts:
-        times = sorted(_times(text, one))
-        if reason := _with_itself(text, sorted(_times_named(text, one))):
-            return reason
-        if {role for _, role in times} != {"now", "before"}:
-            continue
-        if _from_now_to_before(text, sorted(_times_labelled(text, one))):
-            return "it goes from this time to the time before"
-        for place, (at, role) in enumerate(times):
-            since = times[place - 1][0] if place else 0
-            if role == "now" and _THAN.search(text[max(since, at - _REACH) : at]):
-                return "this time and the time before are exchanged"
-    return ""
-
-
 def _days_begun(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
     """Where a text names a time by the days it begins and ends on: "6 Jul 2025 to 23 Jul 2025"."""
     held = [(parts.periods.get("period"), "now"), (parts.periods.get("before"), "before")]
     starts = {day_of(period.start): role for period, role in held if period is not None and period.start is not None}
     if len(starts) > 1:
         yield from ((day.start, starts[day.what]) for day in days_said(text) if day.what in starts)
-
-
-def _times_named(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
-    """Where a text names this time or the time before in full, by its name or its days."""
-    yield from _days_begun(text, parts)
-    yield from _times_labelled(text, parts)
-
-
-def _times_labelled(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
-    """The same by its name alone: "H1 2025"."""
-    for part, role in (("period", "now"), ("before", "before")):
-        if (period := parts.periods.get(part)) is not None:
-            for label in dict.fromkeys(labels(period)):
-                yield from ((found.start(), role) for found in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text))
-
-
-def _from_now_to_before(text: str, times: Sequence[tuple[int, str]]) -> bool:
-    """Whether a text goes "from 2025 to 2024"."""
-    if [role for _, role in times] != ["now", "before"]:
-        return False
-    (first, _), (second, _) = times
-    if _THAN_BETWEEN.search(text[first:second]):
-        return False
-    between = text[first:second]
-    return (_FROM_HERE.search(text[:first]) is not None and _TO_THERE.search(between) is not None) or (
-        _FROM_TO_BN.search(between) is not None
-    )
-
-
-def _with_itself(text: str, times: Sequence[tuple[int, str]]) -> str:
-    """Why a time may not be compared with itself: "less in H1 2026 than in H1 2026"."""
-    apart = [one for place, one in enumerate(times) if not place or one[0] - times[place - 1][0] > _SAME_NAMED]
-    if len(apart) == 2 and apart[0][1] == apart[1][1] and _HELD_AGAINST.search(text[apart[0][0] : apart[1][0]]):
-        return "it compares a time with itself"
-    return ""

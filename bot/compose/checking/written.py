@@ -11,6 +11,7 @@ from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_a
 from bot.compose.checking.clauses import clause, clauses_of
 from bot.compose.checking.comparisons import false_comparison
 from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
+from bot.compose.checking.denied_figures import wrongly_denied
 from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.fitting import DAYS_OF, fits
@@ -31,7 +32,7 @@ from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
-from bot.compose.checking.times import exchanged_times, wrong_time
+from bot.compose.checking.two_times import exchanged, looks_back
 from bot.compose.checking.valued import parts_of
 from bot.compose.claims import unsupported
 from bot.compose.days_said import Day
@@ -166,15 +167,15 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
         or other_row(places, parts)
-        or exchanged_times(plain, parts)
+        or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
         or parts_of_wholes(places, everything=_everything(plain))
         or _other_part(places, facts)
         or wrong_side_of_target(plain, figures)
-        or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
         or (wrong_day(places, parts) if not passages else "")
-        or other_direction(said, figures)
+        or other_direction(said, figures, back=looks_back(places, parts))
+        or (wrongly_denied(said, figures, account) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or turned_around(said, clause(plain), held, account, quoting=quoting)

@@ -1,0 +1,324 @@
+"""Whether what a figure tells of two times is told of the right ones: amounts, times and which is held against which.
+
+A figure that compares has an amount of this time and one of the time before. However a sentence words it, each of the
+two stands beside its own time, what it is compared with is the time before, and "from" it goes "to" this time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from bot.compose.checking.allowed import Number, labels
+from bot.compose.checking.fitting import fits
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.places import Places
+from bot.compose.checking.role_words import BEFORE, LAST, NOW, PAIRS
+from bot.compose.checking.valued import Parts, parts_of
+from bot.compose.days_said import Day
+from knowledge.evidence import Figure, Period
+from knowledge.normal import AFTER_WORD
+
+Time = Literal["now", "before"]
+
+# What is held against: "than", "against", "below" before it, তুলনায় after it. Filling words may stand between.
+_FILLING = (
+    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|is|was|were|bought|took|spent|had|been|level|figure"
+    r"|total|amount|purchases|sales|buying|about|around|nearly|almost|roughly|just|over|some|same|whole|all|only"
+    r"|bdt|tk\.?|usd|eur|inr|৳|\$)"
+)
+_HELD_AGAINST = pattern(
+    r"\b(?:than|against|versus|vs\.?|compared (?:to|with)|comparison (?:to|with)|relative to|below|above|under|behind"
+    r"|ahead of|short of|beyond|down on|up on|from|unlike|instead of|rather than|exceed(?:s|ed|ing)?"
+    rf"|(?:half|twice|double|times|third|quarter) (?:of|as (?:much|many) as)|trail(?:s|ed|ing)?"
+    rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as) (?:{_FILLING} ?)*$"
+)
+_HELD_AGAINST_BN = pattern(
+    r"^ ?(?:টাকা|টি|টা|%|সালের|সময়ের|মাসের|কেনার|বিক্রির|অঙ্কের)?(?:র|র| এর|-এর|ের|য়ের|এর)? ?"
+    r"(?:সময়ের |কেনার |বিক্রির |অঙ্কের |হিসাবের |তারিখের )?(?:তুলনায়|চেয়ে|অপেক্ষা|বিপরীতে|জায়গায়|বদলে"
+    r"|থেকে)(?! কেন| নিয়ে| পাও| এসেছে)"
+)
+_FROM_HERE = pattern(rf"\bfrom (?:{_FILLING} ?)*$")
+_TO_HERE = pattern(rf"\b(?:to|into|at) (?:{_FILLING} ?)*$")
+_FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
+# "7 after 13", "9 lakh against 12": what stands first is of this time.
+_AFTER = pattern(r"^[ ,]*(?:after|up from|down from|against|instead of|where it (?:was|had been))\b")
+_MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
+_VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
+# Nothing but a word that ties the two stands between.
+_TIED = pattern(
+    r"^[ ,(-]*(?:'s|-?এর|-?এ|-?তে|র|ে|for|of|in|during|at|the|was|were|is|had|saw|came to|stood at|:)?[ (]*$"
+)
+_CLAUSE_ENDS = re.compile(r"[;:()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)| - | and | while | but | where ")
+_THEN = pattern(
+    r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|তখন|\bused to\b|\blast time round\b"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SPAN = pattern(r"\bto\b|\btill\b|\buntil\b|\bthrough\b|\d - \d|থেকে|–")
+_FROM_A_DAY = pattern(r"(?:the )?(?:(?:time|period|months|weeks|days|stretch) )?from $")
+# Names of one time that stand so near are one: "in FY2025-26, this year".
+_ONE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time or an amount that a sentence names: where, of which time, and whether something is held against it.
+
+    sort: a time by its name or year, by a day in it, or by words like "last year".
+    """
+
+    start: int
+    end: int
+    time: Time
+    base: bool = False
+    sort: Literal["name", "day", "words"] = "words"
+
+
+def exchanged(places: Places, parts: Iterable[Parts]) -> str:
+    """Why the two times of a figure, or their amounts, are exchanged; "" where they are not, or cannot be told."""
+    for one in parts:
+        if not _compared(one):
+            continue
+        times, amounts = times_told(places, one), list(_amounts(places, one))
+        reason = _from_to(places.text, amounts, times) or _mismatched(places.text, _pairs(places.text, amounts, times))
+        if reason:
+            return reason
+        only_now = {amount.time for amount in amounts} == {"now"}
+        told = only_now or _changes(places, one) or _MULTIPLE.search(places.text) is not None
+        reason = _of_times(places.text, times, told=told)
+        if reason:
+            return reason
+        alone = [time for time in times if time.sort != "words" and not time.base]
+        if alone and {time.time for time in times} == {"before"} and not amounts:
+            return "what it says is of this time, not of the time before"
+    return ""
+
+
+def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
+    """What is compared with is the time before, never the same; its change is not that of the other way round."""
+    base, plain = ({one.time for one in times if one.base is held} for held in (True, False))
+    if told and base == {"now"} and plain == {"before"}:
+        return "this time and the time before are exchanged"
+    if len(times) == 2 and all(one.sort != "words" for one in times):
+        first, second = times
+        if first.time == second.time and first.base != second.base:
+            return "it compares a time with itself"
+        from_first = _FROM_HERE.search(text[: first.start]) and _TO_HERE.search(text[first.end : second.start])
+        if first.time == "now" and second.time == "before" and (from_first or _FROM_BN.search(text[first.end :])):
+            return "it goes from this time to the time before"
+    return ""
+
+
+def _mismatched(text: str, pairs: Iterable[tuple[Told, Told]]) -> str:
+    for amount, time in pairs:
+        if amount.time != time.time:
+            written = text[amount.start : amount.end].strip()
+            return f"{written!r} is the number of {'this time' if amount.time == 'now' else 'the time before'}"
+    return ""
+
+
+def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
+    """It goes from the time before to this time: "from 12 to 9 lakh", "to 9 from 12 lakh", ১২ থেকে ৯ লাখ."""
+    if len(amounts) != 2:
+        return ""
+    first, second = amounts
+    between = text[first.end : second.start]
+    if first.time == second.time or _CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
+        return ""
+    if first.time == "before" and _AFTER.search(between):
+        return "it goes from this time to the time before"
+    goes = (_FROM_HERE.search(text[: first.start]) and _TO_HERE.search(between)) or _FROM_BN.search(between)
+    comes = _TO_HERE.search(text[: first.start]) and _FROM_HERE.search(between)
+    if (goes and first.time == "now") or (comes and first.time == "before"):
+        return "it goes from this time to the time before"
+    if (goes or comes) and len(times) == 1 and times[0].start > first.start and not times[0].base:
+        start = first if goes else second
+        own = _TIED.match(_between(text, start, times[0])) and times[0].start > start.start
+        if times[0].time == "before" and not own:
+            return "what it says is of this time, not of the time before"
+    return ""
+
+
+def _pairs(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """The amounts of a sentence, each with the time that it is told of; without those of which it cannot be told."""
+    if len(amounts) == 2 == len(times) and amounts[0].time != amounts[1].time:
+        return _two_and_two(text, amounts, times)
+    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text)), len(text) + 1]
+    found = []
+    for start, end in pairwise(cuts):
+        here = [one for one in amounts if start <= one.start < end]
+        then = [one for one in times if start <= one.start < end]
+        if len(here) != 1 or len({one.time for one in then}) != 1:
+            continue
+        amount, time = here[0], then[0]
+        tied = _TIED.match(_between(text, amount, time))
+        if amount.base == time.base or (amount.base and tied):
+            found.append((amount, time))
+        elif time.base and not tied:
+            found.append((amount, replace(time, time="now" if time.time == "before" else "before")))
+    return found
+
+
+def _between(text: str, one: Told, other: Told) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _two_and_two(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Two amounts and two times: each with its neighbour, or in the same order, as what stands between tells."""
+    order = sorted([*amounts, *times], key=lambda one: one.start)
+    first, second, third, fourth = order
+    if (first in amounts) != (second in amounts):
+        return [_amount_first(amounts, first, second), _amount_first(amounts, third, fourth)]
+    if first.base != second.base and third.base != fourth.base:
+        pairs = ((one, other) for one in (first, second) for other in (third, fourth) if one.base == other.base)
+        return [_amount_first(amounts, *pair) for pair in pairs]
+    versus = [_VERSUS.search(text[one.end : other.start]) for one, other in ((first, second), (third, fourth))]
+    if all(versus):
+        return [_amount_first(amounts, first, third), _amount_first(amounts, second, fourth)]
+    if _TIED.match(text[second.end : third.start]):
+        return [_amount_first(amounts, second, third), _amount_first(amounts, first, fourth)]
+    return []
+
+
+def _amount_first(amounts: Sequence[Told], one: Told, other: Told) -> tuple[Told, Told]:
+    return (one, other) if one in amounts else (other, one)
+
+
+def _compared(parts: Parts) -> tuple[tuple[Number, Time], ...]:
+    """The amounts of this time and of the time before, where a figure has both."""
+    return _compared_in(parts.figure)
+
+
+@kept(512)
+def _compared_in(figure: Figure) -> tuple[tuple[Number, Time], ...]:
+    values = {(value.part, value.row): value.what for value in parts_of(figure).values}
+    found: list[tuple[Number, Time]] = []
+    for (part, row), now in values.items():
+        before = values.get((PAIRS.get(part, ""), row))
+        if isinstance(now, Number) and isinstance(before, Number):
+            found += [(now, "now"), (before, "before")]
+    return tuple(found)
+
+
+def _amounts(places: Places, parts: Parts) -> Iterator[Told]:
+    """The amounts of either time; one that could be both is left out."""
+    for mention in places.numbers:
+        its = {time for held, time in _compared(parts) if fits(mention, places.text, held)}
+        if len(its) == 1:
+            amount = Told(mention.start, mention.end, its.pop())
+            yield replace(amount, base=_is_held_against(places.text, amount))
+
+
+def _changes(places: Places, parts: Parts) -> bool:
+    """Whether the share of the change is told."""
+    changes = [value.what for value in parts.values if value.part == "change" and isinstance(value.what, Number)]
+    return any(one.kind == "percent" and fits(one, places.text, held) for one in places.numbers for held in changes)
+
+
+def times_told(places: Places, parts: Parts) -> list[Told]:
+    """The times that a sentence names, in order: by names, days and years, and by words like "last year"."""
+    found = sorted(_named(places, parts), key=lambda one: (one.start, -one.end))
+    merged: list[Told] = []
+    for one in found:
+        if merged and one.start < merged[-1].end:
+            continue  # a year within the name of a quarter
+        if merged and _are_one(places.text, merged[-1], one):
+            merged[-1] = replace(merged[-1], end=one.end, sort=_surer(merged[-1], one).sort)
+        else:
+            merged.append(one)
+    return [replace(one, base=_is_held_against(places.text, one)) for one in merged]
+
+
+def _surer(one: Told, other: Told) -> Told:
+    return other if one.sort == "words" else one
+
+
+def _are_one(text: str, one: Told, other: Told) -> bool:
+    """Whether two names that stand beside each other name one time: "in FY2025-26, this year", "1 July to 30 June"."""
+    between = text[one.end : other.start]
+    days = "day" in (one.sort, other.sort)
+    if one.time != other.time or len(between) > _ONE or _HELD_AGAINST.search(between):
+        return False
+    return days or _SPAN.search(between) is None
+
+
+def _named(places: Places, parts: Parts) -> Iterator[Told]:
+    text, periods = places.text, _periods(parts.figure)
+    words: tuple[tuple[re.Pattern[str], Time], ...] = ((NOW, "now"), (BEFORE, "before"), (_THEN, "before"))
+    for said, time in words:
+        yield from (Told(found.start(), found.end(), time) for found in said.finditer(text))
+    if periods is None:
+        return
+    now, before = periods
+    for said, time in _labels(parts.figure):
+        yield from (Told(found.start(), found.end(), time, sort="name") for found in said.finditer(text))
+    for day in places.days:
+        if _holds(now, day.what) != _holds(before, day.what):
+            yield Told(day.start, day.end, "now" if _holds(now, day.what) else "before", sort="day")
+    only_now, only_before = _years(now) - _years(before), _years(before) - _years(now)
+    for found in _YEAR.finditer(text):
+        if int(found[0]) in only_now | only_before:
+            yield Told(found.start(), found.end(), "now" if int(found[0]) in only_now else "before", sort="name")
+    as_of = parts.figure.as_of
+    for found in LAST.finditer(text):
+        ended = now.end.year != as_of.year if found["year"] or found["bn"] else now.end < as_of
+        yield Told(found.start(), found.end(), "now" if ended else "before")
+
+
+@kept(512)
+def _periods(figure: Figure) -> tuple[Period, Period] | None:
+    """This time and the time before of a figure that compares; None for any other."""
+    before = figure.sentence.values.get("before")
+    now = figure.sentence.values.get("period") or figure.period
+    return (now, before) if isinstance(now, Period) and isinstance(before, Period) else None
+
+
+@kept(512)
+def _labels(figure: Figure) -> tuple[tuple[re.Pattern[str], Time], ...]:
+    periods = _periods(figure)
+    if periods is None:
+        return ()
+    now, before = (frozenset(labels(period)) for period in periods)
+    return ((_any_of(now - before), "now"), (_any_of(before - now), "before"))
+
+
+@lru_cache(maxsize=512)
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(names)})(?!\w)" if names else r"(?!)")
+
+
+def _holds(period: Period, day: Day) -> bool:
+    """Whether a month of a year, or a day in it, lies in a period."""
+    if not (day.month and day.year) or period.start is None:
+        return False
+    first, last = (period.start.year, period.start.month), (period.end.year, period.end.month)
+    if not first <= (day.year, day.month) <= last:
+        return False
+    if day.day:
+        return (*first, period.start.day) <= (day.year, day.month, day.day) <= (*last, period.end.day)
+    return True
+
+
+def _years(period: Period) -> set[int]:
+    return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
+
+
+def _is_held_against(text: str, one: Told) -> bool:
+    """Whether something else is compared with it. "From 1 July to 30 June" is one time."""
+    before = text[max(0, one.start - 60) : one.start]
+    if _SPAN.search(text[one.start : one.end]):
+        before = _FROM_A_DAY.sub("", before)
+    return _HELD_AGAINST.search(before) is not None or _HELD_AGAINST_BN.search(text[one.end :]) is not None
+
+
+def looks_back(places: Places, parts: Iterable[Parts]) -> bool:
+    """Whether a sentence tells of the time before as held against this one: "2024 was weaker than 2025"."""
+    times = [time for one in parts if _periods(one.figure) is not None for time in times_told(places, one)]
+    return {one.time for one in times if one.base} == {"now"} and {one.time for one in times if not one.base} == {
+        "before"
+    }
