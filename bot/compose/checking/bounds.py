@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.compose.checking.patterns import pattern
@@ -14,7 +15,8 @@ _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
     "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
     rf"|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
-    "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew )(?<!climbed )up to"
+    "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
+    " )(?<!climbed )(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
@@ -25,16 +27,32 @@ _AFTER: dict[Bound, str] = {
     "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
     "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
     r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
-    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:একটু |সামান্য |কিছু )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
+    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
     rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
     rf"|plus)\b|^\+",
-    "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের) (?:একটু |সামান্য |কিছু )?(?:কম|নিচে|নীচে){AFTER_WORD}",
+    "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কম|নিচে|নীচে){AFTER_WORD}",
     "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}",
 }
 _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
 _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
+_COMPARED_BEFORE: dict[Bound, re.Pattern[str]] = {
+    "over": pattern(
+        rf"\b(?:higher|greater|bigger|larger|longer|better|beyond|exceed(?:s|ed|ing)?|in excess of|past|topp(?:ed|ing)"
+        rf"|surpass(?:es|ed|ing)?)(?: than)? {_MONEY}"
+    ),
+    "under": pattern(
+        rf"\b(?:lower|smaller|shorter|worse|short of|shy of|not even|as (?:low|little) as)(?: than)? {_MONEY}"
+    ),
+}
+_THAN_BN = (
+    r"^ ?(?:টি|টা|টাকা|দিন|%|জন|টিরই?)?(?:র| এর|-এর|ের)?(?: ?ও)? ?(?:চেয়ে|থেকে|তুলনায়) (?:ও )?(?:একটু |সামান্য |কিছু |অনেক )?"
+)
+_COMPARED_AFTER: dict[Bound, re.Pattern[str]] = {
+    "over": pattern(rf"{_THAN_BN}(?:বেশি|অধিক|বড়|উপরে|ওপরে){AFTER_WORD}"),
+    "under": pattern(rf"{_THAN_BN}(?:কম|ছোট|নিচে|নীচে){AFTER_WORD}"),
+}
 # "8% more than 65 lakh" compares; it is no bound.
-_COMPARES = pattern(r"(?:%|percent|per cent|times|much|lakh|crore|million|by) (?:more|less|fewer) than ")
+_COMPARES = pattern(r"(?:%|percent|per cent|times|much|lakh|crore|million|by) (?:more|less|fewer|higher|lower) than ")
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
@@ -61,9 +79,9 @@ _DAY_BEFORE: dict[Relation, str] = {
 }
 _HUNG = r"(?:,? \S+বার)?(?: ?তারিখ)?(?:ের| এর|-এর|র|ে)?"
 _DAY_AFTER: dict[Relation, str] = {
-    "before": rf"^{_HUNG} (?:আগে|পূর্বে){AFTER_WORD}",
+    "before": rf"^{_HUNG} (?:আগে|আগের|আগেকার|পূর্বে|পূর্বের){AFTER_WORD}",
     "by": rf"^{_HUNG} (?:মধ্যে|পর্যন্ত|ভিতরে|ভেতরে){AFTER_WORD}",
-    "after": rf"^{_HUNG} (?:পরে|পর){AFTER_WORD}",
+    "after": rf"^{_HUNG} (?:পরে|পর|পরের|পরেকার|পরবর্তী){AFTER_WORD}",
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
 # What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
@@ -76,11 +94,12 @@ _DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|\S+(
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
 _REACH = 40
+_GENITIVE = pattern("(?<!হাজা)র$")
 
 
 def bound_at(text: str, start: int, end: int) -> Bound:
     """The bound that a text in normal form sets with the number at `start:end`."""
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    before, after = _beside(text, start, end)
     if _COMPARES.search(before):
         return ""
     for bound, said in _BOUNDS_BEFORE.items():
@@ -88,6 +107,27 @@ def bound_at(text: str, start: int, end: int) -> Bound:
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES.search(before[: found.start()]) else bound
     bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
     return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES_BN.search(after) else bound
+
+
+def compared_at(text: str, start: int, end: int) -> Bound:
+    """The bound that a comparison sets with the number at `start:end`: "higher than" it, -এর চেয়ে কম.
+
+    The number may be one that another is compared with, so that it bounds nothing where a figure holds two.
+    """
+    before, after = _beside(text, start, end)
+    if _COMPARES.search(before):
+        return ""
+    for bound, said in _COMPARED_BEFORE.items():
+        if said.search(before):
+            return bound
+    found = next(((bound, one) for bound, said in _COMPARED_AFTER.items() if (one := said.search(after))), None)
+    return found[0] if found is not None and not _DENIES_BN.search(after[found[1].end() :]) else ""
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The text before and after a number; a Bengali ending that was read as part of it is left to what follows."""
+    end -= _GENITIVE.search(text[start:end]) is not None
+    return text[max(0, start - _REACH) : start], text[end : end + _REACH]
 
 
 def relation_at(text: str, start: int, end: int) -> Relation:

@@ -1,4 +1,4 @@
-"""Who does something to whom, told the wrong way round: who paid, asked, promised, sold, took over from whom."""
+"""Who does something to whom, told the wrong way round: who paid, asked, promised, took over from whom."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from collections.abc import Iterable
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.persons import SAME_NAME, same_person
 from bot.compose.checking.sides import OPENS_WITH_ACT
-from knowledge.evidence import AccountCard, Figure, Passage
+from knowledge.evidence import Passage
 from knowledge.name_words import NameWord, Weight, likeness, words_of
 from knowledge.text import normal_form
 
-# What a buyer does, said of us; what we do, said of the buyer. One line per figure's kind.
-_WE_BUY = word(r"we (?:\S+ )?(?:bought|purchased|ordered|took)|sold (?:us|to us)|আমরা (?:\S+ )*কিনেছি|আমাদের কাছে বেচেছে")
-_SOLD_FROM = pattern(r"\bsold [^.;]* from (?P<whom>[^\W\d]\S*)")
-_WE_GET = word(r"we (?:\S+ )?(?:received|were sent)|(?:reached|came to) us|আমরা (?:\S+ )*পেয়েছি|আমাদের কাছে এসেছে")
 # Money that came to us, or should.
 _PAID_US = word(
     r"paid us|(?:we|i) (?:have )?received|received (?:bdt|tk|৳|[\d])|owes? us"
@@ -51,37 +47,22 @@ _TOOK_OVER = (
 )
 
 
-def wrong_direction(text: str, written: str, facts: Iterable[Figure | Passage], account: AccountCard | None) -> str:
+def wrong_direction(text: str, written: str, passages: Iterable[Passage]) -> str:
     """Why what one does to the other is told the wrong way round; "" where it is not, or nothing can be told.
 
     text: the sentence in normal form; written: as it stands, so that names are seen.
     """
-    for fact in facts:
-        if isinstance(fact, Figure):
-            reason = _of_a_figure(text, fact, account)
-        else:
-            held = normal_form(fact.words)
-            reason = (
-                _of_money(text, held)
-                or _of_wishes(text, written, fact, held)
-                or _of_promises(text, written, fact, held)
-                or _of_receivers(written, fact, held)
-                or _of_successors(text, held)
-            )
+    for passage in passages:
+        held = normal_form(passage.words)
+        reason = (
+            _of_money(text, held)
+            or _of_wishes(text, written, passage, held)
+            or _of_promises(text, written, passage, held)
+            or _of_receivers(written, passage, held)
+            or _of_successors(text, held)
+        )
         if reason:
             return reason
-    return ""
-
-
-def _of_a_figure(text: str, figure: Figure, account: AccountCard | None) -> str:
-    name = figure.name
-    sold = _SOLD_FROM.search(text)
-    from_them = sold is not None and account is not None and normal_form(account.name).startswith(sold["whom"])
-    bought = name.startswith(("revenue", "top_products", "last_order", "order"))
-    if bought and (from_them or _WE_BUY.search(text)):
-        return "it is the account that buys, from us"
-    if name.startswith(("fill_rate", "late_orders", "otif")) and _WE_GET.search(text):
-        return "it is we who ship, and the account that receives"
     return ""
 
 

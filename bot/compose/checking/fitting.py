@@ -74,6 +74,12 @@ def same_number(said: Number, held: Number, step: Decimal | None) -> bool:
     return said.kind == "plain" and not said.unit and held.kind == "money"
 
 
+def shown(held: Number) -> Decimal:
+    """A number as a figure shows it: 10.2 for a share of 10.1956 %; what stands in words is shown as it is."""
+    step = Decimal("0.1") if held.kind == "percent" else Decimal("0.01")
+    return (held.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
 def _lasts(said: Number, held: Number) -> bool:
     """Whether a time in other units is the one that is held: two weeks are 14 days, and 13 to 15 as people speak."""
     days, others = (one.value * DAYS_OF[one.unit] for one in (said, held))

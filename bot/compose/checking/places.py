@@ -9,6 +9,7 @@ from bot.compose.checking.bounds import Bound, Relation, bound_at, relation_at
 from bot.compose.checking.counted import counted
 from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.patterns import pattern
 from bot.compose.checking.valued import parts_of
 from bot.compose.days_said import Day, Said, days_said, hours_said, nearest
 from knowledge.evidence import Fact, Passage
@@ -28,6 +29,7 @@ _DATED: dict[str, Relation] = {
     "end": "by",
     "ends": "by",
 }
+_PAST = pattern(r"(?<!the )(?<!last )\b(?:past|older than) $")  # a bill "past 30 days" is more than 30 days old
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def _in_passage(passage: Passage) -> Bounded:
     places = places_in(in_digits(normal_form(passage.words)))
     for one in places.numbers:
         number = Number(one.value, one.kind, one.unit, passage.ref)
-        numbers.append((number, bound_at(places.text, one.start, one.end)))
+        past = _PAST.search(places.text[: one.start]) is not None
+        numbers.append((number, bound_at(places.text, one.start, one.end) or ("over" if past else "")))
     for day in places.days:
         what = nearest(day.what, passage.when) if passage.when is not None else day.what
         days.append((what, relation_at(places.text, day.start, day.end)))

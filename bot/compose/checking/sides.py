@@ -72,6 +72,18 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
     return ""
 
 
+# Who gives and who gets is told by case: "from them we are to get", আমাদেরই X-কে দেওয়ার কথা.
+_FROM_THEM_TO_US = word(
+    r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই|পেয়েছি)\S*"
+    r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো|পেয়েছি)\S*"
+    r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে|জানিয়েছে)(?:ন)?"
+    r"|we (?:are|were) (?:to (?:get|receive|have)|due to (?:get|receive)|owed|promised|still waiting"
+    r"|waiting) (?:\S+ ){0,8}?(?:from|by|on)"
+)
+_FROM_US_TO_SOMEBODY = word(
+    r"আমাদেরই (?:\S+ ){0,4}?\S*কে (?:\S+ ){0,3}?\S*(?:ার|োর|নোর) কথা|আমরাই? (?:\S+ ){0,8}?(?:দিয়েছি"
+    r"|পাঠিয়েছি|পাঠাব|দেব|করব|জানাব|রাখিনি|দিইনি|পাঠাইনি)"
+)
 _THEY_ARE = word(
     r"they (?:are|were|was) (?:due|promised|late|overdue|owed)|(?:is|are|was|were) (?:owed|promised)(?: to)? us"
 )
@@ -79,6 +91,10 @@ _THEY_ARE = word(
 
 def side_said(text: str, account: AccountCard | None) -> Side:
     """Who promises or acts in a sentence in normal form: the first who is named and is not only the receiver."""
+    if _FROM_THEM_TO_US.search(text):
+        return "theirs"
+    if _FROM_US_TO_SOMEBODY.search(text):
+        return "ours"
     side = _subject(_THEY_ARE.sub("¦", text), account)
     return _OTHER[side] if side and _RECEIVES.search(text) else side
 
@@ -88,7 +104,7 @@ def _subject(text: str, account: AccountCard | None) -> Side:
         return "ours"
     if _BY_THEM.search(text):
         return "theirs"
-    telling = _account_words(account)
+    telling = account_words(account)
     tokens = WORD.findall(text)
     for place, token in enumerate(tokens):
         side = _SIDE_OF.get(token) or ("theirs" if token in telling else "")
@@ -106,7 +122,8 @@ def _subject(text: str, account: AccountCard | None) -> Side:
     return ""
 
 
-def _account_words(account: AccountCard | None) -> frozenset[str]:
+def account_words(account: AccountCard | None) -> frozenset[str]:
+    """The words of an account's name that tell it from others, in normal form."""
     if account is None:
         return frozenset()
     words = (*name_words(account.name), *(name_words(account.local) if account.local else ()))

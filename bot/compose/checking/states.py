@@ -50,7 +50,10 @@ _UNDONE = word(
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
 _TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
 _ORDERED = word(r"ordered|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*")
-_WON = word(r"won|lost|closed|signed|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে")
+_WON = word(
+    r"won|lost|closed|signed|sealed|concluded|wrapped up|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
+    r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
+)
 _STOPPED = word(
     r"not|no longer|stop\w*|lapsed|gone|lost|dropped|never|ended|quit|n't|ceased|নেয় না|নেয়নি|বন্ধ|না"
     r"|নিচ্ছে না|ছেড়ে\S*|কেনে না|বাদ"

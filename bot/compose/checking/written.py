@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.compose.checking.allowed import Number, numbers_held
-from bot.compose.checking.bounds import OPPOSITE, Relation, bound_at, relation_at, relations_differ
+from bot.compose.checking.bounds_told import wrong_bound
 from bot.compose.checking.clauses import clause, clauses_of
 from bot.compose.checking.comparisons import false_comparison
 from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
@@ -19,8 +19,8 @@ from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
-from bot.compose.checking.patterns import pattern, word
-from bot.compose.checking.places import Places, bounded, places_in
+from bot.compose.checking.patterns import word
+from bot.compose.checking.places import Places, places_in
 from bot.compose.checking.polarity import turned_around
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
@@ -32,10 +32,10 @@ from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
+from bot.compose.checking.turned_figures import turned_figure
 from bot.compose.checking.two_times import exchanged, looks_back
 from bot.compose.checking.valued import parts_of
 from bot.compose.claims import unsupported
-from bot.compose.days_said import Day
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
@@ -47,14 +47,11 @@ _NOUGHT = word(
 )
 # Values of a figure of which one is a part of the other.
 _PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
-_BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
-_DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
 _ALL_OF = word(
     r"(?<!not )(?<!of )(?:all|every one|each) of (?:the|their|our) \d+|none of (?:the"
     r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
 )
 _NONE = "no"
-_LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
@@ -82,7 +79,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return reason
     return (
         other_speaker(normal_form(text), passages)
-        or wrong_direction(plain, own, facts, evidence.account)
+        or wrong_direction(plain, own, passages)
         or _turned(plain, facts, evidence, quoting=own != text)
         or unsupported_claim(plain, facts)
     )
@@ -164,7 +161,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     said = clauses_of(plain)
     account = normal_form(evidence.account.name) if evidence.account is not None else ""
     return (
-        _wrong_bound(places, facts)
+        wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
         or other_row(places, parts)
         or exchanged(places, parts)
@@ -178,6 +175,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or (wrongly_denied(said, figures, account) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
+        or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, clause(plain), held, account, quoting=quoting)
         or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
@@ -199,51 +197,3 @@ def _other_part(places: Places, facts: Sequence[Fact]) -> str:
         if same and (part.value, whole.value) not in held:
             return f"the source tells {same[0][0]} of {same[0][1]}"
     return ""
-
-
-def _wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
-    """A bound or a relation in time that no source sets there."""
-    text = places.text
-    held_numbers = [one for fact in facts for one in bounded(fact).numbers]
-    for mention in places.numbers:
-        bound = bound_at(text, mention.start, mention.end)
-        if bound not in OPPOSITE:
-            continue
-        alike = [(number, other) for number, other in held_numbers if fits(mention, text, number)]
-        same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
-        if alike and all(other in OPPOSITE[bound] for _, other in alike):
-            return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
-        if not alike or any(other in same for _, other in alike):
-            continue
-        beyond = [
-            number.value > mention.value if "over" in same else number.value < mention.value for number, _ in alike
-        ]
-        if not any(beyond):
-            return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
-    for day in places.days:
-        relation = relation_at(text, day.start, day.end)
-        alike_days = list(_relations(day.what, facts))
-        around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"
-        if "not" in clause(text).marks and _last_of_its_kind(day.what, facts) and _BEFORE_IT.search(around):
-            return "there was none after that day, not before it"
-        if _DUE_BEFORE.search(text[: day.start]) and any(part == "by" for part in _relations(day.what, facts)):
-            return f"it is due on {text[day.start : day.end]!r}"
-        if relation == "from" and _LATE_SINCE.search(text):
-            continue  # "overdue since the 16th": due by then
-        if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
-            return f"no source says {relation!r} of {text[day.start : day.end]!r}"
-    return ""
-
-
-def _last_of_its_kind(day: Day, facts: Sequence[Fact]) -> bool:
-    """Whether a day is the last one of its kind: of the last order, of the last contact."""
-    last = [fact for fact in facts if isinstance(fact, Figure) and fact.name in ("last_order", "contact_last")]
-    return any(day.fits(held) for fact in last for held, _ in bounded(fact).days)
-
-
-def _relations(day: Day, facts: Sequence[Fact]) -> Iterator[Relation]:
-    """How the sources stand to a day. What a figure dates may go on after it: "nothing ordered after 3 November"."""
-    for fact in facts:
-        for held, relation in bounded(fact).days:
-            if day.fits(held):
-                yield relation or ("" if isinstance(fact, Passage) or "meeting" in fact.name else "on")
