@@ -33,6 +33,7 @@ from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
 from bot.compose.checking.times import exchanged_times, wrong_time
 from bot.compose.checking.valued import parts_of
+from bot.compose.checking.wholes import of_all
 from bot.compose.claims import unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
@@ -170,6 +171,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or false_comparison(plain, places.numbers)
         or parts_of_wholes(places, everything=_everything(plain))
         or _other_part(places, facts)
+        or of_all(plain, facts)
         or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
         or other_context(places, passages)
