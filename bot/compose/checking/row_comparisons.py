@@ -77,12 +77,11 @@ def out_of_order(text: str, named: Sequence[RowName], order: Sequence[str]) -> s
 
 
 def _told(text: str) -> Means:
-    """What the comparative nearest to the one compared with means; nothing where two say the opposite."""
+    """What the comparative of a text means; nothing where another one says the opposite."""
     for found, means in _COMPARATIVES:
         if found.search(text):
+            rest = found.sub("¦", text)
             opposite = {(family, -sign) for family, sign in means}
-            others = {
-                one for other, meant in _COMPARATIVES if meant is not means and other.search(text) for one in meant
-            }
+            others = {one for other, meant in _COMPARATIVES if other.search(rest) for one in meant}
             return () if others & opposite else means
     return ()

@@ -79,7 +79,7 @@ _NTH_OF_OTHER = pattern(
 _SHARE_BEFORE = pattern(r"\b(?:a|an|one|two|three|\d)[- ]$")
 _HEDGED = word(
     r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
-    r"|short\w*|gaps?|unfilled|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
+    r"|(?<!in )short\w*|gaps?|unfilled|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
 )
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")

@@ -36,7 +36,8 @@ _NONE = word(
 _BUT = word(
     r"not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
     r"|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
-    r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
+    r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
+    r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
 )
 _ONE_OF_TWO = word(
     r"(?:just |only )?(?:one|1) of (?:the |our |their )?(?:two|both|2)"

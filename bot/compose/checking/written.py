@@ -18,6 +18,7 @@ from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.part_comparisons import parts_compared
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.places import Places, bounded, places_in
 from bot.compose.checking.polarity import turned_around
@@ -167,6 +168,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         _wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
         or other_row(places, parts)
+        or parts_compared(plain, figures)
         or exchanged_times(plain, parts)
         or false_comparison(plain, places.numbers)
         or parts_of_wholes(places, everything=_everything(plain))
