@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,11 +41,15 @@ _COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশ
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A number of a text with the concepts around it, up to the next number or mark. denied: "not 12 %"."""
+    """A number of a text with the concepts around it, up to the next number or mark. denied: "not 12 %".
+
+    counts: what it counts by the words at its side, "pictures" of "14 pictures", "stock" of "a safety stock of 80".
+    """
 
     number: Number
     around: frozenset[str]
     denied: bool
+    counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ class Contexts:
 def contexts_of(passage: Passage) -> Contexts:
     """The numbers of a passage, each in its context."""
     places = places_in(in_digits(normal_form(passage.words)))
-    found = [InContext(_number(one), around(places, one), denied(places, one)) for one in places.numbers]
+    found = [
+        InContext(_number(one), around(places, one), denied(places, one), counts(places, one)) for one in places.numbers
+    ]
     return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
 
 
@@ -72,6 +78,24 @@ def around(places: Places, mention: NumberMention) -> frozenset[str]:
     """The concepts around a number, up to the next number or mark on either side."""
     left, right = sides(places, mention, _APART, _REACH)
     return frozenset(concepts(left)) | frozenset(concepts(right))
+
+
+_COUNTED = pattern(r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?)?(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)")
+_COUNT_OF = pattern(r"(?P<noun>[^\W\d]\S*) (?:of|is|was|at|to|=|set at) (?:the )?$")
+
+
+def counts(places: Places, mention: NumberMention) -> frozenset[str]:
+    """What a number counts, by the word next after it; by the one before it where none follows."""
+    if mention.kind != "plain":
+        return frozenset()
+    after = _COUNTED.match(places.text[mention.end :])
+    written = [mention.unit] if mention.unit else []
+    if after is not None and not written:
+        written = [after["noun"]]
+    found = frozenset(concepts(" ".join(written)))
+    if not found and (before := _COUNT_OF.search(places.text[: mention.start])):
+        found = frozenset(concepts(before["noun"]))
+    return found
 
 
 def denied(places: Places, mention: NumberMention) -> bool:
@@ -98,8 +122,23 @@ def compared(places: Places, mention: NumberMention) -> bool:
     return _COMPARED_BEFORE.search(before) is not None or _COMPARED_AFTER.search(after) is not None
 
 
+# "9.5 lakh outstanding, 3.1 lakh of it past 30 days", মোট ৯.৫ লাখ, এর মধ্যে ৩.১ লাখ.
+_PART_OF_IT = pattern(
+    r"^[^.;।]*(?:\bof which\b|\bof that\b|\bincluding\b|,? (?:এর|যার|তার) (?:মধ্যে|ভেতর|ভিতর)|, যার)[^.;।#]*#"
+    r"|^[^.;।#]*# ?\S{0,8} (?:of it|of that|of this|of which|of them)\b"
+)
+
+
 def parts_of_wholes(places: Places, *, everything: bool) -> str:
     """Why a part may not be told so: more than its whole, or less where "all" is said."""
+    for one, other in pairwise(places.numbers):
+        between = places.text[one.end : other.start]
+        if (
+            (one.kind, one.unit) == (other.kind, other.unit)
+            and other.value > one.value
+            and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
+        ):
+            return f"{other.value} of {one.value} is not so"
     for part, whole in pairs_of(places):
         if part.kind != whole.kind or part.kind == "money":
             continue
@@ -143,7 +182,7 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
                 return f"the source says {pair[0].value} of {pair[1].value}, not the other way round"
     for mention in places.numbers:
         said = around(places, mention)
-        reasons = [_other(mention, places.text, said, each) for each in held]
+        reasons = [_other(mention, places, said, each) for each in held]
         no = denied(places, mention)
         same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
         if (
@@ -162,11 +201,14 @@ def _sort(one: InContext) -> tuple[str, str]:
     return one.number.kind, one.number.unit
 
 
-def _other(mention: NumberMention, text: str, said: frozenset[str], held: Contexts) -> str | None:
+def _other(mention: NumberMention, places: Places, said: frozenset[str], held: Contexts) -> str | None:
     """None where this passage does not hold the number; "" where it holds it of that, or of nothing plain."""
+    text = places.text
     mine = [one for one in held.numbers if fits(mention, text, one.number)]
     if not mine:
         return None
+    if _exchanged(mention, places, mine, held):
+        return f"the source says {text[mention.start : mention.end].strip()!r} of something else"
     if not said or any(not one.around or one.around & said for one in mine):
         return ""
     rivals = [one for one in held.numbers if one not in mine and (one.number.kind, one.number.unit) == _sort(mine[0])]
@@ -174,3 +216,16 @@ def _other(mention: NumberMention, text: str, said: frozenset[str], held: Contex
         written = text[mention.start : mention.end].strip()
         return f"the source says {written!r} of something else"
     return ""
+
+
+def _exchanged(mention: NumberMention, places: Places, mine: Sequence[InContext], held: Contexts) -> bool:
+    """Whether two numbers of a sentence each count what the passage counts by the other: "3 pictures, 14 videos"."""
+    counted = counts(places, mention)
+    if not counted or any(not one.counts or one.counts & counted for one in mine):
+        return False
+    theirs = frozenset().union(*(one.counts for one in mine))
+    rivals = [one for one in held.numbers if one not in mine and one.counts & counted]
+    others = [one for one in places.numbers if one != mention]
+    return any(
+        fits(one, places.text, rival.number) and counts(places, one) & theirs for one in others for rival in rivals
+    )

@@ -1,199 +1,195 @@
-"""Whether what a figure lists of one row is said of that row: whose role, what amount, which place in the list."""
+"""Whether what a figure lists of one row is said of that row: whose role, what amount, which day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.compose.checking.allowed import Number
 from bot.compose.checking.fitting import fits
-from bot.compose.checking.number_words import NTH_OF
-from bot.compose.checking.patterns import either, word
-from bot.compose.checking.persons import SAME_NAME
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.places import Places
+from bot.compose.checking.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.standing import standing_of, standing_said
-from bot.compose.checking.valued import Parts
+from bot.compose.checking.superlatives import other_extreme, own_rank
+from bot.compose.checking.valued import Parts, parts_of
 from bot.compose.days_said import Day
-from knowledge.evidence import Items, Name, Value, Words
-from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
-from knowledge.text import normal_form
+from knowledge.evidence import Figure, Items
+from knowledge.numbers import numbers_in_normal_form
 
-_NTH = word(either(one for one in NTH_OF if not one[0].isdigit()))
-_FIRST = word(
-    "largest|biggest|most|best|top|highest|leading|strongest|fastest|quickest|সেরা|সবচেয়ে "
-    "ভালো|সবচেয়ে দ্রুত|সবচেয়ে বেশি|সবচেয়ে বড়|শীর্ষে?|সর্বোচ্চ"
-)
-_LAST = word(
-    "smallest|least|lowest|worst|weakest|slowest|poorest|সবচেয়ে খারাপ|সবচেয়ে ধীর|সবচেয়ে দুর্বল|সবচেয়ে কম|সবচেয়ে ছোট|সর্বনিম্ন"
-)
-# Lists of these names are in falling order.
-_RANKED = frozenset({"rows"})
-# Figures whose list begins with what is worst.
-_WORST_FIRST = ("sell_through", "fill_rate")
+_NOT = pattern(r"\b(?:not|no) (?:an? |our |the )?$")
+# "Of the three", তিনজনের মধ্যে: how many rows there are.
+_OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
 
-_MORE = word(r"more than|ahead of|larger than|bigger than|above|longer than|চেয়ে (?:\S+ ){0,2}(?:বেশি|এগিয়ে|বড়)")
-_LESS = word(r"less than|behind|smaller than|fewer than|below|চেয়ে (?:\S+ ){0,2}(?:কম|পিছিয়ে|ছোট)")
-Named = tuple[int, str]
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """What stands in a text at `start:end` and only these rows of a figure bear."""
+
+    start: int
+    end: int
+    rows: frozenset[str]
 
 
 def other_row(places: Places, parts: Iterable[Parts]) -> str:
     """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
     for one in parts:
-        named = _named(places.text, one) if one.labels else []
-        if named and (reason := _standing(places.text, named, one)):
+        if reason := own_rank(places.text, one):
             return reason
-        if named and (reason := _best_for_worst(places.text, named, one)):
+        if not one.labels:
+            continue
+        every, rest = rows_named(places.text, one.figure)
+        named = [each for each in every if each.row]
+        if named and (reason := _standing(rest, every, one)):
             return reason
-        if (
-            named
-            and len(one.labels) > 1
-            and (
-                reason := _terms(places.text, named, one)
-                or _values(places, named, one)
-                or _ranks(places.text, named, one)
-                or _compared(places.text, named, one)
-            )
-        ):
+        if reason := other_extreme(places, rest, named, one):
             return reason
+        if named and len({top_row(row) for row in one.labels}) > 1:
+            borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
+            if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
+                return reason
     return ""
 
 
-def _named(text: str, parts: Parts) -> list[Named]:
-    """Where a text names rows, in order; a word that could name two of them names none."""
-    for value in parts.figure.sentence.values.values():
-        if isinstance(value, Name):  # the account's own name holds words of products: Health & Beauty
-            for own in filter(None, (normal_form(value.text), normal_form(value.local))):
-                text = text.replace(own, "¦" * len(own))
-    tokens = [one for one in words_of(text) if one.weight is Weight.DISTINCT and len(one.plain) > 3]
-    heads = {row: [_telling(label) for label in labels] for row, labels in parts.labels.items()}
-    found: list[Named] = []
-    for token in tokens:
-        rows = {row for row, names in heads.items() for name in names if _is_in(token, name)}
-        if len(rows) == 1:
-            found.append((token.start, rows.pop()))
-    whole = [
-        (text.find(label), row)
-        for row, labels in parts.labels.items()
-        for label in labels
-        if len(label) > 3 and label in text
-    ]
-    return sorted({*found, *whole})
-
-
-def _telling(label: str) -> list[NameWord]:
-    return [one for one in name_words(label) if one.weight is Weight.DISTINCT and len(one.plain) > 2]
-
-
-def _is_in(token: NameWord, name: Iterable[NameWord]) -> bool:
-    return any(
-        token.plain == one.plain
-        or (token.bengali and token.stem == one.stem)
-        or (token.bengali != one.bengali and likeness(token, one) >= SAME_NAME and max(map(len, one.sounds)) > 1)
-        for one in name
-    )
-
-
-def _owner(at: int, named: Sequence[Named]) -> str:
-    """The row named last before a place; the first one after it where none is."""
-    before = [row for start, row in named if start < at]
-    return before[-1] if before else named[0][1]
-
-
-def _standing(text: str, named: Sequence[Named], parts: Parts) -> str:
+def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
     """A role or a support that is not the one of the person named last before it."""
     held = standing_of(parts.figure)
     for at, family, said in standing_said(text):
-        own = held.get(_owner(at, named), {}).get(family, said)
-        if named[0][0] < at and own not in (said, "unknown"):
+        before = [one.row for one in _beside(at, text, named) if one.start < at]
+        own = held.get(before[-1], {}).get(family, said) if before else said
+        if own not in (said, "unknown") and not _NOT.search(text[:at]):
             return f"the source says {own.replace('_', ' ')!r} of that person, not {said.replace('_', ' ')!r}"
     return ""
 
 
-def _terms(text: str, named: Sequence[Named], parts: Parts) -> str:
-    """A role or another word of the trade that the figure gives to other rows."""
-    rest = text
-    for term in sorted({term for terms in parts.terms.values() for term in terms}, key=lambda one: (-len(one), one)):
-        rows = {row for row, terms in parts.terms.items() if term in terms}
-        for found in word(either([term])).finditer(rest):
-            if len(term) > 3 and named[0][0] < found.start() and _owner(found.start(), named) not in rows:
-                return f"the source says {term!r} of another"
-        rest = rest.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
-    return ""
+def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
+    """The rows named in the stretch of a text around a place; the only one that it names, wherever that stands."""
+    start, end = next(one for one in stretches(text) if one[0] <= at < one[1] or at == len(text))
+    here = [one for one in named if start <= one.start < end]
+    return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
 
 
-def _values(places: Places, named: Sequence[Named], parts: Parts) -> str:
-    """Numbers and days that only other rows hold."""
-    if any(isinstance(value, Words) for row in _rows_of(parts) for value in row.values()) and len(places.days) > 1:
-        return ""  # what people said is named by its words, in which days are not told apart
-    held = _held_by_rows(places, parts)
-    first = min((at for at, _, _ in held), default=0)
-    for start, end, rows in held:
-        owner = _owner(start, named) if named[0][0] < first else _after(start, named) or _owner(start, named)
-        if owner not in rows:
-            return f"the source says {places.text[start:end].strip()!r} of another"
-    return ""
+@kept(256)
+def _terms_of(figure: Figure) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words of the trade that some rows bear and others do not, the longest first."""
+    rows: dict[str, set[str]] = {}
+    every = set()
+    parts = parts_of(figure)
+    for row, terms in parts.terms.items():
+        if row != top_row(row):
+            continue  # what is told of a detail of it
+        every.add(row)
+        for term in terms:
+            rows.setdefault(term, set()).add(row)
+    apart = [(term, frozenset(held)) for term, held in rows.items() if len(term) > 3 and len(held) < len(every)]
+    return tuple(sorted(apart, key=lambda one: (-len(one[0]), one[0])))
 
 
-def _rows_of(parts: Parts) -> list[Mapping[str, Value]]:
-    return [row for value in parts.figure.sentence.values.values() if isinstance(value, Items) for row in value.rows]
+def _terms(text: str, parts: Parts) -> list[Borne]:
+    """Where a text says a role or another word of the trade that the figure gives to some rows only."""
+    found = []
+    for term, rows in _terms_of(parts.figure):
+        if term not in text:
+            continue
+        found += [Borne(*one.span(), rows) for one in word(either([term])).finditer(text)]
+        text = text.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
+    return sorted(found, key=lambda one: one.start)
 
 
-def _held_by_rows(places: Places, parts: Parts) -> list[tuple[int, int, set[str]]]:
-    """The numbers and days of a text that stand in rows alone, with those rows."""
-    found: list[tuple[int, int, set[str]]] = []
+def _numbers(places: Places, named: Sequence[RowName], parts: Parts) -> list[Borne]:
+    """The numbers that stand in rows alone; those of a row's own name are none: "Mirpur 10"."""
+    lists = _lists(parts.figure)
+    found = []
     for one in places.numbers:
-        held = [
-            value.row for value in parts.values if isinstance(value.what, Number) and fits(one, places.text, value.what)
-        ]
-        found.append((one.start, one.end, set(held)))
+        if one.unit == "person" or _OF_ALL.search(places.text[: one.start]):
+            continue
+        held = {
+            _row_of(each.row, lists)
+            for each in parts.values
+            if isinstance(each.what, Number) and fits(one, places.text, each.what)
+        }
+        if held and "" not in held and not (one.kind == "plain" and one.value in _in_labels(parts.figure)):
+            found.append(Borne(one.start, one.end, frozenset(held)))
+    return found
+
+
+def _lists(figure: Figure) -> frozenset[str]:
+    """The figure's lists of several rows."""
+    values = figure.sentence.values.items()
+    return frozenset(name for name, value in values if isinstance(value, Items) and len(value.rows) > 1)
+
+
+def _row_of(row: str, lists: frozenset[str]) -> str:
+    """The row of one of these lists; "" for what the figure tells of none of several."""
+    top = top_row(row)
+    return top if top.partition(".")[0] in lists else ""
+
+
+@kept(256)
+def _in_labels(figure: Figure) -> frozenset[object]:
+    """The numbers in the names of rows: how many a pack holds, what it weighs."""
+    labels = [label for named in parts_of(figure).labels.values() for label in named]
+    return frozenset(one.value for label in labels for one in numbers_in_normal_form(label))
+
+
+def _days(places: Places, parts: Parts) -> list[Borne]:
+    """The days that stand in rows alone."""
+    lists = _lists(parts.figure)
+    found = []
     for day in places.days:
-        held = [value.row for value in parts.values if isinstance(value.what, Day) and day.what.fits(value.what)]
-        found.append((day.start, day.end, set(held)))
-    return [one for one in found if one[2] and "" not in one[2]]
+        held = {
+            _row_of(each.row, lists) for each in parts.values if isinstance(each.what, Day) and day.what.fits(each.what)
+        }
+        if held and "" not in held:
+            found.append(Borne(day.start, day.end, frozenset(held)))
+    return found
 
 
-def _ranks(text: str, named: Sequence[Named], parts: Parts) -> str:
-    """A place in the list that another row has."""
-    rows = [row for row in parts.labels if row.partition(".")[0] in _RANKED]
-    for found in _NTH.finditer(text):
-        at = NTH_OF[found[0]] - 1
-        if at < len(rows) and _owner(found.start(), named) != rows[at]:
-            return f"{found[0]!r} is another"
-    if parts.figure.name.startswith(("top_", "revenue_by_category", "portfolio")) and len(rows) > 1:
-        for said, row in ((_FIRST, rows[0]), (_LAST, rows[-1])):
-            found_most = said.search(text)
-            if found_most and row not in {_owner(found_most.start(), named), _after(found_most.start(), named)}:
-                return f"{found_most[0]!r} is another"
+def _misplaced(text: str, named: Sequence[RowName], borne: Sequence[Borne]) -> str:
+    """Why one of these is said of another row than its own.
+
+    It may stand after the name of its row or before it, and the names may all come first, in one order with them; in
+    one stretch between marks all stand alike.
+    """
+    for start, end in stretches(text) if borne else ():
+        here = [one for one in borne if start <= one.start < end and not _inside(one, named)]
+        names = [one for one in _beside(start, text, named) if one.row] if here else []
+        here = _next_to_name(here, names)
+        wrong = [_first_wrong(here, each) for each in (names, [one for one in names if not one.other]) if each]
+        if here and wrong and all(wrong) and not _in_order(here, names):
+            first = wrong[0]
+            return f"the source says {text[first.start : first.end].strip()!r} of another" if first else ""
     return ""
 
 
-def _best_for_worst(text: str, named: Sequence[Named], parts: Parts) -> str:
-    """The first of a list that begins with the worst, told as the best."""
-    rows = [row for row in parts.labels if row.partition(".")[0] != "people"]
-    best = _FIRST.search(text)
-    if not parts.figure.name.startswith(_WORST_FIRST) or not rows or best is None or _LAST.search(text):
-        return ""
-    if rows[0] in {_owner(best.start(), named), _after(best.start(), named)}:
-        return f"{best[0]!r} is another: the list begins with the worst"
-    return ""
+def _next_to_name(borne: Sequence[Borne], names: Sequence[RowName]) -> list[Borne]:
+    """What stands before the first name, the nearest alone: "two of theirs: ours: Send the file"."""
+    before = [one for one in borne if names and one.end <= names[0].start]
+    return [*before[-1:], *borne[len(before) :]]
 
 
-def _compared(text: str, named: Sequence[Named], parts: Parts) -> str:
-    """Two rows compared the wrong way round: "the first, behind the second"."""
-    order = list(dict.fromkeys(row for _, row in named))
-    more, less = _MORE.search(text), _LESS.search(text)
-    if len(order) != 2 or bool(more) == bool(less):
-        return ""
-    first, second = (_size(row, parts) for row in order)
-    if first is None or second is None or first == second:
-        return ""
-    return "two of the list are compared the wrong way round" if bool(more) != (first > second) else ""
+def _first_wrong(borne: Sequence[Borne], named: Sequence[RowName]) -> Borne | None:
+    """The first of these that is said of another row, where neither order of names and values makes all of them so."""
+    wrong = [next((one for one in borne if _wrong(one, named, before=before)), None) for before in (True, False)]
+    return wrong[0] if all(wrong) else None
 
 
-def _size(row: str, parts: Parts) -> Decimal | None:
-    sizes = [value.what.value for value in parts.values if value.row == row and isinstance(value.what, Number)]
-    return sizes[0] if sizes else None
+def _inside(one: Borne, named: Sequence[RowName]) -> bool:
+    return any(name.start <= one.start < name.end for name in named)
 
 
-def _after(at: int, named: Sequence[Named]) -> str:
-    return next((row for start, row in named if start > at), "")
+def _wrong(one: Borne, named: Sequence[RowName], *, before: bool) -> bool:
+    """Whether the row named next before it (or after it) does not bear this; at the end of a stretch, the nearest."""
+    side = [name.row for name in named if name.start < one.start]
+    other = [name.row for name in named if name.start >= one.start]
+    owner = (side[-1] if side else other[0]) if before else (other[0] if other else side[-1])
+    return owner not in one.rows
+
+
+def _in_order(borne: Sequence[Borne], named: Sequence[RowName]) -> bool:
+    """Whether names and what they bear come in one order, the one after the other: "A and B bought 5 and 4"."""
+    apart = named[-1].start < borne[0].start or borne[-1].start < named[0].start
+    return (
+        apart and len(borne) == len(named) and all(name.row in one.rows for one, name in zip(borne, named, strict=True))
+    )

@@ -52,9 +52,9 @@ def parts_of(figure: Figure) -> Parts:
         elif isinstance(value, Period):
             periods.setdefault(part, value)
         elif row and isinstance(value, Term):
-            terms.setdefault(row, []).extend(_label(value))
+            terms.setdefault(row, []).extend(label_of(value))
         elif row:
-            labels.setdefault(row, []).extend(_label(value))
+            labels.setdefault(row, []).extend(label_of(value))
     if figure.period is not None:
         periods.setdefault("period", figure.period)
     return Parts(figure, tuple(values), _frozen(labels), _frozen(terms), periods)
@@ -82,7 +82,7 @@ def _what(value: Any) -> Number | Day | None:
     return None
 
 
-def _label(value: Any) -> Iterator[str]:
+def label_of(value: Any) -> Iterator[str]:
     """How a row may be named: its names, words and terms, in either language."""
     if isinstance(value, Name | Words | Term | str):
         for language in LANGUAGES:

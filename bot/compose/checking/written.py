@@ -19,6 +19,7 @@ from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
+from bot.compose.checking.part_comparisons import parts_compared
 from bot.compose.checking.patterns import word
 from bot.compose.checking.places import Places, places_in
 from bot.compose.checking.polarity import turned_around
@@ -35,6 +36,7 @@ from bot.compose.checking.support import unsupported_claim
 from bot.compose.checking.turned_figures import turned_figure
 from bot.compose.checking.two_times import exchanged, looks_back
 from bot.compose.checking.valued import parts_of
+from bot.compose.checking.wholes import of_all
 from bot.compose.claims import unsupported
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence
@@ -164,10 +166,12 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
         or other_row(places, parts)
+        or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
         or parts_of_wholes(places, everything=_everything(plain))
         or _other_part(places, facts)
+        or of_all(plain, facts)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or (wrong_day(places, parts) if not passages else "")

@@ -292,6 +292,11 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Of our 5 open promises, two fifths are overdue [commitments-ours].",
         "লক্ষ করুন, মার্জিন ১২ শতাংশ [note-57]।",
     ),
+    "a row of a list by its own values": (
+        "Tea & Drinks is the largest category at Padma Mart, ahead of Spices [by-category].",
+        "BDT 52 lakh came from Tea & Drinks; Spices is the smaller with BDT 31 lakh [by-category].",
+        "পদ্মা মার্টে Tea & Drinks সবচেয়ে বড়, Spices তার চেয়ে ছোট [by-category].",
+    ),
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
@@ -423,6 +428,16 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Tea sales rose 4% after the promotion [call-61].",
         "Biscuits have 18 of 60 facings and tea 21 of 96 [visit-63].",
         "The planogram was followed in nine of seven stores [visit-63].",
+    ),
+    "a row of a list by another's values": (
+        "Spices is the largest category at Padma Mart [by-category].",
+        "Padma Mart buys more Spices than Tea & Drinks [by-category].",
+        "পদ্মা মার্টে Spices সবচেয়ে বড় [by-category].",
+        "BDT 31 lakh came from Tea & Drinks; BDT 52 lakh from Spices [by-category].",
+    ),
+    "a part told as all of them, two values compared the wrong way round": (
+        "All nine stores followed the planogram [visit-63].",
+        "More commitments were made than kept since 24 October [changes-since].",
     ),
 }
 
