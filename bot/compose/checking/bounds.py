@@ -67,7 +67,10 @@ _DAY_AFTER: dict[Relation, str] = {
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
 # What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
-_NOT_DONE = pattern(r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$")
+_NOT_DONE = pattern(
+    r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$"
+    r"|\b(?:nothing|nobody|none|no \w+) (?:should|will|can|may|must|is to|gets?|leaves|goes|comes) [^.;:]*$"
+)
 _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # Another "not" makes it unsure how the text stands to the day.
@@ -93,11 +96,14 @@ def bound_at(text: str, start: int, end: int) -> Bound:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    told = [one for one, said in _RELATIONS_BEFORE.items() if said.search(before)]
+    set_before = [(one, found) for one, said in _RELATIONS_BEFORE.items() if (found := said.search(before))]
+    told = [one for one, _ in set_before]
     told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]
     relation: Relation = told[0] if told else ""
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
+    if set_before:
+        before = before[: set_before[0][1].start()]  # "no later than" denies nothing
     return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation
 
 
