@@ -42,7 +42,7 @@ _COMPARED = pattern(
     r"|\b(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
     r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
     r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
-    rf"|{_NOT_SO_MANY}"
+    rf"|{_NOT_SO_MANY}|\b(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
     r"|\b(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
     r" than\b"
     r"|\b(?:nothing|no|not) (?:more|less|other) than\b|\b(?:and|but) no (?:more|less|later|earlier)\b"

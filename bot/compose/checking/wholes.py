@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.compose.checking.allowed import Number
+from bot.compose.checking.clauses import clause
 from bot.compose.checking.fitting import fits
+from bot.compose.checking.patterns import word
 from bot.compose.checking.places import Places
 from bot.compose.checking.role_words import cue_pattern
 from bot.compose.checking.valued import Parts
@@ -19,6 +21,16 @@ PARTS = (
     ("overdue", "number"),
     ("overdue", "unshipped"),
 )
+_ALL_OF = word(
+    r"(?<!not )(?<!of )(?:all|every one|each) (?:of (?:the|their|our) )?\d+|none of (?:the"
+    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
+)
+
+
+def everything(plain: str) -> bool:
+    """Whether a sentence says something of all of them."""
+    whole = clause(plain)
+    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
 
 def all_for_some(places: Places, parts: Iterable[Parts]) -> str:

@@ -35,7 +35,7 @@ from bot.compose.checking.support import unsupported_claim
 from bot.compose.checking.times import exchanged_times, wrong_time
 from bot.compose.checking.titles import without_titles
 from bot.compose.checking.valued import parts_of
-from bot.compose.checking.wholes import PARTS, all_for_some
+from bot.compose.checking.wholes import PARTS, all_for_some, everything
 from bot.compose.claims import unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
@@ -49,10 +49,6 @@ _NOUGHT = word(
 )
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
-_ALL_OF = word(
-    r"(?<!not )(?<!of )(?:all|every one|each) (?:of (?:the|their|our) )?\d+|none of (?:the"
-    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
-)
 _NONE = "no"
 _LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
@@ -171,8 +167,8 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_row(places, parts)
         or exchanged_times(plain, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=_everything(untitled))
-        or (all_for_some(places, parts) if _everything(untitled) else "")
+        or parts_of_wholes(places, everything=everything(untitled))
+        or (all_for_some(places, parts) if everything(untitled) else "")
         or _other_part(places, facts)
         or wrong_side_of_target(plain, figures)
         or wrong_time(plain, places.numbers, parts)
@@ -185,12 +181,6 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or turned_around(said, whole, held, names, quoting=quoting)
         or other_actor(whole, [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
-
-
-def _everything(plain: str) -> bool:
-    """Whether a sentence says something of all of them."""
-    whole = clause(plain)
-    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
 
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:
