@@ -18,21 +18,30 @@ _BEFORE: dict[Bound, str] = {
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
     " )(?<!climbed )(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
-    "over": rf"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|in excess of) {_MONEY}",
-    "under": rf"(?:less than|fewer than|under|below) {_MONEY}",
-    "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|প্রায়"
-    rf"|মোটামুটি) {_MONEY}",
+    "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of)"
+    rf" {_MONEY}",
+    "under": rf"(?:less than|fewer than|under|below|south of) {_MONEY}",
+    "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|approaching"
+    rf"|just short of|short of|shy of|not quite|barely"
+    rf"|in the region of|in the order of|circa|প্রায়|মোটামুটি|কমবেশি|আনুমানিক|কাছাকাছি) {_MONEY}",
 }
 _AFTER: dict[Bound, str] = {
     "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
     "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
     r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
-    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
+    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
     rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
     rf"|plus)\b|^\+",
     "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কম|নিচে|নীচে){AFTER_WORD}",
     "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}",
 }
+# "Anything under 60 falls short of it": what is below will not do.
+_WILL_NOT_DO = pattern(
+    r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is not enough|won't do|will not do"
+    r"|is too (?:little|few|much|many)|kills?|is refused"
+    r"|makes no sense|is pointless|does not (?:count|work|pay)|doesn't (?:count|work"
+    r"|pay)|fails?|is out of the question)\b"
+)
 _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
 _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
 _COMPARED_BEFORE: dict[Bound, re.Pattern[str]] = {
@@ -85,11 +94,19 @@ _DAY_AFTER: dict[Relation, str] = {
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
 # What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
-_NOT_DONE = pattern(r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$")
+_NOT_DONE = pattern(
+    r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$"
+    r"|\b(?:nothing|nobody|none|no \w+) (?:should|will|can|may|must|is to|gets?|leaves|goes|comes) [^.;:]*$"
+)
 _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # Another "not" makes it unsure how the text stands to the day.
-_DENIED = pattern(r"\b(?:not|no|never|nothing|nobody|without)\b[^.;:]*$|n't\b[^.;:]*$")
+_DENIED = pattern(r"\b(?:not|no|never|nothing|nobody|without|avoid\w*)\b[^.;:]*$|n't\b[^.;:]*$")
+# So is what ends, or is silent, from a day on.
+_OVER_THEN = pattern(
+    r"^[^.;:]{0,60}\b(?:lapses?|lapsed|expires?|expired|ends?|ended|closes?|closed|silent|quiet|void|gone|nil|zero"
+    r"|stops?|stopped|unacceptable|too late)\b|^[^.;:।]{0,60}(?:চুপ|নীরব|নিশ্চুপ|শূন্য|বাতিল)"
+)
 _DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
@@ -104,7 +121,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
         return ""
     for bound, said in _BOUNDS_BEFORE.items():
         if found := said.search(before):
-            return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES.search(before[: found.start()]) else bound
+            denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
+            return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
     return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES_BN.search(after) else bound
 
@@ -133,11 +151,16 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    told = [one for one, said in _RELATIONS_BEFORE.items() if said.search(before)]
+    set_before = [(one, found) for one, said in _RELATIONS_BEFORE.items() if (found := said.search(before))]
+    told = [one for one, _ in set_before]
     told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]
     relation: Relation = told[0] if told else ""
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
+    if set_before:
+        before = before[: set_before[0][1].start()]  # "no later than" denies nothing
+    if relation == "after" and _OVER_THEN.search(text[end:]):
+        return ""
     return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation
 
 

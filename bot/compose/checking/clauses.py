@@ -26,6 +26,11 @@ NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|
 _WORD_GIVEN = pattern("(?:^| )কথা ")
 _GIVEN = pattern("দিয়েছ")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
+# A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
+_NOT_SO_MANY = (
+    r"\bnot (?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)"
+)
+CONTRAST = pattern(_NOT_SO_MANY)
 _COMPARED = pattern(
     r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
     r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
@@ -37,6 +42,10 @@ _COMPARED = pattern(
     r"|\b(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
     r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
     r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
+    rf"|{_NOT_SO_MANY}|\b(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
+    r"|\b(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
+    r" than\b"
+    r"|\b(?:nothing|no|not) (?:more|less|other) than\b|\b(?:and|but) no (?:more|less|later|earlier)\b"
     r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
 )
 
@@ -69,6 +78,8 @@ _ADVICE = pattern(
     r"|\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
     r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
     r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
+    r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
+    r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
 )
 

@@ -31,23 +31,25 @@ _PLACES = frozenset({"online"})
 Sign = tuple[str, bool]
 
 
-def opposed(said: Sequence[Clause], held: Iterable[Clause], account: str) -> str:
+def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]) -> str:
     """Why a sentence denies what its sources say, or says what they deny; "" where it does neither.
 
-    account: its name in normal form, which may hold a word that says something: Uthan Online.
+    names: the account's in normal form, which may hold a word that says something: Uthan Online, উঠান অনলাইন.
     """
-    told: set[Sign] = set().union(*(signs_of(_without(one.text, account)) for one in said))
+    told: set[Sign] = set().union(*(signs_of(_without(one.text, names)) for one in said))
     if not told:
         return ""
-    so = set().union(*(signs_of(_without(one.text, account)) for one in held))
+    so = set().union(*(signs_of(_without(one.text, names)) for one in held))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
 
 
-def _without(text: str, account: str) -> str:
-    return text.replace(account, "¦") if account else text
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "¦")
+    return text
 
 
 def agree(one: Clause, other: Clause) -> bool:

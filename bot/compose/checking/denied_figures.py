@@ -116,15 +116,17 @@ _NOT_NOUGHT = word(r"(?:not|isn't|is n't) (?:zero|nil|nothing|none)|শূন্
 _SO = frozenset({"share", "shipped", "sold", "both", "on_time", "in_full"})
 
 
-def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], account: str) -> str:
+def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Sequence[str]) -> str:
     """Why a "not" turns a figure around; "" where each has its reason in one of the figures, or there is none.
 
-    said: the clauses of a sentence whose sources are these figures alone. account: its name in normal form.
+    said: the clauses of a sentence whose sources are these figures alone. names: those of the account in normal form.
     """
     for one in said:
         if "not" not in one.marks or _BESIDE_THE_POINT.search(one.text):
             continue
-        text = one.text.replace(account, "¦") if account else one.text
+        text = one.text
+        for name in names:
+            text = text.replace(name, "¦")
         reasons = [_of_one(text, figure) for figure in figures]
         if reasons and all(reasons):
             return reasons[0]

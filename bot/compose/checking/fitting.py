@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from bot.compose.checking.allowed import Number
@@ -17,6 +18,7 @@ AN_AMOUNT = 1000
 # What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
 DAYS_OF = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}
 NEAR_DAYS, NEAR_TIME = Decimal(1), Decimal("0.04")
+_QUARTERS = (Decimal("0.5"), Decimal("0.25"))
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -38,7 +40,23 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     if not bound or held.kind == "year" or not same_number(Number(held.value, said.kind, said.unit), held, step):
         return False
     near = abs(said.value - held.value) <= FURTHEST * abs(held.value)
-    return near and any(said.value in _cut(held.value, one, bound) for one in (step, _even(said.value, step)))
+    if near and _bears_out(said.value, held.value, bound):
+        return True
+    return near and any(said.value in _cut(held.value, one, bound) for one in _steps(said.value, step))
+
+
+def _steps(value: Decimal, step: Decimal) -> Iterator[Decimal]:
+    """What a number may be rounded to: as it is written, by its noughts, and by halves and quarters: সোয়া তিন লাখ."""
+    yield from (step, _even(value, step))
+    scale = Decimal(10) ** value.adjusted() if value else Decimal(1)
+    yield from (
+        part * one for one in (scale, scale / 10) for part in _QUARTERS if value % (part * one) == 0 and value > one
+    )
+
+
+def _bears_out(said: Decimal, held: Decimal, bound: Bound) -> bool:
+    """Whether what is held lies where a bound puts it: 3.34 lakh is "over 3.25 lakh"."""
+    return said < held if bound == "over" else said > held if bound == "under" else False
 
 
 def _even(value: Decimal, step: Decimal) -> Decimal:

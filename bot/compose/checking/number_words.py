@@ -102,6 +102,12 @@ _SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোট�
 _DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
+# 8/10: a mark given.
+_OUT_OF_TEN = pattern(r"(?<![\d/])(?P<part>\d|10)/10(?![\d/])(?!-? ?(?:তারিখ|এর|থেকে|নাগাদ|পর্যন্ত|মধ্যে))")
+# "The third quarters of 2024 and 2025".
+_BOTH_YEARS = word(
+    rf"(?P<nth>{either(NTH_OF)}) (?P<unit>quarters|halves) of (?P<first>(?:19|20)\d\d) and (?P<second>(?:19|20)\d\d)"
+)
 # "Not a single order", একটাও: no number but a denial.
 _NOT_ONE = word(r"not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)")
 _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও")
@@ -141,6 +147,7 @@ _MORNING = ("in the morning", plain("সকাল"))
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
     text = _NOT_ONE_BN.sub(plain("কোনো"), _NOT_ONE.sub(_no, text))
+    text = _OUT_OF_TEN.sub(lambda found: f"{found['part']} of 10", _BOTH_YEARS.sub(_both_years, text))
     text = _NTH_COMPOUND.sub(lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th", text)
     text = _MINUS.sub("-", text)
     text = _DAY_MONTH.sub(lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}", text)
@@ -159,6 +166,11 @@ def in_digits(text: str) -> str:
     text = _COMPOUND.sub(lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0)), text)
     text = _DOUBTFUL_COUNTED.sub(_single, _SINGLE.sub(_single, text))
     return _DATED.sub(lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}", text)
+
+
+def _both_years(found: re.Match[str]) -> str:
+    code = f"{'h' if found['unit'] == 'halves' else 'q'}{NTH_OF[found['nth']]}"
+    return f"{code} {found['first']} and {code} {found['second']}"
 
 
 def _no(found: re.Match[str]) -> str:

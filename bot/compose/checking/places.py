@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.allowed import Number
 from bot.compose.checking.bounds import Bound, Relation, bound_at, relation_at
 from bot.compose.checking.counted import counted
@@ -12,7 +14,8 @@ from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.valued import parts_of
 from bot.compose.days_said import Day, Said, days_said, hours_said, nearest
-from knowledge.evidence import Fact, Passage
+from bot.compose.render import Style, render
+from knowledge.evidence import Fact, Figure, Passage
 from knowledge.numbers import NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
@@ -71,8 +74,18 @@ def bounded(fact: Fact) -> Bounded:
         return _in_passage(fact)
     values = parts_of(fact).values
     numbers = [(one.what, _SET.get(one.part, "")) for one in values if isinstance(one.what, Number)]
+    numbers += _bounds_told(fact)
     days = [(one.what, _DATED.get(one.part, "")) for one in values if isinstance(one.what, Day)]
     return Bounded(tuple(numbers), tuple(days))
+
+
+def _bounds_told(figure: Figure) -> Iterator[tuple[Number, Bound]]:
+    """The bounds that a figure's own sentence sets in words: "less than 2 years", ২ বছর এর কম."""
+    for language in LANGUAGES:
+        places = places_in(in_digits(normal_form(render(figure.sentence, Style(language)))))
+        for one in places.numbers:
+            if bound := bound_at(places.text, one.start, one.end):
+                yield Number(one.value, one.kind, one.unit, figure.ref), bound
 
 
 def _in_passage(passage: Passage) -> Bounded:

@@ -6,37 +6,68 @@ stands; where none shares enough, nothing can be told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 
-from bot.compose.checking.clauses import FEWEST_SHARED, Clause, nearest
+from bot.compose.checking.clauses import CONTRAST, FEWEST_SHARED, Clause, nearest
 from bot.compose.checking.denial import agree, opposed
 from bot.compose.checking.held import HeldClauses
 from bot.compose.checking.patterns import word
 from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
+from knowledge.text import normal_form
 
-# Of a figure's number one may say that it is no more.
+_SO_MANY = (
+    r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
+    r"|on )*(?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳)?"
+    r" ?(?:\d[\d.,]*|yesterday|today|quarter|third|half|fifth|tenth)"
+)
+# Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
 _ONLY_SO_MANY = word(
-    r"(?:only|just) (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
-    r"|(?:only|just) \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
-    r"|মাত্র (?:bdt|৳) ?\d[\d.,]*|মাত্র \d[\d.,]*(?:%| শতাংশ| লাখ| কোটি| টাকা)"
+    rf"(?:only|just|merely|solely) {_SO_MANY}|\d[\d.,]*(?: \S+)? (?:only|just)"
+    r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
+    r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
+)
+_JUST_SO_MANY = word(
+    rf"just {_SO_MANY}|only (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
+    r"|only \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
+    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*"
 )
 _EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়াই|করলেও|থাকলেও")
 _DENIES_IT = "it denies by"
 _LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
+# What is without something is not denied itself: "will come back after a month without a late truck".
+_WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
+# A word that denies, denied itself, says that it is so: "none is left out", বাদ নেই.
+_TWICE_DENIED = word(
+    r"(?:no|not|none|nothing|nobody|never|without|n't)(?: \S+){0,6}? (?:left out"
+    r"|leave out|exclud\w+|except\w*|missing|missed"
+    r"|outstanding|pending|unpaid|unsettled|unresolved|unanswered|hanging|skipped|spared|forgotten|exempt\w*|lacking|short"
+    r"|omitted|fail\w*|refus\w*|unless|without|until|doubt\w*|in question)"
+    r"|(?:বাদ|বাকি|ঝুলে|বকেয়া|অমীমাংসিত|বাইরে|অভাব|ঘাটতি|আপত্তি|অসুবিধা|ব্যতিক্রম"
+    r"|সন্দেহ|ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
+    r"|(?:না হলে|না থাকলে|না পেলে|না এলে|নইলে|ছাড়া)(?: \S+){0,8}? (?:না|নয়|নেই)"
+)
+# A day or a number that is only the bound of what is denied is held against the bound that the source sets.
+_DENIED_BOUND = word(
+    r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
+    r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
+    r"|\S*\d\S*(?: \S+){0,2}? (?:আগে|পূর্বে|পরে|পর|বেশি|কম|নিচে|ওপরে"
+    r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
+)
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
 _PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 
 
 def turned_around(
-    said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses], account: str = "", *, quoting: bool
+    said: Sequence[Clause], whole: Clause, held: Iterable[HeldClauses], names: Sequence[str] = (), *, quoting: bool
 ) -> str:
     """Why a sentence is not borne out; "" where it is, or where it cannot be told.
 
-    said: its clauses; whole: all of it as one. held: what each of its sources says. quoting: what it seems to leave out
-    may stand in a quotation, which is not among its clauses.
+    said: its clauses; whole: all of it as one. held: what each of its sources says. names: those of the account.
+    quoting: what it seems to leave out may stand in a quotation, which is not among its clauses.
     """
     sources = list(held)
     clauses = [one for source in sources for one in source.clauses]
@@ -63,7 +94,7 @@ def turned_around(
         left_out = bool(against) and against[0].startswith(_LEFT_OUT)
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return against[0]
-    return "" if quoting else opposed(said, clauses, account)
+    return "" if quoting else opposed(said, clauses, names)
 
 
 def _one_against(said: Clause, near: Sequence[Clause]) -> str:
@@ -119,11 +150,11 @@ def contradiction(
         mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
         return f"it says {mine!r} where the source says {theirs!r}"
     if held.text in of_figures:
-        return _of_scope(said, held)
+        return _of_scope(said, held, _ONLY_SO_MANY)
     return (
         _of_acts(said, held, aside, sentence or held)
-        or (_of_denial(said, held, whole, aside) if denied and not agree(said, held) else "")
-        or _of_scope(said, held)
+        or (_of_denial(said, held, whole, aside, sentence or held) if denied and not agree(said, held) else "")
+        or _of_scope(said, held, _JUST_SO_MANY)
     )
 
 
@@ -132,11 +163,17 @@ def _flips(said: Clause, held: Clause) -> list[str]:
     return [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
 
 
-def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause]) -> str:
+def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause], sentence: Clause) -> str:
     """A "not" on one side only, with no word on the other that denies in its own way."""
     if _denies(said):
         if said.at("extreme") and not held.at("extreme"):
             return ""  # "not our largest": of which the source says the place
+        if (
+            CONTRAST.search(held.text)
+            or _DENIED_BOUND.search(said.text)
+            or (_TWICE_DENIED.search(said.text) and not _denying(held))
+        ):
+            return ""
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""
@@ -190,16 +227,16 @@ def _word_of(act: str, one: Clause) -> str:
 def _acts(one: Clause) -> frozenset[str]:
     """The acts a clause tells. Not to agree is to refuse."""
     acts = frozenset(act for act in ACTS if act in one.marks)
-    if "not" in one.marks:
+    if "not" in one.marks and one.marks["not"] not in _WITHOUT:
         denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
     return acts
 
 
-def _of_scope(said: Clause, held: Clause) -> str:
+def _of_scope(said: Clause, held: Clause, no_more: re.Pattern[str]) -> str:
     """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
     if _EVEN_IF.search(said.text) and "only" in held.marks:
         return "the source makes it a condition"
-    if "only" in said.marks and not (_ONLY_SO_MANY.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
+    if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return f"it says {said.marks['only']!r}, which the source does not"
     return ""

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.allowed import Number
 from bot.compose.checking.fitting import fits
+from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
-from bot.compose.checking.places import Places
+from bot.compose.checking.places import Places, places_in
 from bot.compose.checking.role_words import AGAINST, NEEDS_ITS_CUE, PAIRS, cue_pattern
 from bot.compose.checking.times import other_time
-from bot.compose.checking.valued import Parts, Valued
+from bot.compose.checking.valued import Parts, Valued, parts_of
 from bot.compose.days_said import Day
-from knowledge.text import NumberMention
+from bot.compose.render import Style, render
+from knowledge.evidence import Figure
+from knowledge.text import NumberMention, normal_form
 
 _REACH = 48
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
@@ -71,11 +75,44 @@ def _in_figure(
         and rivals & {"number", "shipped"}
     ):
         return f"{written!r} is only a part of them"
+    beside = [words for value in mine for words in _told_beside(parts.figure).get((value.part, value.row), ())]
     for part in sorted(rivals):
         found = cue_pattern(part).search(around)
-        if found and not _told_of_its_own(text, mention, found[0], part, parts, said):
+        if found is None or _as_told(left, right, cue_pattern(part), beside):
+            continue
+        if not _told_of_its_own(text, mention, found[0], part, parts, said):
             return f"{written!r} is not what is {found[0]!r}"
     return ""
+
+
+Beside = tuple[str, str]
+
+
+def _as_told(left: str, right: str, cue: re.Pattern[str], beside: Sequence[Beside]) -> bool:
+    """Whether a cue stands beside a number just as in the figure's own sentence, so that it tells nothing apart."""
+    before, after = [one.start() for one in cue.finditer(left)], cue.search(right)
+    if before and any(own.endswith(left[before[-1] :]) for own, _ in beside):
+        return True
+    return after is not None and any(own.startswith(right[: after.end()]) for _, own in beside)
+
+
+@kept(512)
+def _told_beside(figure: Figure) -> dict[tuple[str, str], list[Beside]]:
+    """The words before and after each number in a figure's own sentence, in either language, by its part and row."""
+    found: dict[tuple[str, str], list[Beside]] = {}
+    held = [(value, value.what) for value in parts_of(figure).values if isinstance(value.what, Number)]
+    for language in LANGUAGES:
+        places = places_in(normal_form(render(figure.sentence, Style(language))))
+        spots = [(one.start, one.end) for one in places.numbers]
+        for one in places.numbers:
+            fitting = [(abs(what.value - one.value), value) for value, what in held if fits(one, places.text, what)]
+            nearest = min((far for far, _ in fitting), default=None)
+            for far, value in fitting:
+                if far == nearest:
+                    found.setdefault((value.part, value.row), []).append(
+                        _around(places.text, one.start, one.end, spots)
+                    )
+    return found
 
 
 def _told_of_its_own(
@@ -123,7 +160,7 @@ def _other_row(
     """The label of another row beside the number, where none of its own row's stands there."""
     left_end = max([0, *(stop for _, stop in spots if stop <= mention.start)])
     right_end = min([len(text), *(begin for begin, _ in spots if begin >= mention.end)])
-    left, right = text[left_end : mention.start], text[mention.end : right_end]
+    left, right = text[left_end : mention.start].rpartition(";")[2], text[mention.end : right_end]
     rows = {value.row for value in mine}
     own = [label for row in rows for label in parts.labels.get(row, ()) if len(label) > 2]
     if not own or any(label in left or label in right for label in own):

@@ -36,10 +36,10 @@ _SHARE = pattern(
 _TIMES = {
     Decimal(2): word(
         r"doubled|doubles|doubling|twofold|two-fold|twice (?:as|the"
-        r"|what)|double (?:what|the)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|2 ?গুণ"
+        r"|what)|double (?:what|the)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|(?<!\d\.)2 ?গুণ"
     ),
-    Decimal(3): word(r"tripled|triples|tripling|trebled|threefold|three-fold|তিন ?গুণ|3 ?গুণ"),
-    Decimal(4): word(r"quadrupled|quadruples|fourfold|four-fold|চার ?গুণ|4 ?গুণ"),
+    Decimal(3): word(r"tripled|triples|tripling|trebled|threefold|three-fold|তিন ?গুণ|(?<!\d\.)3 ?গুণ"),
+    Decimal(4): word(r"quadrupled|quadruples|fourfold|four-fold|চার ?গুণ|(?<!\d\.)4 ?গুণ"),
     Decimal("0.5"): word(r"halved|halves|halving|অর্ধেক হয়ে(?:ছে| গেছে)?|অর্ধেকে নেমে(?:ছে)?"),
 }
 _NTH = word(either(NTH_OF))

@@ -75,10 +75,11 @@ def unsupported_claim(plain: str, facts: Sequence[Fact]) -> str:
     if len(figures) == len(facts):
         if found := _CAUSE.search(plain):
             return f"no source gives a cause: {found[0]!r}"
-        if (found := _RIVAL.search(text)) and not any("compet" in fact.name for fact in figures):
+        named = any("compet" in fact.name for fact in figures)
+        if (found := _RIVAL.search(text)) and not named and not _RIVAL.search(held):
             return f"no source speaks of {found[0]!r}"
-    for matter, (claimed, named) in _MATTERS.items():
-        if (found := claimed.search(text)) and named.search(held) is None:
+    for matter, (claimed, speaks) in _MATTERS.items():
+        if (found := claimed.search(text)) and speaks.search(held) is None:
             return f"no source speaks of {found[0]!r} ({matter})"
     return _act_of_nobody(clause(text), facts)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.compose.checking.allowed import Number
-from bot.compose.checking.clauses import concepts, every_clause
+from bot.compose.checking.clauses import clause, concepts, every_clause
 from bot.compose.checking.contexts import pairs_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.number_words import in_digits
@@ -43,6 +43,10 @@ _ONE_OF_TWO = word(
     r"(?:just |only )?(?:one|1) of (?:the |our |their )?(?:two|both|2)"
     r"|(?:দুই|দুটি|দুটো|2)\S* \S* ?(?:মধ্যে )?(?:একটি|একটা|1টি|1টা)"
 )
+_ALL_OF = word(
+    r"(?<!not )(?<!of )(?:all|every one|each) (?:of (?:the|their|our) )?\d+|none of (?:the"
+    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
+)
 # A clause that shares so much with its source's speaks of the same.
 _SHARED = 2
 
@@ -56,19 +60,25 @@ class PartOf:
     whole: Decimal
 
 
+def everything(plain: str) -> bool:
+    """Whether a sentence says something of all of them."""
+    whole = clause(plain)
+    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
+
+
 def of_all(text: str, facts: Sequence[Fact]) -> str:
     """Why what is so of a part may not be said of all, or of none; "" where it may or none can be told."""
-    for clause in every_clause(text):
-        everything, nothing = _ALL.search(clause.text), _NONE.search(clause.text)
-        if (everything is None and nothing is None) or _BUT.search(clause.text):
+    for one in every_clause(text):
+        every, none = _ALL.search(one.text) is not None, _NONE.search(one.text) is not None
+        if not (every or none) or _BUT.search(one.text):
             continue
-        said = frozenset(concepts(clause.text))
-        numbers = {one.value for one in places_in(clause.text).numbers}
+        said = frozenset(concepts(one.text))
+        numbers = {mention.value for mention in places_in(one.text).numbers}
         for fact in facts:
             reason = (
                 _against_passage(said, numbers, fact)
                 if isinstance(fact, Passage)
-                else _against_figure(clause.text, fact, everything=everything is not None)
+                else _against_figure(one.text, fact, everything=every)
             )
             if reason:
                 return reason
@@ -91,21 +101,21 @@ def _parts_in(passage: Passage) -> tuple[PartOf, ...]:
 
 
 def _parts(text: str, written: str) -> Iterator[PartOf]:
-    for clause in every_clause(text):
-        about = frozenset(concepts(clause.text))
-        for part, whole in pairs_of(places_in(clause.text)):
+    for one in every_clause(text):
+        about = frozenset(concepts(one.text))
+        for part, whole in pairs_of(places_in(one.text)):
             if part.value < whole.value:
                 yield PartOf(about, part.value, whole.value)
-    for clause in every_clause(written):
-        about = frozenset(concepts(clause.text))
-        if _ONE_OF_TWO.search(clause.text):
+    for one in every_clause(written):
+        about = frozenset(concepts(one.text))
+        if _ONE_OF_TWO.search(one.text):
             yield PartOf(about, Decimal(1), Decimal(2))
-        elif any(0 < share < 1 for share in in_words(clause.text).shares):
+        elif any(0 < share < 1 for share in in_words(one.text).shares):
             yield PartOf(about, Decimal(0), Decimal(0))
 
 
 # Parts of a figure and their wholes, as its message names them.
-_PARTS = (
+PARTS = (
     ("late", "number"),
     ("late", "shipped"),
     ("slipped", "number"),
@@ -115,22 +125,22 @@ _PARTS = (
 )
 
 
-def _against_figure(clause: str, figure: Figure, *, everything: bool) -> str:
+def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     held = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and not one.row}
-    for name, of in _PARTS:
+    for name, of in PARTS:
         if name not in held or of not in held or not 0 < held[name] < held[of]:
             continue
         told = f"the source tells {held[name]} of {held[of]}"
-        if not everything and _is_told(clause, name, of):
+        if not everything and _is_told(text, name, of):
             return told
         opposite = AGAINST.get(name)
-        if everything and (_is_told(clause, name, of) or (opposite is not None and opposite.search(clause))):
+        if everything and (_is_told(text, name, of) or (opposite is not None and opposite.search(text))):
             return told
     return ""
 
 
-def _is_told(clause: str, part: str, of: str) -> bool:
+def _is_told(text: str, part: str, of: str) -> bool:
     """Whether a clause tells the part; what is shipped of what was ordered, with a word of its own."""
     if part == "shipped":
-        return cue_pattern(part).search(clause) is not None and cue_pattern(of).search(clause) is not None
-    return cue_pattern(part).search(clause) is not None
+        return cue_pattern(part).search(text) is not None and cue_pattern(of).search(text) is not None
+    return cue_pattern(part).search(text) is not None

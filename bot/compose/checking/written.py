@@ -11,6 +11,7 @@ from bot.compose.checking.bounds_told import wrong_bound
 from bot.compose.checking.clauses import clause, clauses_of
 from bot.compose.checking.comparisons import false_comparison
 from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
+from bot.compose.checking.corrected import against_correction
 from bot.compose.checking.denied_figures import wrongly_denied
 from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
@@ -33,10 +34,11 @@ from bot.compose.checking.sides import other_actor, other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
+from bot.compose.checking.titles import without_titles
 from bot.compose.checking.turned_figures import turned_figure
 from bot.compose.checking.two_times import exchanged, looks_back
 from bot.compose.checking.valued import parts_of
-from bot.compose.checking.wholes import of_all
+from bot.compose.checking.wholes import PARTS, everything, of_all
 from bot.compose.claims import unsupported
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence
@@ -46,12 +48,6 @@ from knowledge.text import language_of, normal_form
 _NOUGHT = word(
     r"zero|nil|(?<![.\d,-])0(?=টি|টা|জন| (?!days?|weeks?|months?"
     r"|hours?|of|per|দিন|%)|[;।]|[.,](?!\d)|$)(?:টি|টা|জন)?"
-)
-# Values of a figure of which one is a part of the other.
-_PARTS = (("late", "number"), ("late", "shipped"), ("slipped", "number"), ("shipped", "ordered"), ("overdue", "number"))
-_ALL_OF = word(
-    r"(?<!not )(?<!of )(?:all|every one|each) of (?:the|their|our) \d+|none of (?:the"
-    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
 )
 _NONE = "no"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
@@ -83,7 +79,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         other_speaker(normal_form(text), passages)
         or wrong_direction(plain, own, passages)
         or _turned(plain, facts, evidence, quoting=own != text)
-        or unsupported_claim(plain, facts)
+        or unsupported_claim(without_titles(plain, facts), facts)
     )
 
 
@@ -102,7 +98,7 @@ def _false_values(plain: str, facts: Sequence[Fact], currency: str) -> str:
     numbers = [(number.kind, number.value) for number in numbers_held(facts) if number.unit not in DAYS_OF]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]
     return (
-        unsupported_words(in_words(plain), held, told)
+        unsupported_words(in_words(without_titles(plain, facts)), held, told)
         or _other_currency(plain, numbers_held(facts), currency)
         or unsupported(without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True)
     )
@@ -126,7 +122,7 @@ def _parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
             yield from ((part.value, whole.value) for part, whole in contexts_of(fact).pairs)
             continue
         held = {one.part: one.what.value for one in parts_of(fact).values if isinstance(one.what, Number)}
-        yield from ((held[part], held[whole]) for part, whole in _PARTS if part in held and whole in held)
+        yield from ((held[part], held[whole]) for part, whole in PARTS if part in held and whole in held)
 
 
 def _ranks(plain: str, fact: Fact) -> InWords | None:
@@ -160,8 +156,10 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     parts = [parts_of(figure) for figure in figures]
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
-    said = clauses_of(plain)
-    account = normal_form(evidence.account.name) if evidence.account is not None else ""
+    untitled = without_titles(plain, facts)
+    said, whole = clauses_of(untitled), clause(untitled)
+    card = evidence.account
+    names = tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
     return (
         wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))
@@ -169,26 +167,21 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=_everything(plain))
+        or parts_of_wholes(places, everything=everything(untitled))
         or _other_part(places, facts)
-        or of_all(plain, facts)
+        or of_all(untitled, facts)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
+        or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
         or other_direction(said, figures, back=looks_back(places, parts))
-        or (wrongly_denied(said, figures, account) if not passages else "")
+        or (wrongly_denied(said, figures, names) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or (turned_figure(places, figures, evidence.account) if not passages else "")
-        or turned_around(said, clause(plain), held, account, quoting=quoting)
-        or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
+        or turned_around(said, whole, held, names, quoting=quoting)
+        or other_actor(whole, [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
-
-
-def _everything(plain: str) -> bool:
-    """Whether a sentence says something of all of them."""
-    whole = clause(plain)
-    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
 
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:

@@ -199,6 +199,12 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "a bound that the number bears out, and a denial that says that it is so": (
+        "Padma Mart bought goods of a little over BDT 59.25 lakh in Q3 2026 [fell].",
+        "In Q3 2026 they came to slightly above 59 lakh [fell].",
+        "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট সোয়া ঊনষাট লাখের সামান্য ওপরে মাল নিয়েছে [fell]।",
+        "Just 7 of the 9 stores keep to the planogram [visit-63].",
+    ),
     "a rounded amount": (
         "Padma Mart bought BDT 59.5 lakh in Q3 2026, 8.4% less than a year before [fell].",
         "Padma Mart's purchases fell 8.4% in the third quarter of 2026, from BDT 65 lakh to about BDT 60 lakh [fell].",
@@ -300,6 +306,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "a bound that the number does not bear out": (
+        "Padma Mart bought goods of more than BDT 61 lakh in Q3 2026 [fell].",
+        "In Q3 2026 they took no more than 57 lakh [fell].",
+    ),
     "a number that is not there": (
         "Arif Mahbub wants 53 cartons by 5 December [note-57].",
         "Arif is asking for thirty-six cartons [note-57].",
