@@ -33,6 +33,7 @@ from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
 from bot.compose.checking.times import exchanged_times, wrong_time
 from bot.compose.checking.valued import parts_of
+from bot.compose.checking.who_whom import turned_act
 from bot.compose.claims import unsupported
 from bot.compose.days_said import Day
 from bot.compose.render import values_of
@@ -178,6 +179,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or turned_around(said, clause(plain), held, account, quoting=quoting)
+        or turned_act(plain, passages, evidence)
         or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
 

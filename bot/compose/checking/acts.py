@@ -1,0 +1,289 @@
+"""The acts that a text tells: who tells, gives, asks, pays, buys or answers whom, who charges more, who took over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.compose.checking.act_words import (
+    BENGALI_VERBS,
+    ENGLISH,
+    ENGLISH_PHRASES,
+    LIGHT_NOUNS,
+    LIGHT_VERBS,
+    NO_BENGALI_VERBS,
+    NOUNS,
+    PARTICIPLES,
+    Frame,
+)
+from bot.compose.checking.cast import NOBODY, Mention, Party, Voices, mentions
+from bot.compose.checking.clauses import clause
+from bot.compose.checking.patterns import pattern, plain
+from knowledge.normal import BENGALI, WORD, word_set
+
+_SENTENCE = re.compile(r"(?<!\bdr)(?<!\bno)(?<!\btk)[.!?।\n](?=\s|$)")
+_CLAUSE = pattern(
+    r"[:;()\"“”]|,(?!\d)|\s[-–—]\s"
+    r"|\b(?:but|while|whereas|although|because|so|that(?! of)|which|until|after|before|when|once|then)\b"
+    r"|\band (?=(?:we|i|they|he|she|you|it)\b)| যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
+)
+_BE = frozenset("is are was were be been being".split())
+_DENIED = frozenset("not never no didn don doesn won hasn haven isn aren wasn weren cannot without nobody".split())
+_PERHAPS = frozenset("could may might should would".split())
+# After these "to send" is told of their subject; after others ("asked us to send") it is not.
+_BINDS = frozenset(
+    "promised promises agreed is are was were going has have had due undertook committed pledged failed able".split()
+)
+_NOUN_TOO = frozenset(
+    """
+    order orders report reports state states request requests demand demands offer offers promise promises supply
+    supplies share shares issue issues ship mail mails email emails claim claims reply replies purchase purchases
+    ordering shipping supply wants ask asks
+    """.split()
+)
+_DETERMINERS = frozenset(
+    """
+    the a an this that these those our their your its his her my each every any no first last next latest new open late
+    of on in for with stock price per buying credit by all some two three both
+    """.split()
+)
+_MADE_NOUNS = frozenset(["s", "out", "through", "plan", "note", "list"])
+_OPENS = frozenset("have has had just also already again duly".split())
+_NOTS_BN = word_set("না নি নাই নেই নয় নন")
+_FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
+_VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
+_LONGEST_STEM = max(map(len, BENGALI_VERBS))
+_MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?)\b|ইনভয়েস|বিল|লাখ")
+_DUES = pattern(r"পাওনা|\boutstanding\b|বকেয়া")
+_INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|পাওনা|বকেয়া|ইনভয়েস")
+_TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
+_IN_PLACE = word_set("জায়গায় বদলে পরিবর্তে স্থলে")
+_BY_WORDS = word_set("মতে কথায় ভাষায়")
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act of one class: whoever does it, to or for whom; NOBODY where the text does not tell. text: where it stands."""
+
+    kind: str
+    doer: Party
+    receiver: Party
+    text: str
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """What its text speaks of."""
+        return clause(self.text).said
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    kind: str
+    frame: Frame
+
+
+def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
+    """The acts of a text in normal form. noted: our own people wrote it, in their short way: "Told her of the price"."""
+    return tuple(act for one in _SENTENCE.split(text) if one.strip() for act in _of_sentence(one, voices, noted))
+
+
+def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
+    found = list(_told(text, voices, noted))
+    if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
+        found.append(Act("owe", voices.they, voices.we, text))  # what our people call outstanding is owed to us
+    yield from found
+
+
+def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
+    at = 0
+    parts = _CLAUSE.split(text)
+    for place, part in enumerate(parts):
+        tokens = WORD.findall(part)
+        at += len(part)
+        if not tokens:
+            continue
+        named = mentions(tokens, voices)
+        if place == 0 and named and _alone(tokens, named) and text[at : at + 1] == ":":
+            yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
+            continue
+        content = part if len(parts) == 1 else f"{part} {' '.join(parts[place + 1 : place + 2])}"
+        opening = noted and place == 0
+        bengali = BENGALI.search(part) is not None
+        found = [*_in_english(tokens, named, voices, opening), *(_in_bengali(tokens, named, voices, noted) if bengali else ())]
+        for act in [*found, *_of_nouns(tokens, named), *_by_words(tokens, named)]:
+            kind = "pay" if act.kind == "give" and _MONEY.search(part) else act.kind
+            yield Act(kind, act.doer, act.receiver, content)
+        if not found and (sides := [one for one in named if one.case == "from"]) and noted:
+            yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
+
+
+def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
+    return sum(one.end - one.start for one in named) == len(tokens)
+
+
+def _first(named: Iterable[Mention], *cases: str) -> Party:
+    return next((one.who for one in named if one.case in cases), NOBODY)
+
+
+def _subject(named: Sequence[Mention], tokens: Sequence[str], before: int) -> Party:
+    """The nearest subject before a word; "Arif and Lamia" are one."""
+    nearest = [one for one in named if one.end <= before and one.case == ""]
+    if not nearest:
+        return NOBODY
+    who, start = nearest[-1].who, nearest[-1].start
+    for one in reversed(nearest[:-1]):
+        if tokens[one.end : start] not in (["and"], [plain("ও")], [plain("আর")]):
+            break
+        who, start = who | one.who, one.start
+    return who
+
+
+def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, opening: bool) -> Iterator[Act]:
+    verbs = list(_english_verbs(tokens))
+    for place, verb in enumerate(verbs):
+        before = tokens[max(0, verb.start - 3) : verb.start]
+        if not (_DENIED | _PERHAPS).isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
+            continue
+        if before[-1:] == ["to"] and before[-2] not in _BINDS:
+            continue
+        last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)
+        after = [one for one in named if verb.end <= one.start < last and one.case != "of"]
+        subject = _subject(named, tokens, verb.start)
+        if not _BE.isdisjoint(before) and tokens[verb.start] in PARTICIPLES:
+            yield Act(verb.kind, _first(after, "by"), subject or _first(after, "to"), "")
+            continue
+        if not subject and opening and set(tokens[: verb.start]) <= _OPENS and not tokens[verb.start].endswith("s"):
+            subject = voices.we
+        yield _framed(verb, subject, after)
+
+
+def _framed(verb: _Verb, subject: Party, after: Sequence[Mention]) -> Act:
+    if verb.kind == "say" and not subject and after and after[0].start == verb.end:
+        return Act("say", after[0].who, NOBODY, "")  # "says Halim"
+    if verb.frame == "goes":
+        return Act(verb.kind, _first(after, "from"), _first(after, "", "to"), "")
+    if verb.frame == "gets" and (verb.kind == "buy" or (verb.kind == "give" and _first(after, "to"))):
+        other = _first(after, "", "to")
+        return Act(verb.kind, other, subject, "") if verb.kind == "buy" else Act(verb.kind, subject, other, "")
+    if verb.frame == "gets":
+        return Act(verb.kind, _first(after, "from"), subject, "")
+    cases = {"ask": ("", "from"), "buy": ("from", "other"), "succeed": ("", "from")}.get(verb.kind, ("", "to"))
+    return Act(verb.kind, subject, _first(after, *cases), "")
+
+
+def _english_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
+    for at, token in enumerate(tokens):
+        for words, (kind, frame) in ENGLISH_PHRASES.items():
+            if token == words[0] and tuple(tokens[at : at + len(words)]) == words:
+                yield _Verb(at, at + len(words), kind, frame)
+                break
+        else:
+            known = ENGLISH.get(token)
+            if known is not None and not _as_noun(tokens, at):
+                yield _Verb(at, at + 1, *known)
+
+
+def _as_noun(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word that may be a verb is none here: "the order", "his reply", "sell-out", "price offers"."""
+    before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+    if after in _MADE_NOUNS or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
+        return True
+    return before == "s" and tokens[at] in _NOUN_TOO
+
+
+def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool) -> Iterator[Act]:
+    yield from _of_dues(tokens, named)
+    for one in named:
+        if tokens[one.end - 1] in _IN_PLACE and (new := _first(named, "")):
+            yield Act("succeed", new, one.who, "")  # ত্রিশার জায়গায় সামিন
+    start = 0
+    for verb in _bengali_verbs(tokens):
+        token = tokens[verb.start]
+        nouns = tokens[max(start, verb.start - 3) : verb.start]
+        kind = next((kind for noun in reversed(nouns) if (kind := _light(noun, token))), verb.kind)
+        here = [one for one in named if one.start >= start]
+        start = verb.end
+        if not kind or token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1]):
+            continue
+        earlier = [one for one in here if one.end <= verb.start]
+        subject = _subject(earlier, tokens, verb.start)
+        named_by = "of" if _VERBAL_NOUN.search(token) else ""
+        subject = subject or (_first(earlier, "of") if named_by else _first(here[len(earlier) :], ""))
+        first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
+        if not subject and first_person and (noted or token != plain("চাই")):  # চাই alone: "is wanted"
+            subject = voices.we
+        other = _first(earlier, "to")
+        if not other and not first_person:  # আমাদের is "us" as well as "our"
+            other = next((one.who for one in earlier if one.case == "of" and one.who == voices.we != subject), NOBODY)
+        source = _first(earlier, "from")
+        if verb.frame == "gets" and kind == verb.kind:
+            yield Act(kind, other if kind == "buy" else source, subject, "")
+        else:
+            yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")
+
+
+def _bengali_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
+    for at, token in enumerate(tokens):
+        if token in NO_BENGALI_VERBS or BENGALI.match(token) is None:
+            continue
+        known = next(
+            (found for end in range(min(len(token), _LONGEST_STEM), 1, -1) if (found := BENGALI_VERBS.get(token[:end]))),
+            None,
+        )
+        if known is not None and _ends_as_verb(token):
+            yield _Verb(at, at + 1, *known)
+        elif any(_light(noun, token) for noun in tokens[max(0, at - 3) : at]) and _ends_as_verb(token):
+            yield _Verb(at, at + 1, "", "does")
+
+
+_ENDS = pattern(r"(?:ছি|ছে|ছেন|ছিল|ছিলেন|ছিলাম|লাম|লেন|ল|লো|ব|বো|বে|বেন|ই|ন|য়|নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েনি|েচি|েনে|েচে|নি)$")
+
+
+def _ends_as_verb(token: str) -> bool:
+    return _ENDS.search(token) is not None
+
+
+def _light(noun: str, verb: str) -> str:
+    """What a verb says with the noun before it: কথা দিয়েছি, প্রস্তাব দিয়েছেন."""
+    kind = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), "")
+    return kind if kind and verb.startswith(LIGHT_VERBS[kind]) else ""
+
+
+def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """X এর কাছে আমাদের পাওনা: X owes us. X এর কাছে আমাদের দেনা: we owe X."""
+    whose = _first(named, "of") or _first(named, "")
+    if _TO_PAY in tokens:
+        yield Act("owe", _first(named, "to"), whose, "")
+    elif not _DEBT.isdisjoint(tokens):
+        yield Act("owe", whose, _first(named, "to"), "")
+    elif any(token in _GETS_MONEY for token in tokens) and _MONEY.search(" ".join(tokens)):
+        yield Act("owe", _first(named, "to"), _first(named, ""), "")
+
+
+_GETS_MONEY = word_set("পায় পাবে পাই পাব পান পাবেন পাচ্ছে")
+
+
+def _of_nouns(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
+    for one in named:
+        if one.case != "of":
+            continue
+        for at in range(one.end, min(one.end + 4, len(tokens))):
+            kind = NOUNS.get(tokens[at]) or NOUNS.get(tokens[at].removesuffix("s"))
+            if kind and not any(one.end <= other.start <= at for other in named):
+                receiver = _first([other for other in named if other.start > at], "to")
+                yield Act(kind, one.who, receiver, "")
+                break
+
+
+def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whom a text has it from: "per Halim", "according to Halim", হালিমের মতে."""
+    for one in named:
+        before = tokens[max(0, one.start - 2) : one.start]
+        after = tokens[one.end - 1 : one.end + 1]
+        if before[-1:] == ["per"] or before == ["according", "to"] or not _BY_WORDS.isdisjoint(after):
+            yield Act("say", one.who, NOBODY, "")
