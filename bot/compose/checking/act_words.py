@@ -24,6 +24,8 @@ GROUP_OF: Mapping[str, str] = {
     "offer": "offer",
     "apologise": "apologise",
     "succeed": "succeed",
+    "keep": "keep",
+    "anger": "anger",
     "price": "price",
     "margin": "margin",
 }
@@ -39,16 +41,18 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         mentioned explain explains explained report reports reported write writes wrote written mail mails mailed email
         emails emailed announce announces announced admit admits admitted state states stated assure assures assured
         reply replies replied complain complains complained warn warns warned remind reminds reminded texted messaged
+        argue argues argued confirm confirms confirmed disclosed briefed advised pointed_out points_out point_out
         """,
     ),
-    ("say", "gets", "heard learned learnt"),
+    ("say", "gets", "hear hears heard learn learned learnt"),
     (
         "give",
         "does",
         """
         send sends sent sending give gives gave given giving deliver delivers delivered delivering hand hands handed
         handing share shares shared forward forwards forwarded forwarding bring brings brought supply supplies supplied
-        provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping
+        provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping pass passes passed passing
+        grant grants granted granting credit credits credited return returns returned refund refunds refunded lent
         """,
     ),
     ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
@@ -73,6 +77,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     ),
     ("accept", "does", "accept accepts accepted accepting approve approves approved approving"),
     ("offer", "does", "offer offers offered offering propose proposes proposed proposing quoted quotes"),
+    ("keep", "does", "keep keeps kept keeping break breaks broke broken breaking"),
+    ("anger", "does", "angry upset annoyed furious unhappy displeased irritated"),
     ("apologise", "does", "apologise apologises apologised apologize apologizes apologized"),
     ("succeed", "does", "took_over takes_over taken_over replaced replaces replacing succeeded succeeds"),
     ("succeed", "gets", "handed_over_to made_way_for"),
@@ -82,6 +88,7 @@ _NOUNS: Mapping[str, str] = {
     "ask": "claim demand request wish ask ক্লেইম দাবি দাবিকৃত অনুরোধ চাহিদা ইচ্ছা আবদার",
     "offer": "offer proposal প্রস্তাব অফার",
     "promise": "promise word commitment প্রতিশ্রুতি অঙ্গীকার",
+    "owe": "invoice bill ইনভয়েস বিল",
     "apologise": "apology ক্ষমাপ্রার্থনা",
 }
 # Bengali verbs by their beginnings; whole words that begin so and are no such verb stand after the bar.
@@ -93,11 +100,13 @@ _BENGALI: tuple[tuple[str, Frame, str, str], ...] = (
         "does",
         """
         পাঠিয়েছ পাঠাব পাঠাবে পাঠান পাঠাচ্ছ পাঠাল পাঠায় পাঠানো দিয়েছ দেব দেবে দিই দিচ্ছ দিল দেয় দেন দেওয়া
-        দেয়া দিতে পৌঁছে_দে
+        দেয়া দিতে
         """,
         "দেয়াল",
     ),
     ("give", "gets", "পেয়েছ পাই পাব পাবে পায় পান পাচ্ছ পেল পাওয়া", "পাইকারি পাইকার পায়নি পাবলিক পাইলট পানি পেলে"),
+    ("give", "goes", "পৌঁছাতে পৌঁছেছ পৌঁছাবে পৌঁছাল পৌঁছায় পৌঁছানো পৌঁছবে", ""),
+    ("anger", "does", "রেগে ক্ষুব্ধ বিরক্ত অসন্তুষ্ট নাখোশ চটেছ চটে রাগান্বিত", ""),
     ("ask", "does", "চান চায় চাই চেয়েছ চাইছ চাইল চাচ্ছ চাইব", "চানাচুর চাইলে"),
     ("buy", "does", "কিনেছ কিনি কেনে কেনা কিনছ কিনব কিনল", "কেনাকাটা"),
     ("buy", "gets", "বেচেছ বেচি বেচে বেচা", "বেচাকেনা"),
@@ -111,6 +120,8 @@ _LIGHT_NOUNS: Mapping[str, str] = {
     "apologise": "ক্ষমা মাফ দুঃখপ্রকাশ দুঃখ",
     "ask": "দাবি ক্লেইম অনুরোধ আবদার",
     "pay": "পরিশোধ শোধ পেমেন্ট টাকা",
+    "keep": "কথা প্রতিশ্রুতি ওয়াদা অঙ্গীকার",
+    "say": "স্বীকার অভিযোগ নালিশ মেইল অনুযোগ",
     "succeed": "দায়িত্ব দায়িত্বভার কাজ",
     "accept": "মেনে রাজি গ্রহণ",
     "refuse": "নাকচ প্রত্যাখ্যান ফিরিয়ে অস্বীকার",
@@ -123,6 +134,8 @@ _LIGHT_VERBS: Mapping[str, str] = {
     "apologise": "চা চে কর",
     "ask": "কর জান",
     "pay": "দি দে কর",
+    "keep": "রাখ রেখ ভাঙ ভেঙ",
+    "say": "কর জান তুল",
     "succeed": "নি নে বুঝে",
     "accept": "নি নে হ কর",
     "refuse": "কর দি দে",
@@ -143,7 +156,10 @@ BENGALI_VERBS: Mapping[str, tuple[str, Frame]] = {
     normal_form(verb): (kind, frame) for kind, frame, verbs, _ in _BENGALI for verb in verbs.split()
 }
 NO_BENGALI_VERBS = frozenset().union(*(word_set(others) for _, _, _, others in _BENGALI))
-LIGHT_NOUNS: Mapping[str, str] = {normal_form(one): kind for kind, nouns in _LIGHT_NOUNS.items() for one in nouns.split()}
+LIGHT_NOUNS: dict[str, tuple[str, ...]] = {}
+for _kind, _words in _LIGHT_NOUNS.items():
+    for _word in _words.split():
+        LIGHT_NOUNS[normal_form(_word)] = (*LIGHT_NOUNS.get(normal_form(_word), ()), _kind)
 LIGHT_VERBS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(map(normal_form, verbs.split())) for kind, verbs in _LIGHT_VERBS.items()
 }

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from bot.compose.checking.act_words import (
     BENGALI_VERBS,
+    CASE_BEFORE,
     ENGLISH,
     ENGLISH_PHRASES,
     LIGHT_NOUNS,
@@ -25,10 +26,11 @@ from knowledge.normal import BENGALI, WORD, word_set
 
 _SENTENCE = re.compile(r"(?<!\bdr)(?<!\bno)(?<!\btk)[.!?।\n](?=\s|$)")
 _CLAUSE = pattern(
-    r"[:;()\"“”]|,(?!\d)|\s[-–—]\s"
+    r"[:;()\"“”]|,(?! ?\d)|\s[-–—]\s"
     r"|\b(?:but|while|whereas|although|because|so|that(?! of)|which|until|after|before|when|once|then)\b"
     r"|\band (?=(?:we|i|they|he|she|you|it)\b)| যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
 )
+_NOT_THEM = pattern(r",? (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
 _BE = frozenset("is are was were be been being".split())
 _DENIED = frozenset("not never no didn don doesn won hasn haven isn aren wasn weren cannot without nobody".split())
 _PERHAPS = frozenset("could may might should would".split())
@@ -88,11 +90,12 @@ class _Verb:
 
 def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
     """The acts of a text in normal form. noted: our own people wrote it, in their short way: "Told her of the price"."""
-    return tuple(act for one in _SENTENCE.split(text) if one.strip() for act in _of_sentence(one, voices, noted))
+    whole = _NOT_THEM.sub(" ", text)
+    return tuple(act for one in _SENTENCE.split(whole) if one.strip() for act in _of_sentence(one, voices, noted))
 
 
 def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
-    found = list(_told(text, voices, noted))
+    found = [act for act in _told(text, voices, noted) if act.doer or act.receiver]
     if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
         found.append(Act("owe", voices.they, voices.we, text))  # what our people call outstanding is owed to us
     yield from found
@@ -111,13 +114,12 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
             continue
         content = part if len(parts) == 1 else f"{part} {' '.join(parts[place + 1 : place + 2])}"
-        opening = noted and place == 0
         bengali = BENGALI.search(part) is not None
-        found = [*_in_english(tokens, named, voices, opening), *(_in_bengali(tokens, named, voices, noted) if bengali else ())]
-        for act in [*found, *_of_nouns(tokens, named), *_by_words(tokens, named)]:
+        found = [*_in_english(tokens, named, voices, noted, place == 0), *(_in_bengali(tokens, named, voices, noted) if bengali else ())]
+        for act in [*found, *_of_nouns(tokens, named, noted), *_by_words(tokens, named)]:
             kind = "pay" if act.kind == "give" and _MONEY.search(part) else act.kind
             yield Act(kind, act.doer, act.receiver, content)
-        if not found and (sides := [one for one in named if one.case == "from"]) and noted:
+        if not found and (sides := [one for one in named if one.case == "from"]):
             yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
 
 
@@ -142,30 +144,43 @@ def _subject(named: Sequence[Mention], tokens: Sequence[str], before: int) -> Pa
     return who
 
 
-def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, opening: bool) -> Iterator[Act]:
+def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, first: bool) -> Iterator[Act]:
     verbs = list(_english_verbs(tokens))
     for place, verb in enumerate(verbs):
         before = tokens[max(0, verb.start - 3) : verb.start]
-        if not (_DENIED | _PERHAPS).isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
+        denied = verb.kind != "keep" and not _DENIED.isdisjoint(before)
+        if denied or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
             continue
         if before[-1:] == ["to"] and before[-2] not in _BINDS:
             continue
         last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)
         after = [one for one in named if verb.end <= one.start < last and one.case != "of"]
         subject = _subject(named, tokens, verb.start)
-        if not _BE.isdisjoint(before) and tokens[verb.start] in PARTICIPLES:
+        if verb.kind != "anger" and tokens[verb.start] in PARTICIPLES and _passive(tokens, named, verb.start):
             yield Act(verb.kind, _first(after, "by"), subject or _first(after, "to"), "")
             continue
-        if not subject and opening and set(tokens[: verb.start]) <= _OPENS and not tokens[verb.start].endswith("s"):
+        if not subject and noted and first and set(tokens[: verb.start]) <= _OPENS and not tokens[verb.start].endswith("s"):
             subject = voices.we
+        if verb.frame == "goes":
+            subject = voices.we if noted else NOBODY  # what our people write of as gone to somebody, we sent
         yield _framed(verb, subject, after)
+
+
+def _passive(tokens: Sequence[str], named: Sequence[Mention], verb: int) -> bool:
+    """Whether a form of "be" stands before a participle, and nobody between: "was told", but not "was Halim who told"."""
+    for at in range(verb - 1, max(-1, verb - 4), -1):
+        if tokens[at] in _BE:
+            return True
+        if any(one.start <= at < one.end for one in named):
+            return False
+    return False
 
 
 def _framed(verb: _Verb, subject: Party, after: Sequence[Mention]) -> Act:
     if verb.kind == "say" and not subject and after and after[0].start == verb.end:
         return Act("say", after[0].who, NOBODY, "")  # "says Halim"
     if verb.frame == "goes":
-        return Act(verb.kind, _first(after, "from"), _first(after, "", "to"), "")
+        return Act(verb.kind, _first(after, "from") or subject, _first(after, "", "to"), "")
     if verb.frame == "gets" and (verb.kind == "buy" or (verb.kind == "give" and _first(after, "to"))):
         other = _first(after, "", "to")
         return Act(verb.kind, other, subject, "") if verb.kind == "buy" else Act(verb.kind, subject, other, "")
@@ -182,14 +197,31 @@ def _english_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
                 yield _Verb(at, at + len(words), kind, frame)
                 break
         else:
-            known = ENGLISH.get(token)
+            known = ENGLISH.get(token) or _in_company(tokens, at)
             if known is not None and not _as_noun(tokens, at):
                 yield _Verb(at, at + 1, *known)
+
+
+_KEPT = frozenset("word words promise promises commitment commitments deadline".split())
+
+
+def _in_company(tokens: Sequence[str], at: int) -> tuple[str, Frame] | None:
+    """A verb that does it only with what follows: "let us know", "placed an order"."""
+    following = tokens[at + 1 : at + 6]
+    if tokens[at] in ("let", "lets") and "know" in following:
+        return "say", "does"
+    if tokens[at] in ("place", "places", "placed") and not {"order", "orders"}.isdisjoint(following):
+        return "buy", "does"
+    return None
 
 
 def _as_noun(tokens: Sequence[str], at: int) -> bool:
     """Whether a word that may be a verb is none here: "the order", "his reply", "sell-out", "price offers"."""
     before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+    if ENGLISH.get(tokens[at], ("",))[0] == "keep" and _KEPT.isdisjoint(tokens[at + 1 : at + 5]):
+        return True
+    if tokens[at] == "credit" and before not in ("to", "will", "shall", "must", "we", "they"):
+        return True
     if after in _MADE_NOUNS or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
         return True
     return before == "s" and tokens[at] in _NOUN_TOO
@@ -201,25 +233,33 @@ def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         if tokens[one.end - 1] in _IN_PLACE and (new := _first(named, "")):
             yield Act("succeed", new, one.who, "")  # ত্রিশার জায়গায় সামিন
     start = 0
+    inside = {at for one in named for at in range(one.start, one.end)}
     for verb in _bengali_verbs(tokens):
+        if verb.start in inside:
+            continue
         token = tokens[verb.start]
-        nouns = tokens[max(start, verb.start - 3) : verb.start]
+        nouns = tokens[start if token.startswith(_DO) else max(start, verb.start - 3) : verb.start]
         kind = next((kind for noun in reversed(nouns) if (kind := _light(noun, token))), verb.kind)
         here = [one for one in named if one.start >= start]
         start = verb.end
-        if not kind or token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1]):
+        denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])
+        if not kind or (denied and kind != "keep"):
             continue
         earlier = [one for one in here if one.end <= verb.start]
         subject = _subject(earlier, tokens, verb.start)
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
         subject = subject or (_first(earlier, "of") if named_by else _first(here[len(earlier) :], ""))
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
-        if not subject and first_person and (noted or token != plain("চাই")):  # চাই alone: "is wanted"
+        if first_person and (noted or subject or token != plain("চাই")):  # চাই alone: "is wanted"
             subject = voices.we
+        if verb.frame == "goes":
+            subject = voices.we if noted else NOBODY
         other = _first(earlier, "to")
         if not other and not first_person:  # আমাদের is "us" as well as "our"
             other = next((one.who for one in earlier if one.case == "of" and one.who == voices.we != subject), NOBODY)
         source = _first(earlier, "from")
+        if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
+            continue  # দিতে চান: what they are ready to do
         if verb.frame == "gets" and kind == verb.kind:
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:
@@ -234,9 +274,11 @@ def _bengali_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
             (found for end in range(min(len(token), _LONGEST_STEM), 1, -1) if (found := BENGALI_VERBS.get(token[:end]))),
             None,
         )
-        if known is not None and _ends_as_verb(token):
+        if known is not None and (_ends_as_verb(token) or token in BENGALI_VERBS):
             yield _Verb(at, at + 1, *known)
-        elif any(_light(noun, token) for noun in tokens[max(0, at - 3) : at]) and _ends_as_verb(token):
+        elif _ends_as_verb(token) and any(
+            _light(noun, token) for noun in tokens[0 if token.startswith(_DO) else max(0, at - 3) : at]
+        ):
             yield _Verb(at, at + 1, "", "does")
 
 
@@ -249,8 +291,11 @@ def _ends_as_verb(token: str) -> bool:
 
 def _light(noun: str, verb: str) -> str:
     """What a verb says with the noun before it: কথা দিয়েছি, প্রস্তাব দিয়েছেন."""
-    kind = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), "")
-    return kind if kind and verb.startswith(LIGHT_VERBS[kind]) else ""
+    kinds = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), ())
+    return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
+
+
+_DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
 
 
 def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
@@ -264,19 +309,26 @@ def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
         yield Act("owe", _first(named, "to"), _first(named, ""), "")
 
 
+_GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 _GETS_MONEY = word_set("পায় পাবে পাই পাব পান পাবেন পাচ্ছে")
 
 
-def _of_nouns(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
     """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
     for one in named:
-        if one.case != "of":
+        if one.case not in ("of", ""):
             continue
         for at in range(one.end, min(one.end + 4, len(tokens))):
-            kind = NOUNS.get(tokens[at]) or NOUNS.get(tokens[at].removesuffix("s"))
+            token = tokens[at]
+            if one.case == "" and (not noted or token in ENGLISH or token in CASE_BEFORE or BENGALI.match(token)):
+                break  # "Meghna card week claim settled" is how notes put it
+            kind = NOUNS.get(token) or NOUNS.get(token.removesuffix("s")) or NOUNS.get(_GENITIVE.sub("", token))
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = _first([other for other in named if other.start > at], "to")
-                yield Act(kind, one.who, receiver, "")
+                if kind != "owe":
+                    yield Act(kind, one.who, receiver, "")
+                elif receiver:
+                    yield Act(kind, receiver, one.who, "")  # "their invoices to us"
                 break
 
 

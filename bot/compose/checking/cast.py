@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from bot.compose.checking.act_words import CASE_AFTER, CASE_BEFORE, CUSTOMER, SIDE_NOUNS, THEY, WE, YOU, Case
+from bot.compose.checking.act_words import BENGALI_VERBS, CASE_AFTER, CASE_BEFORE, CUSTOMER, SIDE_NOUNS, THEY, WE, YOU, Case
 from bot.compose.checking.everyday import everyday_english
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import everyday, same_name, without_one_ending
@@ -22,7 +22,7 @@ from knowledge.normal import BENGALI, normal_form
 # Whom a word may mean: OURS, THEIRS, names of the book in normal form, words that only a passage uses as names.
 Party = frozenset[str]
 NOBODY: Party = frozenset()
-OURS, THEIRS = "ours", "theirs"
+OURS, THEIRS, UNSURE = "ours", "theirs", "?"
 WE_OURS: Party = frozenset([OURS])
 THEY_THEIRS: Party = frozenset([THEIRS])
 # In what our own people write "we" are we; in a mail or a document "we" may be the customer.
@@ -37,7 +37,9 @@ _IN_BENGALI = re.compile(
 _PRONOUNS = ("we", WE), ("they", THEY), ("you", YOU)
 _GENITIVE = tuple(map(plain, ("ের", "য়ের", "র", "দের", "েরই", "রই")))
 _DATIVE = tuple(map(plain, ("কে", "কেই", "েকে", "দেরকে")))
+_SHORT_NAME = 5
 _NOT = frozenset(["not", "nor"])
+_NOT_BN = frozenset(map(normal_form, ("নয়", "নন", "নই")))
 _AND_BN = [[plain(one)] for one in ("আর", "ও", "এবং")]
 
 
@@ -89,7 +91,7 @@ def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
         if mention is None:
             at += 1
             continue
-        if not (at and tokens[at - 1] in _NOT):
+        if not (at and tokens[at - 1] in _NOT) and not (tokens[mention.end : mention.end + 1] and tokens[mention.end] in _NOT_BN):
             found.append(mention)
         at = mention.end
     return _in_one_case(tokens, found)
@@ -113,7 +115,7 @@ def _mention(tokens: Sequence[str], at: int, voices: Voices) -> Mention | None:
             return _in_case(tokens, at, at + 1, who, pronouns[token])
     if token in CUSTOMER:
         return _in_case(tokens, at, at + 1, voices.they, "")
-    who = _named(token, voices)
+    who = NOBODY if token in BENGALI_VERBS else _named(token, voices)
     if not who:
         return None
     end = at + 1
@@ -128,15 +130,19 @@ def _mention(tokens: Sequence[str], at: int, voices: Voices) -> Mention | None:
 def _of_the_name(token: str, who: Party) -> bool:
     """Whether a word that tells nobody belongs to the name before it: apa, ভাইকে, Mart."""
     base = next((token.removesuffix(end) for end in (*_DATIVE, *_GENITIVE) if token.endswith(end)), token)
-    return token in _TITLES or base in _TITLES or any(token in one.split()[1:] for one in who)
+    if token in _TITLES or base in _TITLES or any(token in one.split()[1:] for one in who):
+        return True
+    # শুভকে for Shuvo: too short to be told by its sound alone, but it begins as the name goes on.
+    begins = {sound_of(word)[:1] for one in who for word in one.split()[1:]}
+    return base != token and len(base) < _SHORT_NAME and sound_of(base)[:1] in begins
 
 
 def _ending(token: str, who: Party) -> Case:
     """The case that a Bengali ending tells; an ending that is a part of the name tells none."""
     if BENGALI.match(token) is None:
         return ""
-    whole = {sound_of(word) for one in who for word in one.split()}
-    if sound_of(token) in whole and not token.endswith(_DATIVE):
+    alike = (word for one in who for word in one.split() if sound_of(word) == sound_of(token))
+    if not token.endswith(_DATIVE) and any(word.endswith(("r", plain("র"))) for word in alike):
         return ""
     return "to" if token.endswith(_DATIVE) else "of" if token.endswith(_GENITIVE) else ""
 

@@ -18,6 +18,7 @@ _OF: dict[str, re.Pattern[str]] = {
 }
 _MORE = word_set("more higher dearer expensive costlier better greater bigger above larger বেশি দামি চড়া ওপরে উপরে বাড়তি")
 _LESS = word_set("less lower cheaper worse smaller below under thinner poorer কম সস্তা নিচে")
+_PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
 _PERCENT_SAID = pattern(r"%|percent|per cent|শতাংশ|মার্জিন|margin")
@@ -25,6 +26,11 @@ _PERCENT_SAID = pattern(r"%|percent|per cent|শতাংশ|মার্জি�
 
 def comparisons_of(text: str, voices: Voices) -> Iterator[Act]:
     """Acts whose doer has the higher price or margin and whose receiver the lower one. text: in normal form."""
+    for part in _PART.split(text):
+        yield from _compared(part, voices)
+
+
+def _compared(text: str, voices: Voices) -> Iterator[Act]:
     kind = next((kind for kind, said in _OF.items() if said.search(text)), "")
     if not kind:
         return
@@ -48,9 +54,9 @@ def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | 
         ways = tokens[before[-1].start : at] if before else []
     else:
         after = [one for one in named if tokens[one.end - 1] == _THAN]
-        before = [one for one in named if one not in after and one.case in ("of", "", "from")]
         at = after[0].end if after else 0
-        before.sort(key=lambda one: -abs(one.start - at))
+        others = [one for one in named if one not in after and one.case in ("of", "", "from")]
+        before = [one for one in others if one.end <= at] or others[:1]
         ways = tokens[at : at + 8]
     more, less = not _MORE.isdisjoint(ways), not _LESS.isdisjoint(ways)
     if not before or not after or more == less:

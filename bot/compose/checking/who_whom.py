@@ -14,6 +14,7 @@ from bot.compose.checking.cast import (
     OURS_WRITE,
     THEIRS,
     THEY_THEIRS,
+    UNSURE,
     WE_OURS,
     Party,
     Voices,
@@ -80,25 +81,29 @@ class _Sides:
 
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
-        if said.doer & held.doer or not said.doer:
+        if not said.doer or _meet(said.doer, held.doer):
             return False
-        if said.doer & held.receiver or said.receiver & held.doer:
+        if _meet(said.doer, held.receiver) or _meet(said.receiver, held.doer):
             return True
         return {self._side(said.doer), self._side(held.doer)} == {OURS, THEIRS}
 
     def _side(self, who: Party) -> str:
-        if not who:
+        if not who or UNSURE in who:
             return ""
         return OURS if OURS in who or who & self.people else THEIRS
 
     def _differ(self, one: Party, other: Party) -> bool:
-        if not one or not other or one & other:
+        if not one or not other or _meet(one, other):
             return False
-        side = self._side(one)
-        if side != self._side(other):
+        mine, yours = self._side(one), self._side(other)
+        if mine and yours and mine != yours:
             return True
         whole = {OURS, THEIRS, normal_form(self.account[0])}
         return not (one <= whole or other <= whole)
+
+
+def _meet(one: Party, other: Party) -> bool:
+    return bool((one & other) - {UNSURE})
 
 
 @lru_cache(maxsize=512)
@@ -114,6 +119,8 @@ def _acts(passage: Passage, book: frozenset[str], sides: _Sides) -> tuple[Act, .
         voices = Voices(WE_OURS | author, THEY_THEIRS, THEY_THEIRS | addressed, *named)
     elif addressed & sides.people:
         voices = Voices(THEY_THEIRS | author, NOBODY, WE_OURS | addressed, *named)
+    elif addressed:  # two people, and nothing tells which of them is ours
+        voices = Voices(author | {UNSURE}, NOBODY, addressed | {UNSURE}, *named)
     else:
         return ()
     told = _told(text, voices, noted=False)
@@ -121,17 +128,13 @@ def _acts(passage: Passage, book: frozenset[str], sides: _Sides) -> tuple[Act, .
 
 
 def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
-    compared = (one for part in _SENTENCES.split(text) for one in comparisons_of(part, voices))
-    return (*acts_of(text, voices, noted=noted), *compared)
+    return (*acts_of(text, voices, noted=noted), *comparisons_of(text, voices))
 
 
 def _of_mail(told: Sequence[Act], voices: Voices, text: str) -> Iterator[Act]:
     """Who writes tells, sends and offers, where the mail itself does not tell otherwise."""
     known = {act.kind for act in told}
     yield from (Act(kind, voices.we, voices.you, text) for kind in _MAIL_ACTS if kind not in known)
-
-
-_SENTENCES = pattern(r"[.!?।;](?=\s|$)")
 
 
 def _addressed(text: str, voices: Voices) -> Party:
