@@ -56,14 +56,14 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """,
     ),
     ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
-    ("give", "goes", "go goes went gone reach reaches reached reaching arrive arrives arrived"),
+    ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
     ("promise", "does", "promise promises promised promising pledge pledges pledged commit commits committed undertook"),
     (
         "ask",
         "does",
         """
         ask asks asked asking want wants wanted wanting demand demands demanded demanding request requests requested
-        requesting seek seeks sought seeking claims claimed claiming insists insisted
+        requesting need needs needed require requires required seek seeks sought seeking claims claimed claiming insists insisted
         """,
     ),
     ("pay", "does", "pay pays paid paying settles remit remits remitted transferred reimburse reimburses reimbursed"),
@@ -102,10 +102,10 @@ _BENGALI: tuple[tuple[str, Frame, str, str], ...] = (
         পাঠিয়েছ পাঠাব পাঠাবে পাঠান পাঠাচ্ছ পাঠাল পাঠায় পাঠানো দিয়েছ দেব দেবে দিই দিচ্ছ দিল দেয় দেন দেওয়া
         দেয়া দিতে
         """,
-        "দেয়াল",
+        "দেয়াল দেনা দেনার",
     ),
     ("give", "gets", "পেয়েছ পাই পাব পাবে পায় পান পাচ্ছ পেল পাওয়া", "পাইকারি পাইকার পায়নি পাবলিক পাইলট পানি পেলে"),
-    ("give", "goes", "পৌঁছাতে পৌঁছেছ পৌঁছাবে পৌঁছাল পৌঁছায় পৌঁছানো পৌঁছবে", ""),
+    ("give", "goes", "পৌঁছাতে পৌঁছেছ পৌঁছাবে পৌঁছাল পৌঁছায় পৌঁছানো পৌঁছবে আসবে আসছে", ""),
     ("anger", "does", "রেগে ক্ষুব্ধ বিরক্ত অসন্তুষ্ট নাখোশ চটেছ চটে রাগান্বিত", ""),
     ("ask", "does", "চান চায় চাই চেয়েছ চাইছ চাইল চাচ্ছ চাইব", "চানাচুর চাইলে"),
     ("buy", "does", "কিনেছ কিনি কেনে কেনা কিনছ কিনব কিনল", "কেনাকাটা"),
@@ -119,7 +119,7 @@ _LIGHT_NOUNS: Mapping[str, str] = {
     "buy": "অর্ডার অর্ডারই অর্ডারও",
     "apologise": "ক্ষমা মাফ দুঃখপ্রকাশ দুঃখ",
     "ask": "দাবি ক্লেইম অনুরোধ আবদার",
-    "pay": "পরিশোধ শোধ পেমেন্ট টাকা",
+    "pay": "পরিশোধ শোধ পেমেন্ট টাকা বহন",
     "keep": "কথা প্রতিশ্রুতি ওয়াদা অঙ্গীকার",
     "say": "স্বীকার অভিযোগ নালিশ মেইল অনুযোগ",
     "succeed": "দায়িত্ব দায়িত্বভার কাজ",
@@ -164,12 +164,12 @@ LIGHT_VERBS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(map(normal_form, verbs.split())) for kind, verbs in _LIGHT_VERBS.items()
 }
 
-# Who is who. The pronoun's case tells doer from receiver: "" the subject, "to" whom, "of" whose.
-Case = Literal["", "to", "of", "from", "by", "other"]
+# Who is who. The pronoun's case tells doer from receiver: "" the subject, "to" whom, "of" whose, "not" who is denied.
+Case = Literal["", "to", "of", "from", "by", "other", "not"]
 WE: Mapping[str, Case] = {
-    **dict.fromkeys(("we", "i", "ours"), ""),
+    **dict.fromkeys(("we", "i"), ""),
     **dict.fromkeys(("us", "me"), "to"),
-    **dict.fromkeys(("our", "my"), "of"),
+    **dict.fromkeys(("our", "my", "ours", "mine"), "of"),
     **dict.fromkeys(map(normal_form, ("আমরা", "আমি", "আমরাই", "আমিই", "আমরাও")), ""),
     **dict.fromkeys(map(normal_form, ("আমাদেরকে", "আমাকে", "আমাদেরকেই", "আমাকেই")), "to"),
     **dict.fromkeys(map(normal_form, ("আমাদের", "আমার", "আমাদেরই", "আমারই", "আমাদেরটার", "আমাদেরটা")), "of"),
@@ -177,13 +177,15 @@ WE: Mapping[str, Case] = {
 THEY: Mapping[str, Case] = {
     **dict.fromkeys(("they", "he", "she"), ""),
     **dict.fromkeys(("them", "him"), "to"),
-    **dict.fromkeys(("their", "his", "her"), "of"),
+    **dict.fromkeys(("their", "his", "her", "hers", "theirs"), "of"),
     **dict.fromkeys(
         map(normal_form, "তারা তাঁরা ওরা ওঁরা উনি উনারা ওনারা তিনি তারাই ওরাই উনিই তিনিই তাঁরাই".split()), ""
     ),
     **dict.fromkeys(map(normal_form, "তাদেরকে ওদেরকে তাকে তাঁকে ওনাকে উনাকে তাঁদেরকে".split()), "to"),
     **dict.fromkeys(map(normal_form, "তাদের তাঁদের ওদের ওঁদের তার তাঁর ওনার উনার ওনাদের".split()), "of"),
 }
+# Of the third person those that mean one.
+ALONE = word_set("he she him his her hers উনি তিনি উনিই তিনিই তাকে তাঁকে ওনাকে উনাকে তার তাঁর ওনার উনার")
 YOU: Mapping[str, Case] = {
     "you": "",
     "your": "of",

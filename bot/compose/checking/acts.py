@@ -42,13 +42,13 @@ _NOUN_TOO = frozenset(
     """
     order orders report reports state states request requests demand demands offer offers promise promises supply
     supplies share shares issue issues ship mail mails email emails claim claims reply replies purchase purchases
-    ordering shipping supply wants ask asks
+    ordering shipping supply wants ask asks need needs hand confirm
     """.split()
 )
 _DETERMINERS = frozenset(
     """
     the a an this that these those our their your its his her my each every any no first last next latest new open late
-    of on in for with stock price per buying credit by all some two three both
+    of on in at for with stock price per buying credit by all some two three both
     """.split()
 )
 _MADE_NOUNS = frozenset(["s", "out", "through", "plan", "note", "list"])
@@ -67,12 +67,16 @@ _BY_WORDS = word_set("মতে কথায় ভাষায়")
 
 @dataclass(frozen=True)
 class Act:
-    """An act of one class: whoever does it, to or for whom; NOBODY where the text does not tell. text: where it stands."""
+    """An act of one class: whoever does it, to or for whom; NOBODY where the text does not tell. text: where it stands.
+
+    denied: who does not: "Masum's wish, not hers".
+    """
 
     kind: str
     doer: Party
     receiver: Party
     text: str
+    denied: Party = NOBODY
 
     @cached_property
     def about(self) -> frozenset[str]:
@@ -102,25 +106,43 @@ def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
 
 
 def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
-    at = 0
-    parts = _CLAUSE.split(text)
-    for place, part in enumerate(parts):
+    parts = _parts(text)
+    speaker = NOBODY
+    for place, (part, joint) in enumerate(parts):
         tokens = WORD.findall(part)
-        at += len(part)
-        if not tokens:
-            continue
         named = mentions(tokens, voices)
-        if place == 0 and named and _alone(tokens, named) and text[at : at + 1] == ":":
+        if place == 0 and named and _alone(tokens, named) and joint == ":":
             yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
             continue
-        content = part if len(parts) == 1 else f"{part} {' '.join(parts[place + 1 : place + 2])}"
+        content = part if len(parts) == 1 else f"{part} {' '.join(words for words, _ in parts[place + 1 : place + 2])}"
         bengali = BENGALI.search(part) is not None
-        found = [*_in_english(tokens, named, voices, noted, place == 0), *(_in_bengali(tokens, named, voices, noted) if bengali else ())]
+        found = [
+            *_in_english(tokens, named, voices, noted, place == 0, speaker),
+            *(_in_bengali(tokens, named, voices, noted, speaker) if bengali else ()),
+        ]
+        denied = _first(named, "not")
         for act in [*found, *_of_nouns(tokens, named, noted), *_by_words(tokens, named)]:
             kind = "pay" if act.kind == "give" and _MONEY.search(part) else act.kind
-            yield Act(kind, act.doer, act.receiver, content)
+            yield Act(kind, act.doer, act.receiver, content, denied)
+        speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
         if not found and (sides := [one for one in named if one.case == "from"]):
             yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The clauses of a sentence, each with what ends it; in Bengali a comma does before the verb."""
+    found: list[tuple[str, str]] = []
+    at, pending = 0, ""
+    for joint in [*_CLAUSE.finditer(text), None]:
+        end = joint.start() if joint is not None else len(text)
+        part, ends = pending + text[at:end], joint[0].strip() if joint is not None else ""
+        at = joint.end() if joint is not None else end
+        pending = ""
+        if ends == "," and BENGALI.search(part) and not any(True for _ in _bengali_verbs(WORD.findall(part))):
+            pending = f"{part} "
+        elif WORD.search(part):
+            found.append((part, ends))
+    return found
 
 
 def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
@@ -144,8 +166,9 @@ def _subject(named: Sequence[Mention], tokens: Sequence[str], before: int) -> Pa
     return who
 
 
-def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, first: bool) -> Iterator[Act]:
+def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, first: bool, speaker: Party) -> Iterator[Act]:
     verbs = list(_english_verbs(tokens))
+    subject = NOBODY
     for place, verb in enumerate(verbs):
         before = tokens[max(0, verb.start - 3) : verb.start]
         denied = verb.kind != "keep" and not _DENIED.isdisjoint(before)
@@ -154,15 +177,19 @@ def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         if before[-1:] == ["to"] and before[-2] not in _BINDS:
             continue
         last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)
-        after = [one for one in named if verb.end <= one.start < last and one.case != "of"]
-        subject = _subject(named, tokens, verb.start)
+        after = [one for one in named if verb.end <= one.start < last and one.case not in ("of", "not")]
+        if before[-1:] != ["and"] or not subject:  # "we offered her 17 bars and carry half": whoever did the one
+            subject = _subject(named, tokens, verb.start)
         if verb.kind != "anger" and tokens[verb.start] in PARTICIPLES and _passive(tokens, named, verb.start):
             yield Act(verb.kind, _first(after, "by"), subject or _first(after, "to"), "")
             continue
         if not subject and noted and first and set(tokens[: verb.start]) <= _OPENS and not tokens[verb.start].endswith("s"):
             subject = voices.we
         if verb.frame == "goes":
-            subject = voices.we if noted else NOBODY  # what our people write of as gone to somebody, we sent
+            if subject or (tokens[verb.start] in _COMES and before[-1:] != ["will"]):
+                continue
+            # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
+            subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
         yield _framed(verb, subject, after)
 
 
@@ -202,6 +229,8 @@ def _english_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
                 yield _Verb(at, at + 1, *known)
 
 
+_CARRY = frozenset("carry carries carried bear bears bore cover covers covered".split())
+_COST = frozenset("half cost costs share rest expense expenses percent third quarter".split())
 _KEPT = frozenset("word words promise promises commitment commitments deadline".split())
 
 
@@ -210,6 +239,8 @@ def _in_company(tokens: Sequence[str], at: int) -> tuple[str, Frame] | None:
     following = tokens[at + 1 : at + 6]
     if tokens[at] in ("let", "lets") and "know" in following:
         return "say", "does"
+    if tokens[at] in _CARRY and not _COST.isdisjoint(following):
+        return "pay", "does"
     if tokens[at] in ("place", "places", "placed") and not {"order", "orders"}.isdisjoint(following):
         return "buy", "does"
     return None
@@ -227,7 +258,7 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
     return before == "s" and tokens[at] in _NOUN_TOO
 
 
-def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool) -> Iterator[Act]:
+def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, speaker: Party) -> Iterator[Act]:
     yield from _of_dues(tokens, named)
     for one in named:
         if tokens[one.end - 1] in _IN_PLACE and (new := _first(named, "")):
@@ -243,6 +274,8 @@ def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         here = [one for one in named if one.start >= start]
         start = verb.end
         denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])
+        if not any(one.case == "" for one in here):
+            here = named  # "he did not keep the word he gave us"
         if not kind or (denied and kind != "keep"):
             continue
         earlier = [one for one in here if one.end <= verb.start]
@@ -250,10 +283,12 @@ def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
         subject = subject or (_first(earlier, "of") if named_by else _first(here[len(earlier) :], ""))
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
-        if first_person and (noted or subject or token != plain("চাই")):  # চাই alone: "is wanted"
+        if first_person and subject != voices.they and (noted or subject or token != plain("চাই")):  # চাই alone: "is wanted"
             subject = voices.we
+        if verb.frame == "goes" and subject:
+            continue
         if verb.frame == "goes":
-            subject = voices.we if noted else NOBODY
+            subject = speaker if token.startswith(_WILL_COME) else voices.we if noted else NOBODY
         other = _first(earlier, "to")
         if not other and not first_person:  # আমাদের is "us" as well as "our"
             other = next((one.who for one in earlier if one.case == "of" and one.who == voices.we != subject), NOBODY)
@@ -295,6 +330,8 @@ def _light(noun: str, verb: str) -> str:
     return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
 
 
+_COMES = frozenset(["come", "comes", "coming"])
+_WILL_COME = (plain("আসবে"), plain("আসছে"))
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from bot.compose.checking.act_words import BENGALI_VERBS, CASE_AFTER, CASE_BEFORE, CUSTOMER, SIDE_NOUNS, THEY, WE, YOU, Case
+from bot.compose.checking.act_words import ALONE, BENGALI_VERBS, CASE_AFTER, CASE_BEFORE, CUSTOMER, SIDE_NOUNS, THEY, WE, YOU, Case
 from bot.compose.checking.everyday import everyday_english
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import everyday, same_name, without_one_ending
@@ -37,6 +37,7 @@ _IN_BENGALI = re.compile(
 _PRONOUNS = ("we", WE), ("they", THEY), ("you", YOU)
 _GENITIVE = tuple(map(plain, ("ের", "য়ের", "র", "দের", "েরই", "রই")))
 _DATIVE = tuple(map(plain, ("কে", "কেই", "েকে", "দেরকে")))
+_NO_NAMES = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bdt eid".split())
 _SHORT_NAME = 5
 _NOT = frozenset(["not", "nor"])
 _NOT_BN = frozenset(map(normal_form, ("নয়", "নন", "নই")))
@@ -45,7 +46,10 @@ _AND_BN = [[plain(one)] for one in ("আর", "ও", "এবং")]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who "we", "they" and "you" are in a text, the people and words it may name; account: its name, and that in Bengali."""
+    """Who "we", "they" and "you" are in a text, the people and words it may name; 
+
+    account: its name, and that in Bengali. things: words of the names of products and companies: "Beauty Soap" is
+    nobody. named_ours: one of ours is named, so that "she" may be her."""
 
     we: Party
     they: Party
@@ -53,6 +57,8 @@ class Voices:
     people: frozenset[str]
     own: frozenset[str]
     account: tuple[str, str]
+    things: frozenset[str]
+    named_ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,13 @@ def our_people(evidence: Evidence) -> Party:
 def own_names(passage: Passage, book: frozenset[str]) -> frozenset[str]:
     """Words that a passage writes as names are written; they may be in no book: a competitor, somebody new."""
     found = {*_CAPITALISED.findall(passage.words), *_IN_BENGALI.findall(plain(passage.words))}
-    words = [one for text in found for one in words_of(text) if one.weight is Weight.DISTINCT]
+    words = [one for text in found for one in words_of(text) if one.weight is Weight.DISTINCT and one.plain not in _NO_NAMES]
     kept_words = (one for one in words if not (everyday(one) if one.bengali else everyday_english(one.plain)))
-    return frozenset(one.plain for one in kept_words) - _no_people(book)
+    return frozenset(one.plain for one in kept_words) - things_in(book)
 
 
 def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
-    """Who is mentioned in the words of a clause in normal form; whom a "not" precedes is left out."""
+    """Who is mentioned in the words of a clause in normal form."""
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -91,8 +97,8 @@ def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
         if mention is None:
             at += 1
             continue
-        if not (at and tokens[at - 1] in _NOT) and not (tokens[mention.end : mention.end + 1] and tokens[mention.end] in _NOT_BN):
-            found.append(mention)
+        denied = (at and tokens[at - 1] in _NOT) or not _NOT_BN.isdisjoint(tokens[mention.end : mention.end + 1])
+        found.append(replace(mention, case="not") if denied else mention)
         at = mention.end
     return _in_one_case(tokens, found)
 
@@ -112,10 +118,13 @@ def _mention(tokens: Sequence[str], at: int, voices: Voices) -> Mention | None:
     for name, pronouns in _PRONOUNS:
         if token in pronouns:
             who = {"we": voices.we, "they": voices.they, "you": voices.you}[name]
+            if token in ALONE and voices.named_ours:
+                who = NOBODY  # "she" may be one of ours too
             return _in_case(tokens, at, at + 1, who, pronouns[token])
     if token in CUSTOMER:
         return _in_case(tokens, at, at + 1, voices.they, "")
-    who = NOBODY if token in BENGALI_VERBS else _named(token, voices)
+    of_a_thing = token in voices.things and not voices.things.isdisjoint(tokens[at + 1 : at + 2])
+    who = NOBODY if token in BENGALI_VERBS or of_a_thing else _named(token, voices)
     if not who:
         return None
     end = at + 1
@@ -134,6 +143,8 @@ def _of_the_name(token: str, who: Party) -> bool:
         return True
     # শুভকে for Shuvo: too short to be told by its sound alone, but it begins as the name goes on.
     begins = {sound_of(word)[:1] for one in who for word in one.split()[1:]}
+    if token in THEY or token in WE or token in YOU:
+        return False
     return base != token and len(base) < _SHORT_NAME and sound_of(base)[:1] in begins
 
 
@@ -239,7 +250,7 @@ def _by_sound(book: frozenset[str]) -> dict[str, list[tuple[NameWord, str]]]:
 
 
 @lru_cache(maxsize=8)
-def _no_people(book: frozenset[str]) -> frozenset[str]:
+def things_in(book: frozenset[str]) -> frozenset[str]:
     """The words of the names of companies and products."""
     names = [words_of(name) for name in book]
     return frozenset(

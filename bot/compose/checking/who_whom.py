@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.compose.checking.act_words import GROUP_OF
@@ -22,6 +22,7 @@ from bot.compose.checking.cast import (
     our_people,
     own_names,
     people_in,
+    things_in,
 )
 from bot.compose.checking.compared_parties import comparisons_of
 from bot.compose.checking.patterns import pattern
@@ -43,7 +44,9 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     sides = _Sides(our_people(evidence), (account.name, account.local) if account is not None else ("", ""))
     own = frozenset().union(*(own_names(one, evidence.names) for one in passages))
     people = sides.people.union(*(people_in(one, evidence.names) for one in passages))
-    voices = Voices(WE_OURS, THEY_THEIRS, WE_OURS, people, own, sides.account)
+    things = things_in(evidence.names)
+    voices = Voices(WE_OURS, THEY_THEIRS, WE_OURS, people, own, sides.account, things)
+    voices = replace(voices, named_ours=any(one.who & sides.people for one in mentions(WORD.findall(text), voices)))
     said = [*acts_of(text, voices, noted=False), *comparisons_of(text, voices)]
     if not said:
         return ""
@@ -77,12 +80,16 @@ class _Sides:
     account: tuple[str, str]
 
     def may_agree(self, said: Act, held: Act) -> bool:
+        if _meet(said.doer, held.denied) or _meet(said.denied, held.doer):
+            return False
         return not (self._differ(said.doer, held.doer) or self._differ(said.receiver, held.receiver))
 
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
         if not said.doer or _meet(said.doer, held.doer):
             return False
+        if _meet(said.doer, held.denied):
+            return True
         if _meet(said.doer, held.receiver) or _meet(said.receiver, held.doer):
             return True
         return {self._side(said.doer), self._side(held.doer)} == {OURS, THEIRS}
@@ -110,7 +117,7 @@ def _meet(one: Party, other: Party) -> bool:
 def _acts(passage: Passage, book: frozenset[str], sides: _Sides) -> tuple[Act, ...]:
     """The acts that a passage tells, read once for a book."""
     text = normal_form(passage.words)
-    named = sides.people | people_in(passage, book), own_names(passage, book), sides.account
+    named = sides.people | people_in(passage, book), own_names(passage, book), sides.account, things_in(book)
     author = frozenset([normal_form(passage.author)])
     if passage.kind in OURS_WRITE:
         return _told(text, Voices(WE_OURS | author, THEY_THEIRS, NOBODY, *named), noted=True)
