@@ -57,7 +57,11 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     ),
     ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
     ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
-    ("promise", "does", "promise promises promised promising pledge pledges pledged commit commits committed undertook"),
+    (
+        "promise",
+        "does",
+        "promise promises promised promising pledge pledges pledged commit commits committed undertook",
+    ),
     (
         "ask",
         "does",
@@ -148,9 +152,9 @@ ENGLISH_PHRASES: Mapping[tuple[str, ...], tuple[str, Frame]] = {
     tuple(verb.split("_")): (kind, frame) for kind, frame, verbs in _ENGLISH for verb in verbs.split() if "_" in verb
 }
 # Forms that may stand in the passive after "was", "were", "is", "been".
-PARTICIPLES = word_set(
-    "told sent given paid owed sold bought brought sought got gone written heard handed quoted"
-) | {verb for verb in ENGLISH if verb.endswith("ed")}
+PARTICIPLES = word_set("told sent given paid owed sold bought brought sought got gone written heard handed quoted") | {
+    verb for verb in ENGLISH if verb.endswith("ed")
+}
 NOUNS: Mapping[str, str] = {normal_form(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 BENGALI_VERBS: Mapping[str, tuple[str, Frame]] = {
     normal_form(verb): (kind, frame) for kind, frame, verbs, _ in _BENGALI for verb in verbs.split()
@@ -178,9 +182,7 @@ THEY: Mapping[str, Case] = {
     **dict.fromkeys(("they", "he", "she"), ""),
     **dict.fromkeys(("them", "him"), "to"),
     **dict.fromkeys(("their", "his", "her", "hers", "theirs"), "of"),
-    **dict.fromkeys(
-        map(normal_form, "তারা তাঁরা ওরা ওঁরা উনি উনারা ওনারা তিনি তারাই ওরাই উনিই তিনিই তাঁরাই".split()), ""
-    ),
+    **dict.fromkeys(map(normal_form, "তারা তাঁরা ওরা ওঁরা উনি উনারা ওনারা তিনি তারাই ওরাই উনিই তিনিই তাঁরাই".split()), ""),
     **dict.fromkeys(map(normal_form, "তাদেরকে ওদেরকে তাকে তাঁকে ওনাকে উনাকে তাঁদেরকে".split()), "to"),
     **dict.fromkeys(map(normal_form, "তাদের তাঁদের ওদের ওঁদের তার তাঁর ওনার উনার ওনাদের".split()), "of"),
 }

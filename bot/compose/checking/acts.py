@@ -30,10 +30,10 @@ _CLAUSE = pattern(
     r"|\b(?:but|while|whereas|although|because|so|that(?! of)|which|until|after|before|when|once|then)\b"
     r"|\band (?=(?:we|i|they|he|she|you|it)\b)| যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
 )
-_NOT_THEM = pattern(r",? (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
+_NOT_THEM = pattern(r", (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
 _BE = frozenset("is are was were be been being".split())
 _DENIED = frozenset("not never no didn don doesn won hasn haven isn aren wasn weren cannot without nobody".split())
-_PERHAPS = frozenset("could may might should would".split())
+_PERHAPS = frozenset("could may might would".split())
 # After these "to send" is told of their subject; after others ("asked us to send") it is not.
 _BINDS = frozenset(
     "promised promises agreed is are was were going has have had due undertook committed pledged failed able".split()
@@ -57,7 +57,7 @@ _NOTS_BN = word_set("না নি নাই নেই নয় নন")
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
 _LONGEST_STEM = max(map(len, BENGALI_VERBS))
-_MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?)\b|ইনভয়েস|বিল|লাখ")
+_MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)\b|\d+(?:\.\d+)?k\b|ইনভয়েস|বিল|লাখ")
 _DUES = pattern(r"পাওনা|\boutstanding\b|বকেয়া")
 _INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|পাওনা|বকেয়া|ইনভয়েস")
 _TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
@@ -99,10 +99,28 @@ def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 
 
 def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
-    found = [act for act in _told(text, voices, noted) if act.doer or act.receiver]
+    found = [act for act in (*_successor(text, voices), *_told(text, voices, noted)) if act.doer or act.receiver]
     if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
         found.append(Act("owe", voices.they, voices.we, text))  # what our people call outstanding is owed to us
     yield from found
+
+
+_GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
+_CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
+
+
+def _successor(text: str, voices: Voices) -> Iterator[Act]:
+    """ "X left; Y took over", X এসেছেন, Y আর নেই."""
+    if not (_GONE.search(text) and _CAME.search(text)):
+        return
+    tokens = WORD.findall(text)
+    named = mentions(tokens, voices)
+    ends = [*(one.start for one in named[1:]), len(tokens)]
+    said = [(one.who, " ".join(tokens[one.end : end])) for one, end in zip(named, ends, strict=True)]
+    old = next((who for who, words in said if _GONE.search(words)), NOBODY)
+    new = next((who for who, words in said if _CAME.search(words)), NOBODY)
+    if old and new and old != new:
+        yield Act("succeed", new, old, text)
 
 
 def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
@@ -166,12 +184,16 @@ def _subject(named: Sequence[Mention], tokens: Sequence[str], before: int) -> Pa
     return who
 
 
-def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, first: bool, speaker: Party) -> Iterator[Act]:
+def _in_english(
+    tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, first: bool, speaker: Party
+) -> Iterator[Act]:
     verbs = list(_english_verbs(tokens))
     subject = NOBODY
     for place, verb in enumerate(verbs):
         before = tokens[max(0, verb.start - 3) : verb.start]
         denied = verb.kind != "keep" and not _DENIED.isdisjoint(before)
+        if "should" in before and verb.frame != "goes" and "have" not in before:
+            continue
         if denied or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
             continue
         if before[-1:] == ["to"] and before[-2] not in _BINDS:
@@ -183,8 +205,8 @@ def _in_english(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         if verb.kind != "anger" and tokens[verb.start] in PARTICIPLES and _passive(tokens, named, verb.start):
             yield Act(verb.kind, _first(after, "by"), subject or _first(after, "to"), "")
             continue
-        if not subject and noted and first and set(tokens[: verb.start]) <= _OPENS and not tokens[verb.start].endswith("s"):
-            subject = voices.we
+        if not subject and noted and first and set(tokens[: verb.start]) <= _OPENS:  # "Told her", "Wants 40 cases"
+            subject = voices.they if tokens[verb.start].endswith("s") else voices.we
         if verb.frame == "goes":
             if subject or (tokens[verb.start] in _COMES and before[-1:] != ["will"]):
                 continue
@@ -207,7 +229,8 @@ def _framed(verb: _Verb, subject: Party, after: Sequence[Mention]) -> Act:
     if verb.kind == "say" and not subject and after and after[0].start == verb.end:
         return Act("say", after[0].who, NOBODY, "")  # "says Halim"
     if verb.frame == "goes":
-        return Act(verb.kind, _first(after, "from") or subject, _first(after, "", "to"), "")
+        reached = after[0].who if after and after[0].start == verb.end else NOBODY
+        return Act(verb.kind, _first(after, "from") or subject, _first(after, "to") or reached, "")
     if verb.frame == "gets" and (verb.kind == "buy" or (verb.kind == "give" and _first(after, "to"))):
         other = _first(after, "", "to")
         return Act(verb.kind, other, subject, "") if verb.kind == "buy" else Act(verb.kind, subject, other, "")
@@ -258,8 +281,12 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
     return before == "s" and tokens[at] in _NOUN_TOO
 
 
-def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, speaker: Party) -> Iterator[Act]:
-    yield from _of_dues(tokens, named)
+def _in_bengali(
+    tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, speaker: Party
+) -> Iterator[Act]:
+    if dues := _of_dues(tokens, named):
+        yield dues
+        return
     for one in named:
         if tokens[one.end - 1] in _IN_PLACE and (new := _first(named, "")):
             yield Act("succeed", new, one.who, "")  # ত্রিশার জায়গায় সামিন
@@ -283,10 +310,14 @@ def _in_bengali(tokens: Sequence[str], named: Sequence[Mention], voices: Voices,
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
         subject = subject or (_first(earlier, "of") if named_by else _first(here[len(earlier) :], ""))
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
-        if first_person and subject != voices.they and (noted or subject or token != plain("চাই")):  # চাই alone: "is wanted"
+        if (
+            first_person and subject != voices.they and (noted or subject or token != plain("চাই"))
+        ):  # চাই alone: "is wanted"
             subject = voices.we
         if verb.frame == "goes" and subject:
             continue
+        if not subject and noted and named_by == "" and token.endswith(_OF_THEM):
+            subject = voices.they
         if verb.frame == "goes":
             subject = speaker if token.startswith(_WILL_COME) else voices.we if noted else NOBODY
         other = _first(earlier, "to")
@@ -306,7 +337,11 @@ def _bengali_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
         if token in NO_BENGALI_VERBS or BENGALI.match(token) is None:
             continue
         known = next(
-            (found for end in range(min(len(token), _LONGEST_STEM), 1, -1) if (found := BENGALI_VERBS.get(token[:end]))),
+            (
+                found
+                for end in range(min(len(token), _LONGEST_STEM), 1, -1)
+                if (found := BENGALI_VERBS.get(token[:end]))
+            ),
             None,
         )
         if known is not None and (_ends_as_verb(token) or token in BENGALI_VERBS):
@@ -317,7 +352,9 @@ def _bengali_verbs(tokens: Sequence[str]) -> Iterator[_Verb]:
             yield _Verb(at, at + 1, "", "does")
 
 
-_ENDS = pattern(r"(?:ছি|ছে|ছেন|ছিল|ছিলেন|ছিলাম|লাম|লেন|ল|লো|ব|বো|বে|বেন|ই|ন|য়|নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েনি|েচি|েনে|েচে|নি)$")
+_ENDS = pattern(
+    r"(?:ছি|ছে|ছেন|ছিল|ছিলেন|ছিলাম|লাম|লেন|ল|লো|ব|বো|বে|বেন|ই|ন|য়|নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েনি|েচি|েনে|েচে|নি)$"
+)
 
 
 def _ends_as_verb(token: str) -> bool:
@@ -330,20 +367,23 @@ def _light(noun: str, verb: str) -> str:
     return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
 
 
+# The endings of those whom one speaks of with respect: in our people's notes the customer's.
+_OF_THEM = (plain("ছেন"), plain("লেন"), plain("বেন"), plain("চান"), plain("দেন"))
 _COMES = frozenset(["come", "comes", "coming"])
 _WILL_COME = (plain("আসবে"), plain("আসছে"))
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
 
 
-def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Act | None:
     """X এর কাছে আমাদের পাওনা: X owes us. X এর কাছে আমাদের দেনা: we owe X."""
     whose = _first(named, "of") or _first(named, "")
     if _TO_PAY in tokens:
-        yield Act("owe", _first(named, "to"), whose, "")
-    elif not _DEBT.isdisjoint(tokens):
-        yield Act("owe", whose, _first(named, "to"), "")
-    elif any(token in _GETS_MONEY for token in tokens) and _MONEY.search(" ".join(tokens)):
-        yield Act("owe", _first(named, "to"), _first(named, ""), "")
+        return Act("owe", _first(named, "to"), whose, "")
+    if not _DEBT.isdisjoint(tokens):
+        return Act("owe", whose, _first(named, "to"), "")
+    if not _GETS_MONEY.isdisjoint(tokens) and _MONEY.search(" ".join(tokens)):
+        return Act("owe", _first(named, "to"), _first(named, ""), "")
+    return None
 
 
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")

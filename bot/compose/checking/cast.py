@@ -10,7 +10,18 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from bot.compose.checking.act_words import ALONE, BENGALI_VERBS, CASE_AFTER, CASE_BEFORE, CUSTOMER, SIDE_NOUNS, THEY, WE, YOU, Case
+from bot.compose.checking.act_words import (
+    ALONE,
+    BENGALI_VERBS,
+    CASE_AFTER,
+    CASE_BEFORE,
+    CUSTOMER,
+    SIDE_NOUNS,
+    THEY,
+    WE,
+    YOU,
+    Case,
+)
 from bot.compose.checking.everyday import everyday_english
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names_said import everyday, same_name, without_one_ending
@@ -46,7 +57,7 @@ _AND_BN = [[plain(one)] for one in ("আর", "ও", "এবং")]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who "we", "they" and "you" are in a text, the people and words it may name; 
+    """Who "we", "they" and "you" are in a text, the people and words it may name;
 
     account: its name, and that in Bengali. things: words of the names of products and companies: "Beauty Soap" is
     nobody. named_ours: one of ours is named, so that "she" may be her."""
@@ -83,7 +94,9 @@ def our_people(evidence: Evidence) -> Party:
 def own_names(passage: Passage, book: frozenset[str]) -> frozenset[str]:
     """Words that a passage writes as names are written; they may be in no book: a competitor, somebody new."""
     found = {*_CAPITALISED.findall(passage.words), *_IN_BENGALI.findall(plain(passage.words))}
-    words = [one for text in found for one in words_of(text) if one.weight is Weight.DISTINCT and one.plain not in _NO_NAMES]
+    words = [
+        one for text in found for one in words_of(text) if one.weight is Weight.DISTINCT and one.plain not in _NO_NAMES
+    ]
     kept_words = (one for one in words if not (everyday(one) if one.bengali else everyday_english(one.plain)))
     return frozenset(one.plain for one in kept_words) - things_in(book)
 
@@ -124,26 +137,30 @@ def _mention(tokens: Sequence[str], at: int, voices: Voices) -> Mention | None:
     if token in CUSTOMER:
         return _in_case(tokens, at, at + 1, voices.they, "")
     of_a_thing = token in voices.things and not voices.things.isdisjoint(tokens[at + 1 : at + 2])
-    who = NOBODY if token in BENGALI_VERBS or of_a_thing else _named(token, voices)
+    who = _of_account(token, voices.account)
+    if not who and not of_a_thing and token not in BENGALI_VERBS:
+        who = _named(token, voices)
     if not who:
         return None
     end = at + 1
     while end < len(tokens) and (further := _named(tokens[end], voices)) and further & who:
         who, end = who & further, end + 1
-    while end < len(tokens) and _of_the_name(tokens[end], who):
+    while end < len(tokens) and _of_the_name(tokens[end], who, voices):
         end += 1
     # A word that may mean several people tells of nobody, and still stands for somebody.
     return _in_case(tokens, at, end, who if len(who) == 1 else NOBODY, _ending(tokens[end - 1], who))
 
 
-def _of_the_name(token: str, who: Party) -> bool:
+def _of_the_name(token: str, who: Party, voices: Voices) -> bool:
     """Whether a word that tells nobody belongs to the name before it: apa, ভাইকে, Mart."""
     base = next((token.removesuffix(end) for end in (*_DATIVE, *_GENITIVE) if token.endswith(end)), token)
     if token in _TITLES or base in _TITLES or any(token in one.split()[1:] for one in who):
         return True
     # শুভকে for Shuvo: too short to be told by its sound alone, but it begins as the name goes on.
     begins = {sound_of(word)[:1] for one in who for word in one.split()[1:]}
-    if token in THEY or token in WE or token in YOU:
+    if normal_form(voices.account[0]) in who and _stem(token) in _account_stems(voices.account):
+        return True
+    if token in THEY or token in WE or token in YOU or _named(token, voices):
         return False
     return base != token and len(base) < _SHORT_NAME and sound_of(base)[:1] in begins
 
@@ -183,6 +200,15 @@ def _named(token: str, voices: Voices) -> Party:
     return _of_account(token, voices.account) or _of_people(token, voices.people) or _of_own(token, voices.own)
 
 
+def _stem(token: str) -> str:
+    return next((one.stem for one in words_of(token)), token)
+
+
+@lru_cache(maxsize=64)
+def _account_stems(account: tuple[str, str]) -> frozenset[str]:
+    return frozenset(one.stem for name in account for one in words_of(name))
+
+
 @lru_cache(maxsize=8192)
 def _of_account(token: str, account: tuple[str, str]) -> Party:
     """The account, where a word tells its name in the script of either of its names; words that sound alike do not."""
@@ -204,7 +230,8 @@ def _of_people(token: str, people: frozenset[str]) -> Party:
             name: max(fuzz.ratio(spoken(form.plain), spoken(part.plain)) for form in forms)
             for name in people
             for part in name_words(name)
-            if part.weight is Weight.DISTINCT and any(form.plain == part.plain or same_name(form, part) for form in forms)
+            if part.weight is Weight.DISTINCT
+            and any(form.plain == part.plain or same_name(form, part) for form in forms)
         }
         best = max(found.values(), default=0)
         return frozenset(name for name, score in found.items() if score == best)

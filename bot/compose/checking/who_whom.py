@@ -86,7 +86,9 @@ class _Sides:
 
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
-        if not said.doer or _meet(said.doer, held.doer):
+        if not said.doer:
+            return bool(held.receiver) and _meet(said.receiver, held.doer)
+        if _meet(said.doer, held.doer):
             return False
         if _meet(said.doer, held.denied):
             return True

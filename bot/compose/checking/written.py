@@ -27,7 +27,7 @@ from bot.compose.checking.roles import wrong_day, wrong_role
 from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
-from bot.compose.checking.sides import other_actor, other_side
+from bot.compose.checking.sides import other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
@@ -71,6 +71,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
@@ -82,7 +83,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return reason
     return (
         other_speaker(normal_form(text), passages)
-        or wrong_direction(plain, own, facts, evidence.account)
+        or wrong_direction(plain, figures, evidence.account)
         or _turned(plain, facts, evidence, quoting=own != text)
         or unsupported_claim(plain, facts)
     )
@@ -180,7 +181,6 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_state(plain, figures)
         or turned_around(said, clause(plain), held, account, quoting=quoting)
         or turned_act(plain, passages, evidence)
-        or other_actor(clause(plain), [(fact, held_clauses(fact, language).wholes) for fact in passages])
     )
 
 
