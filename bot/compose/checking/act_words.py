@@ -51,7 +51,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """
         send sends sent sending give gives gave given giving deliver delivers delivered delivering hand hands handed
         handing share shares shared forward forwards forwarded forwarding bring brings brought supply supplies supplied
-        provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping pass passes passed passing
+        provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping
+        pass passes passed passing
         grant grants granted granting credit credits credited return returns returned refund refunds refunded lent
         """,
     ),
@@ -67,7 +68,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         "does",
         """
         ask asks asked asking want wants wanted wanting demand demands demanded demanding request requests requested
-        requesting need needs needed require requires required seek seeks sought seeking claims claimed claiming insists insisted
+        requesting need needs needed require requires required seek seeks sought seeking claims claimed
+        claiming insists insisted
         """,
     ),
     ("pay", "does", "pay pays paid paying settles remit remits remitted transferred reimburse reimburses reimbursed"),
@@ -182,9 +184,12 @@ THEY: Mapping[str, Case] = {
     **dict.fromkeys(("they", "he", "she"), ""),
     **dict.fromkeys(("them", "him"), "to"),
     **dict.fromkeys(("their", "his", "her", "hers", "theirs"), "of"),
-    **dict.fromkeys(map(normal_form, "তারা তাঁরা ওরা ওঁরা উনি উনারা ওনারা তিনি তারাই ওরাই উনিই তিনিই তাঁরাই".split()), ""),
-    **dict.fromkeys(map(normal_form, "তাদেরকে ওদেরকে তাকে তাঁকে ওনাকে উনাকে তাঁদেরকে".split()), "to"),
-    **dict.fromkeys(map(normal_form, "তাদের তাঁদের ওদের ওঁদের তার তাঁর ওনার উনার ওনাদের".split()), "of"),
+    **dict.fromkeys(
+        map(normal_form, ["তারা", "তাঁরা", "ওরা", "ওঁরা", "উনি", "উনারা", "ওনারা", "তিনি", "তারাই", "ওরাই", "উনিই", "তিনিই", "তাঁরাই"]),
+        "",
+    ),
+    **dict.fromkeys(map(normal_form, ["তাদেরকে", "ওদেরকে", "তাকে", "তাঁকে", "ওনাকে", "উনাকে", "তাঁদেরকে"]), "to"),
+    **dict.fromkeys(map(normal_form, ["তাদের", "তাঁদের", "ওদের", "ওঁদের", "তার", "তাঁর", "ওনার", "উনার", "ওনাদের"]), "of"),
 }
 # Of the third person those that mean one.
 ALONE = word_set("he she him his her hers উনি তিনি উনিই তিনিই তাকে তাঁকে ওনাকে উনাকে তার তাঁর ওনার উনার")
@@ -202,17 +207,32 @@ CASE_BEFORE: Mapping[str, Case] = {
     "from": "from",
     "by": "by",
     "of": "from",
-    **dict.fromkeys("with at for about on against than per via in over between like towards".split(), "other"),
+    **dict.fromkeys(
+        [
+            "with",
+            "at",
+            "for",
+            "about",
+            "on",
+            "against",
+            "than",
+            "per",
+            "via",
+            "in",
+            "over",
+            "between",
+            "like",
+            "towards",
+        ],
+        "other",
+    ),
 }
-CASE_AFTER: Mapping[str, Case] = {
-    normal_form(word): case
-    for case, words in (
-        ("to", "কে কাছে নিকট"),
-        ("of", "এর র"),
-        ("from", "থেকে হতে"),
-        ("by", "কর্তৃক"),
-        ("other", "সঙ্গে সাথে জন্য জন্যে চেয়ে মতে মতো বিষয়ে ব্যাপারে নিয়ে ওপর উপর জায়গায় বদলে মাধ্যমে"),
-    )
-    for word in words.split()
-}
+_AFTER: tuple[tuple[Case, str], ...] = (
+    ("to", "কে কাছে নিকট"),
+    ("of", "এর র"),
+    ("from", "থেকে হতে"),
+    ("by", "কর্তৃক"),
+    ("other", "সঙ্গে সাথে জন্য জন্যে চেয়ে মতে মতো বিষয়ে ব্যাপারে নিয়ে ওপর উপর জায়গায় বদলে মাধ্যমে"),
+)
+CASE_AFTER: Mapping[str, Case] = {normal_form(word): case for case, words in _AFTER for word in words.split()}
 SIDE_NOUNS = word_set("side team part end people দিক পক্ষ তরফ দিকে টিম")

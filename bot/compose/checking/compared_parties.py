@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.compose.checking.acts import Act
+from bot.compose.checking.act import Act
 from bot.compose.checking.cast import Mention, Voices, mentions
 from bot.compose.checking.patterns import pattern, plain, word
 from knowledge.normal import WORD, word_set

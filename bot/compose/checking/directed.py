@@ -15,7 +15,7 @@ _WE_GET = word(r"we (?:\S+ )?(?:received|were sent)|(?:reached|came to) us|à¦†à¦
 
 
 def wrong_direction(text: str, figures: Iterable[Figure], account: AccountCard | None) -> str:
-    """Why what one does to the other is told the wrong way round; "" where nothing can be told. text: in normal form."""
+    """Why what one does to the other is turned around; "" where nothing can be told. text: in normal form."""
     return next(filter(None, (_of_a_figure(text, figure, account) for figure in figures)), "")
 
 

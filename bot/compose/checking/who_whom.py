@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.compose.checking.act import Act
 from bot.compose.checking.act_words import GROUP_OF
-from bot.compose.checking.acts import Act, acts_of
-from bot.compose.checking.cast import (
+from bot.compose.checking.acts import acts_of
+from bot.compose.checking.cast import Voices, mentions
+from bot.compose.checking.compared_parties import comparisons_of
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.people import (
     NOBODY,
     OURS,
     OURS_WRITE,
@@ -17,15 +21,11 @@ from bot.compose.checking.cast import (
     UNSURE,
     WE_OURS,
     Party,
-    Voices,
-    mentions,
     our_people,
     own_names,
     people_in,
     things_in,
 )
-from bot.compose.checking.compared_parties import comparisons_of
-from bot.compose.checking.patterns import pattern
 from knowledge.evidence import Evidence, Passage
 from knowledge.normal import WORD, normal_form, word_set
 
@@ -37,7 +37,7 @@ _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
 
 def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> str:
-    """Why an act may not be told so; "" where nothing can be told. text: in normal form, all or a part of a sentence."""
+    """Why an act may not be told so; "" where nothing can be told. text: a sentence or a part of it, in normal form."""
     if not passages:
         return ""
     account = evidence.account
