@@ -119,18 +119,18 @@ def _borne(one: NameWord, words: frozenset[str], telling: Iterable[NameWord]) ->
     """Whether a word of a name is a word of what is cited, in whatever script."""
     if one.plain in words or one.stem in words:
         return True
-    forms = [one, *_without_one_ending(one.plain)] if one.bengali else [one]
-    return any(_same(form, other) for form in forms for other in telling)
+    forms = [one, *without_one_ending(one.plain)] if one.bengali else [one]
+    return any(same_name(form, other) for form in forms for other in telling)
 
 
-def _same(one: NameWord, other: NameWord) -> bool:
+def same_name(one: NameWord, other: NameWord) -> bool:
     """Whether two words are one name by their likeness; across scripts also by consonants and how they are spoken."""
     if one.bengali == other.bengali:
         return likeness(one, other) >= SAME_NAME
-    return _spoken_alike(one, other) or likeness(one, other) >= SAME_NAME
+    return spoken_alike(one, other) or likeness(one, other) >= SAME_NAME
 
 
-def _spoken_alike(one: NameWord, other: NameWord) -> bool:
+def spoken_alike(one: NameWord, other: NameWord) -> bool:
     """মঈন and Moyeen: the same row of consonants, and read much alike with the vowel that Bengali leaves unwritten."""
     sound = sound_of(one.plain)
     if not sound or sound != sound_of(other.plain):
@@ -140,7 +140,7 @@ def _spoken_alike(one: NameWord, other: NameWord) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _without_one_ending(word: str) -> tuple[NameWord, ...]:
+def without_one_ending(word: str) -> tuple[NameWord, ...]:
     """A Bengali name without the ending that hangs on it: দেলোয়ারের, দেলোয়ারকে."""
     ending = next((one for one in _HUNG_ON_NAMES if word.endswith(one) and len(word) > len(one) + 2), "")
     return tuple(words_of(word.removesuffix(ending))) if ending else ()
@@ -161,11 +161,11 @@ def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozense
     if not one.bengali or one.weight is not Weight.DISTINCT:
         return False
     heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
-    if not heard or _everyday(one):
+    if not heard or everyday(one):
         return False
     if not _is_a_word(one, "bn") and any(
-        _spoken_alike(form, parts[0]) or likeness(form, parts[0]) >= SURELY
-        for form in (one, *_without_one_ending(one.plain))
+        spoken_alike(form, parts[0]) or likeness(form, parts[0]) >= SURELY
+        for form in (one, *without_one_ending(one.plain))
         for parts in heard
     ):
         return True
@@ -189,12 +189,12 @@ def _surname(
         return False
     heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
     return any(
-        _same(before, parts[0]) and any(_same(one, part) or one.plain == part.plain for part in parts[1:])
+        same_name(before, parts[0]) and any(same_name(one, part) or one.plain == part.plain for part in parts[1:])
         for parts in heard
     )
 
 
-def _everyday(one: NameWord) -> bool:
+def everyday(one: NameWord) -> bool:
     """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
     return everyday_bengali(one.plain, one.stem) or any(concept(term) != term for term in terms(one.written))
 

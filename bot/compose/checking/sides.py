@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
-from bot.compose.checking.clauses import Clause, every_clause, nearest
-from bot.compose.checking.patterns import pattern, word
-from knowledge.evidence import AccountCard, Figure, Passage, Term
+from bot.compose.checking.patterns import word
+from knowledge.evidence import AccountCard, Figure, Term
 from knowledge.name_words import Weight, name_words
 from knowledge.normal import WORD
 from knowledge.text import normal_form
@@ -128,63 +127,3 @@ def account_words(account: AccountCard | None) -> frozenset[str]:
         return frozenset()
     words = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
     return frozenset(one.plain for one in words if one.weight is not Weight.GENERIC)
-
-
-# What our own people write down; in a mail or a document "we" may be the customer.
-_OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
-# A clause that shares so much with a sentence is the one it tells, whatever stands beside it.
-_SURELY_SHARED = 4
-_ACTING = frozenset({"agree", "promise", "future", "propose", "done"})
-_WE_GET = word(
-    r"(?:we|i) (?:were|was|have been|are|am) (?:promised|told|owed|sent|given|offered)|(?:we|i) (?:get|got"
-    r"|receive|received|will get)"
-    r"|(?:send|sends|sent|give|gives|gave|given|promised|promise|told|owes?|deliver\w*|shares?|shared|bring\w*"
-    r"|offer\w*)(?: to)? us"
-    r"|to us|আমরা \S*(?: \S+)* পা(?:ই|ব|বো)|আমাদের (?:\S+ ){0,9}\S*(?:েছেন|েছে|বেন|বে)"
-)
-_WE_GIVE = word(
-    r"we|i|from us|by us|our side|আমরা|আমি|\S+(?:েছি|ছিলাম)|পাঠাব"
-    r"|দেব(?! \S*ন(?:[ ,;।]|$))|করব|আনব|নেব|জানাব|রাখব|পাঠাবো|দেবো|করবো"
-    r"|(?:is|was|were|been) (?:promised|told)"
-)
-OPENS_WITH_ACT = pattern(r"^(?:promised|sent|told|gave|offered|agreed to|handed|delivered) ")
-_THEY = word(r"they|he|she|তারা|ওরা|তিনি|উনি")
-# In what our people wrote, one of ours is "we" as a rule, and a third person one of theirs.
-_THIRD = word(r"\S+(?:েছেন|বেন)|কথা দিয়েছে|পাঠাবে|দেবে|promised|will|gives|sends")
-
-
-def other_actor(whole: Clause, passages: Iterable[tuple[Passage, Sequence[Clause]]]) -> str:
-    """Why what we do is given to them, or the other way round, against what our people wrote; "" where it is not."""
-    if _ACTING.isdisjoint(whole.marks):
-        return ""
-    mine = acting_side(whole.text)
-    for passage, sentences in passages:
-        if not mine or passage.kind not in _OURS_WRITE:
-            continue
-        clauses = [part for one in sentences for part in every_clause(one.text) if not _ACTING.isdisjoint(part.marks)]
-        near = nearest(whole, clauses, _SURELY_SHARED)[:1]
-        near = near or [one for one in nearest(whole, sentences, 1) if not _ACTING.isdisjoint(one.marks)]
-        theirs = [_sides_in(one) for one in near]
-        if theirs and all(sides and mine not in sides for sides in theirs):
-            return f"it says that {'we' if mine == 'ours' else 'they'} do what {passage.ref} says the other side does"
-    return ""
-
-
-def _sides_in(one: Clause) -> set[Side]:
-    """Who acts in a sentence that one of ours wrote: both sides, where each does something in a clause of its own."""
-    whole = acting_side(one.text)
-    parts = {acting_side(part.text) or _by_verb(part.text) for part in every_clause(one.text)} - {""}
-    return parts | {whole} if whole and len(parts) > 1 else ({whole} if whole else parts)
-
-
-def acting_side(text: str) -> Side:
-    """Who gives, sends or promises in a text in normal form that one of ours wrote."""
-    if _WE_GET.search(text):
-        return "theirs"
-    if _WE_GIVE.search(text) or OPENS_WITH_ACT.search(text):
-        return "ours"
-    return "theirs" if _THEY.search(text) else ""
-
-
-def _by_verb(text: str) -> Side:
-    return "theirs" if _THIRD.search(text) else ""

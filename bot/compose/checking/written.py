@@ -13,7 +13,6 @@ from bot.compose.checking.comparisons import false_comparison
 from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.corrected import against_correction
 from bot.compose.checking.denied_figures import wrongly_denied
-from bot.compose.checking.directed import wrong_direction
 from bot.compose.checking.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.fitting import DAYS_OF, fits
 from bot.compose.checking.held import held_clauses
@@ -30,7 +29,7 @@ from bot.compose.checking.roles import wrong_day, wrong_role
 from bot.compose.checking.rows import other_row
 from bot.compose.checking.segments import segments
 from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
-from bot.compose.checking.sides import other_actor, other_side
+from bot.compose.checking.sides import other_side
 from bot.compose.checking.speakers import other_speaker
 from bot.compose.checking.states import other_state
 from bot.compose.checking.support import unsupported_claim
@@ -38,6 +37,7 @@ from bot.compose.checking.titles import without_titles
 from bot.compose.checking.turned_figures import turned_figure
 from bot.compose.checking.two_times import exchanged, looks_back
 from bot.compose.checking.valued import parts_of
+from bot.compose.checking.who_whom import turned_act
 from bot.compose.checking.wholes import PARTS, everything, of_all
 from bot.compose.claims import unsupported
 from bot.compose.render import values_of
@@ -66,6 +66,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
@@ -77,7 +78,6 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return reason
     return (
         other_speaker(normal_form(text), passages)
-        or wrong_direction(plain, own, passages)
         or _turned(plain, facts, evidence, quoting=own != text)
         or unsupported_claim(without_titles(plain, facts), facts)
     )
@@ -180,7 +180,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_state(plain, figures)
         or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, whole, held, names, quoting=quoting)
-        or other_actor(whole, [(fact, held_clauses(fact, language).wholes) for fact in passages])
+        or turned_act(plain, passages, evidence)
     )
 
 
