@@ -47,8 +47,8 @@ def _successor(text: str, voices: Voices) -> Iterator[Act]:
         return
     tokens = WORD.findall(text)
     named = mentions(tokens, voices)
-    ends = [*(one.start for one in named[1:]), len(tokens)]
-    said = [(one.who, " ".join(tokens[one.end : end])) for one, end in zip(named, ends, strict=True)]
+    ends = [one.start for one in named[1:]] + [len(tokens)]
+    said = [(one.who, " ".join(tokens[one.end : end])) for one, end in zip(named, ends, strict=False)]
     old = next((who for who, words in said if _GONE.search(words)), NOBODY)
     new = next((who for who, words in said if _CAME.search(words)), NOBODY)
     if old and new and old != new:

@@ -8,146 +8,50 @@ from bot.compose.checking.act import Act, Verb, first, subject_of
 from bot.compose.checking.act_words import ENGLISH, ENGLISH_PHRASES, PARTICIPLES, Frame
 from bot.compose.checking.cast import Mention, Voices
 from bot.compose.checking.people import NOBODY, Party
+from knowledge.normal import word_set
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_DENIED = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "didn",
-        "don",
-        "doesn",
-        "won",
-        "hasn",
-        "haven",
-        "isn",
-        "aren",
-        "wasn",
-        "weren",
-        "cannot",
-        "without",
-        "nobody",
-    ]
+_DENIED = word_set(
+    """
+    not never no didn don doesn won hasn haven isn aren wasn weren cannot without nobody
+    """
 )
 _PERHAPS = frozenset(["could", "may", "might", "would"])
 # After these "to send" is told of their subject; after others ("asked us to send") it is not.
-_BINDS = frozenset(
-    [
-        "promised",
-        "promises",
-        "agreed",
-        "is",
-        "are",
-        "was",
-        "were",
-        "going",
-        "has",
-        "have",
-        "had",
-        "due",
-        "undertook",
-        "committed",
-        "pledged",
-        "failed",
-        "able",
-    ]
+_BINDS = word_set(
+    """
+    promised promises agreed is are was were going has have had due undertook committed pledged failed able
+    """
 )
-_NOUN_TOO = frozenset(
-    [
-        "order",
-        "orders",
-        "report",
-        "reports",
-        "state",
-        "states",
-        "request",
-        "requests",
-        "demand",
-        "demands",
-        "offer",
-        "offers",
-        "promise",
-        "promises",
-        "supply",
-        "supplies",
-        "share",
-        "shares",
-        "issue",
-        "issues",
-        "ship",
-        "mail",
-        "mails",
-        "email",
-        "emails",
-        "claim",
-        "claims",
-        "reply",
-        "replies",
-        "purchase",
-        "purchases",
-        "ordering",
-        "shipping",
-        "supply",
-        "wants",
-        "ask",
-        "asks",
-        "need",
-        "needs",
-        "hand",
-        "confirm",
-    ]
+_NOUN_TOO = word_set(
+    """
+    order orders report reports state states request requests demand demands offer offers promise promises
+    supply supplies share shares issue issues ship mail mails email emails claim claims reply replies purchase
+    purchases ordering shipping supply wants ask asks need needs hand confirm
+    """
 )
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "our",
-        "their",
-        "your",
-        "its",
-        "his",
-        "her",
-        "my",
-        "each",
-        "every",
-        "any",
-        "no",
-        "first",
-        "last",
-        "next",
-        "latest",
-        "new",
-        "open",
-        "late",
-        "of",
-        "on",
-        "in",
-        "at",
-        "for",
-        "with",
-        "stock",
-        "price",
-        "per",
-        "buying",
-        "credit",
-        "by",
-        "all",
-        "some",
-        "two",
-        "three",
-        "both",
-    ]
+_DETERMINERS = word_set(
+    """
+    the a an this that these those our their your its his her my each every any no first last next latest new
+    open late of on in at for with stock price per buying credit by all some two three both
+    """
 )
 _MADE_NOUNS = frozenset(["s", "out", "through", "plan", "note", "list"])
-_OPENS = frozenset(["have", "has", "had", "just", "also", "already", "again", "duly"])
-_CARRY = frozenset(["carry", "carries", "carried", "bear", "bears", "bore", "cover", "covers", "covered"])
-_COST = frozenset(["half", "cost", "costs", "share", "rest", "expense", "expenses", "percent", "third", "quarter"])
+_OPENS = word_set(
+    """
+    have has had just also already again duly
+    """
+)
+_CARRY = word_set(
+    """
+    carry carries carried bear bears bore cover covers covered
+    """
+)
+_COST = word_set(
+    """
+    half cost costs share rest expense expenses percent third quarter
+    """
+)
 _KEPT = frozenset(["word", "words", "promise", "promises", "commitment", "commitments", "deadline"])
 _COMES = frozenset(["come", "comes", "coming"])
 

@@ -13,7 +13,7 @@ from bot.compose.checking.names_said import everyday, same_name, without_one_end
 from bot.compose.checking.patterns import plain
 from knowledge.evidence import Evidence, Passage
 from knowledge.name_words import NameWord, Weight, name_words, spoken, words_of
-from knowledge.normal import normal_form
+from knowledge.normal import normal_form, word_set
 
 # Whom a word may mean: OURS, THEIRS, names of the book in normal form, words that only a passage uses as names.
 Party = frozenset[str]
@@ -27,30 +27,10 @@ _CAPITALISED = re.compile(r"(?<=[^\W_][, ] )[A-Z][a-z]{2,}|(?<=[^\W_] )[A-Z][a-z
 _IN_BENGALI = re.compile(
     plain(r"([\u0980-\u09e3]{3,}?)(?: (?:ভাই|আপা|দা|দি|সাহেব)|(?: এর|ের|র) চেয়ে| (?:দেয়|দিচ্ছে) | \d+(?:\.\d+)?% )")
 )
-_NO_NAMES = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "bdt",
-        "eid",
-    ]
+_NO_NAMES = word_set(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun bdt eid
+    """
 )
 
 

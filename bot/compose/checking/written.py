@@ -66,7 +66,6 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
-    figures = [fact for fact in facts if isinstance(fact, Figure)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
