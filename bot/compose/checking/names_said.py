@@ -9,46 +9,23 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.compose.catalogues import Language, catalogue
-from bot.compose.checking.everyday import everyday_bengali, everyday_english
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import plain, word
+from bot.compose.checking.like_names import everyday, is_a_word, like_a_name
+from bot.compose.checking.patterns import plain
 from bot.compose.checking.persons import SAME_NAME
-from bot.compose.checking.words import ACTS
 from bot.compose.render import values_of
 from knowledge.evidence import Evidence, Fact, Figure, Name, Passage, Words
-from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, sound_of, spoken, words_of
-from knowledge.normal import WORD, word_set
-from knowledge.periods import MONTHS
-from knowledge.text import normal_form, terms
+from knowledge.normal import WORD
+from knowledge.text import normal_form
 
 # From here on a single word is a name of the book, and no word of the language that sounds a little like it.
 SURELY = 92.0
 FEWEST_LETTERS = 4
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{3,}")
 _LETTERS = re.compile(r"[^\W_]+")
-_OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
-_HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
-_WITH_HONORIFIC = word(rf"(?P<name>[\u0980-\u09f1]+) (?:{'|'.join(_HONORIFICS.split())})(?:র|কে|ের|রা)?")
 SPOKEN_ALIKE, SPOKEN_ALIKE_OF_ONE = 54.0, 70.0
 _HUNG_ON_NAMES = tuple(map(plain, ("য়ের", "ের", "কে", "রা", "র", "ে", "ও", "ই")))
-_HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন|েননি|ননি)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
-# Words for people and offices, which are written with a capital as names are.
-_OFFICES = word_set(
-    """
-    director manager buyer buying head chief executive officer commercial finance financial controller operations
-    procurement supply chain category merchandising marketing managing partner lead leader owner assistant acting
-    accounts accountant warehouse logistics store sales sponsor champion approver evaluator board team management
-    company supplier retailer wholesaler customer client distributor competitor eid puja ramadan christmas boishakh
-    pohela english bengali bangla taka dhaka bangladesh north south east west central please thanks dear subject
-    objective initiative agenda question risk ask summary decision highlights note quarter total overall also
-    however therefore meanwhile since although while after before during despite based according given both neither
-    someone everyone nobody nothing everything there here they their these those this that then than with without
-    ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
-    তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +76,7 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     every = words_of(text)
     for place, one in enumerate(every):
         if (
-            _like_a_name(every, place, text)
+            like_a_name(every, place, text)
             or (one.written[0].isupper() and one.plain in firsts)
             or _of_the_book_as_heard(every, place, evidence.names)
         ) and not (_borne(one, words, telling) or _surname(every, place, words, telling, evidence.names)):
@@ -163,7 +140,7 @@ def _of_the_book_as_heard(every: Sequence[NameWord], place: int, names: frozense
     heard = [parts for sound in one.sounds if len(sound) > 1 for parts in _by_sound(names).get(sound, ())]
     if not heard or everyday(one):
         return False
-    if not _is_a_word(one, "bn") and any(
+    if not is_a_word(one, "bn") and any(
         spoken_alike(form, parts[0]) or likeness(form, parts[0]) >= SURELY
         for form in (one, *without_one_ending(one.plain))
         for parts in heard
@@ -194,11 +171,6 @@ def _surname(
     )
 
 
-def everyday(one: NameWord) -> bool:
-    """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
-    return everyday_bengali(one.plain, one.stem) or any(concept(term) != term for term in terms(one.written))
-
-
 @lru_cache(maxsize=8)
 def _by_sound(names: frozenset[str]) -> dict[str, list[tuple[NameWord, ...]]]:
     """The words of names by the sound of each telling one."""
@@ -208,66 +180,6 @@ def _by_sound(names: frozenset[str]) -> dict[str, list[tuple[NameWord, ...]]]:
         for sound in {sound for one in parts if one.weight is Weight.DISTINCT for sound in one.sounds}:
             found.setdefault(sound, []).append(parts)
     return found
-
-
-def _like_a_name(every: Sequence[NameWord], place: int, text: str) -> bool:
-    """Whether a word is written or used as names are, and is no word of the language."""
-    one = every[place]
-    if one.weight is not Weight.DISTINCT or one.digits or len(one.plain) < 3:
-        return False
-    if one.bengali:
-        return _bengali_name(every, place, text)
-    if not one.written[0].isupper() or one.written.isupper() or _is_a_word(one, "en"):
-        return False
-    following = every[place + 1] if place + 1 < len(every) else None
-    return not _OPENS.search(text[: one.start].rstrip("*_ ")) or _named_by(one, following, text)
-
-
-def _named_by(one: NameWord, following: NameWord | None, text: str) -> bool:
-    """Whether the first word of a sentence is a name, by what follows it: a verb of speech, "'s", another name."""
-    if text[one.end : one.end + 2] in ("'s", "’s"):
-        return True
-    return following is not None and (following.plain in _verbs() or following.written[0].isupper())
-
-
-def _bengali_name(every: Sequence[NameWord], place: int, text: str) -> bool:
-    one = every[place]
-    following = every[place + 1].plain if place + 1 < len(every) else ""
-    if following in _honorifics() or (following and following[:-1] in _honorifics()):
-        return not _is_a_word(one, "bn")
-    opens = place == 0 and _HUMAN.search(normal_form(text)) is not None
-    return opens and not one.plain.endswith(plain("রা")) and not _is_a_word(one, "bn")
-
-
-def _is_a_word(one: NameWord, language: Language) -> bool:
-    known = _vocabulary(language)
-    if one.plain in known or one.stem in known:
-        return True
-    if everyday_bengali(one.plain, one.stem) if one.bengali else everyday_english(one.plain):
-        return True
-    return any(term in known or concept(term) != term for term in terms(one.written))
-
-
-@lru_cache(maxsize=2)
-def _vocabulary(language: Language) -> frozenset[str]:
-    """The words of the catalogues, of months and offices, as written and without their endings."""
-    said = [words for one in catalogue(language).values() for words in (one.one, one.several)]
-    found = {found for words in said for found in WORD.findall(normal_form(words))}
-    found |= {term for words in said for term in terms(words)}
-    found |= {normal_form(month) for words in MONTHS.values() for month in words.split()}
-    return frozenset(found | _OFFICES)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(
-        normal_form(verb) for words in ACTS.values() for verb in words.split() if "_" not in verb
-    ) | frozenset(["said", "says", "told", "thinks", "has", "is", "was", "did", "does", "had"])
-
-
-@lru_cache(maxsize=1)
-def _honorifics() -> frozenset[str]:
-    return frozenset(map(normal_form, _HONORIFICS.split()))
 
 
 def _as_the_records_write(text: str, facts: Iterable[Fact]) -> str:

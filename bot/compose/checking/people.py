@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.compose.checking.everyday import everyday_english
 from bot.compose.checking.kept import kept
-from bot.compose.checking.names_said import everyday, same_name, without_one_ending
+from bot.compose.checking.like_names import everyday
+from bot.compose.checking.names_said import same_name, without_one_ending
 from bot.compose.checking.patterns import plain
 from knowledge.evidence import Evidence, Passage
 from knowledge.name_words import NameWord, Weight, name_words, spoken, words_of
