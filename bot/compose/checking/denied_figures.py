@@ -103,7 +103,8 @@ _ALLOWED = {name: word(words) for name, words in _DENIABLE.items()}
 _BESIDE_THE_POINT = pattern(
     r"\b(?:not|no) (?:only|just|merely|less|fewer|more|later|earlier|doubt|wonder|surprise|need"
     r"|matter|reason|rush|longer)\b"
-    r"|\bwhy not\b|\b(?:not|never) (?:mind|forget)\b|\bif not\b|\bor not\b|\bwhether\b|শুধু[^;,]* (?:না"
+    r"|\bnot (?:the |those |that |as |to )*(?:bdt|tk|usd|eur|inr|৳|\$|\d)|\bwhy not\b|\b(?:not"
+    r"|never) (?:mind|forget)\b|\bif not\b|\bor not\b|\bwhether\b|শুধু[^;,]* (?:না"
     r"|নয়)|(?:কি|কিনা) না|না-|যাতে|যেন"
     r"|না কেন|ভুল\S* না|নইলে|না হলে|নয়তো|কম নয়|বেশি নয়|নয়, "
 )

@@ -52,16 +52,16 @@ _UP = word(
     r"|ahead of|(?<=% )ahead|advanc\w*|pick(?:ed|s|ing)? up|plus|positive|strong(?:er)?|more|extra"
     r"|recover\w*|rebound\w*"
     r"|boost\w*|outd(?:id|oes)|beat(?:s|ing)?|topp?(?:ed|s)|richer|bigger|larger|greater|doubl\w*|tripl\w*|le(?:apt|aps)"
-    r"|busier|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
+    r"|busier|forward|add(?:ed|s)|strengthen\w*|moved ahead|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
     r"|বেশি|বাড়\S*|বেড়ে\S*|বৃদ্ধি\S*|এগিয়ে\S*|উন্নতি\S*|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|প্রসার\S*|উঠে\S*|উঠল\S*|উত্থান\S*"
-    r"|চাঙ্গা|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|ভালো করেছে|ভালো গেছে|লাফ\S*"
+    r"|চাঙ্গা|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|ভালো করেছে|ভালো গেছে|জোয়ার\S*|লাফ\S*"
 )
 _DOWN = word(
     r"down|f(?:all|alls|ell|allen|alling)|drop\w*|declin\w*|decreas\w*|lower(?:ed)?|below|fewer|less|shr[aiu]nk\w*|reduc\w*"
     r"|slip\w*|worse\w*|contract(?:ed|s|ing|ion)|cuts?|slump\w*|slow(?:ed|er|s|down|ing)|downturn|slid\w*|s[aiu]nk\w*|dip\w*"
     r"|los(?:t|e|es|ing|s)|short of|(?<=% )short|behind|weak(?:er|ened)?|minus|negative|poorer|smaller|retreat\w*"
     r"|eased?|dwindl\w*|tumbl\w*|plung\w*|halv\w*|trimm\w*|shed|slack\w*|soften\w*|thin(?:ned|ner)|lagg?\w*|trail\w*"
-    r"|deteriorat\w*|backwards?|downwards?|quieter|shortfall"
+    r"|deteriorat\w*|step back|backwards?|downwards?|quieter|shortfall"
     r"|কম(?!পক্ষে)\S*|হ্রাস\S*|পড়(?:ে|ছে|ল|েছে|তি|ন্ত)\S*|নেমে\S*|নামল\S*|নামছে|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|পিছিয়ে\S*|সংকুচিত"
     r"|সংকোচন\S*|পতন\S*|ধস\S*|কমতি|ঘাটতি\S*|দুর্বল|মন্দা\S*|খারাপ|ঢিমে|তলানি\S*|ভাটা\S*|অর্ধেক\S*|হারিয়েছে|ছোট হয়ে\S*|অবনতি\S*"
 )
@@ -74,7 +74,7 @@ _BOUNDED = pattern(
     r"|at (?:most|least|best)) (?=(?:about |around |some |the |bdt |tk\.? ?|usd |eur |inr |৳ ?|\$ ?"
     r"|a )*\d)|(?<!went )(?<!gone )(?<!going )(?<!goes )(?<!moved )(?<!rose )(?<!edged )(?<!climbed )\bup to\b"
     r"|\b(?:made|make|makes|come|came|comes|add|adds|added|bring|brings) up\b|\bmore or less\b|\bbest seller\b"
-    r"|\d\S*(?: টাকা| লাখ| কোটি| হাজার| টাকার)*(?:র| এর|-এর|ের|র)? (?:একটু |সামান্য |কিছু )?(?:বেশি|কম|ওপরে|উপরে|নিচে|নীচে)"
+    r"|\d\S*(?: টাকা| লাখ| কোটি| হাজার| টাকার)*(?:র| এর|-এর|ের) (?:একটু |সামান্য |কিছু )?(?:বেশি|কম|ওপরে|উপরে|নিচে|নীচে)"
     r"(?= (?:টাকা|মাল|কিন|নিয়|ছিল|বিক্রি|এসে))|কমপক্ষে|কম-বেশি|কমবেশি"
 )
 

@@ -26,6 +26,7 @@ _STANDS_ALONE = pattern(r"^ ?(?:[,;:.।)]|$)|^(?: (?:as|for|to|in|on|at|that|wh
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
 _SMALL = Decimal(1000)
+_YEARS = range(1990, 2100)
 # From here on a number without a unit may have a scale to lend: 61 lakh.
 _LENT = Decimal(1000)
 
@@ -61,7 +62,12 @@ def _second_is_bare(between: str, after: str) -> bool:
 
 
 def _bare(one: NumberMention) -> bool:
-    return one.kind == "plain" and not one.unit
+    return one.kind == "plain" and not one.unit and not _is_a_year(one)
+
+
+def _is_a_year(one: NumberMention) -> bool:
+    """2026 in "Q3 2026, up from BDT 6.3 lakh"; an amount of the same size would have its comma."""
+    return one.value in _YEARS and one.end - one.start == len(str(one.value))
 
 
 def _lends(one: NumberMention) -> bool:

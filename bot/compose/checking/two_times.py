@@ -21,8 +21,14 @@ from bot.compose.checking.times_told import FILLING, Time, Told, is_held_against
 from bot.compose.checking.valued import Parts, parts_of
 from knowledge.evidence import Figure
 from knowledge.normal import AFTER_WORD
+from knowledge.text import NumberMention
 
 _FROM_HERE = pattern(rf"\bfrom (?:{FILLING} ?)*$")
+_BETWEEN = pattern(rf"\bbetween (?:{FILLING} ?)*$")
+_ABOVE = pattern(
+    rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
+)
+_BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
 _TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
 _FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
 # "7 after 13", "9 lakh against 12": what stands first is of this time.
@@ -46,13 +52,37 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
         if reason:
             return reason
         only_now = {amount.time for amount in amounts} == {"now"}
-        told = only_now or _changes(places, one) or _MULTIPLE.search(places.text) is not None
+        told = only_now or bool(_changes(places, one)) or _MULTIPLE.search(places.text) is not None
         reason = _of_times(places.text, times, told=told)
-        if reason:
+        if reason := reason or _beyond(places.text, amounts, one):
             return reason
-        alone = [time for time in times if time.sort != "words" and not time.base]
-        if alone and {time.time for time in times} == {"before"} and not amounts:
+        if _of_the_time_before(places, times, amounts, one):
             return "what it says is of this time, not of the time before"
+    return ""
+
+
+def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:
+    """Whether what is told of this time, or the change, is told of the time before alone."""
+    if not amounts and {time.time for time in times} == {"before"}:
+        return any(time.sort != "words" and not time.base for time in times)
+    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
+    for start, end in pairwise(cuts):
+        here = [time for time in times if start <= time.start < end]
+        changed = any(start <= one.start < end for one in _changes(places, parts))
+        alone = changed and not any(start <= amount.start < end for amount in amounts)
+        if alone and len(here) == 1 and here[0].time == "before" and here[0].sort != "words" and not here[0].base:
+            return True
+    return False
+
+
+def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
+    """What lies over the amount of the time before has risen: "under the 59 lakh of last year"."""
+    values = {time: held.value for held, time in _compared(parts)}
+    for amount in amounts:
+        before = text[max(0, amount.start - 60) : amount.start]
+        above, below = _ABOVE.search(before) is not None, _BELOW.search(before) is not None
+        if amount.time == "before" and above != below and above != (values["now"] > values["before"]):
+            return "it turns a rise into a fall, or a fall into a rise"
     return ""
 
 
@@ -65,7 +95,11 @@ def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
         first, second = times
         if first.time == second.time and first.base != second.base:
             return "it compares a time with itself"
-        from_first = _FROM_HERE.search(text[: first.start]) and _TO_HERE.search(text[first.end : second.start])
+        between = text[first.end : second.start]
+        before = text[: first.start]
+        from_first = (_FROM_HERE.search(before) and _TO_HERE.search(between)) or (
+            _BETWEEN.search(before) and between.strip() == "and"
+        )
         if first.time == "now" and second.time == "before" and (from_first or _FROM_BN.search(text[first.end :])):
             return "it goes from this time to the time before"
     return ""
@@ -171,10 +205,11 @@ def _amounts(places: Places, parts: Parts) -> Iterator[Told]:
             yield replace(amount, base=is_held_against(places.text, amount))
 
 
-def _changes(places: Places, parts: Parts) -> bool:
-    """Whether the share of the change is told."""
-    changes = [value.what for value in parts.values if value.part == "change" and isinstance(value.what, Number)]
-    return any(one.kind == "percent" and fits(one, places.text, held) for one in places.numbers for held in changes)
+def _changes(places: Places, parts: Parts) -> list[NumberMention]:
+    """Where the share of the change is told."""
+    held = [value.what for value in parts.values if value.part == "change" and isinstance(value.what, Number)]
+    percents = [one for one in places.numbers if one.kind == "percent"]
+    return [one for one in percents if any(fits(one, places.text, change) for change in held)]
 
 
 def looks_back(places: Places, parts: Iterable[Parts]) -> bool:
