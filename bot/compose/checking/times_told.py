@@ -38,6 +38,8 @@ _HELD_AGAINST_BN = pattern(
 )
 _THEN = pattern(
     r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|তখন|\bused to\b|\blast time round\b"
+    r"|\b(?:before|earlier)(?=[.,;)]|$)|(?<![^\W\d])(?:previously|earlier|before) (?=(?:bdt |usd |৳ ?|-)?\d)"
+    r"|আগে(?= (?:ছিল )?(?:bdt |৳ ?|-)?\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = pattern(r"\bto\b|\btill\b|\buntil\b|\bthrough\b|\d - \d|থেকে|–")

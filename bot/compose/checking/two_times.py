@@ -67,10 +67,10 @@ def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence
         return any(time.sort != "words" and not time.base for time in times)
     cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
     for start, end in pairwise(cuts):
-        here = [time for time in times if start <= time.start < end]
+        plain = [time for time in times if start <= time.start < end and not time.base]
         changed = any(start <= one.start < end for one in _changes(places, parts))
         alone = changed and not any(start <= amount.start < end for amount in amounts)
-        if alone and len(here) == 1 and here[0].time == "before" and here[0].sort != "words" and not here[0].base:
+        if alone and len(plain) == 1 and plain[0].time == "before" and plain[0].sort != "words":
             return True
     return False
 
