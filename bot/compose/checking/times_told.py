@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.compose.checking.allowed import labels
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import either, pattern
+from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.places import Places
 from bot.compose.checking.role_words import BEFORE, LAST, NOW
 from bot.compose.checking.valued import Parts
@@ -31,16 +31,24 @@ _HELD_AGAINST = pattern(
     rf"|(?:half|twice|double|times|third|quarter) (?:of|as (?:much|many) as)|trail(?:s|ed|ing)?"
     rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as) (?:{FILLING} ?)*$"
 )
+# "Q3 2025 was beaten by 8%", "with 2024 as the base".
+_IS_HELD_AGAINST = pattern(
+    r"^(?:'s)?(?: \w+){0,2} (?:was|were|is|has been|had been|could|cannot) (?:not |never "
+    r"|clearly )?(?:be )?(?:beaten|missed"
+    r"|exceeded|surpassed|topped|outdone|reached|matched|repeated|overtaken|undershot|bettered)\b"
+    r"|^,? (?:as|being|is|taken as|for) (?:the |a |our )?(?:base|baseline|yardstick|reference|comparison|benchmark)\b"
+)
 _HELD_AGAINST_BN = pattern(
     r"^ ?(?:টাকা|টি|টা|%|সালের|সময়ের|মাসের|কেনার|বিক্রির|অঙ্কের)?(?:র|র| এর|-এর|ের|য়ের|এর)? ?"
     r"(?:সময়ের |কেনার |বিক্রির |অঙ্কের |হিসাবের |তারিখের )?(?:তুলনায়|চেয়ে|অপেক্ষা|বিপরীতে|জায়গায়|বদলে"
     r"|থেকে)(?! কেন| নিয়ে| পাও| এসেছে)"
 )
 _THEN = pattern(
-    r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|তখন|\bused to\b|\blast time round\b"
+    r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|\bused to\b|\blast time round\b"
     r"|\b(?:before|earlier)(?=[.,;)]|$)|(?<![^\W\d])(?:previously|earlier|before) (?=(?:bdt |usd |৳ ?|-)?\d)"
     r"|আগে(?= (?:ছিল )?(?:bdt |৳ ?|-)?\d)"
 )
+_THEN_BN = word("তখন")  # beside এখন
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = pattern(r"\bto\b|\btill\b|\buntil\b|\bthrough\b|\d - \d|থেকে|–")
 _FROM_A_DAY = pattern(r"(?:the )?(?:(?:time|period|months|weeks|days|stretch) )?from $")
@@ -91,7 +99,9 @@ def _are_one(text: str, one: Told, other: Told) -> bool:
 
 def _named(places: Places, parts: Parts) -> Iterator[Told]:
     text, periods = places.text, periods_of(parts.figure)
-    words: tuple[tuple[re.Pattern[str], Time], ...] = ((NOW, "now"), (BEFORE, "before"), (_THEN, "before"))
+    words: list[tuple[re.Pattern[str], Time]] = [(NOW, "now"), (BEFORE, "before"), (_THEN, "before")]
+    if NOW.search(text):
+        words.append((_THEN_BN, "before"))
     for said, time in words:
         yield from (Told(found.start(), found.end(), time) for found in said.finditer(text))
     if periods is None:
@@ -155,4 +165,7 @@ def is_held_against(text: str, one: Told) -> bool:
     before = text[max(0, one.start - 60) : one.start]
     if _SPAN.search(text[one.start : one.end]):
         before = _FROM_A_DAY.sub("", before)
-    return _HELD_AGAINST.search(before) is not None or _HELD_AGAINST_BN.search(text[one.end :]) is not None
+    after = text[one.end :]
+    return any(
+        (_HELD_AGAINST.search(before), _IS_HELD_AGAINST.search(after), _HELD_AGAINST_BN.search(after)),
+    )

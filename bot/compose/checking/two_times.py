@@ -29,6 +29,10 @@ _ABOVE = pattern(
     rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
 )
 _BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
+# A word that compares, further off.
+_COMPARES = pattern(
+    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while)\b"
+)
 _TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
 _FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
 # "7 after 13", "9 lakh against 12": what stands first is of this time.
@@ -64,15 +68,20 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
 def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:
     """Whether what is told of this time, or the change, is told of the time before alone."""
     if not amounts and {time.time for time in times} == {"before"}:
-        return any(time.sort != "words" and not time.base for time in times)
+        return any(time.sort != "words" and not _loosely_held_against(places.text, time) for time in times)
     cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
     for start, end in pairwise(cuts):
-        plain = [time for time in times if start <= time.start < end and not time.base]
+        here = [time for time in times if start <= time.start < end]
+        plain = [time for time in here if not _loosely_held_against(places.text, time)]
         changed = any(start <= one.start < end for one in _changes(places, parts))
         alone = changed and not any(start <= amount.start < end for amount in amounts)
         if alone and len(plain) == 1 and plain[0].time == "before" and plain[0].sort != "words":
             return True
     return False
+
+
+def _loosely_held_against(text: str, time: Told) -> bool:
+    return time.base or _COMPARES.search(text[max(0, time.start - 48) : time.start]) is not None
 
 
 def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
