@@ -1,9 +1,8 @@
-"""Whether a number of a passage is said of what the passage says it of, by the words around it in both."""
+"""Which number of a text is told of which, and which it denies; whether a sentence turns that around."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,9 +18,7 @@ from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
 from knowledge.text import normal_form
 
-_APART = re.compile(r"[,;:()\n]|(?<!\d)\.|\.(?!\d)|।|\b(?:and|but|while)\b")
-_REACH = 60
-_OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?$")
+_OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")
 _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 
@@ -30,7 +27,7 @@ _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 _SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
 _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
 _NOT_AFTER = pattern(
-    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?ভুল"
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
@@ -41,15 +38,10 @@ _COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশ
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A number of a text with the concepts around it, up to the next number or mark. denied: "not 12 %".
-
-    counts: what it counts by the words at its side, "pictures" of "14 pictures", "stock" of "a safety stock of 80".
-    """
+    """A number of a text, and whether the text denies it: "not 12 %"."""
 
     number: Number
-    around: frozenset[str]
     denied: bool
-    counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +56,12 @@ class Contexts:
 def contexts_of(passage: Passage) -> Contexts:
     """The numbers of a passage, each in its context."""
     places = places_in(in_digits(normal_form(passage.words)))
-    found = [
-        InContext(_number(one), around(places, one), denied(places, one), counts(places, one)) for one in places.numbers
-    ]
+    found = [InContext(_number(one), denied(places, one)) for one in places.numbers]
     return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
 
 
 def _number(mention: NumberMention) -> Number:
     return Number(mention.value, mention.kind, mention.unit)
-
-
-def around(places: Places, mention: NumberMention) -> frozenset[str]:
-    """The concepts around a number, up to the next number or mark on either side."""
-    left, right = sides(places, mention, _APART, _REACH)
-    return frozenset(concepts(left)) | frozenset(concepts(right))
 
 
 _COUNTED = pattern(r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?)?(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)")
@@ -147,17 +131,6 @@ def parts_of_wholes(places: Places, *, everything: bool) -> str:
     return ""
 
 
-def sides(places: Places, mention: NumberMention, apart: re.Pattern[str], reach: int) -> tuple[str, str]:
-    """The words before and after a number in its own clause, up to the next number."""
-    text, spots = places.text, places.spots
-    start = max([0, mention.start - reach, *(end for _, end in spots if end <= mention.start)])
-    stop = min([len(text), mention.end + reach, *(begin for begin, _ in spots if begin >= mention.end)])
-    left, right = text[start : mention.start], text[mention.end : stop]
-    cuts = list(apart.finditer(left))
-    cut = apart.search(right)
-    return left[cuts[-1].end() :] if cuts else left, right[: cut.start()] if cut else right
-
-
 def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
     """The numbers of which one is told of the other: "7 of 9", "৯টির মধ্যে ৭টি" (7 first)."""
     numbers = [one for one in places.numbers if one.unit not in SIZES]
@@ -181,8 +154,6 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
             if fits(other, places.text, pair[0]) and fits(one, places.text, pair[1]) and one.value != other.value:
                 return f"the source says {pair[0].value} of {pair[1].value}, not the other way round"
     for mention in places.numbers:
-        said = around(places, mention)
-        reasons = [_other(mention, places, said, each) for each in held]
         no = denied(places, mention)
         same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
         if (
@@ -191,41 +162,4 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
             and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
         ):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"
-        told = [reason for reason in reasons if reason is not None]
-        if told and all(told):
-            return told[0]
     return ""
-
-
-def _sort(one: InContext) -> tuple[str, str]:
-    return one.number.kind, one.number.unit
-
-
-def _other(mention: NumberMention, places: Places, said: frozenset[str], held: Contexts) -> str | None:
-    """None where this passage does not hold the number; "" where it holds it of that, or of nothing plain."""
-    text = places.text
-    mine = [one for one in held.numbers if fits(mention, text, one.number)]
-    if not mine:
-        return None
-    if _exchanged(mention, places, mine, held):
-        return f"the source says {text[mention.start : mention.end].strip()!r} of something else"
-    if not said or any(not one.around or one.around & said for one in mine):
-        return ""
-    rivals = [one for one in held.numbers if one not in mine and (one.number.kind, one.number.unit) == _sort(mine[0])]
-    if any(one.around & said for one in rivals):
-        written = text[mention.start : mention.end].strip()
-        return f"the source says {written!r} of something else"
-    return ""
-
-
-def _exchanged(mention: NumberMention, places: Places, mine: Sequence[InContext], held: Contexts) -> bool:
-    """Whether two numbers of a sentence each count what the passage counts by the other: "3 pictures, 14 videos"."""
-    counted = counts(places, mention)
-    if not counted or any(not one.counts or one.counts & counted for one in mine):
-        return False
-    theirs = frozenset().union(*(one.counts for one in mine))
-    rivals = [one for one in held.numbers if one not in mine and one.counts & counted]
-    others = [one for one in places.numbers if one != mention]
-    return any(
-        fits(one, places.text, rival.number) and counts(places, one) & theirs for one in others for rival in rivals
-    )

@@ -17,6 +17,7 @@ from bot.compose.checking.directions import other_direction, wrong_side_of_targe
 from bot.compose.checking.fitting import DAYS_OF, fits
 from bot.compose.checking.held import held_clauses
 from bot.compose.checking.kept import kept
+from bot.compose.checking.misplaced import misplaced
 from bot.compose.checking.names_said import unknown_name
 from bot.compose.checking.number_words import in_digits
 from bot.compose.checking.part_comparisons import parts_compared
@@ -171,6 +172,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or of_all(untitled, facts)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
+        or misplaced(places, passages, evidence)
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
         or other_direction(said, figures, back=looks_back(places, parts))

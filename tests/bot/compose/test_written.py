@@ -113,6 +113,14 @@ FACTS: tuple[Fact, ...] = (
         "not online. At most 120 cartons a week, the godown is full. Not one stockout of the lotion since 1 October.",
     ),
     note("note-65", 10, "Arif Mahbub took over from Lamia Noor on 1 November. He takes no load before 20 November."),
+    note(
+        "note-71",
+        12,
+        "16 pallets reached Cumilla on 12 Nov. Weekly reserve of 45 set for this store. Lamia Noor sends the sell-out"
+        " by 16 Nov, we send the price list by 30 Nov.",
+    ),
+    note("note-72", 12, "9 of 14 late trucks had no driver at loading time, 3 waited for tea, 2 broke down."),
+    note("note-73", 13, "Relisting only after seven weeks with the truck right on time."),
     note("note-66", 11, "Padma Mart paid us 33.9 lakh on 4 November. Terms agreed: 14 days credit from 1 December."),
     note(
         "note-67",
@@ -205,6 +213,14 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "the numbers and days of a note, each in its place": (
+        "Cumilla got 16 pallets; 45 a week are held in reserve for the store [note-71].",
+        "By 16 November Lamia sends the sell-out, by 30 November they have our price list [note-71].",
+        "দামের তালিকা যাবে ৩০ নভেম্বরের মধ্যে, সেল-আউট আসবে ১৬ নভেম্বরের মধ্যে [note-71]।",
+        "Of the 14 late trucks nine lacked a driver and three waited for tea [note-72].",
+        "চায়ের জন্য অপেক্ষা করেছে ৩টি ট্রাক [note-72]।",
+    ),
+    "a word that only ends like one that denies": ("শর্ত একটাই: ট্রাকের সাত সপ্তাহ নির্ভুল সময় [note-73]।",),
     "a bound that the number bears out, and a denial that says that it is so": (
         "Padma Mart bought goods of a little over BDT 59.25 lakh in Q3 2026 [fell].",
         "In Q3 2026 they came to slightly above 59 lakh [fell].",
@@ -443,6 +459,14 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "They can take at least 120 cartons a week [note-64].",
         "He takes the load before 20 November only [note-65].",
         "Padma Mart paid us EUR 33.9 lakh on 4 November [note-66].",
+    ),
+    "a number or a day of a note in the place of another": (
+        "Cumilla got 45 pallets in November [note-71].",
+        "A weekly reserve of 16 is fixed for the store [note-71].",
+        "The sell-out from Lamia comes by 30 November [note-71].",
+        "Lamia sends the sell-out by 30 November, we send the price list by 30 November [note-71].",
+        "দামের তালিকা যাবে ১৬ নভেম্বরের মধ্যে [note-71]।",
+        "Nine trucks waited for tea [note-72].",
     ),
     "the number of something else": (
         "Since 24 October there were seven new commitments and two kept [changes-since].",
