@@ -28,8 +28,12 @@ def direction_of(figure: Figure) -> str:
 
 
 _DENIED = word(r"not|no|never|না|নি|নয়|হয়নি")
-_ABOVE = word(r"above|over|exceed\w*|beyond|ahead of|past|ছাড়ি\S*|উপরে|ঊর্ধ্বে|বেশি")
-_BELOW = word(r"below|under|short of|behind|নিচে|নীচে|কম|পিছিয়ে")
+_TO_TARGET = r"(?:\S+ ){0,3}?targets?"
+_ABOVE = word(
+    rf"(?:above|over|exceed\w*|beyond|past|surpass\w*|beat(?:en|s|ing)?) {_TO_TARGET}"
+    r"|(?:টার্গেট|লক্ষ্য)\S* (?:\S+ ){0,3}?(?:ছাড়ি\S*|উপরে|ওপরে|ঊর্ধ্বে)"
+)
+_BELOW = word(rf"(?:below|under|short of) {_TO_TARGET}|(?:টার্গেট|লক্ষ্য)\S* (?:\S+ ){{0,3}}?(?:নিচে|নীচে)")
 _TARGET = word(r"targets?|টার্গেট\S*|লক্ষ্য\S*")
 
 

@@ -98,7 +98,8 @@ _REACHED = word(
     r"|goal)|(?:target|goal)\S*"
     r" (?:\S+ ){0,8}?(?:met|hit|filled|fulfilled|achieved|completed|attained|surpassed|exceeded|beaten"
     r"|passed|done|full|finished|already reached"
-    r"|has been reached|is reached|was reached|been made)|reached (?:all|the whole|the full|its full"
+    r"|has been reached|is reached|was reached|been made)|reached (?:its|their"
+    r"|the) (?:\S+ )?(?:target|goal)|reached (?:all|the whole|the full|its full"
     r"|the entire|its entire|its whole)"
     r"|(?:full|whole|entire) (?:\S+ )?target|past (?:its|the|their) target|nothing (?:is )?(?:left|missing|short)"
     r"|(?:টার্গেট|লক্ষ্য)\S* (?:\S+ ){0,3}?(?:পূরণ|পূর্ণ|অর্জন|অর্জিত|সম্পূর্ণ|শেষ|ছুঁয়ে|ছাড়িয়ে"
@@ -120,17 +121,21 @@ _MARKS = {
 }
 _POSSIBLE = word(r"possible|there is|of all marks|that can be|on the scale|can give|নম্বর|স্কোর|মার্ক|সম্ভব")
 
-_PACE = r"(?:the |its |their )?(?:time|schedule|pace|plan|clock|calendar|year|term|curve|where (?:it|they) should be)"
+# Against the time that has passed, whichever word for it is used.
 _AHEAD = word(
-    rf"(?:ahead of|faster than|in advance of|running ahead|outpac\w+|outrun\w*|more than) {_PACE}"
-    r"|well ahead|running ahead|in front"
-    r"|এগিয়ে\S*|এগোনো|(?:সময়ের|ক্যালেন্ডারের)(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ )?(?:বেশি|দ্রুত|এগিয়ে)"
+    r"ahead|outpac\w+|outrun\w*|lead(?:s|ing) (?:the|its) (?:time|clock|calendar|schedule|pace)|faster|quicker|in front"
+    r"|in advance|(?:over|above|beyond|past) where|(?:more|better) than (?:the |its |their )?(?:time"
+    r"|pace|schedule|plan|enough)"
+    r"|এগিয়ে\S*|এগোনো|যথেষ্টর বেশি|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:বেশি|দ্রুত|এগিয়ে)"
 )
 _BEHIND = word(
-    rf"(?:behind|slower than|lagging|lags?|trail\w*|less than) {_PACE}|(?:is|are|was|runs?|running"
-    r"|well|lagging|falling|fell) behind|lagging|trailing"
-    r"|পিছিয়ে\S*|(?:সময়ের|ক্যালেন্ডারের)(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ )?(?:কম|ধীর|পিছিয়ে)"
+    r"behind(?! (?:it|us|them|him|her))|lag(?:s|ged|ging)?|trail\w*|slower|too slow|(?:under|below|short of) where"
+    r"|less than (?:the |its |their )?(?:time|pace|schedule|plan|enough)"
+    r"|পিছিয়ে\S*|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:কম|ধীর|পিছিয়ে)"
+    r"|গতি\S* (?:\S+ ){0,6}?(?:কম|ধীর|অল্প)"
 )
+# "30 % of the time behind it", সময়ের 30 % পিছনে: the time itself.
+_TIME_BEHIND = pattern(r"\b(?:time|year|period|term) (?:\S+ )?behind\b|যথেষ্ট নয়")
 
 
 def other_level(places: Places, figure: Figure) -> str:
@@ -209,7 +214,7 @@ def _of_target(text: str, figure: Figure) -> str:
     if not isinstance(reached, Percent) or _NOT.search(text):
         return ""
     if isinstance(passed, Percent):
-        ahead, behind = _AHEAD.search(text) is not None, _BEHIND.search(text) is not None
+        ahead, behind = _AHEAD.search(text) is not None, _BEHIND.search(_TIME_BEHIND.sub(" ", text)) is not None
         if ahead != behind and (reached.share < passed.share if ahead else reached.share > passed.share):
             return "the time that has passed says the opposite"
     if reached.share >= 1:

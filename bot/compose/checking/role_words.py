@@ -33,7 +33,11 @@ _LATE = (
     r"|run (?:out|over)|দেরি\S*|লেট"
     r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
     r"|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি|বকেয়া\S*|ছাড়িয়ে\S*|পিছিয়ে|বিলম্ব\S*"
-    r"|নির্ধারিত (?:সময়|দিন)\S* পর"
+    r"|নির্ধারিত (?:সময়|দিন)\S* পর|(?:shipped|delivered|sent|dispatched|went out) late|lateness|tardy|behind time"
+    r"|should (?:already )?have (?:\S+ )?(?:gone|left|closed|shipped)"
+    r"|after (?:the|their|its) (?:\S+ )?(?:days?|dates?|time|deadline)|(?:day|date|close|deadline"
+    r"|time) (?:\S+ ){0,3}?(?:has|have) (?:gone|passed)"
+    r"|(?:have|has) passed|run past|(?:সময়|দিন)ের পরে|এতদিনে|আগেই (?:\S+ )?(?:যাওয়ার|হওয়ার)|(?:যাওয়ার|হওয়ার) কথা ছিল"
 )
 CUES: Mapping[str, str] = {
     "ours": "our|ours|we|us|আমাদের|আমরা",
@@ -47,28 +51,40 @@ CUES: Mapping[str, str] = {
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
     "gap": r"usual|usually|normal|normally|typical|typically|average|every|as a rule|rhythm|median"
-    r"|ordinarily|customary"
-    r"|regular|regularly|cycle|cadence|interval|স্বাভাবিক\S*|সাধারণত|গড়ে|প্রতি|পরপর|পর পর"
-    r"|অন্তর|অভ্যাস\S*|নিয়মিত|চক্র\S*",
+    r"|ordinarily|customary|habit\w*"
+    r"|regular|regularly|cycle|cadence|interval|tends?|pattern|once (?:in|every)|স্বাভাবিক\S*|সাধারণত|গড়ে|প্রতি|পরপর|পর পর"
+    r"|অন্তর|অভ্যাস\S*|নিয়মিত|চক্র\S*|ছন্দ\S*|জায়গায়",
     "real": r"usually|in fact|in practice|সাধারণত",
     "wanted": r"wanted|agreed|target|should|supposed|planned|intended|চাওয়া|হওয়ার কথা|কথা ছিল|কথামতো",
-    "since": r"ago|since|without|for|silent|quiet|no order|আগে|ধরে|হয়নি|দেয়নি",
-    "low": r"at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|from|কমপক্ষে"
-    r"|সর্বনিম্ন|অন্তত|ন্যূনতম|নিচে|থেকে",
-    "high": r"at most|high|upper|maximum|up to(?= ?(?:bdt|tk\.?|usd|eur|৳|\$|about|around|some| )* ?¦)"
-    r"|সর্বোচ্চ",
+    "since": r"ago|since|without|for|silent|silence|quiet|no order|back|old|passed|after (?:its|the"
+    r"|their) (?:last|latest)|so far|now"
+    r"|the latest|waited|elapsed|আগে|ধরে|হয়নি|দেয়নি"
+    r"|নীরব\S*|চুপ\S*|হলো|হয়েছে|গেছে|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
+    "low": r"at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|(?:no"
+    r"|not) less than|poor|weak|bad|cautious|conservative"
+    r"|(?:from|between)(?= ?(?:about|around|some|bdt|tk\.?|usd|eur|৳|\$| )* ?¦)"
+    r"|কমপক্ষে|সর্বনিম্ন|অন্তত|ন্যূনতম|নিচে\S*|নিচের|নীচের|নিম্ন\S*|কম হলে|খারাপ\S*|দুর্বল\S*|(?<=¦ )(?:থেকে|হতে)(?= ?¦)",
+    "high": r"at most|high|higher|highest|upper|maximum|ceiling|(?:no|not) more than|good|strong"
+    r"|best case|optimistic|top|at best"
+    r"|up to(?= ?(?:about|around|some|bdt|tk\.?|usd|eur|৳|\$| )* ?¦)"
+    r"|সর্বোচ্চ|সর্বাধিক|বড়জোর|উপরে\S*|ওপরের|উপরের|ঊর্ধ্ব\S*|বেশি হলে|ভালো\S*",
     "times": r"times|fold|multiple|গুণ\S*",
-    "point": r"middle|mid|midpoint|likely|likeliest|central|expected|most probable|best guess|মাঝে\S*"
-    r"|মাঝামাঝি|মাঝারি|সম্ভাব্য",
-    "gross": r"grr|gross",
-    "net": r"nrr|net",
-    "reached": r"reached|achieved|attained|hit|met|done|accomplished"
-    r"|of (?:the |its |their )?(?:target|goal|plan|quota)"
-    r"|towards (?:the |its |their )?(?:target|goal)|পূরণ\S*|অর্জন\S*|ছুঁয়ে\S*|হাসিল|লক্ষ্যের|টার্গেটের",
-    "passed": r"time(?: (?:has|is|was|already))*(?: (?:gone|passed|elapsed|used|up|over|behind))?|term"
-    r"|elapsed|passed|gone by"
-    r"|run its course|সময়\S*|মেয়াদ\S*|পার|কেটে\S*|পেরিয়ে\S*",
-    "target": r"targets?|goals?|quota|aim|aimed|টার্গেট\S*|লক্ষ্য\S*",
+    "point": r"middle|mid|midpoint|likely|likeliest|most likely|central|centre|center|expected|expect"
+    r"|most probable|probabl[ey]|best guess"
+    r"|in between|forecast(?= ?(?:is|of|at|:|sits|¦))|মাঝে\S*|মাঝামাঝি|মাঝারি|সম্ভাব্য|পূর্বাভাস\S*|আশা|হওয়ার কথা|ধারণা",
+    "gross": r"grr|gross|(?:without|before|excluding|leaving out) (?:any |the )?(?:growth|expansion)"
+    r"|জিআরআর|গ্রস|(?:বৃদ্ধি|সম্প্রসারণ) (?:বাদ|ছাড়া)\S*",
+    "net": r"nrr|net|(?:with|after|including|counting) (?:any |the )?(?:growth|expansion)|এনআরআর|নেট"
+    r"|নিট|(?:বৃদ্ধি|সম্প্রসারণ)(?: সহ| ধরে| মিলিয়ে|সহ)",
+    "reached": r"reached|achieved|attained|hit|met|done|accomplished|covered|progress|delivered|sales|bought"
+    r"|of (?:the |its |their )?(?:target|goal|plan|quota)|of (?:the |its |a )?(?:target of )?(?:bdt "
+    r"|৳)?(?=¦)|towards (?:the |its |their )?(?:target|goal)"
+    r"|পূরণ\S*|অর্জন\S*|ছুঁয়ে\S*|হাসিল|লক্ষ্যের|টার্গেটের",
+    "passed": r"time(?: (?:has|is|was|already))*(?: (?:gone|passed|elapsed|used|up|over|behind))?"
+    r"|term|calendar|clock|gone|used up"
+    r"|of the (?:year|period|quarter|month|time|term)(?: (?:has|is))?(?: (?:gone|over|passed|up|behind))?"
+    r"|elapsed|passed|gone by|run its course|সময়\S*|মেয়াদ\S*|পার|কেটে\S*|পেরিয়ে\S*",
+    "target": r"targets?|goals?|quota|aim|aims|aimed|planned|needs?|required|টার্গেট\S*|লক্ষ্য\S*|লাগবে|দরকার",
     "average": r"average|on average|averages|averaging|mean|each|per order|apiece|typical|typically|গড়ে"
     r"|গড়|প্রতি|অর্ডারপ্রতি|একেকটি\S*",
     "rank": r"rank|ranks|ranked|ranking|place|placed|position|spot|র‍্যাংক\S*|অবস্থান\S*|স্থান\S*"
@@ -83,30 +99,41 @@ CUES: Mapping[str, str] = {
     "running": r"running|live|ongoing|in progress|on the table|চলছে|চলমান|চলতি",
     "taken": r"taken|accepted|taken up|won|গৃহীত|নিয়েছে|গ্রহণ\S*",
     "declined": r"declined|refused|rejected|turned down|প্রত্যাখ্যান|নাকচ|ফিরিয়ে\S*",
-    "shipped": r"shipped|dispatched|sent out|sent|went out|gone out|delivered|শিপ হওয়া|শিপ হয়েছে"
-    r"|শিপ করা|পাঠানো|পাঠানো হয়েছে|ছাড়া হয়েছে",
-    "ordered": r"ordered|asked for|requested|demanded|অর্ডার করা|অর্ডার দেওয়া|চাওয়া|চাহিদা\S*",
-    "unshipped": r"not (?:yet |been )*(?:shipped|sent|dispatched)|unshipped|waiting|still to (?:go|ship)"
-    r"|yet to (?:go|ship|be shipped)"
-    r"|শিপ হয়নি|বাকি|পাঠানো হয়নি|যায়নি|আটকে",
+    "shipped": r"shipped|dispatched|despatched|sent out|sent|went out|gone out|delivered|supplied"
+    r"|supply|left(?! to)|out(?! of)|got|received|shipments|deliveries"
+    r"|শিপ হওয়া|শিপ হয়েছে|শিপ করা|শিপ(?= ?¦)|শিপমেন্ট\S*|পাঠানো|পাঠানো হয়েছে|পাঠিয়েছি|ছাড়া হয়েছে|সরবরাহ\S*|গেছে|পেয়েছে",
+    "ordered": r"ordered|asked for|asked|wanted|requested|demanded|demand|চেয়েছিল|চেয়েছে|চাওয়া|চাহিদা\S*|অর্ডার\S*",
+    "unshipped": r"not (?:yet |been )*(?:shipped|sent|dispatched|gone|left)(?: out)?|unshipped"
+    r"|waiting|awaiting|pending|backlog|queue|open|remain\w*(?: to be sent)?"
+    r"|(?:still|yet) to (?:go|ship|leave|be (?:shipped|sent))|to be (?:sent|shipped)"
+    r"|শিপ হয়নি|(?:পাঠানো )?বাকি|পাঠানো হয়নি|যায়নি|আটকে|অপেক্ষা\S*|পড়ে আছে|ঝুলে\S*",
     "bought": r"bought|sell-in|in|কিনেছে|নিয়েছে",
-    "sold": r"so far|already|to date|এ পর্যন্ত|এখন পর্যন্ত|sold|sell-out|out|বিক্রি\S*",
-    "received": r"received|got|taken in|পেয়েছে\S*|পাওয়া|ঢুকেছে|গেছে",
+    "sold": r"so far|already|to date|by now|until now|in the books|bought|purchased|sold|sell-out"
+    r"|out(?! of)|moved|counter|tills?|into sales"
+    r"|এ পর্যন্ত|এখন পর্যন্ত|ইতিমধ্যে\S*|এতদিনে|কিনেছে|কেনা হয়েছে|বিক্রি\S*|বেচ\S*|বেরিয়ে\S*",
+    "received": r"received|got|taken in|took in|takes in|delivered|sent|supplied|stocked|in(?= ?:)"
+    r"|পেয়েছে\S*|পেয়েছিল|পাওয়া|ঢুকেছে|গেছে|পাঠানো\S*|পাঠিয়েছি",
     "listed": r"listed|in its range|তালিকা\S*",
-    "both": r"both|otif|on time (?:and |& )?in full|সময়মতো (?:ও|এবং|আর) (?:পুরো\S*|পূর্ণ\S*)|ওটিফ\S*"
-    r"|দুটোই|দুইই|উভয়",
-    "on_time": r"on time|in time|punctual|punctually|to schedule|on schedule|সময়মতো|সময়মত|ঠিক সময়ে"
-    r"|যথাসময়ে|সময়ে",
-    "in_full": r"in full|complete|completely|full quantity|full quantities|পুরো\S*|পূর্ণ\S*|সম্পূর্ণ\S*",
+    "both": r"both|otif|on[- ]time(?:,? and| &|,)?[- ]in[- ]full|(?:complete|in full) and (?:on time"
+    r"|punctual)|on time and complete|at once|as well|also"
+    r"|(?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে) (?:ও|এবং|আর) (?:পুরো\S*|পূর্ণ\S*|সম্পূর্ণ\S*)|(?:পুরো\S*|পূর্ণ\S*"
+    r"|সম্পূর্ণ\S*) (?:ও|এবং|আর) (?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে)"
+    r"|ওটিফ\S*|দুটোই|দুইই|উভয়|একই সঙ্গে|একসঙ্গে",
+    "on_time": r"on[- ]time|in time|punctual|punctually|punctuality|to schedule|on schedule|(?:on|by"
+    r"|to|within) the (?:required |agreed )?day|time(?= ?(?:alone|:))"
+    r"|সময়মতো|সময়মত|ঠিক সময়ে|যথাসময়ে|সময়ে|সময় ঠিক|দিনের মধ্যে",
+    "in_full": r"in[- ]full|complete|completely|completeness|full quantity|full quantities|every unit|quantity|whole"
+    r"|পুরো\S*|পূর্ণ\S*|সম্পূর্ণ\S*|পরিমাণ\S*|সব মাল",
     "own": r"our|ours|আমাদের",
     "whole": r"whole|total|totals|all|altogether|overall|in all|মোট|সব মিলিয়ে|সর্বমোট|পুরো\S*",
     "new": r"new|fresh|added|নতুন|যোগ",
     "grown": r"grown|grew|growth|expanded|বেড়ে\S*|বৃদ্ধি\S*|প্রবৃদ্ধি\S*",
     "shrunk": r"shrunk|shrank|shrinking|shrinkage|contracted|কমে\S*|সংকোচন\S*|সংকুচিত",
     "lost": r"lost|হারা\S*",
-    "churned": r"churned|churn|lost|হারা\S*|ঝরে\S*|খোয়া\S*",
-    "contracted": r"contracted|contraction|shrunk|shrank|shrinkage|shrinking|কমে\S*|সংকোচন\S*|সংকুচিত",
-    "expanded": r"expanded|expansion|grown|grew|growth|বেড়ে\S*|বৃদ্ধি\S*|সম্প্রসারণ\S*",
+    "churned": r"churned|churn|lost|dropped|stopped|gave up|given up|হারা\S*|ঝরে\S*|খোয়া\S*|বাদ|ছেড়ে\S*|বন্ধ",
+    "contracted": r"contracted|contraction|shrunk|shrank|shrinkage|shrinking|smaller|less of|reduced"
+    r"|কমে\S*|কমেছে|সংকোচন\S*|সংকুচিত|বিয়োগ",
+    "expanded": r"expanded|expansion|grown|grew|growth|gained|added|more of|growing|বেড়ে\S*|বৃদ্ধি\S*|সম্প্রসারণ\S*|যোগ",
     "spent": r"spent|spend|খরচ\S*",
     "online": r"online|web|অনলাইন\S*",
     "stores": r"shops|stores|দোকান\S*",
@@ -123,11 +150,14 @@ CUES: Mapping[str, str] = {
     "sales": r"sales|বিক্রি\S*",
     "index": r"index|fair-share|সূচক",
     "cost": r"cost|খরচ",
-    "amount": r"so far|to date|until now|up to now|bought|purchased|এ পর্যন্ত|এখন পর্যন্ত|এযাবৎ|এ যাবৎ"
-    r"|এতদিনে|কিনেছে\S*",
-    "start": r"from|base|starting|originally|at first|থেকে|শুরু\S*|ভিত্তি|ছিল",
+    "amount": r"so far|to date|until now|up to now|by now|bought|purchased|sales|has come in"
+    r"|have come in|reached|delivered|এ পর্যন্ত|এখন পর্যন্ত|এযাবৎ|এ যাবৎ"
+    r"|এতদিনে|কিনেছে\S*|হয়েছে|এসেছে",
+    "start": r"from|base|starting|originally|at first|থেকে|শুরু\S*|ভিত্তি\S*|ছিল",
     "ratio": r"times|fold|multiple|গুণ\S*",
     "shelf": r"shelf|শেলফ\S*",
+    "number": r"number|open|running|on the table|in all|খোলা|চলছে|চলমান",
+    "past": r"(?:earlier|previous|past|old) (?:score|nps|csat|mark)|আগের (?:স্কোর|এনপিএস)\S*",
 }
 
 

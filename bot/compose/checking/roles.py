@@ -17,6 +17,7 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.places import Places, places_in
 from bot.compose.checking.role_words import AGAINST, NEEDS_ITS_CUE, PAIRS, cue_pattern
 from bot.compose.checking.times import other_time
+from bot.compose.checking.told_parts import better_exchanged, cues_in, masked, told_as
 from bot.compose.checking.valued import Parts, Valued, parts_of
 from bot.compose.days_said import Day
 from bot.compose.render import Style, render
@@ -65,8 +66,6 @@ def _in_figure(
     if own & (PAIRS.keys() | set(PAIRS.values())):
         rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"
-    if any(cue_pattern(part).search(around) for part in own):
-        return ""
     if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
         return f"{written!r} is told of the opposite"
     if (
@@ -76,13 +75,39 @@ def _in_figure(
     ):
         return f"{written!r} is only a part of them"
     beside = [words for value in mine for words in _told_beside(parts.figure).get((value.part, value.row), ())]
-    for part in sorted(rivals):
-        found = cue_pattern(part).search(around)
-        if found is None or _as_told(left, right, cue_pattern(part), beside):
-            continue
-        if not _told_of_its_own(text, mention, found[0], part, parts, said):
-            return f"{written!r} is not what is {found[0]!r}"
+    if not rivals or (left, right) in beside:
+        return ""
+    blotted = masked(text, said)
+    cues = cues_in(blotted, own | rivals)
+    others = [(one, its) for one in said if one != mention and (its := _could_be(text, one, mine, parts, rivals))]
+    told = {
+        value.part
+        for value in parts.values
+        if isinstance(value.what, Number) and any(one != mention and fits(one, text, value.what) for one in said)
+    }
+    untold = {part for part in rivals - told if not _as_told(left, right, cue_pattern(part), beside)}
+    if found := told_as(blotted, mention, own, untold, cues):
+        return f"{written!r} is not what is {found!r}"
+    if own == {"overdue"} and "shipped" in cues and "unshipped" not in cues:
+        return f"{written!r} is of those that are not shipped"
+    for one, its in others:
+        if better_exchanged(blotted, (mention, own), (one, its), cues):
+            return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
+
+
+def _could_be(text: str, mention: NumberMention, mine: list[Valued], parts: Parts, among: set[str]) -> set[str]:
+    """Which of these parts another number could be, of the same row and counted in the same."""
+    rows = {value.row for value in mine}
+    return {
+        one.part
+        for one in parts.values
+        if one.part in among
+        and one.row in rows
+        and isinstance(one.what, Number)
+        and _alike(one.what, mine)
+        and fits(mention, text, one.what)
+    }
 
 
 Beside = tuple[str, str]
@@ -113,23 +138,6 @@ def _told_beside(figure: Figure) -> dict[tuple[str, str], list[Beside]]:
                         _around(places.text, one.start, one.end, spots)
                     )
     return found
-
-
-def _told_of_its_own(
-    text: str, mention: NumberMention, cue: str, part: str, parts: Parts, said: Sequence[NumberMention]
-) -> bool:
-    """Whether the cue of another value stands nearer to that value itself, which the sentence tells too."""
-    its = [value.what for value in parts.values if value.part == part and isinstance(value.what, Number)]
-    own = [one for one in said if one != mention and any(fits(one, text, number) for number in its)]
-    if not own:
-        return False
-    spots = [found.span() for found in re.finditer(re.escape(cue), text)]
-    near = min(spots, key=lambda spot: _apart(mention, *spot), default=(0, 0))
-    return any(_apart(one, *near) <= _apart(mention, *near) for one in own)
-
-
-def _apart(mention: NumberMention, start: int, end: int) -> int:
-    return max(start - mention.end, mention.start - end, 0)
 
 
 def _alike(number: Number, mine: Iterable[Valued]) -> bool:
