@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.compose.checking.allowed import Number
 from bot.compose.checking.bounds import OPPOSITE, Bound, Relation, bound_at, compared_at, relation_at, relations_differ
@@ -10,8 +11,8 @@ from bot.compose.checking.clauses import clause
 from bot.compose.checking.fitting import fits, shown
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.places import Places, bounded
-from bot.compose.days_said import Day
-from knowledge.evidence import Fact, Figure, Passage
+from bot.compose.days_said import Day, day_of
+from knowledge.evidence import Fact, Figure, Items, Passage
 from knowledge.numbers import NumberMention
 
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
@@ -47,9 +48,24 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             return f"it is due on {text[day.start : day.end]!r}"
         if relation == "from" and _LATE_SINCE.search(text):
             continue  # "overdue since the 16th": due by then
+        if relation in ("from", "after") and any(_ran_out(day.what, fact) for fact in facts):
+            continue  # "owed since the 16th", "past the 16th": it was due then, and not done
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""
+
+
+def _ran_out(day: Day, fact: Fact) -> bool:
+    """Whether something was due on a day of the past and not done by then."""
+    if isinstance(fact, Passage):
+        return False
+    values = fact.sentence.values
+    rows = [row for value in values.values() if isinstance(value, Items) for row in value.rows]
+    for row in (values, *rows):
+        due, done = row.get("due"), row.get("done")
+        if isinstance(due, date) and day.fits(day_of(due)) and due < (done if isinstance(done, date) else fact.as_of):
+            return True
+    return False
 
 
 def _is_beyond(number: Number, mention: NumberMention, bound: Bound) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.places import Places
-from bot.compose.checking.states import state_of
+from bot.compose.checking.states import OUGHT, state_of
 from bot.compose.checking.valued import parts_of
 from bot.compose.days_said import Day, day_of
 from knowledge.evidence import Figure, Items, Quantity, Words
@@ -35,8 +35,22 @@ _IS_DONE = word(
     rf"|already (?:been )?(?:{_DEED}|{_GAVE}|came|in hand|there|with (?:us|them)|out)|(?:is|are|was"
     rf"|were) (?:already|now|duly|all|both) (?:{_DEED})"
     rf"|(?:is|are) (?:in (?:our|their) hands|off the list|no longer (?:owed|open|due|pending))"
-    r"|(?:^|[.;,] )(?:done|sent|delivered|handed over|completed|finished) (?:on|by) "
-    r"|(?<!কথা )(?:দিয়ে|পাঠিয়ে|করে|সেরে|বুঝিয়ে|মিটিয়ে|পৌঁছে|লিখে|দেখিয়ে|চুকিয়ে|রেখে) (?:দিয়েছে"
+    r"|(?:^|(?<=[.;:,] ))(?:done|sent|delivered|handed over|completed|finished) (?:on|by) "
+    r"|(?:^|(?<=[.;:,] ))(?:closed|settled|done|finished|completed|kept|fulfilled)(?=[.;,]|$)"
+    r"|(?<!to )did (?:it|this|that|so)|(?:saw to|acted on|dealt with|finished|completed|closed"
+    r"|settled|delivered(?: on)?"
+    r"|kept|fulfilled|honou?red|met|beat|made good(?: on)?|wrapped up|carried out) (?:it|this|that"
+    r"|(?:the|its|their|our|his|her)"
+    r" (?:own )?(?:promise|commitment|job|task|date|deadline|word|due date|pledge))"
+    rf"|(?:kept|fulfilled|honou?red|met|delivered on|closed|completed|finished"
+    rf"|settled) (?:all )?(?:of )?(?:the |our |their |these )?"
+    rf"(?:\d+ )?(?:open )?(?:promises|commitments|tasks)|all (?:of (?:them|these) )?(?:already )?(?:{_DEED})"
+    r"|no longer (?:owes?|has to|have to|needs? to|outstanding|open|due|pending)"
+    rf"|(?:is|are) (?:both |all |already )?(?:{_DEED})(?= ?(?:[.;,]|$|and))|(?:is|are) done with"
+    r"|(?:^|(?<=[,;] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
+    r"|(?<=প্রতিশ্রুতিটি ))(?:শেষ|সম্পন্ন|সারা)(?: হয়েছে| করা হয়েছে)?(?=[,;।.]|$)"
+    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দেওয়া|পাঠানো|করা|রাখা|পূরণ|মেটানো) হয়েছে|(?:পূরণ|শেষ|পালন) (?:করেছ|হয়েছ)\S*|রেখেছি|মিটে গেছে"
+    r"|(?<!কথা )(?<!দেরি )(?:দিয়ে|পাঠিয়ে|করে|সেরে|বুঝিয়ে|মিটিয়ে|পৌঁছে|লিখে|দেখিয়ে|চুকিয়ে|রেখে) (?:দিয়েছে"
     r"|দিয়েছেন|দিয়েছি|দিয়েছিলেন|ফেলেছে|ফেলেছেন|ফেলেছি|দিলেন|দিলাম|দিল)"
     r"|(?<!দেরি )(?<!পার )(?<!লেট )(?<!বাকি )(?<!বিলম্ব )(?<!ওভারডিউ )(?<!সময় )(?<!সময় শেষ"
     r" )(?<!মেয়াদ শেষ )(?<!দিন )(?<!দিন শেষ )(?<!পুরনো )(?<!পুরোনো )"
@@ -59,24 +73,33 @@ _STILL_TO_DO = word(
     rf"|(?:have|has|had|is|are|was|were) (?:not|n't|never) (?:yet )?(?:been )?(?:{_DEED}|given)|(?:did"
     r"|does|do) (?:not|n't|never) (?:keep|deliver|send|give|hand|finish|share|do)"
     rf"|will (?:be )?(?:{_DEED}|given|send|deliver|give|hand|share|provide|finish|keep|do)"
-    rf"|never (?:came|arrived|{_DEED})|awaited|unkept|unfulfilled|undelivered"
+    rf"|never (?:came|arrived|{_DEED})|(?:not|n't) (?:yet )?(?:been )?(?:{_DEED}|do|act\w*)|broke"
+    rf"|broken|unsettled|(?<!never )(?<!not )(?<!n't )let (?:it|this) slip"
+    r"|ভেঙেছ\S*|ভাঙা হয়েছে|(?:এখনো|এখনও) (?:\S+ )?(?:ঝুল\S*|আটকে)|সার(?:েননি|েনি|িনি)"
+    r"|fail(?:ed|s)? (?:to|on|in)|still (?:ahead|on (?:the|our|their) (?:list|books?|plate))|still to come"
+    r"|awaited|unkept|unfulfilled|undelivered"
     r"|(?:দেওয়া|পাঠানো|করা|হওয়া|শেষ|রাখা) (?:\S+ )?(?:বাকি|হয়নি)|এখনো (?:\S+ )?(?:বাকি|পাওনা|খোলা"
     r"|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
     r"|এখনও (?:\S+ )?(?:বাকি|পাওনা|খোলা|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
     r"|(?:দিতে|পাঠাতে|করতে|রাখতে) (?:হবে|বাকি|পারেনি|পারেননি|পারিনি)|(?:পাঠাবে|পাঠাবেন|পাঠাব|দেবে|দেবেন|দেব)(?! বলে)"
 )
 _NOT_DUE = word(
-    r"(?:not|n't|never) (?:yet |even )?(?:reached|hit|passed|come|arrived|due|overdue|late|past|run out|expired|up)"
-    r"|not (?:yet )?(?:over|behind|delayed)|(?:due )?(?:date|day|deadline|time) (?:\S+ ){0,2}(?:is"
+    r"(?:not|n't|never) (?:yet |even |been |at all )*(?:reached|hit|passed|come|arrived|due|overdue"
+    r"|late|past|run out|expired|up)"
+    r"|not (?:yet )?(?:over|behind|delayed|gone by|slipped|run over|run out|missed|expired|lapsed)"
+    r"|\d+ days? (?:ahead|early)|(?:due )?(?:date|day|deadline|time) (?:\S+ ){0,2}(?:is"
     r"|lies) (?:still )?(?:ahead|to come|in the future|away)|yet to (?:fall due|come|pass|arrive"
     r"|expire)"
     r"|still (?:has|have|is|are|got) (?:\S+ )?(?:time|in time|within|days? left|not due)"
     r"|time (?:is )?left|within (?:its|the|their) (?:time|deadline|term|due date|limit)"
-    r"|on (?:schedule|track|time)|in (?:good )?time|ahead of (?:time|schedule)"
     r"|(?:তারিখ|সময়|সময়সীমা|মেয়াদ|দিন|ডেডলাইন)\S* (?:\S+ ){0,2}?(?:পেরোয়নি|পেরোয় নি|আসেনি|আসে নি"
     r"|পার হয়নি|শেষ হয়নি|হয়নি|যায়নি|ফুরোয়নি|ফুরায়নি|পেরিয়ে যায়নি|সামনে|বাকি আছে)"
     r"|(?:এখনো|এখনও|হাতে) (?:\S+ )?সময় (?:আছে|বাকি)|সময় (?:আছে|রয়েছে)|মেয়াদের (?:মধ্যে|ভেতরে)\S*"
-    r"|সময়মতো|দেরি (?:হয়নি|নেই|নয়)|ওভারডিউ নয়"
+    r"|দেরি (?:হয়নি|নেই|নয়|কর(?:েননি|েনি|িনি))|ওভারডিউ নয়"
+)
+_IN_TIME = word(
+    r"on (?:schedule|track|time)|in (?:good )?time|ahead of (?:time|schedule)|\d+ days? (?:ahead|early)"
+    r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)"
 )
 _LATE = word(
     r"late|overdue|delayed|past (?:its|the|their|due)|(?:after|beyond) (?:its|the|their) (?:agreed "
@@ -85,21 +108,16 @@ _LATE = word(
     r"|দেরি\S*|লেট|বিলম্বে\S*|(?:তারিখ|সময়|মেয়াদ|দিন)\S* (?:\S+ )?(?:পরে|পর|পার|পেরি\S*)(?! \S*নি)|ওভারডিউ"
 )
 _EARLY = word(
-    r"on time|in time|early|punctual\w*|ahead of (?:time|schedule|its|the)|before (?:its|the"
+    r"\d+ days? (?:before|ahead|earlier)|\d+ দিন আগে\S*|(?:দিনের|তারিখের|সময়ের) (?:\S+ )*আগে\S*|earlier than"
+    r"|on time|in time|early|punctual\w*|ahead of (?:time|schedule|its|the)|before (?:its|the"
     r"|their) (?:agreed |due |promised )?(?:due|date|day|deadline)|on schedule"
     r"|সময়মতো\S*|যথাসময়ে|ঠিক সময়ে|আগেভাগে|(?:তারিখ|সময়|মেয়াদ)\S* (?:\S+ )?আগে\S*"
 )
 _DENIED = word(
-    r"not|n't|no|never|nothing|none|nobody|neither|without|yet to|fail\w*|(?<!\d)0(?:টি)?|zero|হয়নি"
+    r"not|n't|no(?! longer)|never|nothing|none|nobody|neither|without|yet to|fail\w*|(?<!\d)0(?:টি)?|zero|হয়নি"
     r"|নয়|না|নেই|নি|\S*(?:য়নি|েনি|িনি|ননি)"
 )
 _NO_DAYS_LATE = re.compile(r"(?<!\d)0 days? late|(?<!\d)0 দিন (?:দেরি|লেট)\S*")
-# What should have been done was not.
-_OUGHT = word(
-    r"(?:should|must|would|could|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to"
-    r"|due to|supposed to)"
-    r" (?:already )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
-)
 _PROMISES_KEPT = word(
     r"(?:commitments?|promises?) (?:\S+ ){0,10}?(?:kept|fulfilled|honou?red|done|delivered)|(?:kept"
     r"|fulfilled|honou?red|delivered(?: on)?) (?:\S+ ){0,4}?(?:commitments?|promises?)"
@@ -110,13 +128,19 @@ _PASSED = word(
     r"passed|gone by|went by|(?:is|are|was) (?:already )?(?:past|over|behind us)|(?:পেরিয়ে|চলে"
     r"|পার হয়ে) (?:গেছে|গিয়েছে|গেল)|পেরিয়েছে|পার হয়েছে"
 )
+_RUN_OUT = word(
+    r"(?:has|have|is|ran|run) (?:already )?(?:run )?(?:out of time|expired|lapsed|run out|past (?:due|its|the|their))"
+    r"|overdue|time is up|(?:সময়|মেয়াদ|তারিখ)\S* (?:\S+ )?(?:পেরিয়ে|পার হয়ে|শেষ হয়ে|ফুরিয়ে) (?:গেছে|গিয়েছে)"
+)
+# What a "not" denies ends with its clause.
+_CLAUSE = pattern(r"[,;:।]|\.(?=\s|$)|\b(?:and|but|though|while)\b|আর |কিন্তু|তবে|এবং")
 _JUST_AFTER = 48
 _OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", "functions_owe")
 
 
 def other_standing(places: Places, figure: Figure) -> str:
     """Why a sentence tells as done what is open, as open what is done, or as late what is in time; "" else."""
-    text = _OUGHT.sub("¦", _NO_DAYS_LATE.sub("¦", places.text))
+    text = OUGHT.sub("¦", _NO_DAYS_LATE.sub("¦", places.text))
     if figure.name.startswith("changes"):
         return _of_kept(text, figure)
     if reason := _not_passed(places, figure):
@@ -127,9 +151,11 @@ def other_standing(places: Places, figure: Figure) -> str:
     told = _Told(text, normal_form(" ¦ ".join(_statements(figure))))
     if standing == "done":
         return _of_done(told, figure)
-    if not told.denied and (told.says(_IS_DONE) or told.says(_ARRIVED)):
+    if told.plainly(_IS_DONE) or (not told.denied and told.says(_ARRIVED)):
         return "the promise has not been kept"
-    return "the promise is overdue" if standing == "late" and told.says(_NOT_DUE) else ""
+    if standing == "open" and told.plainly(_RUN_OUT):
+        return "the promise is not overdue"
+    return "the promise is overdue" if standing == "late" and (told.says(_NOT_DUE) or told.plainly(_IN_TIME)) else ""
 
 
 class _Told:
@@ -138,6 +164,18 @@ class _Told:
     def __init__(self, text: str, promised: str) -> None:
         self.text, self.promised = text, promised
         self.denied = _DENIED.search(text) is not None
+
+    def plainly(self, said: re.Pattern[str]) -> bool:
+        """Whether it says so in a clause that denies nothing."""
+        if said.search(self.promised):
+            return False
+        ends = [0, *(found.start() for found in _CLAUSE.finditer(self.text)), len(self.text)]
+        for found in said.finditer(self.text):
+            start = max(end for end in ends if end <= found.start())
+            stop = min(end for end in ends if end >= found.end())
+            if not _DENIED.search(self.text[start:stop]):
+                return True
+        return False
 
     def says(self, said: re.Pattern[str]) -> bool:
         return said.search(self.text) is not None and said.search(self.promised) is None

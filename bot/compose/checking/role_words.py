@@ -30,7 +30,9 @@ _LATE = (
     r"overdue|late|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
     r"|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
-    r"|run (?:out|over)|দেরি\S*|লেট"
+    r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
+    r"|the) (?:\S+ )?(?:day|date|deadline)|let slip"
+    r"|should (?:already )?have been \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
     r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
     r"|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি|বকেয়া\S*|ছাড়িয়ে\S*|পিছিয়ে|বিলম্ব\S*"
     r"|নির্ধারিত (?:সময়|দিন)\S* পর|(?:shipped|delivered|sent|dispatched|went out) late|lateness|tardy|behind time"
@@ -47,7 +49,7 @@ CUES: Mapping[str, str] = {
     "slipped": _LATE + r"|slipped|past",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
-    "made": r"made|given|new|নতুন|দেওয়া",
+    "made": r"made|given|new|fresh|নতুন|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
     "gap": r"usual|usually|normal|normally|typical|typically|average|every|as a rule|rhythm|median"
@@ -165,7 +167,7 @@ CUES: Mapping[str, str] = {
 NEEDS_ITS_CUE = frozenset({"late", "slipped"})
 # Words that a value is never told with.
 AGAINST = {
-    "late": word(r"on time|in time|punctual\w*|early|সময়মতো|আগেই|যথাসময়ে"),
+    "late": word(r"on time|in time|punctual\w*|early|সময়মতো|আগেই(?! (?:\S+ ){1,2}(?:উচিত|কথা|দরকার))|যথাসময়ে"),
     "on_time": word(r"late|delayed|overdue|দেরি\S*"),
 }
 

@@ -25,6 +25,7 @@ from knowledge.evidence import Figure
 from knowledge.text import NumberMention, normal_form
 
 _REACH = 48
+_OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
 
@@ -56,6 +57,8 @@ def _in_figure(
     own = {value.part for value in mine}
     if not any(value.row == "" for value in mine) and (other := _other_row(text, mention, mine, parts, spots)):
         return f"{written!r} does not belong to {other!r}"
+    if "number" in own and _OF_WHICH.search(text[: mention.start]):
+        return ""  # "5 of our 8 promises are late": of the 5
     if own & (PAIRS.keys() | set(PAIRS.values())) and (reason := other_time(text, mention, own, parts, said)):
         return reason
     rivals = {
@@ -179,8 +182,8 @@ def _other_row(
 
 
 def wrong_day(places: Places, parts: Iterable[Parts]) -> str:
-    """Why a day of a figure stands in a role that is not its own: a due day as the day something was kept."""
-    held = [value for one in parts for value in one.values]
+    """Why a day of a figure stands in a role that is not its own. Of promises `promise_days` tells."""
+    held = [value for one in parts if not one.figure.name.startswith("commitment") for value in one.values]
     spots = [(day.start, day.end) for day in places.days]
     for day in places.days:
         own = {value.part for value in held if isinstance(value.what, Day) and day.what.fits(value.what)}

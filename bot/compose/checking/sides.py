@@ -24,16 +24,21 @@ _SIDE_OF |= {normal_form(one): "theirs" for one in _THEIRS.split()}
 # Whom something is done to or with is not who does it.
 _TO = frozenset(["to", "for", "with", "from", "at", "against", "towards", "on", "about", "between"])
 _TO_AFTER = frozenset(map(normal_form, ["কাছে", "কে", "সঙ্গে", "সাথে", "জন্য", "জন্যে", "থেকে"]))
-_BY_US = word(r"(?:by|from|on) (?:us|our (?:side|team|part))|আমাদের (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)")
+_BY_US = word(
+    r"(?:by|from|on) (?:us|our (?:side|team|part|list|books|plate|desk|people))|আমাদের (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
+)
 _BY_THEM = word(
-    r"(?:by|from|on) (?:them|their (?:side|team|part)|the customer)|(?:তাদের|ওদের) (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
+    r"(?:by|from|on) (?:them|their (?:side|team|part|list|books|plate|desk"
+    r"|people)|the customer)|(?:তাদের|ওদের) (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
 )
 # Who is owed, waits or gets is not who promised.
 _RECEIVES = word(
     r"(?:is|are|am|be) owed|(?:have|has) had|still without|without (?:it|them)"
-    r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|পাই|পাব|পাবে|পাবেন"
+    r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|to collect|পাই|পাব|পাবে|পাবেন"
     r"|পায়|পাওনা"
 )
+_TO_WHOM, _INDEED = "\u0995\u09c7", "\u0987\u0993"  # -কে; -ই, -ও
+_OPEN_FROM = word(r"(?:outstanding|due|owed|overdue|awaited|expected|pending|open|missing|promised|late) (?:from|by)")
 _NOBODY = word(r"(?:for|on|from|by|to) nobody")
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
@@ -58,7 +63,7 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
     """Why a sentence gives a promise to the other side; "" where it does not. text: in normal form."""
     told = list(figures)
     sides = {side_of_figure(figure) for figure in told}
-    promises = any("statement" in figure.sentence.values for figure in told) or _PROMISING.search(text)
+    promises = any(figure.name.startswith("commitment") for figure in told) or _PROMISING.search(text)
     if len(sides) != 1 or not (held := next(iter(sides))) or not promises:
         return ""
     if not _PROMISING.search(text):
@@ -76,7 +81,8 @@ _FROM_THEM_TO_US = word(
     r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই|পেয়েছি)\S*"
     r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো|পেয়েছি)\S*"
     r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে|জানিয়েছে)(?:ন)?"
-    r"|we (?:are|were) (?:to (?:get|receive|have)|due to (?:get|receive)|owed|promised|still waiting"
+    r"|we (?:are|were) (?:to (?:get|receive|have(?! (?:it|this"
+    r"|that) ))|due to (?:get|receive)|owed|promised|still waiting"
     r"|waiting) (?:\S+ ){0,8}?(?:from|by|on)"
 )
 _FROM_US_TO_SOMEBODY = word(
@@ -84,7 +90,8 @@ _FROM_US_TO_SOMEBODY = word(
     r"|পাঠিয়েছি|পাঠাব|দেব|করব|জানাব|রাখিনি|দিইনি|পাঠাইনি)"
 )
 _THEY_ARE = word(
-    r"they (?:are|were|was) (?:due|promised|late|overdue|owed)|(?:is|are|was|were) (?:owed|promised)(?: to)? us"
+    r"they (?:are|were|was) (?:due|promised|late|overdue|owed)(?! (?:on"
+    r"|with) \d)|(?:is|are|was|were) (?:owed|promised)(?: to)? us"
 )
 
 
@@ -94,24 +101,28 @@ def side_said(text: str, account: AccountCard | None) -> Side:
         return "theirs"
     if _FROM_US_TO_SOMEBODY.search(text):
         return "ours"
+    if _BY_US.search(text):
+        return "ours"
+    if _BY_THEM.search(text):
+        return "theirs"
     side = _subject(_THEY_ARE.sub("¦", text), account)
     return _OTHER[side] if side and _RECEIVES.search(text) else side
 
 
 def _subject(text: str, account: AccountCard | None) -> Side:
-    if _BY_US.search(text):
-        return "ours"
-    if _BY_THEM.search(text):
-        return "theirs"
     telling = account_words(account)
     tokens = WORD.findall(text)
     for place, token in enumerate(tokens):
-        side = _SIDE_OF.get(token) or ("theirs" if token in telling else "")
+        side = _SIDE_OF.get(token) or _SIDE_OF.get(token.rstrip(_INDEED), "") or ("theirs" if token in telling else "")
         if not side:
             continue
         before = tokens[place - 1] if place else ""
         after = tokens[place + 1 : place + (7 if token in telling else 4)]
+        if token in telling and before in ("from", "by") and _OPEN_FROM.search(text):
+            return "theirs"
         if before in _TO and token not in ("ours", "theirs"):
+            continue
+        if any(one.endswith(_TO_WHOM) for one in after[:2]) and token in telling:
             continue
         if any(one in _TO_AFTER for one in after[:1]) or (token in telling and _TO_AFTER & set(after)):
             continue

@@ -13,21 +13,28 @@ State = Literal["", "done", "late", "open"]
 
 _KEPT = word(
     r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
-    r"|রেখেছি|রেখেছে|রেখেছেন|রাখা হয়েছে|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
+    r"|(?<!ফেলে )(?<!ঝুলিয়ে )(?<!আটকে )(?:রেখেছি|রেখেছে|রেখেছেন)|রাখা হয়েছে"
+    r"|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
     r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে|করেছেন|করেছে|করেছি|করে ফেলেছ\S*|এখনো শেষ"
 )
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
 _OPEN = word(
     r"still open|still owed?|still owes|open|pending|outstanding|remains|not yet|unfulfilled|বাকি|এখনো|এখনও|খোলা|হয়নি"
 )
+# What should have been done was not.
+OUGHT = word(
+    r"(?:should|must|would|could|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to"
+    r"|due to|supposed to)"
+    r" (?:already )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
+)
 _NO_PROMISE = word(
     r"(?:not|n't|never|neither) (?:promise|commit|agree|owe|pledge)\w*|(?:promised|committed|agreed"
     r"|owes?) (?:nothing|not)"
-    r"|no (?:promise|commitment)s?|কথা (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
+    r"|no (?:promise|commitment)s?(?! (?:is|are|was|were|remains?|has|have) )|কথা (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
 )
 _ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে|আগেই|আগেভাগে")
 _NOT = word(
-    r"not|no|never|nothing|none|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি"
+    r"not|no|never|nothing|none|nobody|neither|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি"
     r"|দেয়নি|দিইনি|পাঠাইনি"
 )
 
@@ -40,12 +47,14 @@ _NOT_THERE = word(
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
 _CAME = word(
     r"came(?: in)?|arrived|handed(?: in| over)?|in hand|received|reached|went out|made good|off the list|ticked off|met"
-    r"|ready|through|no longer|পাওয়া গেছে|এসেছে|এসে গেছে|পৌঁছেছে|হাতে এসেছে|বুঝিয়ে দি\S*|জমা দি\S*|মিটেছে|চুকেছে|আর নেই"
+    r"|ready|through|no longer|পাওয়া গেছে|এসেছে|এসে গেছে|পৌঁছেছে|হাতে এসেছে"
+    r"|বুঝিয়ে দি\S*|জমা দি\S*|মিটেছে|চুকেছে|আর নেই|(?<!দেরি )(?<!পার )(?<!শেষ )হয়েছে"
 )
 _UNDONE = word(
-    r"(?:not|n't|never|yet to(?: be)?)(?: \S+){0,2} (?:kept|fulfilled"
+    r"(?:not|n't|never|yet to(?: be)?)(?: [^\s:;,]+){0,2} (?:kept|fulfilled"
     r"|completed|complete|delivered|finished|finish|sent|send"
-    r"|honou?red|done|settled|closed)|হয়নি|করেনি|করিনি|করেননি|পাঠায়নি|পাঠাইনি|পাঠাননি|রাখেনি|রাখিনি|রাখেননি|দেয়নি|দিইনি|দেননি"
+    r"|honou?red|done|settled|closed)|(?<!দেরি )হয়নি|করেনি|করিনি|করেননি"
+    r"|পাঠায়নি|পাঠাইনি|পাঠাননি|রাখেনি|রাখিনি|রাখেননি|দেয়নি|দিইনি|দেননি"
 )
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
 _TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
@@ -101,6 +110,7 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     states = {state_of(figure) for figure in figures}
     if len(states) != 1 or not (held := next(iter(states))):
         return ""
+    text = OUGHT.sub("¦", text)
     if _NO_PROMISE.search(text):
         return "the promise was made"
     denied = _NOT.search(text) is not None or "n't" in text
@@ -114,6 +124,6 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
         return "the promise has not been kept"
     if held == "open" and late and not denied:
         return "the promise is not overdue"
-    if held == "late" and ((on_time and not denied) or (late and denied)):
+    if held == "late" and on_time and not denied:
         return "the promise is overdue"
     return ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.compose.checking.eras import other_era
 from bot.compose.checking.levels import other_level
 from bot.compose.checking.places import Places
+from bot.compose.checking.promise_days import other_day
 from bot.compose.checking.promises import other_standing
 from bot.compose.checking.rhythm import other_rhythm
 from bot.compose.checking.traders import other_trader
@@ -25,5 +26,6 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_era(places, figure)
         or other_rhythm(places, figure)
         or other_level(places, figure)
+        or other_day(places, figure)
         or other_standing(places, figure)
     )

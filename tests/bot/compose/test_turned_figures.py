@@ -214,6 +214,22 @@ TRUE: Mapping[str, tuple[str, ...]] = {
     ),
     "kept": ("We sent the shelf plan on 15 October, before its due date of 20 October.",),
     "late": ("Nadia Karim should have sent the shelf plan by 9 November; it is 14 days late.",),
+    "revenue-target": ("Tista Mart is behind the time: 30% of the target with 40% of the time passed.",),
+    "commitments-theirs": (
+        "Tista Mart owes us 3 commitments, one of them overdue.",
+        "3 promises are outstanding from Tista Mart.",
+        "তিস্তা মার্টের ৩টি প্রতিশ্রুতি রাখা বাকি।",
+    ),
+    "kept": (
+        "We sent the shelf plan on 15 October, before its due date of 20 October.",
+        "Not late: done 15 October, due 20 October.",
+        "৩ আগস্ট দেওয়া কথা নাদিয়া করিম ১৫ অক্টোবর রেখেছেন, শেষ দিন ছিল ২০ অক্টোবর।",
+    ),
+    "late": (
+        "Nadia Karim should have sent the shelf plan by 9 November; it is 14 days late.",
+        "Nadia Karim owes the shelf plan since 9 November.",
+        "নাদিয়া করিম শেলফ প্ল্যানটা ফেলে রেখেছেন।",
+    ),
     "open": ("Nadia Karim has until 20 December to send the shelf plan.", "নাদিয়া ২০ ডিসেম্বরের মধ্যে শেলফ প্ল্যান পাঠাবেন।"),
 }
 FALSE: Mapping[str, tuple[str, ...]] = {
@@ -284,6 +300,9 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Rafiq Molla has already shared the stock by store.",
         "রফিক মোল্লা দোকানভিত্তিক স্টক দিয়ে দিয়েছেন।",
         "The day for the stock, 9 December, has already passed.",
+        "We have 3 promises pending, 1 of them late.",
+        "Tista Mart is done with 3 promises.",
+        "আমাদের ৩টি প্রতিশ্রুতি রাখা বাকি।",
     ),
     "late-orders": (
         "Of 14 orders shipped to Tista Mart, 36 left after the day required.",
@@ -294,10 +313,17 @@ FALSE: Mapping[str, tuple[str, ...]] = {
     "kept": (
         "Nadia Karim still has to send the shelf plan.",
         "We sent the shelf plan late, after its due date.",
+        "Nadia Karim closed it on 20 October.",
+        "We promised on 15 October to send the shelf plan.",
+        "Nadia Karim broke the promise of 3 August.",
+        "নাদিয়া করিমের শেষ দিন ছিল ১৫ অক্টোবর।",
         "তিস্তা মার্ট শেলফ প্ল্যান আমাদের পাঠিয়েছে।",
     ),
     "late": (
         "The shelf plan has not reached its due date yet.",
+        "Late: the shelf plan, due 9 November, closed.",
+        "Nadia Karim had until 3 August to send the shelf plan.",
+        "কথা দেওয়া হয় ৯ নভেম্বর।",
         "শেলফ প্ল্যানের সময় এখনো পেরোয়নি।",
         "Nadia Karim has handed over the shelf plan.",
     ),
