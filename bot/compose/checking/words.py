@@ -20,7 +20,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         """
         less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
         decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
-        slipped worse worsened contracted cut cuts slump slumped slower downturn weaker dip dips dipped slide slid went_south
+        slipped worse worsened contracted cut cuts slump slumped slower downturn weaker dip dips
+        dipped slide slid went_south
         কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস ভাটা মন্দা
         """,
     ),
@@ -40,11 +41,13 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "mood": (
         """
-        happy pleased delighted thrilled satisfied content glad good great best likes liked praised welcomed positive fine
+        happy pleased delighted thrilled satisfied content glad good great best likes liked praised
+        welcomed positive fine
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
         """
-        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor worst disliked dislikes complained complains negative furious
+        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor worst disliked
+        dislikes complained complains negative furious
         অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
         """,
     ),
@@ -82,7 +85,8 @@ AXES: Mapping[str, tuple[str, str]] = {
     "scope": (
         "all every each always both entire everyone everybody সব সবই সবটা সবগুলোতে "
         "সবগুলোর সবকটিতে সবকটির সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
-        "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কয়েকটিতে কয়েকটাতে কয়েকটির কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
+        "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কয়েকটিতে কয়েকটাতে "
+        "কয়েকটির কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
     "condition": (
         "intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
@@ -103,9 +107,11 @@ ACTS: Mapping[str, str] = {
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
-        denied denies turned_down said_no ruled_out disputed disputes contested objected objects objection off_the_table negative
+        denied denies turned_down said_no ruled_out disputed disputes contested objected objects
+        objection off_the_table negative
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
-        মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
+        মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
+        সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
     """,
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands
@@ -114,7 +120,8 @@ ACTS: Mapping[str, str] = {
         অনুরোধ দাবি_করেছেন দাবি_করেছে দাবি_করছেন দাবি_জানিয়েছেন দরকার chan chay
     """,
     "promise": """
-        promise promised promises promising commit committed commits pledged pledge guaranteed guarantees commitment assured owe
+        promise promised promises promising commit committed commits pledged pledge guaranteed
+        guarantees commitment assured owe
         owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়ে_রেখেছেন কথা_দিয়ে_রেখেছে
         কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
         প্রতিশ্রুতি অঙ্গীকার
