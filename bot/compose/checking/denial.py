@@ -21,12 +21,20 @@ _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
 )
-_PART_OF = pattern(r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d%|\d (?:per ?cent|শতাংশ)")
+_PART_OF = pattern(
+    r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
+    r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"
+)
+_NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
 # What is told of a part of a whole, so that the rest is not so.
 _IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged"})
 # Where something is so: a "not" anywhere in the clause is said of it.
 _PLACES = frozenset({"online"})
+_LEFT_OUT = frozenset({"included", "valid"})
+
+# "Not clear who pays" denies nothing of the paying.
+_ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
 
 Sign = tuple[str, bool]
 
@@ -81,14 +89,20 @@ def signs_of(text: str) -> frozenset[Sign]:
                 at
                 for at, _, _ in found
                 if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
+                and (bengali or _ASKS.isdisjoint(tokens[place:at]))
             ]
             if near:
                 flipped.add(max(near) if bengali else min(near))
+    denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)
     signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
     if any(predicate in _PLACES for predicate, _ in signs):
         signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
     if _PART_OF.search(text):  # some are so, and others are not
-        signs |= {(predicate, not so) for predicate, so in signs if predicate in _IN_PART}
+        partly = {(predicate, so) for predicate, so in signs if predicate in _IN_PART}
+        numbers = sorted({int(one) for one in _NUMBER.findall(text)})
+        signs |= {(predicate, not so) for predicate, so in partly}
+        if len(numbers) == 2:  # of the part that is named it is one or the other
+            signs |= {(f"{predicate} of {numbers[0]}", so) for predicate, so in partly}
     return frozenset(signs)
 
 

@@ -13,6 +13,7 @@ from bot.compose.checking.clauses import CONTRAST, FEWEST_SHARED, Clause, neares
 from bot.compose.checking.denial import agree, opposed
 from bot.compose.checking.held import HeldClauses
 from bot.compose.checking.patterns import word
+from bot.compose.checking.progress import as_far
 from bot.compose.checking.words import ACTS, AGAINST, AXES, BORNE_OUT
 from knowledge.text import normal_form
 
@@ -57,6 +58,12 @@ _DENIED_BOUND = word(
     r"|\S*\d\S*(?: \S+){0,2}? (?:আগে|পূর্বে|পরে|পর|বেশি|কম|নিচে|ওপরে"
     r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
+_NOT_YET = word(
+    r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?|(?:এখনো"
+    r"|এখনও)(?: \S+){0,4} (?:না|\S+নি)"
+)
+_OPEN = frozenset({"future", "hedge", "propose", "ask"})
+_TOLD = frozenset({"agree", "done", "decide"})
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
 _PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 
@@ -89,9 +96,11 @@ def turned_around(
             continue  # "not on time" is late, whatever the source says in between
         if reason := _one_against(one, near):
             return reason
-        if against and against[0].startswith(_DENIES_IT) and any(agree(one, other) for other in clauses):
+        denies, left_out = (bool(against) and against[0].startswith(kind) for kind in (_DENIES_IT, _LEFT_OUT))
+        if denies and (any(agree(one, other) for other in clauses) or as_far(one, sentences)):
             continue  # "has not decided", of which the source speaks beside the name
-        left_out = bool(against) and against[0].startswith(_LEFT_OUT)
+        if left_out and any(agree(mine, other) for mine in said for other in near):
+            continue  # it says so by another word, in another of its clauses
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return against[0]
     return "" if quoting else opposed(said, clauses, names)
@@ -174,6 +183,8 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
             or (_TWICE_DENIED.search(said.text) and not _denying(held))
         ):
             return ""
+        if _NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
+            return ""  # what somebody will think about has no answer yet
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""

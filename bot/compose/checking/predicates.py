@@ -39,7 +39,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         """,
     ),
     "followed": (
-        "followed follow follows following keep_to keeps_to kept_to complied "
+        "followed follow follows following kept keep_to keeps_to kept_to complied "
         "comply complies respected মানা মানছে মানে মেনেছে মেনে অনুসরণ",
         "ignored ignore ignores violated broken লঙ্ঘন",
     ),
@@ -72,7 +72,10 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "replaced": ("replace replaces replaced replacing swaps বদলায় বদলালে বদলি জায়গা_নেয় জায়গা_নিলে", ""),
     "final": ("final finalised finalized ready ফাইনাল চূড়ান্ত প্রস্তুত তৈরি", "unfinished বাকি_আছে"),
     "full": ("full ভর্তি ভরা", "empty room space খালি"),
-    "said so": ("admits admit admitted confirmed confirms confirm স্বীকার নিশ্চিত", "denies denied deny অস্বীকার"),
+    "said so": (
+        "admits admit admitted concedes confirmed confirms confirm স্বীকার মানলেন নিশ্চিত",
+        "denies denied deny অস্বীকার",
+    ),
     "largest": ("largest biggest top_account সবচেয়ে_বড় বৃহত্তম", ""),
     "answered": ("answered answers answer replied reply replies উত্তর জবাব", "unanswered"),
     "wrong": ("wrong mistaken incorrect ভুল", "right correct সঠিক ঠিকই"),

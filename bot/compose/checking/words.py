@@ -13,38 +13,41 @@ AXES: Mapping[str, tuple[str, str]] = {
         """
         more up rise rises rose risen rising grow grows grew grown growing growth increase increases increased
         increasing higher above gain gains gained improve improves improved climbed climbing jumped surged expanded
-        exceeds exceeded raise raised raises better faster upturn uptick
+        exceeds exceeded raise raised raises better faster upturn uptick stronger jump jumps went_north leap leapt
         বেশি বেড়েছে বাড়ছে বাড়বে বাড়ে বেড়ে বাড়ল বাড়লো বৃদ্ধি বাড়িয়েছে বাড়িয়েছেন বাড়ানো উপরে ঊর্ধ্বে উন্নতি
-        প্রবৃদ্ধি বাড়তি_বিক্রি উঠেছে
+        প্রবৃদ্ধি বাড়তি_বিক্রি উঠেছে জোয়ার চড়েছে চাঙ্গা
         """,
         """
         less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
         decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
-        slipped worse worsened contracted cut cuts slump slumped slower downturn
-        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস
+        slipped worse worsened contracted cut cuts slump slumped slower downturn weaker dip dips
+        dipped slide slid went_south
+        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস ভাটা মন্দা
         """,
     ),
     "order in time": (
         "before prior_to ahead_of earlier_than আগে পূর্বে",
-        "after following later_than afterwards পরে পর",
+        "after following later_than afterwards পরে পর পরেই",
     ),
     "punctuality": (
         "on_time in_time punctual punctually timely early ahead ahead_of_schedule "
         "before_the_day not_yet_due দিন_আগে on_schedule সময়মতো সময়মত "
-        "আগে_এসেছে আগে_পৌঁছেছে ঠিক_সময়ে যথাসময়ে আগেভাগে",
+        "আগে_এসেছে আগে_পৌঁছেছে আগে_আসায় এগিয়ে_এসেছে দিন_এগিয়ে kept_its_day ঠিক_সময়ে যথাসময়ে আগেভাগে",
         """
         late later delayed overdue behind behind_schedule past_the_day past_due delay delays belated
         দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
-        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ
+        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে দিন_পিছিয়ে missed_its_day
         """,
     ),
     "mood": (
         """
-        happy pleased satisfied content glad good great best likes liked praised welcomed positive fine
+        happy pleased delighted thrilled satisfied content glad good great best likes liked praised
+        welcomed positive fine
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
         """
-        unhappy upset angry dissatisfied annoyed bad poor worst disliked dislikes complained complains negative furious
+        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor worst disliked
+        dislikes complained complains negative furious
         অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
         """,
     ),
@@ -59,7 +62,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         "last previous past former শেষ আগের গত বিগত",
     ),
     "state": (
-        "open unresolved unsettled outstanding pending খোলা অমীমাংসিত মেটেনি",
+        "open unresolved unsettled outstanding pending খোলা অমীমাংসিত মেটেনি ঝুলে",
         "closed resolved settled solved মিটেছে মিটে সমাধান নিষ্পত্তি",
     ),
     "run": (
@@ -71,8 +74,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         "removed remove removes delisted withdrawn বাদ সরানো প্রত্যাহার",
     ),
     "with or without": (
-        "including include includes included incl সহ সহকারে",
-        "excluding exclude excludes excluded বাদে ছাড়া",
+        "including include includes included incl সহ সহকারে ধরা_হয়েছে",
+        "excluding exclude excludes excluded left_out removing বাদে ছাড়া ধরা_হয়নি",
     ),
     "ability": ("can could able possible পারবে পারবেন পারব পারেন পারে পারি", "unable impossible অসম্ভব"),
     "strength": ("strong high stronger শক্তিশালী উচ্চ", "weak low weaker দুর্বল নিম্ন"),
@@ -82,7 +85,8 @@ AXES: Mapping[str, tuple[str, str]] = {
     "scope": (
         "all every each always both entire everyone everybody সব সবই সবটা সবগুলোতে "
         "সবগুলোর সবকটিতে সবকটির সবাই সকল প্রতিটি প্রতিটা সর্বদা সবসময় সবগুলো সবকটি",
-        "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
+        "some sometimes several partly certain একাংশ কিছু কয়েকটি কয়েকটা কয়েকটিতে কয়েকটাতে "
+        "কয়েকটির কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
     "condition": (
         "intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
@@ -97,14 +101,17 @@ ACTS: Mapping[str, str] = {
     "agree": """
         ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
         confirmed confirms approve approved
-        approves ok okay okayed signed consented signed_off raji
-        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর
+        approves ok okay okayed consented signed_off no_objection said_yes raji
+        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই আপত্তি_আসেনি
+        আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
-        denied denies turned_down said_no ruled_out disputed disputes contested objected
+        denied denies turned_down said_no ruled_out disputed disputes contested objected objects
+        objection off_the_table negative
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
-        মানেননি মানেনি মানা_যায়নি মানি_নি
+        মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
+        সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
     """,
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands
@@ -113,19 +120,20 @@ ACTS: Mapping[str, str] = {
         অনুরোধ দাবি_করেছেন দাবি_করেছে দাবি_করছেন দাবি_জানিয়েছেন দরকার chan chay
     """,
     "promise": """
-        promise promised promises promising commit committed commits pledged pledge guaranteed guarantees assured owe
+        promise promised promises promising commit committed commits pledged pledge guaranteed
+        guarantees commitment assured owe
         owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়ে_রেখেছেন কথা_দিয়ে_রেখেছে
         কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
         প্রতিশ্রুতি অঙ্গীকার
     """,
     "future": """
-        will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেব দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
+        will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
         করবে করবেন হবে to_be_sent to_be_delivered to_be_paid to_be_done to_send to_deliver to_come is_due
         নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন পাবে পাবেন পাব রাখব রাখবে রাখবেন যাব যাবে
         যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
     """,
-    "get": "got gets getting granted পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
+    "get": "got gets getting granted secured পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
     "propose": """
         offer offered offers offering propose proposed proposes suggest suggested suggests floated pitched recommended
         প্রস্তাব প্রস্তাবিত
@@ -188,12 +196,12 @@ DENYING = """
     place holds such জায়গায় এমন
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
-    অপেক্ষা শেষ খোলা ফুরিয়েছে
+    অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে
 """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
-    সব_নয় সব_না সবটা_নয় সবগুলো_নয়
+    সব_নয় সব_না সবটা_নয় সবগুলো_নয় কে_দেবে কে_দেবেন
     সবকটি_নয় কম_নয় বেশি_নয় কম_না
 """
 ONLY = "only just merely solely তবেই শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"

@@ -24,6 +24,7 @@ from bot.compose.checking.part_comparisons import parts_compared
 from bot.compose.checking.patterns import word
 from bot.compose.checking.places import Places, places_in
 from bot.compose.checking.polarity import turned_around
+from bot.compose.checking.progress import told_otherwise
 from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.roles import wrong_day, wrong_role
@@ -181,6 +182,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_state(plain, figures)
         or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, whole, held, names, quoting=quoting)
+        or told_otherwise(said, facts)
         or turned_act(plain, passages, evidence)
     )
 

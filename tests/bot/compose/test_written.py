@@ -292,6 +292,8 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "The review may move to Wednesday [note-60].",
         "Tanvir Ashik told Lamia Noor to expect the credit note by 2 December [note-67].",
         "The sell-out file was sent to us by Arif Mahbub [note-67].",
+        "The sell-out file has reached us, Arif Mahbub handed it over [note-67].",
+        "আরিফ মাহবুব সেল-আউট ফাইল পাঠিয়ে দিয়েছেন [note-67]।",
         "লামিয়া নূরকে জানানো হয়েছে, ক্রেডিট নোট ২ ডিসেম্বরের মধ্যে আসবে [note-67]।",
         "Golpata is BDT 40 cheaper than we are on tea, says Lamia Noor [note-68].",
         "আমরা আরিফ মাহবুবকে নমুনার কথা জানিয়েছি [note-68]।",
@@ -336,6 +338,12 @@ FALSE: Mapping[str, tuple[str, ...]] = {
     "a bound that the number does not bear out": (
         "Padma Mart bought goods of more than BDT 61 lakh in Q3 2026 [fell].",
         "In Q3 2026 they took no more than 57 lakh [fell].",
+    ),
+    "an act told as further on than it is, or not as far": (
+        "The credit note has reached Lamia Noor [note-67].",
+        "লামিয়া নূর ক্রেডিট নোট হাতে পেয়ে গেছেন [note-67]।",
+        "Padma Mart has yet to settle the 33.9 lakh of 4 November [note-66].",
+        "পদ্মা মার্ট ৪ নভেম্বরের ৩৩.৯ লাখ মেটায়নি [note-66]।",
     ),
     "a number that is not there": (
         "Arif Mahbub wants 53 cartons by 5 December [note-57].",

@@ -1,0 +1,131 @@
+"""Acts of the trade that are done, still to come, or not done: the words of each, in English and Bengali."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.compose.checking.patterns import word
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """An act's words. English verbs: the plain form and the past forms; Bengali nouns that take a light verb.
+
+    done, coming, undone: what tells by itself how far it is. sought: what in a source says that it is to come.
+    """
+
+    plain: str
+    past: str
+    nouns: str
+    done: str = "¦"
+    coming: str = "¦"
+    undone: str = "¦"
+    sought: str = "¦"
+
+
+_WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
+# What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
+NO_GIFT = word(
+    r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল)\S*"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
+    r" (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে)\S*"
+)
+ACT_WORDS: Mapping[str, ActWords] = {
+    "handed over": ActWords(
+        plain=r"send|pay|deliver|reach|arrive|come|give|hand|receive|transfer|settle|clear|ship|dispatch"
+        r"|return|remit|mail|forward|submit|provide|supply|get",
+        past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
+        rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
+        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all))|shipped"
+        r"|dispatched|returned|remitted|mailed|forwarded|submitted"
+        r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
+        r"|their|\d|bdt|hold))",
+        nouns="পরিশোধ শোধ জমা হস্তান্তর ডেলিভারি মেটানো পাঠানো পৌঁছানো দেওয়া পাওয়া আসা",
+        done=r"account (?:is )?clear|(?:no longer|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
+        r"|receipt confirmed|in the (?:shared )?folder|made (?:the |a )?payment"
+        r"|(?:আর )?(?:কোনো |কিছু )?(?:বকেয়া|পাওনা) (?:নেই|নয়)"
+        r"|(?:পাঠি|মিটি|চুকি)য়েছ\S*|দিয়েছ\S*|(?:দিলেন|দিলাম|দিল)|পাঠাল(?:েন|াম|ো)?|পৌঁছেছ\S*|পৌঁছাল\S*"
+        r"|এসেছ\S*|এলো?|এলেন|পেয়েছ\S*|পেল(?:েন|াম|ো)?|মিটেছ\S*|চুকেছ\S*"
+        r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
+        coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
+        sought=r"promise[sd]?|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
+        r"|only (?:if|after|once)",
+        undone=r"(?:still |is |are |remains? |be |been )awaited|(?:yet|still|remains?|remain) to be (?:paid|sent"
+        r"|delivered|settled|cleared)|(?:still )?waiting for|(?:still )?awaits?|awaiting|still owed|unpaid|unsent"
+        r"|undelivered"
+        r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?"
+        r"|(?<!কোনো )(?<!আর )(?<!কিছু )(?:বকেয়া|পাওনা)(?! (?:নেই|নয়|ছিল না|টাকা))"
+        r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে|চুকায়|চুকান)নি",
+    ),
+    "signed": ActWords(
+        plain="sign|countersign",
+        past="signed|countersigned",
+        nouns="সই স্বাক্ষর",
+        undone="unsigned",
+    ),
+    "approved": ActWords(
+        plain="approve|authorise|sanction",
+        past="approved|authorised|sanctioned|passed(?= by)",
+        nouns="অনুমোদন পাশ মঞ্জুর",
+        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)",
+        undone=r"await(?:s|ing)? approval|unapproved|waiting for (?:the )?approval|no approval",
+    ),
+    "decided": ActWords(
+        plain="decide|resolve|finalise|finalize|agree",
+        past=r"decided|resolved|finalised|finalized|agreed|settled on|accepted|secured",
+        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য",
+        done=r"(?:a|the) decision (?:has been|was|is) (?:made|taken|reached)|done deal|have a deal|গ্রহণ কর(?:েছ\S*|লেন)"
+        r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|agreement(?= with| to| on"
+        r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
+        undone=r"undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
+        r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
+        r"|অমীমাংসিত|আলোচনা চলছে|দরকষাকষি চলছে|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+    ),
+    "finished": ActWords(
+        plain="finish|complete",
+        past=r"finished|completed|(?:is|are) (?:now |already |all )?(?:done|final|ready|complete)",
+        nouns="ফাইনাল চূড়ান্ত তৈরি প্রস্তুত সম্পন্ন",
+        undone=r"unfinished|incomplete|(?:is|are|still) not (?:yet )?(?:done|final|ready|complete)|in the works"
+        r"|not finali[sz]ed|(?:ফাইনাল|চূড়ান্ত|তৈরি|প্রস্তুত) (?:নয়|না|নেই)",
+        coming=r"(?:to|will|must|should) be (?:done|final|ready|complete)",
+    ),
+    "listed again": ActWords(
+        plain="relist|bring|list",
+        past="relisted|brought",
+        nouns="লিস্টিং তালিকাভুক্ত রিলিস্ট",
+        sought=r"relisting only|relisting (?:after|hinges|depends|needs)|before relisting|condition for relisting",
+    ),
+    "word kept": ActWords(
+        plain=r"keep(?= (?:his|her|their|its|our) (?:word|promise))",
+        past=r"kept(?= (?:his|her|their|its|our) (?:word|promise))|(?:word|promise) (?:was|is|has been) kept",
+        nouns="",
+        undone=r"broke (?:his|her|their|its|our) (?:word|promise)|(?:word|promise)(?: \S+){0,2} not (?:been )?kept"
+        r"|কথা (?:ভেঙেছ\S*|রাখেন?নি|রাখিনি)",
+        done=r"as good as (?:his|her|their) word|did what (?:he|she|they) promised|কথা রেখেছ\S*",
+    ),
+}
+
+# English, of what stands before the verb: what puts it ahead, what denies it, what makes it a wish or a condition.
+NOT_DONE = word(
+    r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none|not one"
+    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
+    r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
+)
+AHEAD = word(
+    r"(?:will|shall|would|should|must|can|could|may|might|to|due|let)(?: (?:also|then|now|first|only|soon|still"
+    r"|have|has|be|been|it|them|us|get|we|they|he|she)){0,4}"
+    r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|(?<!for )(?<!at )once|until|till|unless"
+    r"|when|(?:only|not) (?:after|before)|condition(?: \w+){0,2})(?: \w+){0,4}"
+    r"|before(?: \w+){0,3} (?:is|are|gets?|has|have)(?: been)?|(?:check|ensure|make sure|see)(?: \w+){0,7} (?:is|are)"
+)
+WILL_NOT = word(
+    r"(?:will|shall|would|should|must|can|could|may|might|to) (?:not|never)(?: \w+){0,2}|not to"
+    r"|(?:refus\w+|declin\w+) to"
+)
+WISHED = word(
+    r"(?:wants?|wanted|asks?|asked|needs?|expects?|expected|would like|promise[sd]?|plans?|planned|hopes?|by)"
+    r"(?: (?!was|were|has|have|had|is|are|and)\w+){0,4}"
+)
+# What a denied act was not: not in time, not in full. It may be done all the same.
+NOT_SO = word(r"(?:on|in) (?:time|full)|fully|late|early|before|সময়মতো|সময়ে|যথাসময়ে|পুরো\S*|সবটা|সব|আগে|দেরি\S*")
