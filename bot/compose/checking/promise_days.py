@@ -36,7 +36,7 @@ _MADE = pattern(
     rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
     rf"|\b(?:promise|commitment) (?:\w+ )?(?:of|from|dated|made|given)(?: on)? §|\b(?:made|given)(?: on)? §"
     rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"
-    rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN} §"
+    rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো))? §"
 )
 _DUE = pattern(
     rf"\b{_DATE}(?: date| day)?,?:? (?:{_NEXT}(?:on|by|of|is|was|for|being|the) )?§"
