@@ -18,7 +18,8 @@ _SENTENCE = re.compile(r"(?<!\bdr)(?<!\bno)(?<!\btk)[.!?।\n](?=\s|$)")
 _CLAUSE = pattern(
     r"[:;()\"“”]|,(?! ?\d)|\s[-–—]\s"
     r"|\b(?:but|while|whereas|although|because|so|that(?! of)|which|until|after|before|when|once|then)\b"
-    r"|\band (?=(?:we|i|they|he|she|you|it)\b)| যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
+    r"|\band (?=(?:we|i|they|he|she|you|it)\b)|(?:(?<=েন)|(?<=েছে)|(?<=েছি)|(?<=লাম)|(?<=মতে)"
+    r"|(?<=কথা)) যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
 )
 _NOT_THEM = pattern(r", (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
 _INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|পাওনা|বকেয়া|ইনভয়েস")

@@ -17,7 +17,10 @@ from knowledge.numbers import NumberMention
 
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
-_LATE_SINCE = word(r"(?:overdue|late|outstanding|open|unpaid) since|থেকে (?:\S+ ){0,3}(?:দেরি\S*|বকেয়া|বাকি|লেট|ওভারডিউ)")
+_LATE_SINCE = word(
+    r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
+    r"|বকেয়া|বাকি|পাওনা)\S*|লেট|ওভারডিউ"
+)
 
 
 def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
@@ -34,7 +37,7 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
         if alike and all(other in OPPOSITE[bound] for _, other in alike):
             return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
-        if not alike or any(other in same for _, other in alike):
+        if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
         if not any(_is_beyond(number, mention, bound) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
@@ -50,6 +53,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue  # "overdue since the 16th": due by then
         if relation in ("from", "after") and any(_ran_out(day.what, fact) for fact in facts):
             continue  # "owed since the 16th", "past the 16th": it was due then, and not done
+        if relation == "after" and "not" in clause(text).marks and _last_of_its_kind(day.what, facts):
+            continue  # nothing came after it
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""
@@ -66,6 +71,14 @@ def _ran_out(day: Day, fact: Fact) -> bool:
         if isinstance(due, date) and day.fits(day_of(due)) and due < (done if isinstance(done, date) else fact.as_of):
             return True
     return False
+
+
+def _just_so_many(mention: NumberMention, bound: Bound, facts: Sequence[Fact]) -> bool:
+    """Whether a figure has just so many, so that they are no more and no fewer: "no more than 97 times"."""
+    held = [
+        number for fact in facts if isinstance(fact, Figure) for number, other in bounded(fact).numbers if not other
+    ]
+    return bound in ("least", "most") and any(number.value == mention.value for number in held)
 
 
 def _is_beyond(number: Number, mention: NumberMention, bound: Bound) -> bool:

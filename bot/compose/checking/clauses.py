@@ -19,6 +19,8 @@ from knowledge.text import normal_form, terms
 FEWEST_SHARED = 2
 LONGEST_PHRASE = 3
 _NOT = re.compile(r"n't\b")
+# "Turned the price increase down".
+_TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
 _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
@@ -137,7 +139,8 @@ def _telling_sounds(word: NameWord) -> Iterator[str]:
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
-    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", _COMPARED.sub(" ", text))))
+    apart = _TURNED_DOWN.sub(r"refused \1", text)
+    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", _COMPARED.sub(" ", apart))))
     at = 0
     while at < len(tokens):
         length, marks = _longest(tokens, at)

@@ -20,6 +20,8 @@ _MORE = word_set("more higher dearer expensive costlier better greater bigger ab
 _LESS = word_set("less lower cheaper worse smaller below under thinner poorer কম সস্তা নিচে")
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
+# Who earns a margin is not whose it is.
+_EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
 _PERCENT_SAID = pattern(r"%|percent|per cent|শতাংশ|মার্জিন|margin")
 
@@ -41,7 +43,13 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
     if pair is not None:
         yield Act(kind, pair[0].who, pair[1].who, text)
     elif kind == "margin" and _PERCENT_SAID.search(text):
-        held = [one for one in named if one.case not in ("to", "by") and one.who != voices.they]
+        held = [
+            one
+            for one in named
+            if one.case not in ("to", "by")
+            and one.who != voices.they
+            and _EARNS.isdisjoint(tokens[one.end : one.end + 1])
+        ]
         yield from _numbered(text, [(places[one.start].start(), one) for one in held])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,10 @@ _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
 _NOT_AFTER = pattern(
     r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
+)
+# What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
+_WAS = pattern(
+    r"\b(?:before|earlier|previously|used to|formerly|once|from|had|was|were|then)\b|আগে|আগের|ছিল|লাগত|থেকে|জায়গায়|বদলে"
 )
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
@@ -92,12 +97,23 @@ def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMen
     """Whether a sentence tells, beside a number that its source denies, the one that it says instead."""
     if _BOTH.search(places.text):
         return False
+    was = _WAS.search(around_of(places, mention)) is not None
     true = [one.number for each in held for one in each.numbers if not one.denied]
     return any(
-        one != mention and (one.kind, one.unit) == (mention.kind, mention.unit) and fits(one, places.text, number)
+        one != mention
+        and not denied(places, one)
+        and ((one.kind, one.unit) == (mention.kind, mention.unit) or (was and one.kind == mention.kind))
+        and fits(one, places.text, number)
         for one in places.numbers
         for number in true
     )
+
+
+def around_of(places: Places, mention: NumberMention) -> str:
+    """The piece of a text that a number stands in, up to the next comma or number on either side."""
+    left = re.split(r"[,;:.।]|\d", places.text[: mention.start])[-1]
+    right = re.split(r"[,;:.।]|\d", places.text[mention.end :])[0]
+    return f"{left}#{right}"
 
 
 def compared(places: Places, mention: NumberMention) -> bool:

@@ -20,15 +20,24 @@ _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
+    r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
 )
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
     r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"
 )
 _NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
+# What should be done, or is to be, is not told as done.
+_SHOULD = pattern(
+    r"\b(?:should|ought to|must|was to|were to|had to|supposed to|expected to|due to|was due"
+    r"|would) (?:not )?(?:already )?"
+    r"(?:have been|have|be|been)? ?\w+\b"
+)
+# What stopped, or failed to be, is not so.
+_STOPS = word_set("stopped ceased paused halted missing absent lacking dried failed fails fail")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
 # What is told of a part of a whole, so that the rest is not so.
-_IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged"})
+_IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged", "came"})
 # Where something is so: a "not" anywhere in the clause is said of it.
 _PLACES = frozenset({"online"})
 _LEFT_OUT = frozenset({"included", "valid"})
@@ -69,9 +78,11 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    tokens = WORD.findall(_HARMLESS.sub(" ", text.replace("n't", " not").replace("cannot", "can not")))
-    found = list(_predicates(tokens))
-    inside = {at for at, _, _ in found}  # a phrase with its own "not" is not denied once more
+    plain = text.replace("n't", " not").replace("cannot", "can not")
+    tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
+    spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
+    found = [(at, predicate, so) for at, predicate, so, _ in spans]
+    inside = {place for end, _, _, length in spans for place in range(end - length + 1, end + 1)}
     flipped: set[int] = set()
     denies = False
     for place, token in enumerate(tokens):
@@ -80,8 +91,10 @@ def signs_of(text: str) -> frozenset[Sign]:
             after = [at for at, _, _ in found if 0 < at - place <= 3]
             before = [at for at, _, _ in found if 0 < place - at <= 2]
             flipped |= set(after[:1] or before[-1:])
-        elif token in _NOTS or (
-            token[0] > "\u0980" and place not in inside and token not in NO_VERBS and NEGATED_VERB.search(token)
+        elif place not in inside and (
+            token in _NOTS
+            or token in _STOPS
+            or (token[0] > "\u0980" and token not in NO_VERBS and NEGATED_VERB.search(token))
         ):
             denies = True
             bengali = token[0] > "\u0980"
@@ -106,7 +119,8 @@ def signs_of(text: str) -> frozenset[Sign]:
     return frozenset(signs)
 
 
-def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool, int]]:
+    """The predicates of a clause: the last word of each, whether its words say that it is so, how many they are."""
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
@@ -114,7 +128,7 @@ def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
             if signs is None and length == 1 and tokens[at].endswith(_ALSO):
                 signs = _lexicon().get((tokens[at][:-1],))
             if signs is not None:
-                yield from ((at + length - 1, predicate, so) for predicate, so in signs)
+                yield from ((at + length - 1, predicate, so, length) for predicate, so in signs)
                 at += length - 1
                 break
         at += 1

@@ -109,7 +109,12 @@ _BOTH_YEARS = word(
     rf"(?P<nth>{either(NTH_OF)}) (?P<unit>quarters|halves) of (?P<first>(?:19|20)\d\d) and (?P<second>(?:19|20)\d\d)"
 )
 # "Not a single order", একটাও: no number but a denial.
-_NOT_ONE = word(r"not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)")
+_NOT_ONE = word(
+    r"not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)"
+    r"|(?<=not placed )a single|(?<=not had )a single"
+    r"|(?<=not sent )a single|(?<=not given )a single|(?<=not made )a single|(?<=not kept )a single"
+    r"|(?<=not have )a single"
+)
 _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও")
 # "Between two orders" counts none.
 _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")

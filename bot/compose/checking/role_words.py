@@ -27,7 +27,10 @@ LAST = word(
 )
 
 _LATE = (
-    r"overdue|late|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
+    r"(?:not|n't) (?:\S+ ){0,3}(?:on|in) time|longer than (?:agreed|promised|it should|planned)"
+    r"|did not make (?:it|the \S+)"
+    r"|(?:সময়মতো|সময়মত|ঠিক সময়ে|যথাসময়ে|সময়ে) (?:\S+ ){0,4}?(?:\S+নি|না|নেই)|overdue|late"
+    r"|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
     r"|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"

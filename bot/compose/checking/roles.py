@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.allowed import Number
-from bot.compose.checking.fitting import fits
+from bot.compose.checking.fitting import DAYS_OF, fits
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.places import Places, places_in
@@ -69,7 +69,7 @@ def _in_figure(
     if own & (PAIRS.keys() | set(PAIRS.values())):
         rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"
-    if any(part in AGAINST and AGAINST[part].search(around) for part in own) and len(own) == 1:
+    if len(own) == 1 and any(part in AGAINST and AGAINST[part].search(around) for part in own - _told(own, around)):
         return f"{written!r} is told of the opposite"
     if (
         own <= NEEDS_ITS_CUE
@@ -97,6 +97,11 @@ def _in_figure(
         if better_exchanged(blotted, (mention, own), (one, its), cues):
             return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
+
+
+def _told(parts: Iterable[str], around: str) -> set[str]:
+    """Those of these parts that the words around a number tell: "not on time" tells the late ones."""
+    return {part for part in parts if cue_pattern(part).search(around)}
 
 
 def _could_be(text: str, mention: NumberMention, mine: list[Valued], parts: Parts, among: set[str]) -> set[str]:
@@ -144,9 +149,12 @@ def _told_beside(figure: Figure) -> dict[tuple[str, str], list[Beside]]:
 
 
 def _alike(number: Number, mine: Iterable[Valued]) -> bool:
-    """Whether a value could be taken for one of these: of the same kind, counted in the same."""
+    """Whether a value could be taken for one of these: of the same kind; days are no promises."""
     return any(
-        isinstance(value.what, Number) and value.what.kind == number.kind and value.what.value != number.value
+        isinstance(value.what, Number)
+        and value.what.kind == number.kind
+        and value.what.value != number.value
+        and (not (value.what.unit and number.unit) or (value.what.unit in DAYS_OF) == (number.unit in DAYS_OF))
         for value in mine
     )
 

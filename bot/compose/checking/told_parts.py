@@ -31,6 +31,7 @@ _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
 _LABEL = re.compile(r"^ ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$")
 # "17 late of 28": what stands before "of" is said of the part, and not of the whole.
 _PARTITIVE = pattern(rf"{NUMBER}(?:(?! an? | the | its | their | usual )[^,;:.()।])*$")
+_A_PART = pattern(r" ?(?:out )?of (?:the |our |its |their |all |these |those |open |some ){0,2}| ?(?:এর )?মধ্যে ")
 _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |their |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?){NUMBER}+"
@@ -84,6 +85,8 @@ def better_exchanged(
         among = (parts, others) if found["of"] else (others, parts)
         if any((one in among[0] and of in among[1]) or (of in among[0] and one in among[1]) for one, of in _PARTS):
             return part.value > whole.value
+    if _A_PART.fullmatch(text[first.end : second.start]):
+        return False  # "5 of our 8 promises": which is the part is told by their values
     as_told = weight(text, first, parts, cues) + weight(text, second, others, cues)
     turned = weight(text, first, others, cues) + weight(text, second, parts, cues)
     return turned > as_told + _PLAINLY
@@ -100,7 +103,7 @@ def _weight(text: str, mention: NumberMention, span: Span) -> float:
     between = text[end : mention.start] if before else text[mention.end : start]
     if start < mention.end and end > mention.start:
         return 1.0
-    far = 0.0 if before and _LABEL.search(between) else _far(between)
+    far = 0.0 if before and (_LABEL.search(between) or between == " (") else _far(between)
     if before and (of := _OF.search(between)) and _PARTITIVE.search(text[: end + of.start()]):
         far += 4
     near = 2 / (2 + far)

@@ -41,7 +41,7 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "mood": (
         """
-        happy pleased delighted thrilled satisfied content glad good great best likes liked praised
+        thumbs_up happy pleased delighted thrilled satisfied content glad good great best likes liked praised
         welcomed positive fine
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
@@ -107,7 +107,8 @@ ACTS: Mapping[str, str] = {
     """,
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
-        denied denies turned_down said_no ruled_out disputed disputes contested objected objects
+        denied denies turned_down
+        নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes contested objected objects
         objection off_the_table negative
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
         মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
