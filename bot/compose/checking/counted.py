@@ -35,6 +35,12 @@ _BETWEEN = """
 """
 # Two words for one thing.
 SAME = {"outlet": "store", "unit": "piece", "contact": "person"}
+# "Three times as much" is no number of anything.
+TIMES = "times"
+_MULTIPLE = pattern(
+    r"^ times (?:as|more|over|what|that|the|its|their|last|longer|larger|bigger|higher|those"
+    r"|[^\W\d]+'s)\b|^ ?(?:-fold|fold)\b"
+)
 # Points of a percentage are no percentage of it.
 POINTS = "points"
 _POINTS = pattern(r"\bpoints?\b|পয়েন্ট")
@@ -56,5 +62,7 @@ def _counted(text: str, mention: NumberMention) -> NumberMention:
         return mention
     if mention.unit:
         return replace(mention, unit=SAME.get(mention.unit, mention.unit))
+    if _MULTIPLE.match(text[mention.end :]):
+        return replace(mention, unit=TIMES)
     found = _AFTER.match(text[mention.end : mention.end + 60])
     return replace(mention, unit=_THING_OF[found["thing"]]) if found else mention

@@ -35,11 +35,14 @@ _SHARE = pattern(
 )
 _TIMES = {
     Decimal(2): word(
-        r"doubled|doubles|doubling|twofold|two-fold|twice (?:as|the"
-        r"|what)|double (?:what|the)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|(?<!\d\.)2 ?গুণ"
+        r"doubled|doubles|doubling|twofold|two-fold|2-fold|factor of (?:two|2)|twice (?:as|the|its|their|last|that"
+        r"|what|over)|double (?:what|the|its|their|that|last)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|(?<!\d\.)2 ?গুণ"
     ),
-    Decimal(3): word(r"tripled|triples|tripling|trebled|threefold|three-fold|তিন ?গুণ|(?<!\d\.)3 ?গুণ"),
-    Decimal(4): word(r"quadrupled|quadruples|fourfold|four-fold|চার ?গুণ|(?<!\d\.)4 ?গুণ"),
+    Decimal(3): word(
+        r"tripled?|triples|tripling|trebled?|threefold|three-fold|3-fold|factor of (?:three|3)"
+        r"|thrice (?:as|the|its|their|what|that|\w+'s)|তিন ?গুণ|(?<!\d\.)3 ?গুণ"
+    ),
+    Decimal(4): word(r"quadrupled?|quadruples|fourfold|four-fold|4-fold|factor of (?:four|4)|চার ?গুণ|(?<!\d\.)4 ?গুণ"),
     Decimal("0.5"): word(r"halved|halves|halving|অর্ধেক হয়ে(?:ছে| গেছে)?|অর্ধেকে নেমে(?:ছে)?"),
 }
 _NTH = word(either(NTH_OF))
