@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from bot.compose.checking.clauses import Clause
+from bot.compose.checking.clauses import Clause, clause
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.progress_words import ACT_WORDS, AHEAD, NO_GIFT, NOT_DONE, NOT_SO, WILL_NOT, WISHED, ActWords
 from knowledge.evidence import Fact, Passage
@@ -40,11 +41,22 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         return ""  # a figure tells how far a thing is by its own values
     held = [one for fact in passages for one in _held(fact.words)]
     for act in ACT_WORDS:
-        so = {progress for of, progress in held if of == act}
-        mine = {progress for one in said for of, progress in progress_of(one.text) if of == act}
-        if reason := _against(act, mine, so):
+        clauses = [one for one in said if any(of == act for of, _ in progress_of(one.text))]
+        if not clauses:
+            continue
+        mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
+        near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
+        told = [{progress for of, progress in one.acts if of == act} for one in near]
+        if all(told) and (reason := _against(act, mine, set().union(*told))):
             return reason
     return ""
+
+
+def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
+    """The sentences that share most of what is spoken of; where none shares anything, those that tell an act."""
+    shared = [len({one for one in about & told.about if not one[:1].isdigit()}) for told in held]
+    best = max(shared, default=0)
+    return [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
 
 
 def as_far(said: Clause, held: Iterable[Clause]) -> bool:
@@ -65,9 +77,18 @@ def _against(act: str, mine: set[Progress], so: set[Progress]) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of."""
+
+    acts: frozenset[tuple[str, Progress]]
+    about: frozenset[str]
+
+
 @lru_cache(maxsize=512)
-def _held(words: str) -> tuple[tuple[str, Progress], ...]:
-    return tuple(told for one in sentences(words) for told in progress_of(normal_form(one), source=True))
+def _held(words: str) -> tuple[Told, ...]:
+    texts = [normal_form(one) for one in sentences(words)]
+    return tuple(Told(progress_of(text, source=True), clause(text).said) for text in texts)
 
 
 @lru_cache(maxsize=8192)

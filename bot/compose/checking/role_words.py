@@ -64,7 +64,7 @@ CUES: Mapping[str, str] = {
     "since": r"ago|since|without|for|silent|silence|quiet|no order|back|old|passed|after (?:its|the"
     r"|their) (?:last|latest)|so far|now"
     r"|the latest|waited|elapsed|আগে|ধরে|হয়নি|দেয়নি"
-    r"|নীরব\S*|চুপ\S*|হলো|হয়েছে|গেছে|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
+    r"|নীরব\S*|চুপ\S*|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
     "low": r"at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|(?:no"
     r"|not) less than|poor|weak|bad|cautious|conservative"
     r"|(?:from|between)(?= ?(?:about|around|some|bdt|tk\.?|usd|eur|৳|\$| )* ?¦)"
@@ -157,7 +157,7 @@ CUES: Mapping[str, str] = {
     "cost": r"cost|খরচ",
     "amount": r"so far|to date|until now|up to now|by now|bought|purchased|sales|has come in"
     r"|have come in|reached|delivered|এ পর্যন্ত|এখন পর্যন্ত|এযাবৎ|এ যাবৎ"
-    r"|এতদিনে|কিনেছে\S*|হয়েছে|এসেছে",
+    r"|এতদিনে|কিনেছে\S*|এসেছে",
     "start": r"from|base|starting|originally|at first|থেকে|শুরু\S*|ভিত্তি\S*|ছিল",
     "ratio": r"times|fold|multiple|গুণ\S*",
     "shelf": r"shelf|শেলফ\S*",

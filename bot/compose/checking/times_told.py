@@ -21,7 +21,7 @@ Time = Literal["now", "before"]
 
 # What is held against: "than", "against", "below" before it, তুলনায় after it. Filling words may stand between.
 FILLING = (
-    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|is|was|were|bought|took|spent|had|been|level|figure"
+    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|is|was|were|bought|took|spent|had|been|level|figure|volume|business|turnover|revenue|trade|value|orders|buys"
     r"|total|amount|purchases|sales|buying|about|around|nearly|almost|roughly|just|over|some|same|whole|all|only"
     r"|bdt|tk\.?|usd|eur|inr|৳|\$)"
 )

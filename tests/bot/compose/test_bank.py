@@ -23,8 +23,8 @@ from tests.benchmarks.checking.ways import LANGUAGES
 SEED = 812
 FALSE, TRUE = 600, 150
 # What the checker reaches, rounded to its worse side; what is wanted is 99.5, 90 and 1 percent.
-LEAST: dict[MutationClass, float] = {"value": 98.5, "polarity and role": 82.0}
-MOST_FALSE_ALARMS = 2.5
+LEAST: dict[MutationClass, float] = {"value": 98.5, "polarity and role": 86.0}
+MOST_FALSE_ALARMS = 3.0
 
 
 @dataclass(frozen=True)
