@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.compose.checking.names_said import strange_name
-from bot.compose.checking.quotations import false_quotation, without_quotations
+from bot.compose.checking.names.names_said import strange_name
+from bot.compose.checking.values.quotations import false_quotation, without_quotations
 from bot.compose.checking.written import fault
 from bot.compose.claims import unsupported
 from bot.compose.sentence import Sentence

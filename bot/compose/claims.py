@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
-from bot.compose.checking.allowed import BLANK, Allowed, Number, allowed_by, blanked, codes_of, labels
-from bot.compose.checking.counted import counted
-from bot.compose.checking.elliptical import as_percentage
-from bot.compose.checking.fitting import fits, same_number, step_of
 from bot.compose.checking.patterns import word
+from bot.compose.checking.values.allowed import BLANK, Allowed, Number, allowed_by, blanked, codes_of, labels
+from bot.compose.checking.values.counted import counted
+from bot.compose.checking.values.elliptical import as_percentage
+from bot.compose.checking.values.fitting import fits, same_number, step_of
 from bot.compose.days_said import Day, day_of, days_said, hours_said, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period
 from knowledge.evidence import Fact, Passage

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.compose.answer import PASSAGE_BAR, Answer
-from bot.compose.checking.allowed import numbers_held
-from bot.compose.checking.fitting import fits
+from bot.compose.checking.values.allowed import numbers_held
+from bot.compose.checking.values.fitting import fits
 from bot.compose.record import RECORDS
 from bot.compose.render import Style, render
 from bot.compose.sentence import Sentence, sources_of

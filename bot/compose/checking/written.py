@@ -6,41 +6,47 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.compose.checking.allowed import Number, numbers_held
-from bot.compose.checking.bounds_told import wrong_bound
-from bot.compose.checking.clauses import clause, clauses_of
-from bot.compose.checking.comparisons import false_comparison
-from bot.compose.checking.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
-from bot.compose.checking.corrected import against_correction
-from bot.compose.checking.denied_figures import wrongly_denied
-from bot.compose.checking.directions import other_direction, wrong_side_of_target
-from bot.compose.checking.fitting import DAYS_OF, fits
-from bot.compose.checking.held import held_clauses
+from bot.compose.checking.figures.denied_figures import wrongly_denied
+from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
+from bot.compose.checking.figures.part_comparisons import parts_compared
+from bot.compose.checking.figures.roles import wrong_day, wrong_role
+from bot.compose.checking.figures.rows import other_row
+from bot.compose.checking.figures.sides import other_side
+from bot.compose.checking.figures.states import other_state
+from bot.compose.checking.figures.titles import without_titles
+from bot.compose.checking.figures.turned_figures import turned_figure
+from bot.compose.checking.figures.two_times import exchanged, looks_back
+from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.kept import kept
-from bot.compose.checking.misplaced import misplaced
-from bot.compose.checking.names_said import unknown_name
-from bot.compose.checking.number_words import in_digits
-from bot.compose.checking.part_comparisons import parts_compared
+from bot.compose.checking.meaning.clauses import clause, clauses_of
+from bot.compose.checking.meaning.held import held_clauses
+from bot.compose.checking.meaning.polarity import turned_around
+from bot.compose.checking.meaning.segments import segments
+from bot.compose.checking.meaning.support import unsupported_claim
+from bot.compose.checking.meaning.wholes import PARTS, everything, of_all
+from bot.compose.checking.names.names_said import unknown_name
+from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
+from bot.compose.checking.notes.corrected import against_correction
+from bot.compose.checking.notes.misplaced import misplaced
+from bot.compose.checking.notes.progress import told_otherwise
+from bot.compose.checking.notes.speakers import other_speaker
+from bot.compose.checking.notes.who_whom import turned_act
 from bot.compose.checking.patterns import word
-from bot.compose.checking.places import Places, places_in
-from bot.compose.checking.polarity import turned_around
-from bot.compose.checking.progress import told_otherwise
-from bot.compose.checking.quotations import false_quotation, without_quotations
 from bot.compose.checking.refs import text_without_refs
-from bot.compose.checking.roles import wrong_day, wrong_role
-from bot.compose.checking.rows import other_row
-from bot.compose.checking.segments import segments
-from bot.compose.checking.shares import InWords, in_words, unsupported_words, without_parts_of_few, without_shares
-from bot.compose.checking.sides import other_side
-from bot.compose.checking.speakers import other_speaker
-from bot.compose.checking.states import other_state
-from bot.compose.checking.support import unsupported_claim
-from bot.compose.checking.titles import without_titles
-from bot.compose.checking.turned_figures import turned_figure
-from bot.compose.checking.two_times import exchanged, looks_back
-from bot.compose.checking.valued import parts_of
-from bot.compose.checking.who_whom import turned_act
-from bot.compose.checking.wholes import PARTS, everything, of_all
+from bot.compose.checking.values.allowed import Number, numbers_held
+from bot.compose.checking.values.bounds_told import wrong_bound
+from bot.compose.checking.values.comparisons import false_comparison
+from bot.compose.checking.values.fitting import DAYS_OF, fits
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.quotations import false_quotation, without_quotations
+from bot.compose.checking.values.shares import (
+    InWords,
+    in_words,
+    unsupported_words,
+    without_parts_of_few,
+    without_shares,
+)
 from bot.compose.claims import unsupported
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence

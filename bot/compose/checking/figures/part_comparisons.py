@@ -1,0 +1,127 @@
+"""Whether two values of one figure stand to each other as the words that tell them say: "fewer kept than made"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.compose.checking.figures.role_words import CUES
+from bot.compose.checking.figures.valued import parts_of
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.allowed import Number
+from knowledge.evidence import Figure, Items
+
+_UP = (
+    r"more(?: often)?|higher|bigger|larger|greater|longer|above|exceed\w*|outweigh\w*|outpac\w*|outnumber\w*"
+    r"|outstrip\w*|better|ahead of|beyond|over|surpass\w*|past"
+)
+_DOWN = r"less(?: often)?|fewer|lower|smaller|shorter|below|under|short of|behind|worse|trails?|lags?"
+_COMPARES = word(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_THAN = pattern(r"\bthan\b")
+_TAKES_OBJECT = pattern(
+    r"^(?:above|exceed|outweigh|outpac|outnumber|outstrip|ahead|beyond|over|surpass|past|below|under"
+    r"|short|behind|trail|lag)"
+)
+_THAN_BN = word(r"(?P<that>তার |এর )?(?:চেয়ে|তুলনায়|চাইতে)")
+_WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে)")
+_DENIED = word(r"not|no|never|neither|n't|isn't|না|নয়|নি|নেই|হয়নি|\S+য়নি")
+# What else than in the table tells a value that is set beside another.
+_ALSO: Mapping[str, str] = {
+    "contracted": r"contract\w*|shr[aiu]nk\w*|shrinkage|decreas\w*|declin\w*|কমা\S*|কমেছে|সংকোচন\S*",
+    "expanded": r"expan\w*|gr[eo]w\w*|increas\w*|বেড়েছে|বাড়া\S*|বৃদ্ধি\S*",
+    "churned": r"churn\w*|lost|losses|হারা\S*|বন্ধ\S*",
+    "lost": r"lost|losses|losing|হারা\S*",
+    "new": r"new|নতুন",
+    "grown": r"gr[eo]w\w*|increas\w*|বেড়ে\S*|বাড়া\S*",
+    "shrunk": r"shr[aiu]nk\w*|declin\w*|কমে\S*|কমা\S*",
+    "kept": r"kept|keep|fulfilled|honou?red|রাখা\S*|রেখে\S*|পূরণ\S*",
+    "made": r"made|given|gave|নতুন|দেওয়া\S*|দিয়েছ\S*",
+    "received": r"received|receive|got|took in|পেয়েছে\S*|পেয়ে\S*|পাওয়া\S*|ঢুকেছে",
+    "sold": r"sold|sell|sells|sales|বেচে\S*|বিক্রি\S*|বেরিয়েছে",
+    "bought": r"bought|buys?|took|purchased|কিনে\S*|নিয়েছে\S*|কেনা\S*",
+    "shipped": r"shipped|sent|পাঠিয়ে\S*|পাঠানো\S*|গেছে|শিপ\S*",
+    "ordered": r"ordered|asked for|অর্ডার\S*|চেয়েছ\S*",
+    "ours": r"ours|our|us|we|আমাদের\S*|আমরা\S*",
+    "theirs": r"theirs|their|them|they|তাদের\S*|ওদের\S*|তাঁদের\S*|তারা|ওরা",
+    "on_time": r"on time|punctual\w*|সময়মতো|সময়মত|যথাসময়ে",
+    "in_full": r"in full|complete|পুরো\S*|পূর্ণ\S*",
+    "low": r"lower|low|bottom|minimum|floor|নিচের|নীচের|সর্বনিম্ন|কমের",
+    "high": r"upper|high|top|maximum|ceiling|উপরের|ওপরের|সর্বোচ্চ|বেশির",
+    "point": r"middle|mid\w*|central|likeliest|মাঝামাঝি\S*|মাঝের\S*|মাঝখানের",
+    "notes": r"notes?|নোট\S*",
+    "orders": r"orders?|অর্ডার\S*",
+    "gross": r"grr|gross|জিআরআর",
+    "net": r"nrr|net|এনআরআর",
+    "open": r"open|unresolved|খোলা",
+    "settled": r"settled|resolved|closed|মিটেছে|মীমাংসা\S*",
+    "late": CUES["late"],
+    "reached": r"reached|achieved|done|পূরণ\S*|অর্জন\S*",
+    "passed": r"time|elapsed|সময়\S*",
+    "online": CUES["online"],
+    "stores": CUES["stores"],
+}
+_PATTERNS = {part: word(text) for part, text in _ALSO.items()}
+
+
+@kept(256)
+def _held(figure: Figure) -> dict[str, Number]:
+    """The numbers that a figure holds once, by the names of which the table has words."""
+    held: dict[str, Number] = {}
+    lists = [name for name, value in figure.sentence.values.items() if isinstance(value, Items) and len(value.rows) > 1]
+    for one in parts_of(figure).values:
+        if one.row.partition(".")[0] not in lists and isinstance(one.what, Number) and one.part in _PATTERNS:
+            held[one.part] = one.what
+    if "low" in held and "sold" in held:  # a forecast of what is bought, and what is bought so far
+        held["bought"] = held.pop("sold")
+    return held
+
+
+def parts_compared(text: str, figures: Sequence[Figure]) -> str:
+    """Why two values may not be compared so; "" where they may or none can be told. text: in normal form."""
+    compared = list(_comparisons(text))
+    for figure in figures if compared else ():
+        held = _held(figure)
+        for first, second, sign in compared:
+            one, other = _part(first, held, last=True), _part(second, held, last=False)
+            if one is None or other is None or one == other or held[one].kind != held[other].kind:
+                continue
+            apart = (held[one].value - held[other].value) * sign
+            if apart < 0 or (apart == 0 and held[one].unit == held[other].unit):
+                return f"{one.replace('_', ' ')} is not {'more' if sign > 0 else 'less'} than {other.replace('_', ' ')}"
+    return ""
+
+
+def _part(text: str, held: Mapping[str, Number], *, last: bool) -> str | None:
+    """The value that the words nearest to the comparison tell; None where two are as near."""
+    found = [(one.end() if last else -one.start(), part) for part in held for one in _PATTERNS[part].finditer(text)]
+    if not found:
+        return None
+    best = max(at for at, _ in found)
+    parts = {part for at, part in found if at == best}
+    return parts.pop() if len(parts) == 1 else None
+
+
+def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
+    """The first and the second of what a text compares, and which way: 1 where the first is told to be more."""
+    for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
+        if _DENIED.search(clause):
+            continue
+        if found := _COMPARES.search(clause):
+            sign = 1 if found["up"] else -1
+            than = _THAN.search(clause, found.end())
+            if than is not None:
+                yield f"{clause[: found.start()]} {clause[found.end() : than.start()]}", clause[than.end() :], sign
+            elif _TAKES_OBJECT.match(found[0]):
+                yield clause[: found.start()], clause[found.end() :], sign
+    than_bn = _THAN_BN.search(text)
+    way = _WAY_BN.search(text, than_bn.end()) if than_bn else None
+    if than_bn and way and not _DENIED.search(text):
+        before, after = text[: than_bn.start()], text[than_bn.end() :]
+        # যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি.
+        yield after, before, 1 if way["up"] else -1
+        parts = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(before))
+        if parts and not any(one.search(after) for one in _PATTERNS.values()):
+            cut = parts[-1][0]
+            first, second = (before[cut:], before[:cut]) if than_bn["that"] else (before[:cut], before[cut:])
+            yield first, second, 1 if way["up"] else -1

@@ -1,0 +1,129 @@
+"""Which day of a promise a sentence tells: the day it was made, the day it is due, the day it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.compose.checking.figures.valued import parts_of
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.places import Places
+from bot.compose.days_said import Day
+from knowledge.evidence import Figure
+
+# A sentence is read with the day in question as §, every other day as ¤.
+_NEXT = r"(?:[^\s.,;:§¤।]+ ){0,4}?"
+_PROMISING = (
+    r"(?:promised|promising|(?:have|has) promised|committed|pledged|undertook|(?:took|taken|takes) (?:\S+ )?on|vow\w*"
+    r"|(?:gave|given|give) (?:\S+ ){0,2}(?:word|promise|commitment|undertaking|assurance)|agreed to)"
+)
+_DEED = (
+    r"(?:finished|closed|did it|done|delivered|kept|fulfilled|honou?red|completed|came|arrived|sent|handed over"
+    r"|wrapped up|settled|met|saw to it|seen to|turned (?:it )?in|carried out|executed|discharged|behind us)"
+)
+_DATE = r"(?:due|deadline|due date|due day|cut-off|time limit|last (?:day|date)|end date|target date)"
+_HUNG = r"(?: তারিখ)?(?:ের| এর|-এর|র|ে|-এ| এ|-তে)?"
+_WORD_GIVEN_BN = (
+    r"(?:কথা (?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|দায়িত্ব (?:নে|নি)\S*"
+    r"|দেওয়া (?:কথা|প্রতিশ্রুতি)[^\s,;।]*)"
+)
+_LAST_BN = r"(?:শেষ (?:দিন|তারিখ|সময়|সীমা)|সময়সীমা|ডেডলাইন|নির্ধারিত (?:দিন|তারিখ|সময়)|মেয়াদ|সীমা)"
+_DEED_BN = (
+    r"(?:রাখা হয়েছে|(?<!ফেলে )রেখেছ\S*|শেষ (?:হয়েছে|করেছ\S*)|সেরে\S*|দিয়ে (?:দিয়েছ|ফেলেছ)\S*|করে (?:দিয়েছ|ফেলেছ)\S*"
+    r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|হয়ে গেছে|পাঠিয়ে দিয়েছ\S*)"
+)
+_MADE = pattern(
+    rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
+    rf"|\b(?:promise|commitment) (?:\w+ )?(?:of|from|dated|made|given)(?: on)? §|\b(?:made|given)(?: on)? §"
+    rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"
+    rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো))? §"
+)
+_DUE = pattern(
+    rf"\b{_DATE}(?: date| day)?,?:? (?:{_NEXT}(?:on|by|of|is|was|for|being|the) )?§"
+    rf"|\bby (?:the )?§|\b{_PROMISING} {_NEXT}for §"
+    r"|\b(?:until|till|no later than|not later than|instead of) §"
+    rf"|\b(?:will|has to|have to|had to|must|is to|are to|was to|were to|can expect it"
+    rf"|expects? it) {_NEXT}(?:by|before|on) §"
+    rf"|\b(?:missed|beat|past|date of|date (?:is|set is|set was|agreed was|agreed is|was)) (?:the )?(?:\w+ of )?§"
+    rf"|§ (?:deadline|due date)|§,? (?:is|was|being) (?:the|its|our|their) (?:{_DATE}|date)\b|§ (?:as|for) (?:the|its)"
+    rf" (?:{_DATE}|date)\b|§ (?:\S+ )?(?:is|lies) (?:when it falls due|still to come|still ahead)"
+    r"|^§ ?: (?:date to be met|due)|§ is when it falls due"
+    rf"|§{_HUNG} (?:মধ্যে|ভেতরে|ভিতরে|পর্যন্ত)|§{_HUNG} (?:[^\s,]+ ){{0,2}}কথা ছিল|কথা ছিল §"
+    rf"|{_LAST_BN}(?: ছিল| হলো| হল| ঠিক হয়| ঠিক হয়েছে)?:? §|§ তারিখ (?:পেরি|পার)\S*"
+    rf"|§{_HUNG} (?:ছিল |হলো |হল )?{_LAST_BN}|(?<!\S)সময় (?:ছিল|ঠিক হয়|ঠিক হয়েছে)? ?§|(?:^|, )তারিখ §"
+)
+_DONE = pattern(
+    rf"\b{_DEED} (?:(?:it|this|that|(?:the|our|their|his|her|its|this) (?:\S+ )?(?:promise|commitment"
+    rf"|word|task|job)\W*?) )?(?:by (?:\S+ ){{1,4}}?)?(?:on |as of "
+    rf"|as early as )§|\b{_DEED},? (?:only )?§|off the list since §"
+    rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,5}}?{_DEED_BN}(?! কথা)"
+)
+_ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
+# Without any of these words a day alone is not the one it was promised on; of a kept promise, not the one it was due.
+_NEEDS = {
+    "made": word(
+        rf"{_PROMISING}|promis\w*|commit\w*|given|made|since|ago|old|said|told|assured|named|word|undertaking|agreed|asked|began|start\w*|dat(?:ed|es?)"
+        r"|from|took|taken|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
+    ),
+    "due": word(
+        rf"{_DATE}|dates?|days?|by|before|until|till|after|past|expected|promised for|agreed|should"
+        rf"|was to|were to|instead|against"
+        r"|limit|ahead|late\w*|early|earlier|in time|on time|target|for|within|plan\w*|schedul\w*"
+        r"|তারিখ\S*|দিন\S*|সময়\S*|মধ্যে|ভেতরে|ভিতরে|সীমা\S*|আগে\S*|পর|পরে|পর্যন্ত|কথা ছিল|ডেডলাইন\S*|মেয়াদ\S*|জায়গায়|বদলে"
+    ),
+}
+# What should be done by a day is due then.
+_SHOULD = word(
+    r"(?:should|must|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to|had to)"
+    r" (?:already )?(?:have |be )?(?:been )?\w+"
+)
+_BY = pattern(r"\bby (?:the )?§|§\S*(?: \S+বার\S*)?(?: তারিখ\S*)?(?: এর)? মধ্যে")
+_SAID = {"made": "made", "due": "due", "done": "kept"}
+_NOT_THAT = pattern(
+    r"\b(?:not|never|n't) (?:on |by |the |due |made |given |until )*§|§\S*(?: তারিখ\S*)? (?:নয়|না)(?=[,;।.]|$)"
+)
+_BEFORE = pattern(r"\b(?:before|earlier than|ahead of|prior to) (?:the )?§|§(?: তারিখ)?(?:ের| এর|-এর|র)? আগে")
+_YET = word(r"only|not|n't|never|late|later|না|নয়|\S+নি")
+
+
+def other_day(places: Places, figure: Figure) -> str:
+    """Why a sentence tells one day of a promise as another of its days; "" where it does not."""
+    held = [(one.part, one.what) for one in parts_of(figure).values if isinstance(one.what, Day)]
+    parts = {part for part, _ in held}
+    if "due" not in parts:
+        return ""
+    for day, text in _days_apart(places):
+        own = {part for part, what in held if day.fits(what)}
+        if not own or _NOT_THAT.search(text):
+            continue
+        told = _role_told(text)
+        if told and told not in own and not (told == "due" and "done" in own and _BY.search(text)):
+            return f"the promise was {_SAID[min(own)]} on that day, not {_SAID[told]}"
+        needed = own <= _NEEDS.keys() and len(own) == 1 and (own == {"made"} or "done" in parts)
+        if needed and not told and not _NEEDS[min(own)].search(text):
+            return f"the promise was {_SAID[min(own)]} on that day"
+        if own == {"due"} and _BEFORE.search(text) and not _YET.search(text) and _kept_late(figure):
+            return "it was kept after its day"
+    return ""
+
+
+def _role_told(text: str) -> str:
+    """The role whose words stand nearest to the day, "" where none does."""
+    if _BY.search(text):
+        return "due"
+    spans = [(len(found[0]), role) for role, said in _ROLES.items() for found in said.finditer(text)]
+    return min(spans, default=(0, ""))[1]
+
+
+def _kept_late(figure: Figure) -> bool:
+    done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
+    return isinstance(done, date) and isinstance(due, date) and done > due
+
+
+def _days_apart(places: Places) -> Iterator[tuple[Day, str]]:
+    """Each day that a sentence names, and the sentence with that day as § and the others as ¤."""
+    for day in places.days:
+        text = places.text
+        for other in sorted(places.days, key=lambda one: -one.start):
+            text = text[: other.start] + ("§" if other is day else "¤") + text[other.end :]
+        yield day.what, _SHOULD.sub("due", text)

@@ -1,0 +1,195 @@
+"""Whether what a figure lists of one row is said of that row: whose role, what amount, which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
+from bot.compose.checking.figures.standing import standing_of, standing_said
+from bot.compose.checking.figures.superlatives import other_extreme, own_rank
+from bot.compose.checking.figures.valued import Parts, parts_of
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.places import Places
+from bot.compose.days_said import Day
+from knowledge.evidence import Figure, Items
+from knowledge.numbers import numbers_in_normal_form
+
+_NOT = pattern(r"\b(?:not|no) (?:an? |our |the )?$")
+# "Of the three", তিনজনের মধ্যে: how many rows there are.
+_OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """What stands in a text at `start:end` and only these rows of a figure bear."""
+
+    start: int
+    end: int
+    rows: frozenset[str]
+
+
+def other_row(places: Places, parts: Iterable[Parts]) -> str:
+    """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
+    for one in parts:
+        if reason := own_rank(places.text, one):
+            return reason
+        if not one.labels:
+            continue
+        every, rest = rows_named(places.text, one.figure)
+        named = [each for each in every if each.row]
+        if named and (reason := _standing(rest, every, one)):
+            return reason
+        if reason := other_extreme(places, rest, named, one):
+            return reason
+        if named and len({top_row(row) for row in one.labels}) > 1:
+            borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
+            if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
+                return reason
+    return ""
+
+
+def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
+    """A role or a support that is not the one of the person named last before it."""
+    held = standing_of(parts.figure)
+    for at, family, said in standing_said(text):
+        before = [one.row for one in _beside(at, text, named) if one.start < at]
+        own = held.get(before[-1], {}).get(family, said) if before else said
+        if own not in (said, "unknown") and not _NOT.search(text[:at]):
+            return f"the source says {own.replace('_', ' ')!r} of that person, not {said.replace('_', ' ')!r}"
+    return ""
+
+
+def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
+    """The rows named in the stretch of a text around a place; the only one that it names, wherever that stands."""
+    start, end = next(one for one in stretches(text) if one[0] <= at < one[1] or at == len(text))
+    here = [one for one in named if start <= one.start < end]
+    return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
+
+
+@kept(256)
+def _terms_of(figure: Figure) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words of the trade that some rows bear and others do not, the longest first."""
+    rows: dict[str, set[str]] = {}
+    every = set()
+    parts = parts_of(figure)
+    for row, terms in parts.terms.items():
+        if row != top_row(row):
+            continue  # what is told of a detail of it
+        every.add(row)
+        for term in terms:
+            rows.setdefault(term, set()).add(row)
+    apart = [(term, frozenset(held)) for term, held in rows.items() if len(term) > 3 and len(held) < len(every)]
+    return tuple(sorted(apart, key=lambda one: (-len(one[0]), one[0])))
+
+
+def _terms(text: str, parts: Parts) -> list[Borne]:
+    """Where a text says a role or another word of the trade that the figure gives to some rows only."""
+    found = []
+    for term, rows in _terms_of(parts.figure):
+        if term not in text:
+            continue
+        found += [Borne(*one.span(), rows) for one in word(either([term])).finditer(text)]
+        text = text.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
+    return sorted(found, key=lambda one: one.start)
+
+
+def _numbers(places: Places, named: Sequence[RowName], parts: Parts) -> list[Borne]:
+    """The numbers that stand in rows alone; those of a row's own name are none: "Mirpur 10"."""
+    lists = _lists(parts.figure)
+    found = []
+    for one in places.numbers:
+        if one.unit == "person" or _OF_ALL.search(places.text[: one.start]):
+            continue
+        held = {
+            _row_of(each.row, lists)
+            for each in parts.values
+            if isinstance(each.what, Number) and fits(one, places.text, each.what)
+        }
+        if held and "" not in held and not (one.kind == "plain" and one.value in _in_labels(parts.figure)):
+            found.append(Borne(one.start, one.end, frozenset(held)))
+    return found
+
+
+def _lists(figure: Figure) -> frozenset[str]:
+    """The figure's lists of several rows."""
+    values = figure.sentence.values.items()
+    return frozenset(name for name, value in values if isinstance(value, Items) and len(value.rows) > 1)
+
+
+def _row_of(row: str, lists: frozenset[str]) -> str:
+    """The row of one of these lists; "" for what the figure tells of none of several."""
+    top = top_row(row)
+    return top if top.partition(".")[0] in lists else ""
+
+
+@kept(256)
+def _in_labels(figure: Figure) -> frozenset[object]:
+    """The numbers in the names of rows: how many a pack holds, what it weighs."""
+    labels = [label for named in parts_of(figure).labels.values() for label in named]
+    return frozenset(one.value for label in labels for one in numbers_in_normal_form(label))
+
+
+def _days(places: Places, parts: Parts) -> list[Borne]:
+    """The days that stand in rows alone."""
+    lists = _lists(parts.figure)
+    found = []
+    for day in places.days:
+        held = {
+            _row_of(each.row, lists) for each in parts.values if isinstance(each.what, Day) and day.what.fits(each.what)
+        }
+        if held and "" not in held:
+            found.append(Borne(day.start, day.end, frozenset(held)))
+    return found
+
+
+def _misplaced(text: str, named: Sequence[RowName], borne: Sequence[Borne]) -> str:
+    """Why one of these is said of another row than its own.
+
+    It may stand after the name of its row or before it, and the names may all come first, in one order with them; in
+    one stretch between marks all stand alike.
+    """
+    for start, end in stretches(text) if borne else ():
+        here = [one for one in borne if start <= one.start < end and not _inside(one, named)]
+        names = [one for one in _beside(start, text, named) if one.row] if here else []
+        here = _next_to_name(here, names)
+        wrong = [_first_wrong(here, each) for each in (names, [one for one in names if not one.other]) if each]
+        if here and wrong and all(wrong) and not _in_order(here, names):
+            first = wrong[0]
+            return f"the source says {text[first.start : first.end].strip()!r} of another" if first else ""
+    return ""
+
+
+def _next_to_name(borne: Sequence[Borne], names: Sequence[RowName]) -> list[Borne]:
+    """What stands before the first name, the nearest alone: "two of theirs: ours: Send the file"."""
+    before = [one for one in borne if names and one.end <= names[0].start]
+    return [*before[-1:], *borne[len(before) :]]
+
+
+def _first_wrong(borne: Sequence[Borne], named: Sequence[RowName]) -> Borne | None:
+    """The first of these that is said of another row, where neither order of names and values makes all of them so."""
+    wrong = [next((one for one in borne if _wrong(one, named, before=before)), None) for before in (True, False)]
+    return wrong[0] if all(wrong) else None
+
+
+def _inside(one: Borne, named: Sequence[RowName]) -> bool:
+    return any(name.start <= one.start < name.end for name in named)
+
+
+def _wrong(one: Borne, named: Sequence[RowName], *, before: bool) -> bool:
+    """Whether the row named next before it (or after it) does not bear this; at the end of a stretch, the nearest."""
+    side = [name.row for name in named if name.start < one.start]
+    other = [name.row for name in named if name.start >= one.start]
+    owner = (side[-1] if side else other[0]) if before else (other[0] if other else side[-1])
+    return owner not in one.rows
+
+
+def _in_order(borne: Sequence[Borne], named: Sequence[RowName]) -> bool:
+    """Whether names and what they bear come in one order, the one after the other: "A and B bought 5 and 4"."""
+    apart = named[-1].start < borne[0].start or borne[-1].start < named[0].start
+    return (
+        apart and len(borne) == len(named) and all(name.row in one.rows for one, name in zip(borne, named, strict=True))
+    )

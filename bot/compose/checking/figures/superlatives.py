@@ -1,0 +1,231 @@
+"""Whether the row that is told as the largest, the latest, the second ... is so by the values of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.compose.checking.figures.measures import Family, Measure, measures_of
+from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
+from bot.compose.checking.figures.row_names import RowName
+from bot.compose.checking.figures.valued import Parts
+from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import DAYS_OF
+from bot.compose.checking.values.number_words import NTH_OF
+from bot.compose.checking.values.places import Places
+
+_MOST_BN = r"(?:সবচেয়ে|সবচাইতে|সবথেকে|সবার চেয়ে|সবার থেকে|সর্বাধিক)"
+_OLD_BN = r"(?:পুরনো\S*|পুরোনো\S*|পুরাতন\S*|লম্বা|দীর্ঘ|দীর্ঘদিন\S*)"
+_LONG_BN = r"(?:বেশি )?(?:দেরি\S*|লেট|দিন\S*|বকেয়া|সময়|পিছিয়ে|আগের)"
+# What a superlative is of, each with its sign; a row passes by any of them.
+_SAID: tuple[tuple[str, tuple[tuple[Family, int], ...]], ...] = (
+    (
+        r"most recent(?:ly)?|newest|last of all|" + _MOST_BN + r" (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ",
+        (("recent", 1),),
+    ),
+    (r"earliest|least recent(?:ly)?|longest ago|" + _MOST_BN + r" আগে", (("recent", -1),)),
+    (r"latest", (("recent", 1), ("late", 1))),
+    (
+        r"most (?:overdue|late|delayed)|longest(?:[- ](?:overdue|late|outstanding|open|standing|running|delayed))?"
+        r"|oldest|furthest behind|most days|the most by days"
+        rf"|{_MOST_BN} (?:{_OLD_BN}|{_LONG_BN})|{_MOST_BN} বেশি (?:\S+ )?(?:দেরি\S*|দিন\S*)",
+        (("late", 1),),
+    ),
+    (
+        r"least (?:overdue|late|delayed)|shortest(?: delay| wait)?|fewest days"
+        rf"|{_MOST_BN} কম (?:\S+ )?(?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)",
+        (("late", -1),),
+    ),
+    (r"fastest|quickest|swiftest|" + _MOST_BN + r" (?:দ্রুত|তাড়াতাড়ি|জোরে)\S*", (("speed", 1),)),
+    (r"slowest|" + _MOST_BN + r" (?:ধীর\S*|আস্তে|মন্থর)", (("speed", -1),)),
+    (r"best(?![- ](?:effort|before))|" + _MOST_BN + r" ভালো|সেরা", (("mark", 1), ("size", 1))),
+    (r"worst|poorest|" + _MOST_BN + r" (?:খারাপ|বাজে|দুর্বল)\S*", (("mark", -1), ("size", -1))),
+    (
+        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
+        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading|top seller"
+        rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
+        r"|তালিকার মাথায়",
+        (("size", 1),),
+    ),
+    (
+        r"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed))|fewest|weakest|tiniest|lightest"
+        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
+        (("size", -1),),
+    ),
+)
+_SUPERLATIVES = tuple((word(text), means) for text, means in _SAID)
+_ANY = word("|".join(text for text, _ in _SAID))
+# The head or the foot of a list, whichever way it is ordered.
+_HEAD = word(
+    r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
+    r"top(?: of (?:the|their|its) (?:list|table))?|tops|in the lead|number one|no\. ?1|(?:comes|came|ranks|ranked|is"
+    r"|placed|stands) first"
+    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে?|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
+)
+_FOOT = word(
+    r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
+    r"|brings? up the rear|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
+)
+_NTH = word(
+    rf"(?P<nth>{either(one for one in NTH_OF if not one[0].isdigit())})(?:[- ](?P<most>largest|biggest|highest|smallest"
+    r"|lowest|best|worst|most|slowest|fastest))?"
+)
+# First of something else than of the list: "the first week", "first \"Send ...\"", "a third of", "first with".
+_NTH_OF_OTHER = pattern(
+    r"^(?:ly\b|,| of all\b| [\"“¦]| (?:\S+ )?(?:days?|weeks?|months?|quarters?|hal(?:f|ves)|years?|times?|visits?"
+    r"|meetings?|orders?|deliver\S*|calls?|contacts?|answers?|notes?|steps?|stores?|shops?|phase|seasons?|promotions?|thing|of)\b"
+    r"| (?:\S+ )?(?:দিন|সপ্তাহ|মাস|প্রান্তিক|কোয়ার্টার|বছর|বার|মিটিং|অর্ডার|সাক্ষাৎ|যোগাযোগ|ধাপ|দোকান|অর্ধ|ভাগ))"
+)
+_SHARE_BEFORE = pattern(r"\b(?:a|an|one|two|three|\d)[- ]$")
+_HEDGED = word(
+    r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
+    r"|(?<!in )short\w*|gaps?|unfilled|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
+)
+# Figures whose list begins with what is worst.
+_WORST_FIRST = ("sell_through", "fill_rate")
+_CLAUSE = pattern(
+    r"[,;:()।]|(?<!\d)\.|\.(?!\d)| (?:and|while|but|whereas|though|although|followed by|আর|এবং|কিন্তু|তবে|ও) "
+)
+
+
+def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Parts) -> str:
+    """Why a row may not be told so; "" where it is so, or where none can be told.
+
+    text: the sentence in normal form, the names of rows blotted out.
+    """
+    measures = measures_of(parts.figure)
+    if not named or not measures:
+        return _best_for_worst(text, parts)
+    for start, end in _clauses(text, named):
+        clause = text[start:end]
+        if reason := _ranked(clause, start, named, (start, end), measures):
+            return reason
+        if _HEDGED.search(clause):
+            continue
+        dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
+        for said, rows in _extremes(clause, measures, dated=dated):
+            owners = _owners(start + said[0], named, (start, end))
+            if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
+                return f"{clause[said[0] : said[1]]!r} is another"
+    order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
+    return compared_wrongly(places.text, named, measures) or out_of_order(places.text, named, order)
+
+
+def _clauses(text: str, named: Sequence[RowName]) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a text begin and end; "A and B" are one subject."""
+    start = 0
+    for found in _CLAUSE.finditer(text):
+        joins = any(one.end == found.start() for one in named) and any(one.start == found.end() for one in named)
+        if not joins:
+            yield start, found.start()
+            start = found.end()
+    yield start, len(text)
+
+
+def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Iterator[tuple[tuple[int, int], set[str]]]:
+    """The superlatives of a clause, each with the rows of which it is so; none where no value can tell.
+
+    dated: a day is told, so that "the last contact with her" may be the last one of hers.
+    """
+    for pattern_, means in _SUPERLATIVES:
+        if dated and means[0][0] == "recent":
+            continue
+        for found in pattern_.finditer(clause):
+            rows = _most(means, measures)
+            if rows:
+                yield found.span(), rows
+    rows_in_order = list(dict.fromkeys(one for measure in measures for one in measure.by_row))
+    sizes = [one for one in measures if one.family in ("size", "mark")]
+    for said, sign, at in ((_HEAD, 1, 0), (_FOOT, -1, -1)):
+        found_head = said.search(clause)
+        if found_head and sizes and rows_in_order:
+            yield found_head.span(), {rows_in_order[at]} | _most((("size", sign),), measures)
+
+
+def _most(means: Sequence[tuple[Family, int]], measures: Sequence[Measure]) -> set[str]:
+    return {
+        row
+        for family, sign in means
+        for measure in measures
+        if measure.family == family
+        for row in measure.by_row
+        if measure.place(row, sign) == 0
+    }
+
+
+def _owners(at: int, named: Sequence[RowName], clause: tuple[int, int]) -> set[str]:
+    """The rows that a word may be said of: those of its clause, next to it where there are several."""
+    every = [one for one in named if not one.other] or list(named)
+    here = [one for one in every if clause[0] <= one.start < clause[1]] or every
+    if len({one.row for one in here}) == 1:
+        return {here[0].row}
+    return {*[one.row for one in here if one.start < at][-1:], *[one.row for one in here if one.start >= at][:1]}
+
+
+def _ranked(
+    clause: str, start: int, named: Sequence[RowName], span: tuple[int, int], measures: Sequence[Measure]
+) -> str:
+    """A place in the list that another row has: "ranked second", "the third largest"."""
+    sizes = [one for one in measures if one.family in ("size", "mark") and _in_order(one)]
+    for found in _NTH.finditer(clause) if sizes else ():
+        if _NTH_OF_OTHER.search(clause[found.end() :]) or _SHARE_BEFORE.search(clause[: found.start()]):
+            continue
+        owners = _owners(start + found.start(), named, span)
+        place = NTH_OF[found["nth"]] - 1
+        known = [one for one in sizes if owners & one.by_row.keys()]
+        if known and not any(_stands_at(one, row, place) for one in known for row in owners):
+            return f"{found[0]!r} is another"
+    return ""
+
+
+def _in_order(measure: Measure) -> bool:
+    """Whether a list is ordered by this, the most or the least first."""
+    values = list(measure.by_row.values())
+    return values in (sorted(values), sorted(values, reverse=True))
+
+
+def _stands_at(measure: Measure, row: str, place: int) -> bool:
+    own = measure.by_row.get(row)
+    alike = sum(other == own for other in measure.by_row.values())
+    before = [measure.place(row, sign) for sign in (1, -1)]
+    return any(one is not None and one <= place < one + alike for one in before)
+
+
+_AT_TOP = word(
+    r"(?:largest|biggest|top|leading|greatest|highest|best|number one|first|leader|leads|tops|ahead of all"
+    r"|none (?:has |have )?(?:bought|buys|makes|brings) more"
+    r"|no (?:other )?(?:account|customer) (?:\S+ )?(?:buys|bought|makes) more)"
+    rf"|{_MOST_BN} (?:বড়|বেশি|উপরে|ওপরে)\S*|সবার (?:ওপরে|উপরে|আগে)|শীর্ষে|প্রথম|এক নম্বর\S*|সেরা"
+)
+_AT_BOTTOM = word(
+    rf"(?:smallest|last|bottom|lowest|least|worst)|{_MOST_BN} (?:ছোট|কম|নিচে|নীচে)\S*|সবার (?:নিচে|নীচে|শেষে)|তলানিতে"
+)
+_RANK_HEDGED = word(r"(?:last|first) (?:year|month|quarter|week|half|day|\d+|few)\S*|প্রথম (?:অর্ধ|প্রান্তিক|কোয়ার্টার|মাস)\S*")
+_SINGLE = word(
+    r"(?:largest|biggest|smallest|highest|lowest) (?:\S+ ){0,2}order|order (?:\S+ ){0,4}(?:largest|biggest|smallest)"
+    rf"|{_MOST_BN} (?:বড়|ছোট)\S*"
+)
+
+
+def _best_for_worst(text: str, parts: Parts) -> str:
+    """The only one of a list that begins with the worst, told as the best."""
+    if not parts.figure.name.startswith(_WORST_FIRST) or not parts.labels or _HEDGED.search(text):
+        return ""
+    signs = {sign: found for said, means in _SUPERLATIVES if (found := said.search(text)) for _, sign in means}
+    return f"{signs[1][0]!r} is another: the list begins with the worst" if signs.keys() == {1} else ""
+
+
+def own_rank(text: str, parts: Parts) -> str:
+    """Why an account is neither the first nor the last: its rank is told; why an average is no largest order."""
+    held = {one.part: one.what.value for one in parts.values if not one.row and isinstance(one.what, Number)}
+    rank, of = held.get("rank"), held.get("of")
+    if rank is not None and of is not None and not _HEDGED.search(text):
+        plain = _RANK_HEDGED.sub("¦", text)
+        top, bottom = _AT_TOP.search(plain), _AT_BOTTOM.search(plain)
+        if top and not bottom and rank != 1:
+            return f"{top[0]!r} is another: the rank is {rank}"
+        if bottom and not top and rank != of:
+            return f"{bottom[0]!r} is another: the rank is {rank} of {of}"
+    if "average" in held and (found := _SINGLE.search(text)):
+        return f"no source tells what is {found[0]!r}: it is an average"
+    return ""

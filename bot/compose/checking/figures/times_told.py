@@ -1,0 +1,171 @@
+"""The times that a sentence names beside a figure that compares: this time, the time before, and which is the base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW
+from bot.compose.checking.figures.valued import Parts
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.values.allowed import labels
+from bot.compose.checking.values.places import Places
+from bot.compose.days_said import Day
+from knowledge.evidence import Figure, Period
+
+Time = Literal["now", "before"]
+
+# What is held against: "than", "against", "below" before it, তুলনায় after it. Filling words may stand between.
+FILLING = (
+    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|is|was|were|bought|took|spent|had|been|level|figure|volume|business|turnover|revenue|trade|value|orders|buys"
+    r"|total|amount|purchases|sales|buying|about|around|nearly|almost|roughly|just|over|some|same|whole|all|only"
+    r"|bdt|tk\.?|usd|eur|inr|৳|\$)"
+)
+_HELD_AGAINST = pattern(
+    r"\b(?:than|against|versus|vs\.?|compared (?:to|with)|comparison (?:to|with)|relative to|below|above|under|behind"
+    r"|ahead of|short of|beyond|down on|up on|from|unlike|instead of|rather than|exceed(?:s|ed|ing)?"
+    rf"|(?:half|twice|double|times|third|quarter) (?:of|as (?:much|many) as)|trail(?:s|ed|ing)?"
+    rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as) (?:{FILLING} ?)*$"
+)
+# "Q3 2025 was beaten by 8%", "with 2024 as the base".
+_IS_HELD_AGAINST = pattern(
+    r"^(?:'s)?(?: \w+){0,2} (?:was|were|is|has been|had been|could|cannot) (?:not |never "
+    r"|clearly )?(?:be )?(?:beaten|missed"
+    r"|exceeded|surpassed|topped|outdone|reached|matched|repeated|overtaken|undershot|bettered)\b"
+    r"|^,? (?:as|being|is|taken as|for) (?:the |a |our )?(?:base|baseline|yardstick|reference|comparison|benchmark)\b"
+)
+_HELD_AGAINST_BN = pattern(
+    r"^ ?(?:টাকা|টি|টা|%|সালের|সময়ের|মাসের|কেনার|বিক্রির|অঙ্কের)?(?:র|র| এর|-এর|ের|য়ের|এর)? ?"
+    r"(?:সময়ের |কেনার |বিক্রির |অঙ্কের |হিসাবের |তারিখের )?(?:তুলনায়|চেয়ে|অপেক্ষা|বিপরীতে|জায়গায়|বদলে"
+    r"|থেকে)(?! কেন| নিয়ে| পাও| এসেছে)"
+)
+_THEN = pattern(
+    r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|\bused to\b|\blast time round\b"
+    r"|\b(?:before|earlier)(?=[.,;)]|$)|(?<![^\W\d])(?:previously|earlier|before) (?=(?:bdt |usd |৳ ?|-)?\d)"
+    r"|আগে(?= (?:ছিল )?(?:bdt |৳ ?|-)?\d)"
+)
+_THEN_BN = word("তখন")  # beside এখন
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SPAN = pattern(r"\bto\b|\btill\b|\buntil\b|\bthrough\b|\d - \d|থেকে|–")
+_FROM_A_DAY = pattern(r"(?:the )?(?:(?:time|period|months|weeks|days|stretch) )?from $")
+# Names of one time that stand so near are one: "in FY2025-26, this year".
+_ONE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time or an amount that a sentence names: where, of which time, and whether something is held against it.
+
+    sort: a time by its name or year, by a day in it, or by words like "last year".
+    """
+
+    start: int
+    end: int
+    time: Time
+    base: bool = False
+    sort: Literal["name", "day", "words"] = "words"
+
+
+def times_told(places: Places, parts: Parts) -> list[Told]:
+    """The times that a sentence names, in order: by names, days and years, and by words like "last year"."""
+    found = sorted(_named(places, parts), key=lambda one: (one.start, -one.end))
+    merged: list[Told] = []
+    for one in found:
+        if merged and one.start < merged[-1].end:
+            continue  # a year within the name of a quarter
+        if merged and _are_one(places.text, merged[-1], one):
+            merged[-1] = replace(merged[-1], end=one.end, sort=_surer(merged[-1], one).sort)
+        else:
+            merged.append(one)
+    return [replace(one, base=is_held_against(places.text, one)) for one in merged]
+
+
+def _surer(one: Told, other: Told) -> Told:
+    return other if one.sort == "words" else one
+
+
+def _are_one(text: str, one: Told, other: Told) -> bool:
+    """Whether two names that stand beside each other name one time: "in FY2025-26, this year", "1 July to 30 June"."""
+    between = text[one.end : other.start]
+    days = "day" in (one.sort, other.sort)
+    if one.time != other.time or len(between) > _ONE or _HELD_AGAINST.search(between):
+        return False
+    return days or _SPAN.search(between) is None
+
+
+def _named(places: Places, parts: Parts) -> Iterator[Told]:
+    text, periods = places.text, periods_of(parts.figure)
+    words: list[tuple[re.Pattern[str], Time]] = [(NOW, "now"), (BEFORE, "before"), (_THEN, "before")]
+    if NOW.search(text):
+        words.append((_THEN_BN, "before"))
+    for said, time in words:
+        yield from (Told(found.start(), found.end(), time) for found in said.finditer(text))
+    if periods is None:
+        return
+    now, before = periods
+    for said, time in _labels(parts.figure):
+        yield from (Told(found.start(), found.end(), time, sort="name") for found in said.finditer(text))
+    for day in places.days:
+        if _holds(now, day.what) != _holds(before, day.what):
+            yield Told(day.start, day.end, "now" if _holds(now, day.what) else "before", sort="day")
+    only_now, only_before = _years(now) - _years(before), _years(before) - _years(now)
+    for found in _YEAR.finditer(text):
+        if int(found[0]) in only_now | only_before:
+            yield Told(found.start(), found.end(), "now" if int(found[0]) in only_now else "before", sort="name")
+    as_of = parts.figure.as_of
+    for found in LAST.finditer(text):
+        ended = now.end.year != as_of.year if found["year"] or found["bn"] else now.end < as_of
+        yield Told(found.start(), found.end(), "now" if ended else "before")
+
+
+@kept(512)
+def periods_of(figure: Figure) -> tuple[Period, Period] | None:
+    """This time and the time before of a figure that compares; None for any other."""
+    before = figure.sentence.values.get("before")
+    now = figure.sentence.values.get("period") or figure.period
+    return (now, before) if isinstance(now, Period) and isinstance(before, Period) else None
+
+
+@kept(512)
+def _labels(figure: Figure) -> tuple[tuple[re.Pattern[str], Time], ...]:
+    periods = periods_of(figure)
+    if periods is None:
+        return ()
+    now, before = (frozenset(labels(period)) for period in periods)
+    return ((_any_of(now - before), "now"), (_any_of(before - now), "before"))
+
+
+@lru_cache(maxsize=512)
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(names)})(?!\w)" if names else r"(?!)")
+
+
+def _holds(period: Period, day: Day) -> bool:
+    """Whether a month of a year, or a day in it, lies in a period."""
+    if not (day.month and day.year) or period.start is None:
+        return False
+    first, last = (period.start.year, period.start.month), (period.end.year, period.end.month)
+    if not first <= (day.year, day.month) <= last:
+        return False
+    if day.day:
+        return (*first, period.start.day) <= (day.year, day.month, day.day) <= (*last, period.end.day)
+    return True
+
+
+def _years(period: Period) -> set[int]:
+    return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
+
+
+def is_held_against(text: str, one: Told) -> bool:
+    """Whether something else is compared with it. "From 1 July to 30 June" is one time."""
+    before = text[max(0, one.start - 60) : one.start]
+    if _SPAN.search(text[one.start : one.end]):
+        before = _FROM_A_DAY.sub("", before)
+    after = text[one.end :]
+    return any(
+        (_HELD_AGAINST.search(before), _IS_HELD_AGAINST.search(after), _HELD_AGAINST_BN.search(after)),
+    )

@@ -1,0 +1,31 @@
+"""What is said of a figure turned around, by what its kind and its values say: whose act, when, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.compose.checking.figures.eras import other_era
+from bot.compose.checking.figures.levels import other_level
+from bot.compose.checking.figures.promise_days import other_day
+from bot.compose.checking.figures.promises import other_standing
+from bot.compose.checking.figures.rhythm import other_rhythm
+from bot.compose.checking.figures.traders import other_trader
+from bot.compose.checking.values.places import Places
+from knowledge.evidence import AccountCard, Figure
+
+
+def turned_figure(places: Places, figures: Sequence[Figure], account: AccountCard | None) -> str:
+    """Why a sentence turns around what its figures say; "" where one of them may bear it out."""
+    reasons = [_of_figure(places, figure, account) for figure in figures]
+    return reasons[0] if reasons and all(reasons) else ""
+
+
+def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> str:
+    return (
+        other_trader(places.text, figure, account)
+        or other_era(places, figure)
+        or other_rhythm(places, figure)
+        or other_level(places, figure)
+        or other_day(places, figure)
+        or other_standing(places, figure)
+    )

@@ -1,0 +1,229 @@
+"""Whether what a figure tells of two times is told of the right ones: amounts, times and which is held against which.
+
+A figure that compares has an amount of this time and one of the time before. However a sentence words it, each of the
+two stands beside its own time, what it is compared with is the time before, and "from" it goes "to" this time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.compose.checking.figures.role_words import PAIRS
+from bot.compose.checking.figures.times_told import FILLING, Time, Told, is_held_against, periods_of, times_told
+from bot.compose.checking.figures.valued import Parts, parts_of
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.places import Places
+from knowledge.evidence import Figure
+from knowledge.normal import AFTER_WORD
+from knowledge.text import NumberMention
+
+_FROM_HERE = pattern(rf"\bfrom (?:{FILLING} ?)*$")
+_BETWEEN = pattern(rf"\bbetween (?:{FILLING} ?)*$")
+_ABOVE = pattern(
+    rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
+)
+_BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
+# A word that compares, further off.
+_COMPARES = pattern(
+    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while)\b"
+)
+_TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
+_FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
+# "7 after 13", "9 lakh against 12": what stands first is of this time.
+_AFTER = pattern(r"^[ ,]*(?:after|up from|down from|against|instead of|where it (?:was|had been))\b")
+_MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
+_VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
+# Nothing but a word that ties the two stands between.
+_TIED = pattern(
+    r"^[ ,(-]*(?:'s|-?এর|-?এ|-?তে|র|ে|for|of|in|during|at|the|was|were|is|had|saw|came to|stood at|:)?[ (]*$"
+)
+_CLAUSE_ENDS = re.compile(r"[;:()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)| - | and | while | but | where ")
+
+
+def exchanged(places: Places, parts: Iterable[Parts]) -> str:
+    """Why the two times of a figure, or their amounts, are exchanged; "" where they are not, or cannot be told."""
+    for one in parts:
+        if not _compared(one):
+            continue
+        times, amounts = times_told(places, one), list(_amounts(places, one))
+        reason = _from_to(places.text, amounts, times) or _mismatched(places.text, _pairs(places.text, amounts, times))
+        if reason:
+            return reason
+        only_now = {amount.time for amount in amounts} == {"now"}
+        told = only_now or bool(_changes(places, one)) or _MULTIPLE.search(places.text) is not None
+        reason = _of_times(places.text, times, told=told)
+        if reason := reason or _beyond(places.text, amounts, one):
+            return reason
+        if _of_the_time_before(places, times, amounts, one):
+            return "what it says is of this time, not of the time before"
+    return ""
+
+
+def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:
+    """Whether what is told of this time, or the change, is told of the time before alone."""
+    if not amounts and {time.time for time in times} == {"before"}:
+        return any(time.sort != "words" and not _loosely_held_against(places.text, time) for time in times)
+    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
+    for start, end in pairwise(cuts):
+        here = [time for time in times if start <= time.start < end]
+        plain = [time for time in here if not _loosely_held_against(places.text, time)]
+        changed = any(start <= one.start < end for one in _changes(places, parts))
+        alone = changed and not any(start <= amount.start < end for amount in amounts)
+        if alone and len(plain) == 1 and plain[0].time == "before" and plain[0].sort != "words":
+            return True
+    return False
+
+
+def _loosely_held_against(text: str, time: Told) -> bool:
+    return time.base or _COMPARES.search(text[max(0, time.start - 48) : time.start]) is not None
+
+
+def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
+    """What lies over the amount of the time before has risen: "under the 59 lakh of last year"."""
+    values = {time: held.value for held, time in _compared(parts)}
+    for amount in amounts:
+        before = text[max(0, amount.start - 60) : amount.start]
+        above, below = _ABOVE.search(before) is not None, _BELOW.search(before) is not None
+        if amount.time == "before" and above != below and above != (values["now"] > values["before"]):
+            return "it turns a rise into a fall, or a fall into a rise"
+    return ""
+
+
+def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
+    """What is compared with is the time before, never the same; its change is not that of the other way round."""
+    base, plain = ({one.time for one in times if one.base is held} for held in (True, False))
+    if told and base == {"now"} and plain == {"before"}:
+        return "this time and the time before are exchanged"
+    if len(times) == 2 and all(one.sort != "words" for one in times):
+        first, second = times
+        if first.time == second.time and first.base != second.base:
+            return "it compares a time with itself"
+        between = text[first.end : second.start]
+        before = text[: first.start]
+        from_first = (_FROM_HERE.search(before) and _TO_HERE.search(between)) or (
+            _BETWEEN.search(before) and between.strip() == "and"
+        )
+        if first.time == "now" and second.time == "before" and (from_first or _FROM_BN.search(text[first.end :])):
+            return "it goes from this time to the time before"
+    return ""
+
+
+def _mismatched(text: str, pairs: Iterable[tuple[Told, Told]]) -> str:
+    for amount, time in pairs:
+        if amount.time != time.time:
+            written = text[amount.start : amount.end].strip()
+            return f"{written!r} is the number of {'this time' if amount.time == 'now' else 'the time before'}"
+    return ""
+
+
+def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
+    """It goes from the time before to this time: "from 12 to 9 lakh", "to 9 from 12 lakh", ১২ থেকে ৯ লাখ."""
+    if len(amounts) != 2:
+        return ""
+    first, second = amounts
+    between = text[first.end : second.start]
+    if first.time == second.time or _CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
+        return ""
+    if first.time == "before" and _AFTER.search(between):
+        return "it goes from this time to the time before"
+    goes = (_FROM_HERE.search(text[: first.start]) and _TO_HERE.search(between)) or _FROM_BN.search(between)
+    comes = _TO_HERE.search(text[: first.start]) and _FROM_HERE.search(between)
+    if (goes and first.time == "now") or (comes and first.time == "before"):
+        return "it goes from this time to the time before"
+    if (goes or comes) and len(times) == 1 and times[0].start > first.start and not times[0].base:
+        start = first if goes else second
+        own = _TIED.match(_between(text, start, times[0])) and times[0].start > start.start
+        if times[0].time == "before" and not own:
+            return "what it says is of this time, not of the time before"
+    return ""
+
+
+def _pairs(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """The amounts of a sentence, each with the time that it is told of; without those of which it cannot be told."""
+    if len(amounts) == 2 == len(times) and amounts[0].time != amounts[1].time:
+        return _two_and_two(text, amounts, times)
+    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text)), len(text) + 1]
+    found = []
+    for start, end in pairwise(cuts):
+        here = [one for one in amounts if start <= one.start < end]
+        then = [one for one in times if start <= one.start < end]
+        if len(here) != 1 or len({one.time for one in then}) != 1:
+            continue
+        amount, time = here[0], then[0]
+        tied = _TIED.match(_between(text, amount, time))
+        if amount.base == time.base or (amount.base and tied):
+            found.append((amount, time))
+        elif time.base and not tied:
+            found.append((amount, replace(time, time="now" if time.time == "before" else "before")))
+    return found
+
+
+def _between(text: str, one: Told, other: Told) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _two_and_two(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Two amounts and two times: each with its neighbour, or in the same order, as what stands between tells."""
+    order = sorted([*amounts, *times], key=lambda one: one.start)
+    first, second, third, fourth = order
+    if (first in amounts) != (second in amounts):
+        return [_amount_first(amounts, first, second), _amount_first(amounts, third, fourth)]
+    if first.base != second.base and third.base != fourth.base:
+        pairs = ((one, other) for one in (first, second) for other in (third, fourth) if one.base == other.base)
+        return [_amount_first(amounts, *pair) for pair in pairs]
+    versus = [_VERSUS.search(text[one.end : other.start]) for one, other in ((first, second), (third, fourth))]
+    if all(versus):
+        return [_amount_first(amounts, first, third), _amount_first(amounts, second, fourth)]
+    if _TIED.match(text[second.end : third.start]):
+        return [_amount_first(amounts, second, third), _amount_first(amounts, first, fourth)]
+    return []
+
+
+def _amount_first(amounts: Sequence[Told], one: Told, other: Told) -> tuple[Told, Told]:
+    return (one, other) if one in amounts else (other, one)
+
+
+def _compared(parts: Parts) -> tuple[tuple[Number, Time], ...]:
+    """The amounts of this time and of the time before, where a figure has both."""
+    return _compared_in(parts.figure)
+
+
+@kept(512)
+def _compared_in(figure: Figure) -> tuple[tuple[Number, Time], ...]:
+    values = {(value.part, value.row): value.what for value in parts_of(figure).values}
+    found: list[tuple[Number, Time]] = []
+    for (part, row), now in values.items():
+        before = values.get((PAIRS.get(part, ""), row))
+        if isinstance(now, Number) and isinstance(before, Number):
+            found += [(now, "now"), (before, "before")]
+    return tuple(found)
+
+
+def _amounts(places: Places, parts: Parts) -> Iterator[Told]:
+    """The amounts of either time; one that could be both is left out."""
+    for mention in places.numbers:
+        its = {time for held, time in _compared(parts) if fits(mention, places.text, held)}
+        if len(its) == 1:
+            amount = Told(mention.start, mention.end, its.pop())
+            yield replace(amount, base=is_held_against(places.text, amount))
+
+
+def _changes(places: Places, parts: Parts) -> list[NumberMention]:
+    """Where the share of the change is told."""
+    held = [value.what for value in parts.values if value.part == "change" and isinstance(value.what, Number)]
+    percents = [one for one in places.numbers if one.kind == "percent"]
+    return [one for one in percents if any(fits(one, places.text, change) for change in held)]
+
+
+def looks_back(places: Places, parts: Iterable[Parts]) -> bool:
+    """Whether a sentence tells of the time before as held against this one: "2024 was weaker than 2025"."""
+    times = [time for one in parts if periods_of(one.figure) is not None for time in times_told(places, one)]
+    return {one.time for one in times if one.base} == {"now"} and {one.time for one in times if not one.base} == {
+        "before"
+    }

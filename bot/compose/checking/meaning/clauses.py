@@ -1,0 +1,188 @@
+"""A text taken apart into clauses: what each speaks of, and which words in it could turn it around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
+from bot.compose.checking.patterns import pattern
+from bot.compose.days_said import days_said
+from knowledge.glossary import concept
+from knowledge.name_words import NameWord, Weight, words_of
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, WORD
+from knowledge.text import normal_form, terms
+
+# A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
+FEWEST_SHARED = 2
+LONGEST_PHRASE = 3
+_NOT = re.compile(r"n't\b")
+# "Turned the price increase down".
+_TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
+_POSSESSIVE = re.compile(r"'s\b")
+# হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
+NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
+# কথা ... দিয়েছেন: the word is given, whatever stands between.
+_WORD_GIVEN = pattern("(?:^| )কথা ")
+_GIVEN = pattern("দিয়েছ")
+NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
+# A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
+_NOT_SO_MANY = (
+    r"\bnot (?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)"
+)
+CONTRAST = pattern(_NOT_SO_MANY)
+_COMPARED = pattern(
+    r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
+    r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
+    r"(?:day|week|month|quarter|year|season|time|half)s?\b|\bat (?:least|most)\b|\bnot? (?:more|less|fewer"
+    r"|later) than\b"
+    r"|\b(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|\bup to\b|\bas (?:well|soon) as\b|\bat all\b|\bfor good\b|\bset up\b"
+    r"|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
+    r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
+    r"|\b(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
+    r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
+    r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
+    rf"|{_NOT_SO_MANY}|\b(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
+    r"|\b(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
+    r" than\b"
+    r"|\b(?:nothing|no|not) (?:more|less|other) than\b|\b(?:and|but) no (?:more|less|later|earlier)\b"
+    r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in normal form.
+
+    said: the concepts it speaks of, numbers and the sound of names among them. marks: the words in it that bear a
+    mark ("change+", "agree", "not"), each mark with the first of its words. denying: all of those that deny.
+    """
+
+    text: str
+    said: frozenset[str]
+    marks: Mapping[str, str]
+    denying: frozenset[str]
+
+    def at(self, axis: str) -> str:
+        """The pole of an axis the clause stands at: "+" or "-"; "" where it stands at neither or at both."""
+        plus, minus = f"{axis}+" in self.marks, f"{axis}-" in self.marks
+        return "" if plus == minus else "+" if plus else "-"
+
+
+# What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
+_ADVICE = pattern(
+    r"^ ?(?:so|and|then|which)? ?(?:(?:you|we|one) (?:could|can|may|might"
+    r"|should|had better)|it (?:may|might|could|would) (?:pay|be|help)"
+    r"|perhaps|maybe|worth|consider|let us|let's|better|ask\b|tell\b"
+    r"|remind\b|thank\b|offer\b|bring\b|use\b|start\b|keep\b|expect\b)"
+    r"|\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
+    r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
+    r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
+    r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
+    r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
+    r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
+)
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text in normal form; what only advises is left out."""
+    return tuple(one for one in every_clause(text) if not _ADVICE.search(one.text))
+
+
+def every_clause(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text in normal form."""
+    headed = _HEAD.sub(r"\1\2", text)  # "Agreed with Tuhin Roy: 19% off" is said in one
+    return tuple(clause(part) for part in _SPLIT.split(headed) if part and WORD.search(part))
+
+
+@lru_cache(maxsize=8192)
+def clause(text: str) -> Clause:
+    """A text in normal form as one clause."""
+    marked = list(_marked_words(text))
+    if _WORD_GIVEN.search(text):
+        marked = [("promise" if mark == "done" and _GIVEN.match(words) else mark, words) for mark, words in marked]
+    marks: dict[str, str] = {}
+    for mark, words in marked:
+        marks.setdefault(mark, words)
+    denying = frozenset(words for mark, words in marked if mark == "denying")
+    return Clause(text.strip(), frozenset(concepts(text)), marks, denying)
+
+
+def nearest(said: Clause, held: Iterable[Clause], fewest: int = FEWEST_SHARED) -> list[Clause]:
+    """The clauses that speak of what this one does, best first; none where too little is shared to tell."""
+    scored = [(_shared(said, one), one) for one in held]
+    best = max((score for score, _ in scored), default=0)
+    if best < fewest:
+        return []
+    close = [(score, one) for score, one in scored if score >= max(fewest, best - 1)]
+    return [one for _, one in sorted(close, key=lambda pair: -pair[0])]
+
+
+def _shared(said: Clause, held: Clause) -> int:
+    return len(said.said & held.said)
+
+
+def concepts(text: str) -> Iterator[str]:
+    """What a text speaks of, in one word a concept, whatever its language; names by their sound."""
+    yield from (concept(term) for term in terms(text))
+    yield from (f"month {day.what.month}" for day in days_said(text) if day.what.month)
+    for word in words_of(text):
+        if word.weight is Weight.DISTINCT and not word.digits:
+            yield from (f"~{sound}" for sound in _telling_sounds(word))
+
+
+def _telling_sounds(word: NameWord) -> Iterator[str]:
+    return (sound for sound in word.sounds if len(sound) >= 3)
+
+
+def _marked_words(text: str) -> Iterator[tuple[str, str]]:
+    """The marks of a text, each with the words that bear it."""
+    apart = _TURNED_DOWN.sub(r"refused \1", text)
+    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", _COMPARED.sub(" ", apart))))
+    at = 0
+    while at < len(tokens):
+        length, marks = _longest(tokens, at)
+        yield from ((mark, " ".join(tokens[at : at + length])) for mark in marks)
+        at += length
+
+
+def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """The marks of the longest phrase that begins here, and how many words it has."""
+    word = tokens[at]
+    phrases = _lexicon().get(word)
+    if phrases is None:
+        return 1, ("not",) if word[0] > "\u0980" and NEGATED_VERB.search(word) and word not in NO_VERBS else ()
+    for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        marks = phrases.get(tuple(tokens[at : at + length]))
+        if marks:
+            return length, marks
+    return 1, ()
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+    """The marked phrases by their first word."""
+    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for mark, words in _marked():
+        for phrase in words.split():
+            tokens = tuple(WORD.findall(normal_form(phrase.replace("_", " "))))
+            at = found.setdefault(tokens[0], {})
+            at[tokens] = (*at.get(tokens, ()), mark)
+    return found
+
+
+def _marked() -> Iterator[tuple[str, str]]:
+    for axis, (plus, minus) in AXES.items():
+        yield f"{axis}+", plus
+        yield f"{axis}-", minus
+    yield from ACTS.items()
+    yield from (("not", NEGATIONS), ("harmless", HARMLESS), ("denying", DENYING), ("only", ONLY))
+
+
+_HEAD = re.compile(r"(^|[.;।] )([^:;.।]{1,34}):(?= )")
+_SPLIT = re.compile(
+    rf"[;:()\n“”\"]|,(?!\d)|\s[-–—]\s|[.!?।](?=\s|$)"
+    rf"|{BEFORE_WORD}(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"
+)

@@ -1,0 +1,148 @@
+"""Whether a sentence says to be so what its sources say is not, by the predicates of the trade and what denies them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
+from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
+from bot.compose.checking.meaning.words import NEGATIONS
+from bot.compose.checking.patterns import pattern
+from knowledge.normal import WORD, normal_form, word_set
+
+# A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
+REACH_AFTER, REACH_BEFORE = 6, 4
+_NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
+_LONGEST = 3
+# অনলাইনেও: what hangs on a word and says "too" or "indeed".
+_ALSO = ("\u0993", "\u0987")
+_HARMLESS = pattern(
+    r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
+    r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
+    r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
+)
+_PART_OF = pattern(
+    r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
+    r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"
+)
+_NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
+# What should be done, or is to be, is not told as done.
+_SHOULD = pattern(
+    r"\b(?:should|ought to|must|was to|were to|had to|supposed to|expected to|due to|was due"
+    r"|would) (?:not )?(?:already )?"
+    r"(?:have been|have|be|been)? ?\w+\b"
+)
+# What stopped, or failed to be, is not so.
+_STOPS = word_set("stopped ceased paused halted missing absent lacking dried failed fails fail")
+_NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
+# What is told of a part of a whole, so that the rest is not so.
+_IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged", "came"})
+# Where something is so: a "not" anywhere in the clause is said of it.
+_PLACES = frozenset({"online"})
+_LEFT_OUT = frozenset({"included", "valid"})
+
+# "Not clear who pays" denies nothing of the paying.
+_ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
+
+Sign = tuple[str, bool]
+
+
+def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]) -> str:
+    """Why a sentence denies what its sources say, or says what they deny; "" where it does neither.
+
+    names: the account's in normal form, which may hold a word that says something: Uthan Online, উঠান অনলাইন.
+    """
+    told: set[Sign] = set().union(*(signs_of(_without(one.text, names)) for one in said))
+    if not told:
+        return ""
+    so = set().union(*(signs_of(_without(one.text, names)) for one in held))
+    for predicate, sign in sorted(told):
+        if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
+            return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
+    return ""
+
+
+def _without(text: str, names: Iterable[str]) -> str:
+    for name in names:
+        text = text.replace(name, "¦")
+    return text
+
+
+def agree(one: Clause, other: Clause) -> bool:
+    """Whether two clauses say of the same that it is so, or not so: by a "not", or by a word that is its opposite."""
+    mine, theirs = signs_of(one.text), signs_of(other.text)
+    return bool(mine & theirs) and not any((predicate, not so) in theirs for predicate, so in mine - theirs)
+
+
+@lru_cache(maxsize=8192)
+def signs_of(text: str) -> frozenset[Sign]:
+    """The predicates of a clause in normal form, each with whether it says that it is so."""
+    plain = text.replace("n't", " not").replace("cannot", "can not")
+    tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
+    spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
+    found = [(at, predicate, so) for at, predicate, so, _ in spans]
+    inside = {place for end, _, _, length in spans for place in range(end - length + 1, end + 1)}
+    flipped: set[int] = set()
+    denies = False
+    for place, token in enumerate(tokens):
+        if token in _NOUGHTS:
+            denies = True
+            after = [at for at, _, _ in found if 0 < at - place <= 3]
+            before = [at for at, _, _ in found if 0 < place - at <= 2]
+            flipped |= set(after[:1] or before[-1:])
+        elif place not in inside and (
+            token in _NOTS
+            or token in _STOPS
+            or (token[0] > "\u0980" and token not in NO_VERBS and NEGATED_VERB.search(token))
+        ):
+            denies = True
+            bengali = token[0] > "\u0980"
+            near = [
+                at
+                for at, _, _ in found
+                if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
+                and (bengali or _ASKS.isdisjoint(tokens[place:at]))
+            ]
+            if near:
+                flipped.add(max(near) if bengali else min(near))
+    denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)
+    signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
+    if any(predicate in _PLACES for predicate, _ in signs):
+        signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
+    if _PART_OF.search(text):  # some are so, and others are not
+        partly = {(predicate, so) for predicate, so in signs if predicate in _IN_PART}
+        numbers = sorted({int(one) for one in _NUMBER.findall(text)})
+        signs |= {(predicate, not so) for predicate, so in partly}
+        if len(numbers) == 2:  # of the part that is named it is one or the other
+            signs |= {(f"{predicate} of {numbers[0]}", so) for predicate, so in partly}
+    return frozenset(signs)
+
+
+def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool, int]]:
+    """The predicates of a clause: the last word of each, whether its words say that it is so, how many they are."""
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            signs = _lexicon().get(tuple(tokens[at : at + length]))
+            if signs is None and length == 1 and tokens[at].endswith(_ALSO):
+                signs = _lexicon().get((tokens[at][:-1],))
+            if signs is not None:
+                yield from ((at + length - 1, predicate, so, length) for predicate, so in signs)
+                at += length - 1
+                break
+        at += 1
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[tuple[str, ...], tuple[Sign, ...]]:
+    found: dict[tuple[str, ...], tuple[Sign, ...]] = dict.fromkeys(_phrases(NEITHER), ())
+    for predicate, (so, not_so) in PREDICATES.items():
+        for words, sign in ((so, True), (not_so, False)):
+            for tokens in _phrases(words):
+                found[tokens] = (*found.get(tokens, ()), (predicate, sign))
+    return found
+
+
+def _phrases(words: str) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(WORD.findall(normal_form(phrase.replace("_", " ")))) for phrase in words.split())

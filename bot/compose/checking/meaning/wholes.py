@@ -1,0 +1,146 @@
+"""Whether a sentence says of all, or of none, what its source says of a part: 2 of 250, half, one of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.compose.checking.figures.role_words import AGAINST, cue_pattern
+from bot.compose.checking.figures.valued import parts_of
+from bot.compose.checking.kept import kept
+from bot.compose.checking.meaning.clauses import clause, concepts, every_clause
+from bot.compose.checking.notes.contexts import pairs_of
+from bot.compose.checking.patterns import word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.places import places_in
+from bot.compose.checking.values.shares import in_words
+from knowledge.evidence import Fact, Figure, Passage
+from knowledge.text import normal_form
+
+_ALL = word(
+    r"(?:all|every|each|both|entire|whole|full|fully|wholly|entirely|completely|throughout|everything|everyone|everybody"
+    r"|every one|the lot|in its entirety|in total|100 ?(?:%|percent|per cent)|across the board|without exception)"
+    r"|সব|সবই|সবটা|সবটাই|সবটুকু\S*|সবগুলো\S*|সবকটি\S*|সবকটা\S*|সব কটা\S*|সব ক'টি\S*"
+    r"|সমস্ত|সকল|সবাই|সবার|প্রতিটি\S*|প্রতিটা\S*|প্রত্যেক\S*"
+    r"|পুরোটা\S*|পুরোটুকু\S*|গোটা\S*|সম্পূর্ণ\S*|আগাগোড়া|দুটোই|দুটিই|দুইটাই|দুইটিই|দুইই|দু'টোই|দুজনই|দুজনেই|উভয়\S*"
+    r"|\d+(?:টি|টা|টো|জন)(?:ই|তেই|রই)|একশ ভাগ|ষোলো আনা"
+)
+_NONE = word(
+    r"(?:none|not one|not a single|not even one|neither|nobody|no one|nothing|not any|zero)|no (?=[a-z]+)"
+    r"|(?:একটি|একটা|একজন|কোনো|কোনও|কোনোটি|কোনোটা|কোনটি|কারো|কারোর|কেউ)(?:ও|ই|র|রই|তেও|তেই|রও)?(?: \S+)*"
+    r" (?:না|নেই|নয়|নাই|\S*নি)"
+)
+# What leaves some out, or speaks of a part after all.
+_BUT = word(
+    r"not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
+    r"|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
+    r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
+    r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
+)
+_ONE_OF_TWO = word(
+    r"(?:just |only )?(?:one|1) of (?:the |our |their )?(?:two|both|2)"
+    r"|(?:দুই|দুটি|দুটো|2)\S* \S* ?(?:মধ্যে )?(?:একটি|একটা|1টি|1টা)"
+)
+_ALL_OF = word(
+    r"(?<!not )(?<!of )(?:all|every one|each) (?:of (?:the|their|our) )?\d+|none of (?:the"
+    r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
+)
+# A clause that shares so much with its source's speaks of the same.
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A clause that tells a part of a whole: what it speaks of, and how many of how many (0 of 0 for a share)."""
+
+    about: frozenset[str]
+    part: Decimal
+    whole: Decimal
+
+
+def everything(plain: str) -> bool:
+    """Whether a sentence says something of all of them."""
+    whole = clause(plain)
+    return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
+
+
+def of_all(text: str, facts: Sequence[Fact]) -> str:
+    """Why what is so of a part may not be said of all, or of none; "" where it may or none can be told."""
+    for one in every_clause(text):
+        every, none = _ALL.search(one.text) is not None, _NONE.search(one.text) is not None
+        if not (every or none) or _BUT.search(one.text):
+            continue
+        said = frozenset(concepts(one.text))
+        numbers = {mention.value for mention in places_in(one.text).numbers}
+        for fact in facts:
+            reason = (
+                _against_passage(said, numbers, fact)
+                if isinstance(fact, Passage)
+                else _against_figure(one.text, fact, everything=every)
+            )
+            if reason:
+                return reason
+    return ""
+
+
+def _against_passage(said: frozenset[str], numbers: set[Decimal], passage: Passage) -> str:
+    for one in _parts_in(passage):
+        shared = {concept for concept in said & one.about if not concept[:1].isdigit()}
+        of_it = one.whole in numbers or not numbers or not one.whole
+        if len(shared) >= _SHARED and of_it and one.part not in numbers:
+            told = f"{one.part} of {one.whole}" if one.whole else "a part"
+            return f"the source says it of {told}"
+    return ""
+
+
+@kept(512)
+def _parts_in(passage: Passage) -> tuple[PartOf, ...]:
+    return tuple(_parts(in_digits(normal_form(passage.words)), normal_form(passage.words)))
+
+
+def _parts(text: str, written: str) -> Iterator[PartOf]:
+    for one in every_clause(text):
+        about = frozenset(concepts(one.text))
+        for part, whole in pairs_of(places_in(one.text)):
+            if part.value < whole.value:
+                yield PartOf(about, part.value, whole.value)
+    for one in every_clause(written):
+        about = frozenset(concepts(one.text))
+        if _ONE_OF_TWO.search(one.text):
+            yield PartOf(about, Decimal(1), Decimal(2))
+        elif any(0 < share < 1 for share in in_words(one.text).shares):
+            yield PartOf(about, Decimal(0), Decimal(0))
+
+
+# Parts of a figure and their wholes, as its message names them.
+PARTS = (
+    ("late", "number"),
+    ("late", "shipped"),
+    ("slipped", "number"),
+    ("shipped", "ordered"),
+    ("overdue", "number"),
+    ("overdue", "unshipped"),
+)
+
+
+def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
+    held = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and not one.row}
+    for name, of in PARTS:
+        if name not in held or of not in held or not 0 < held[name] < held[of]:
+            continue
+        told = f"the source tells {held[name]} of {held[of]}"
+        if not everything and _is_told(text, name, of):
+            return told
+        opposite = AGAINST.get(name)
+        if everything and (_is_told(text, name, of) or (opposite is not None and opposite.search(text))):
+            return told
+    return ""
+
+
+def _is_told(text: str, part: str, of: str) -> bool:
+    """Whether a clause tells the part; what is shipped of what was ordered, with a word of its own."""
+    if part == "shipped":
+        return cue_pattern(part).search(text) is not None and cue_pattern(of).search(text) is not None
+    return cue_pattern(part).search(text) is not None

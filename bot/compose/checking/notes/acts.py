@@ -1,0 +1,128 @@
+"""The acts that a text tells: who tells, gives, asks, pays, buys or answers whom, who charges more, who took over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.compose.checking.notes.act import Act, first
+from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
+from bot.compose.checking.notes.bengali_acts import MONEY, bengali_verbs, in_bengali
+from bot.compose.checking.notes.cast import Mention, Voices, mentions
+from bot.compose.checking.notes.english_acts import in_english
+from bot.compose.checking.notes.people import NOBODY
+from bot.compose.checking.patterns import pattern
+from knowledge.normal import BENGALI, WORD, word_set
+
+_SENTENCE = re.compile(r"(?<!\bdr)(?<!\bno)(?<!\btk)[.!?।\n](?=\s|$)")
+_CLAUSE = pattern(
+    r"[:;()\"“”]|,(?! ?\d)|\s[-–—]\s"
+    r"|\b(?:but|while|whereas|although|because|so|that(?! of)|which|until|after|before|when|once|then)\b"
+    r"|\band (?=(?:we|i|they|he|she|you|it)\b)|(?:(?<=েন)|(?<=েছে)|(?<=েছি)|(?<=লাম)|(?<=মতে)"
+    r"|(?<=কথা)) যে | কিন্তু | তবে | অথচ | (?:আর|এবং) (?=আমরা|আমি|তারা|ওরা|তিনি|উনি)"
+)
+_NOT_THEM = pattern(r", (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
+_INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|পাওনা|বকেয়া|ইনভয়েস")
+_BY_WORDS = word_set("মতে কথায় ভাষায়")
+_GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
+_CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
+_GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
+
+
+def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
+    """The acts of a text in normal form. noted: our own people wrote it, in their short way ("Told her")."""
+    whole = _NOT_THEM.sub(" ", text)
+    return tuple(act for one in _SENTENCE.split(whole) if one.strip() for act in _of_sentence(one, voices, noted))
+
+
+def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
+    found = [act for act in (*_successor(text, voices), *_told(text, voices, noted)) if act.doer or act.receiver]
+    if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
+        found.append(Act("owe", voices.they, voices.we, text))  # what our people call outstanding is owed to us
+    yield from found
+
+
+def _successor(text: str, voices: Voices) -> Iterator[Act]:
+    """ "X left; Y took over", X এসেছেন, Y আর নেই."""
+    if not (_GONE.search(text) and _CAME.search(text)):
+        return
+    tokens = WORD.findall(text)
+    named = mentions(tokens, voices)
+    ends = [one.start for one in named[1:]] + [len(tokens)]
+    said = [(one.who, " ".join(tokens[one.end : end])) for one, end in zip(named, ends, strict=False)]
+    old = next((who for who, words in said if _GONE.search(words)), NOBODY)
+    new = next((who for who, words in said if _CAME.search(words)), NOBODY)
+    if old and new and old != new:
+        yield Act("succeed", new, old, text)
+
+
+def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
+    parts = _parts(text)
+    speaker = NOBODY
+    for place, (part, joint) in enumerate(parts):
+        tokens = WORD.findall(part)
+        named = mentions(tokens, voices)
+        if place == 0 and named and _alone(tokens, named) and joint == ":":
+            yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
+            continue
+        content = part if len(parts) == 1 else f"{part} {' '.join(words for words, _ in parts[place + 1 : place + 2])}"
+        bengali = BENGALI.search(part) is not None
+        found = [
+            *in_english(tokens, named, voices, noted, place == 0, speaker),
+            *(in_bengali(tokens, named, voices, noted, speaker) if bengali else ()),
+        ]
+        denied = first(named, "not")
+        for act in [*found, *_of_nouns(tokens, named, noted), *_by_words(tokens, named)]:
+            kind = "pay" if act.kind == "give" and MONEY.search(part) else act.kind
+            yield Act(kind, act.doer, act.receiver, content, denied)
+        speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
+        if not found and (sides := [one for one in named if one.case == "from"]):
+            yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The clauses of a sentence, each with what ends it; in Bengali a comma does before the verb."""
+    found: list[tuple[str, str]] = []
+    at, pending = 0, ""
+    for joint in [*_CLAUSE.finditer(text), None]:
+        end = joint.start() if joint is not None else len(text)
+        part, ends = pending + text[at:end], joint[0].strip() if joint is not None else ""
+        at = joint.end() if joint is not None else end
+        pending = ""
+        if ends == "," and BENGALI.search(part) and not any(True for _ in bengali_verbs(WORD.findall(part))):
+            pending = f"{part} "
+        elif WORD.search(part):
+            found.append((part, ends))
+    return found
+
+
+def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
+    return sum(one.end - one.start for one in named) == len(tokens)
+
+
+def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
+    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
+    for one in named:
+        if one.case not in ("of", ""):
+            continue
+        for at in range(one.end, min(one.end + 4, len(tokens))):
+            token = tokens[at]
+            if one.case == "" and (not noted or token in ENGLISH or token in CASE_BEFORE or BENGALI.match(token)):
+                break  # "Meghna card week claim settled" is how notes put it
+            kind = NOUNS.get(token) or NOUNS.get(token.removesuffix("s")) or NOUNS.get(_GENITIVE.sub("", token))
+            if kind and not any(one.end <= other.start <= at for other in named):
+                receiver = first([other for other in named if other.start > at], "to")
+                if kind != "owe":
+                    yield Act(kind, one.who, receiver, "")
+                elif receiver:
+                    yield Act(kind, receiver, one.who, "")  # "their invoices to us"
+                break
+
+
+def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whom a text has it from: "per Halim", "according to Halim", হালিমের মতে."""
+    for one in named:
+        before = tokens[max(0, one.start - 2) : one.start]
+        after = tokens[one.end - 1 : one.end + 1]
+        if before[-1:] == ["per"] or before == ["according", "to"] or not _BY_WORDS.isdisjoint(after):
+            yield Act("say", one.who, NOBODY, "")

@@ -1,0 +1,123 @@
+"""The acts of a Bengali clause: the verb at its end tells the person, the endings of names who is whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.compose.checking.notes.act import Act, Verb, first, subject_of
+from bot.compose.checking.notes.act_words import BENGALI_VERBS, LIGHT_NOUNS, LIGHT_VERBS, NO_BENGALI_VERBS
+from bot.compose.checking.notes.cast import Mention, Voices
+from bot.compose.checking.notes.people import NOBODY, Party
+from bot.compose.checking.patterns import pattern, plain
+from knowledge.normal import BENGALI, word_set
+
+MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)\b|\d+(?:\.\d+)?k\b|ইনভয়েস|বিল|লাখ")
+_NOTS_BN = word_set("না নি নাই নেই নয় নন")
+_TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
+_DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
+_FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
+_VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
+_LONGEST_STEM = max(map(len, BENGALI_VERBS))
+_IN_PLACE = word_set("জায়গায় বদলে পরিবর্তে স্থলে")
+_ENDS = pattern(
+    r"(?:ছি|ছে|ছেন|ছিল|ছিলেন|ছিলাম|লাম|লেন|ল|লো|ব|বো|বে|বেন|ই|ন|য়|নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েনি|েচি|েনে|েচে|নি)$"
+)
+# The endings of those whom one speaks of with respect: in our people's notes the customer's.
+_OF_THEM = (plain("ছেন"), plain("লেন"), plain("বেন"), plain("চান"), plain("দেন"))
+_WILL_COME = (plain("আসবে"), plain("আসছে"))
+_GETS_MONEY = word_set("পায় পাবে পাই পাব পান পাবেন পাচ্ছে")
+
+
+def in_bengali(
+    tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, speaker: Party
+) -> Iterator[Act]:
+    if dues := _of_dues(tokens, named):
+        yield dues
+        return
+    for one in named:
+        if tokens[one.end - 1] in _IN_PLACE and (new := first(named, "")):
+            yield Act("succeed", new, one.who, "")  # ত্রিশার জায়গায় সামিন
+    start = 0
+    inside = {at for one in named for at in range(one.start, one.end)}
+    for verb in bengali_verbs(tokens):
+        if verb.start in inside:
+            continue
+        token = tokens[verb.start]
+        nouns = tokens[start if token.startswith(_DO) else max(start, verb.start - 3) : verb.start]
+        kind = next((kind for noun in reversed(nouns) if (kind := _light(noun, token))), verb.kind)
+        here = [one for one in named if one.start >= start]
+        start = verb.end
+        denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])
+        if not any(one.case == "" for one in here):
+            here = list(named)  # "he did not keep the word he gave us"
+        if not kind or (denied and kind != "keep"):
+            continue
+        earlier = [one for one in here if one.end <= verb.start]
+        subject = subject_of(earlier, tokens, verb.start)
+        named_by = "of" if _VERBAL_NOUN.search(token) else ""
+        subject = subject or (first(earlier, "of") if named_by else first(here[len(earlier) :], ""))
+        first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
+        if (
+            first_person and subject != voices.they and (noted or subject or token != plain("চাই"))
+        ):  # চাই alone: "is wanted"
+            subject = voices.we
+        if verb.frame == "goes" and subject:
+            continue
+        if not subject and noted and named_by == "" and token.endswith(_OF_THEM):
+            subject = voices.they
+        if verb.frame == "goes":
+            subject = speaker if token.startswith(_WILL_COME) else voices.we if noted else NOBODY
+        other = first(earlier, "to")
+        if not other and not first_person:  # আমাদের is "us" as well as "our"
+            other = next((one.who for one in earlier if one.case == "of" and one.who == voices.we != subject), NOBODY)
+        source = first(earlier, "from")
+        if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
+            continue  # দিতে চান: what they are ready to do
+        if verb.frame == "gets" and kind == verb.kind:
+            yield Act(kind, other if kind == "buy" else source, subject, "")
+        else:
+            yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")
+
+
+def bengali_verbs(tokens: Sequence[str]) -> Iterator[Verb]:
+    for at, token in enumerate(tokens):
+        if token in NO_BENGALI_VERBS or BENGALI.match(token) is None:
+            continue
+        known = next(
+            (
+                found
+                for end in range(min(len(token), _LONGEST_STEM), 1, -1)
+                if (found := BENGALI_VERBS.get(token[:end]))
+            ),
+            None,
+        )
+        if known is not None and (_ends_as_verb(token) or token in BENGALI_VERBS):
+            yield Verb(at, at + 1, *known)
+        elif _ends_as_verb(token) and any(
+            _light(noun, token) for noun in tokens[0 if token.startswith(_DO) else max(0, at - 3) : at]
+        ):
+            yield Verb(at, at + 1, "", "does")
+
+
+def _ends_as_verb(token: str) -> bool:
+    return _ENDS.search(token) is not None
+
+
+def _light(noun: str, verb: str) -> str:
+    """What a verb says with the noun before it: কথা দিয়েছি, প্রস্তাব দিয়েছেন."""
+    kinds = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), ())
+    return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
+
+
+def _of_dues(tokens: Sequence[str], named: Sequence[Mention]) -> Act | None:
+    """X এর কাছে আমাদের পাওনা: X owes us. X এর কাছে আমাদের দেনা: we owe X."""
+    at = next((at for at, token in enumerate(tokens) if token == _TO_PAY or token in _DEBT), len(tokens))
+    before = [one for one in named if one.end <= at]
+    whose = first(before, "of") or first(before, "")
+    if _TO_PAY in tokens:
+        return Act("owe", first(named, "to"), whose, "")
+    if not _DEBT.isdisjoint(tokens):
+        return Act("owe", whose, first(named, "to"), "")
+    if not _GETS_MONEY.isdisjoint(tokens) and MONEY.search(" ".join(tokens)):
+        return Act("owe", first(named, "to"), first(named, ""), "")
+    return None

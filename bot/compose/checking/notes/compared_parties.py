@@ -1,0 +1,91 @@
+"""Whose price or margin is the higher one, as a text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.compose.checking.notes.act import Act
+from bot.compose.checking.notes.cast import Mention, Voices, mentions
+from bot.compose.checking.patterns import pattern, plain, word
+from knowledge.normal import WORD, word_set
+
+_OF: dict[str, re.Pattern[str]] = {
+    "margin": word(r"margins?|মার্জিন\S*|earns?|makes?"),
+    "price": word(
+        r"prices?|priced|pricing|costs?|charg(?:es?|ed|ing)|dearer|cheaper|expensive|costlier|দাম\S*|মূল্য\S*|সস্তা|দামি|খরচ\S*"
+    ),
+}
+_MORE = word_set("more higher dearer expensive costlier better greater bigger above larger বেশি দামি চড়া ওপরে উপরে বাড়তি")
+_LESS = word_set("less lower cheaper worse smaller below under thinner poorer কম সস্তা নিচে")
+_PART = pattern(r"[.!?।;](?=\s|$)")
+_THAN = plain("চেয়ে")
+# Who earns a margin is not whose it is.
+_EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
+_PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
+_PERCENT_SAID = pattern(r"%|percent|per cent|শতাংশ|মার্জিন|margin")
+
+
+def comparisons_of(text: str, voices: Voices) -> Iterator[Act]:
+    """Acts whose doer has the higher price or margin and whose receiver the lower one. text: in normal form."""
+    for part in _PART.split(text):
+        yield from _compared(part, voices)
+
+
+def _compared(text: str, voices: Voices) -> Iterator[Act]:
+    kind = next((kind for kind, said in _OF.items() if said.search(text)), "")
+    if not kind:
+        return
+    places = list(WORD.finditer(text))
+    tokens = [one[0] for one in places]
+    named = mentions(tokens, voices)
+    pair = _than(tokens, named)
+    if pair is not None:
+        yield Act(kind, pair[0].who, pair[1].who, text)
+    elif kind == "margin" and _PERCENT_SAID.search(text):
+        held = [
+            one
+            for one in named
+            if one.case not in ("to", "by")
+            and one.who != voices.they
+            and _EARNS.isdisjoint(tokens[one.end : one.end + 1])
+        ]
+        yield from _numbered(text, [(places[one.start].start(), one) for one in held])
+
+
+def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | None:
+    """Who is above whom: "our price is higher than that of X", X এর চেয়ে আমাদের দাম বেশি."""
+    if "than" in tokens:
+        at = tokens.index("than")
+        before = [one for one in named if one.end <= at and one.case not in ("to", "by")]
+        after = [one for one in named if one.start > at]
+        ways = tokens[before[-1].start : at] if before else []
+    else:
+        after = [one for one in named if tokens[one.end - 1] == _THAN]
+        at = after[0].end if after else 0
+        others = [one for one in named if one not in after and one.case in ("of", "", "from")]
+        before = [one for one in others if one.end <= at] or others[:1]
+        ways = tokens[at : at + 8]
+    more, less = not _MORE.isdisjoint(ways), not _LESS.isdisjoint(ways)
+    if not before or not after or more == less:
+        return None
+    return (before[-1], after[0]) if more else (after[0], before[-1])
+
+
+def _numbered(text: str, named: list[tuple[int, Mention]]) -> Iterator[Act]:
+    """Two margins, each beside whose it is: "ours 15.5%, Golpata 21.5%"."""
+    numbers: list[tuple[int, float]] = [(found.start(), float(found[0])) for found in _PERCENT.finditer(text)]
+    if len(numbers) != 2 or numbers[0][1] == numbers[1][1]:
+        return
+    (first, one), (second, other) = numbers
+    before = [who for at, who in named if at < first]
+    between = [who for at, who in named if first < at < second]
+    behind = [who for at, who in named if at > second]
+    if before and between:
+        pair = before[-1], between[-1]
+    elif between and behind:
+        pair = between[0], behind[0]
+    else:
+        return
+    high, low = pair if one > other else pair[::-1]
+    yield Act("margin", high.who, low.who, text)

@@ -1,0 +1,181 @@
+"""Which number of a text is told of which, and which it denies; whether a sentence turns that around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.compose.checking.kept import kept
+from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.elliptical import SIZES
+from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.places import Places, places_in
+from knowledge.evidence import Passage
+from knowledge.numbers import NumberMention
+from knowledge.text import normal_form
+
+_OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
+_OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")
+_OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
+
+
+# "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
+_SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
+_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
+_NOT_AFTER = pattern(
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
+)
+# What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
+_WAS = pattern(
+    r"\b(?:before|earlier|previously|used to|formerly|once|from|had|was|were|then)\b|আগে|আগের|ছিল|লাগত|থেকে|জায়গায়|বদলে"
+)
+_BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
+# What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
+_COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
+_COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)")
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A number of a text, and whether the text denies it: "not 12 %"."""
+
+    number: Number
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """The numbers of a passage in their context, and which are told of which: 7 of 9."""
+
+    numbers: tuple[InContext, ...]
+    pairs: frozenset[tuple[Number, Number]]
+
+
+@kept(512)
+def contexts_of(passage: Passage) -> Contexts:
+    """The numbers of a passage, each in its context."""
+    places = places_in(in_digits(normal_form(passage.words)))
+    found = [InContext(_number(one), denied(places, one)) for one in places.numbers]
+    return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
+
+
+def _number(mention: NumberMention) -> Number:
+    return Number(mention.value, mention.kind, mention.unit)
+
+
+_COUNTED = pattern(r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?)?(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)")
+_COUNT_OF = pattern(r"(?P<noun>[^\W\d]\S*) (?:of|is|was|at|to|=|set at) (?:the )?$")
+
+
+def counts(places: Places, mention: NumberMention) -> frozenset[str]:
+    """What a number counts, by the word next after it; by the one before it where none follows."""
+    if mention.kind != "plain":
+        return frozenset()
+    after = _COUNTED.match(places.text[mention.end :])
+    written = [mention.unit] if mention.unit else []
+    if after is not None and not written:
+        written = [after["noun"]]
+    found = frozenset(concepts(" ".join(written)))
+    if not found and (before := _COUNT_OF.search(places.text[: mention.start])):
+        found = frozenset(concepts(before["noun"]))
+    return found
+
+
+def denied(places: Places, mention: NumberMention) -> bool:
+    """Whether a text says that a number is not so."""
+    before, after = places.text[: mention.start], places.text[mention.end :]
+    return _NOT_BEFORE.search(before) is not None or _NOT_AFTER.search(after) is not None
+
+
+def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMention) -> bool:
+    """Whether a sentence tells, beside a number that its source denies, the one that it says instead."""
+    if _BOTH.search(places.text):
+        return False
+    was = _WAS.search(around_of(places, mention)) is not None
+    true = [one.number for each in held for one in each.numbers if not one.denied]
+    return any(
+        one != mention
+        and not denied(places, one)
+        and ((one.kind, one.unit) == (mention.kind, mention.unit) or (was and one.kind == mention.kind))
+        and fits(one, places.text, number)
+        for one in places.numbers
+        for number in true
+    )
+
+
+def around_of(places: Places, mention: NumberMention) -> str:
+    """The piece of a text that a number stands in, up to the next comma or number on either side."""
+    left = re.split(r"[,;:.।]|\d", places.text[: mention.start])[-1]
+    right = re.split(r"[,;:.।]|\d", places.text[mention.end :])[0]
+    return f"{left}#{right}"
+
+
+def compared(places: Places, mention: NumberMention) -> bool:
+    """Whether a number is only what another is compared with."""
+    before, after = places.text[: mention.start], places.text[mention.end :]
+    return _COMPARED_BEFORE.search(before) is not None or _COMPARED_AFTER.search(after) is not None
+
+
+# "9.5 lakh outstanding, 3.1 lakh of it past 30 days", মোট ৯.৫ লাখ, এর মধ্যে ৩.১ লাখ.
+_PART_OF_IT = pattern(
+    r"^[^.;।]*(?:\bof which\b|\bof that\b|\bincluding\b|,? (?:এর|যার|তার) (?:মধ্যে|ভেতর|ভিতর)|, যার)[^.;।#]*#"
+    r"|^[^.;।#]*# ?\S{0,8} (?:of it|of that|of this|of which|of them)\b"
+)
+
+
+def parts_of_wholes(places: Places, *, everything: bool) -> str:
+    """Why a part may not be told so: more than its whole, or less where "all" is said."""
+    for one, other in pairwise(places.numbers):
+        between = places.text[one.end : other.start]
+        if (
+            (one.kind, one.unit) == (other.kind, other.unit)
+            and other.value > one.value
+            and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
+        ):
+            return f"{other.value} of {one.value} is not so"
+    for part, whole in pairs_of(places):
+        if part.kind != whole.kind or part.kind == "money":
+            continue
+        if part.value > whole.value or (everything and part.value < whole.value):
+            return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"
+    return ""
+
+
+def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
+    """The numbers of which one is told of the other: "7 of 9", "৯টির মধ্যে ৭টি" (7 first)."""
+    numbers = [one for one in places.numbers if one.unit not in SIZES]
+    for one, other in pairwise(numbers):
+        between = places.text[one.end : other.start]
+        if _OF.match(between):
+            yield one, other
+        elif (
+            (between == " " and _OF_THESE_BN.search(places.text[one.start : one.end]))
+            or _OF_BN.match(between)
+            or _SOME_OF.search(f"{places.text[: one.start][-24:]}#{between}")
+        ):
+            yield other, one
+
+
+def other_context(places: Places, passages: Iterable[Passage]) -> str:
+    """Why a number is said of something else than in the passages; "" where none is, or none can be told."""
+    held = [contexts_of(passage) for passage in passages]
+    for one, other in pairs_of(places):
+        for pair in (pair for each in held for pair in each.pairs):
+            if fits(other, places.text, pair[0]) and fits(one, places.text, pair[1]) and one.value != other.value:
+                return f"the source says {pair[0].value} of {pair[1].value}, not the other way round"
+    for mention in places.numbers:
+        no = denied(places, mention)
+        same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
+        if (
+            same
+            and all(one.denied != no for one in same)
+            and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
+        ):
+            return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"
+    return ""

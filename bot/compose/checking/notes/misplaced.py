@@ -1,0 +1,154 @@
+"""A number or a day of a passage that a sentence puts in the place of another: the words around both tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.notes.contexts import compared
+from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF, fits
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.places import Places, places_in
+from bot.compose.days_said import Day, Said, day_of, nearest
+from knowledge.evidence import Evidence, Passage
+from knowledge.numbers import NumberMention
+from knowledge.text import normal_form
+
+_OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
+# What the day of a note is told of, but for what happened on it.
+_WRITTEN = frozenset(
+    concepts("note wrote write recorded says said told call mail visit reported লিখেছেন জানিয়েছেন বলেছেন")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value of a passage with its neighbours, and the passage it is of."""
+
+    what: Number | Day
+    near: Neighbours
+    ref: str
+
+    def fits(self, said: Neighbours, text: str) -> bool:
+        if isinstance(said.value, NumberMention):
+            return isinstance(self.what, Number) and fits(said.value, text, self.what)
+        return isinstance(self.what, Day) and bool(said.value.what.day) and said.value.what.fits(self.what)
+
+
+def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -> str:
+    """Why a value stands where its source has another; "" where none does, or none can be told."""
+    if not passages or not places.spots:
+        return ""
+    held = [one for passage in passages for one in _held(passage, evidence.names)]
+    card = evidence.account
+    account = _of_account((card.name, card.local)) if card is not None else frozenset()
+    said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
+    told = [one for one in held if any(one.fits(each, places.text) for each in said)]
+    for each in said:
+        mine = [one for one in told if one.fits(each, places.text)]
+        if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
+            continue
+        for rival in held:
+            if rival in told or rival.near.whole or rival.near.start < 0 or not any(_alike(one, rival) for one in mine):
+                continue
+            if all(_better(each, rival, one) > 0 for one in mine):
+                return f"the source says {_written(each, places)} of something else"
+    return _twice(said, held, places) or _exchanged(said, told, places)
+
+
+@lru_cache(maxsize=64)
+def _of_account(names: tuple[str, ...]) -> frozenset[str]:
+    """The concepts of an account's own name, which tells no value from another."""
+    return frozenset(concepts(" ".join(names)))
+
+
+def _twice(said: Sequence[Neighbours], held: Sequence[Held], places: Places) -> str:
+    """Why a value may not stand twice: where its sources tell it once, and of another thing another they have."""
+    for at, each in enumerate(said):
+        again = [one for one in said[at + 1 :] if _same(each, one)]
+        mine = [one for one in held if one.fits(each, places.text)]
+        if not again or len(mine) != 1 or each.piece == again[0].piece:
+            continue
+        untold = [one for one in held if not any(one.fits(other, places.text) for other in said)]
+        if any(_alike(mine[0], one) for one in untold):
+            return f"the source says {_written(each, places)} once, and another of something else"
+    return ""
+
+
+def _same(one: Neighbours, other: Neighbours) -> bool:
+    if isinstance(one.value, NumberMention) and isinstance(other.value, NumberMention):
+        return one.value.value == other.value.value and one.value.kind == other.value.kind
+    if isinstance(one.value, NumberMention) or isinstance(other.value, NumberMention):
+        return False
+    return one.value.what == other.value.what and bool(one.value.what.day)
+
+
+def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places) -> str:
+    """Why two values of a sentence may not stand as they do: each fits the other's place better."""
+    for at, each in enumerate(said):
+        mine = [one for one in told if one.fits(each, places.text)]
+        for other in said[at + 1 :]:
+            theirs = [one for one in told if one.fits(other, places.text)]
+            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not _alike(mine[0], theirs[0]):
+                continue
+            if mine[0].near.whole or theirs[0].near.whole:
+                continue
+            one, another = _better(each, theirs[0], mine[0]), _better(other, mine[0], theirs[0])
+            if one + another > 0 and min(one, another) >= 0:
+                return f"the source says {_written(each, places)} of something else"
+    return ""
+
+
+def _better(said: Neighbours, rival: Held, mine: Held) -> int:
+    """By how many concepts a place is more a rival's than that of its own value, whose whole sentence counts for it."""
+    if said.denied != rival.near.denied or (mine.near.start < 0 and said.piece & mine.near.piece):
+        return 0
+    together = rival.ref == mine.ref and rival.near.start == mine.near.start
+    for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
+    for_mine = said.piece & (mine.near.sentence - rival.near.piece)
+    counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
+    return len(for_rival) + counted - len(for_mine)
+
+
+def _alike(one: Held, other: Held) -> bool:
+    """Whether two values are of a sort, so that one may be put for the other."""
+    if isinstance(one.what, Day) or isinstance(other.what, Day):
+        return isinstance(one.what, Day) and isinstance(other.what, Day)
+    if one.what.value == other.what.value:
+        return False
+    kinds = {one.what.kind, other.what.kind}
+    if kinds == {"money", "plain"}:
+        return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one.what, other.what))
+    if {"plain"} == kinds and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
+        return False
+    units = {one.what.unit, other.what.unit}
+    return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
+
+
+def _written(one: Neighbours, places: Places) -> str:
+    return repr(places.text[one.value.start : one.value.end].strip())
+
+
+def _own_day(passage: Passage) -> Neighbours:
+    day = Said(day_of(passage.when), 0, 0) if passage.when is not None else Said(Day(), 0, 0)
+    written = _WRITTEN | frozenset(concepts(passage.author))
+    return Neighbours(day, frozenset(), written, written, denied=False, whole=False, start=-1)
+
+
+@lru_cache(maxsize=512)
+def _held(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
+    """The values of a passage, its own day among them."""
+    found = []
+    for one in neighbours_in(places_in(in_digits(normal_form(passage.words))), names):
+        if isinstance(one.value, NumberMention):
+            what: Number | Day = Number(one.value.value, one.value.kind, one.value.unit)
+        else:
+            what = nearest(one.value.what, passage.when) if passage.when is not None else one.value.what
+        found.append(Held(what, one, passage.ref))
+    if passage.when is not None:
+        found.append(Held(day_of(passage.when), _own_day(passage), passage.ref))
+    return tuple(found)

@@ -1,0 +1,170 @@
+"""How far an act is told to be: done, still to come, or not done; and whether the sources tell it so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bot.compose.checking.meaning.clauses import Clause, clause
+from bot.compose.checking.notes.progress_words import (
+    ACT_WORDS,
+    AHEAD,
+    NO_GIFT,
+    NOT_DONE,
+    NOT_SO,
+    WILL_NOT,
+    WISHED,
+    ActWords,
+)
+from bot.compose.checking.patterns import pattern, word
+from knowledge.evidence import Fact, Passage
+from knowledge.text import normal_form, sentences
+
+# "will not": what is denied of the days to come is held against the sources word by word, by `polarity`.
+Progress = Literal["done", "to come", "not done", "will not"]
+
+_BEFORE = re.compile(r"[^;.।|]*$")
+_NEAR = 60
+# The light verb after a noun, by its tense: সই করেছেন, সই করবেন, সই হয়নি, সই করার কথা.
+_LIGHT: Mapping[Progress, str] = {
+    "done": r"(?:কর|হয়|দিয়|গ|গিয়|ফেল|পড়|নিয়|এস|রেখ|উঠ|সের|পেয়)েছ\S*|(?:কর|দি|নি|গে|ফেল|হ|পে)(?:লেন|লাম|লো|ল)",
+    "to come": r"(?:কর|হ|যা|দে|নে|পড়|আস|ফেল|রাখ|পা)(?:বেন|বে|ব|বো)|(?:করা|হওয়া|দেওয়া|পড়া|যাওয়া|আসা)র কথা|কথা|বাকি"
+    r"|লাগবে|উচিত|দরকার",
+    "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
+}
+_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|এখনো|এখনও))?"
+_NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
+_YET = word("yet|still|so far|এখনো|এখনও|আজও")
+_LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
+    re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
+)
+
+
+def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
+    """Why an act is not as far as a sentence tells; "" where the passages bear it out, or do not tell of it."""
+    passages = [fact for fact in facts if isinstance(fact, Passage)]
+    if len(passages) < len(facts):
+        return ""  # a figure tells how far a thing is by its own values
+    held = [one for fact in passages for one in _held(fact.words)]
+    for act in ACT_WORDS:
+        clauses = [one for one in said if any(of == act for of, _ in progress_of(one.text))]
+        if not clauses:
+            continue
+        mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
+        near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
+        told = [{progress for of, progress in one.acts if of == act} for one in near]
+        if all(told) and (reason := _against(act, mine, set().union(*told))):
+            return reason
+    return ""
+
+
+def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
+    """The sentences that share most of what is spoken of; where none shares anything, those that tell an act."""
+    shared = [len({one for one in about & told.about if not one[:1].isdigit()}) for told in held]
+    best = max(shared, default=0)
+    return [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+
+
+def as_far(said: Clause, held: Iterable[Clause]) -> bool:
+    """Whether what a clause tells as not done is told so by another, or, where it says "yet", as still to come."""
+    undone = {act for act, progress in progress_of(said.text) if progress == "not done"}
+    fitting = {"not done", "to come"} if _YET.search(said.text) else {"not done"}
+    told = {act for one in held for act, progress in progress_of(one.text, source=True) if progress in fitting}
+    return bool(undone & told)
+
+
+def _against(act: str, mine: set[Progress], so: set[Progress]) -> str:
+    if not so or "done" in mine & so:
+        return ""
+    if "done" in mine:
+        return f"the source does not tell it as done ({act}): {min(so)}"
+    if so == {"done"} and not mine.isdisjoint({"to come", "not done"}):
+        return f"the source tells it as done ({act})"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of."""
+
+    acts: frozenset[tuple[str, Progress]]
+    about: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _held(words: str) -> tuple[Told, ...]:
+    texts = [normal_form(one) for one in sentences(words)]
+    return tuple(Told(progress_of(text, source=True), clause(text).said) for text in texts)
+
+
+@lru_cache(maxsize=8192)
+def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progress]]:
+    """The acts that a text in normal form tells of, each with how far it is.
+
+    source: a text that sentences are held against: what is promised, asked or offered there is still to come.
+    """
+    open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
+    open_text = NO_GIFT.sub(" ", open_text)
+    told = {(act, one) for act, words in _acts().items() for one in words.read(open_text, source)}
+    return frozenset(one for one in told if one[1] != "not done" or not NOT_SO.search(text))
+
+
+class _Act:
+    """The words of an act as patterns."""
+
+    def __init__(self, words: ActWords) -> None:
+        self.plain, self.past, self.sought = word(words.plain), word(words.past), word(words.sought)
+        told: Mapping[Progress, str] = {"done": words.done, "to come": words.coming, "not done": words.undone}
+        self.told = [(progress, word(_with_nouns(text, words.nouns, progress))) for progress, text in told.items()]
+
+    def read(self, text: str, source: bool) -> Iterator[Progress]:
+        """How far a text says that the act is."""
+        if source and self.sought.search(text):
+            yield "to come"
+        for verb in self.plain.finditer(text):
+            yield from _of_plain(_left(text, verb.start()))
+        for verb in self.past.finditer(text):
+            yield _of_past(_left(text, verb.start()))
+        for progress, found in self.told:
+            yield from (_denied(progress, text[one.end() :]) for one in found.finditer(text))
+
+
+def _with_nouns(told: str, nouns: str, progress: Progress) -> str:
+    return rf"{told}|(?:{nouns.replace(' ', '|')}){_BETWEEN} (?:{_LIGHT[progress]})" if nouns else told
+
+
+@lru_cache(maxsize=1)
+def _acts() -> Mapping[str, _Act]:
+    return {act: _Act(words) for act, words in ACT_WORDS.items()}
+
+
+def _left(text: str, start: int) -> str:
+    found = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    return found[0].rstrip() if found is not None else ""
+
+
+def _of_plain(left: str) -> Iterator[Progress]:
+    if _LAST_WILL_NOT.search(left):
+        yield "will not"
+    elif _LAST_NOT.search(left):
+        yield "not done"
+    elif _LAST_AHEAD.search(left):
+        yield "to come"
+
+
+def _of_past(left: str) -> Progress:
+    if _LAST_WILL_NOT.search(left):
+        return "will not"
+    if _LAST_NOT.search(left):
+        return "not done"
+    return "to come" if _LAST_AHEAD.search(left) or _LAST_WISHED.search(left) else "done"
+
+
+def _denied(progress: Progress, after: str) -> Progress:
+    """What a Bengali "না" after the verb makes of it."""
+    if not _NO.match(after):
+        return progress
+    return "will not" if progress == "to come" else "not done"

@@ -1,0 +1,228 @@
+"""What the cited facts allow a sentence to say: numbers in their kind, days, hours, periods, codes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.compose.checking.kept import kept
+from bot.compose.checking.patterns import word
+from bot.compose.checking.values.counted import SAME, counted
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.shares import in_words, without_shares
+from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
+from bot.compose.render import Style, render_period, values_of
+from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, PeriodKind, Quantity, Words
+from knowledge.numbers import numbers_in_normal_form
+from knowledge.text import normal_form
+
+BLANK = " ¦ "
+_WITH_DIGITS = re.compile(r"\S*\d\S*")
+# With these a sentence tells the day that a figure was made for.
+_AS_OF = word(
+    r"as of|as at|today|so far|to date|until now|up to|till|by now|now|on record|আজ|এ পর্যন্ত|পর্যন্ত|এখন|অবধি|হিসাব"
+)
+_MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year".
+
+    ref: the fact that holds it, where that is known. in_words: it stands in what somebody said inside a figure, so that
+    it is no number of the figure's own.
+    """
+
+    value: Decimal
+    kind: str
+    unit: str = ""
+    ref: str = field(default="", compare=False)
+    in_words: bool = field(default=False, compare=False)
+
+
+@dataclass
+class Allowed:
+    """What may be said. `once` is used up by being said; `always` is not; `today` only in full, and where the
+    sentence dates what it tells (`dates_itself`: "as of", "wrote on")."""
+
+    once: list[Number] = field(default_factory=list)
+    always: list[Number] = field(default_factory=list)
+    days_once: list[Day] = field(default_factory=list)
+    days_always: list[Day] = field(default_factory=list)
+    weekdays: Counter[int] = field(default_factory=Counter)
+    hours: set[str] = field(default_factory=set)
+    codes: Counter[str] = field(default_factory=Counter)
+    periods: list[Period] = field(default_factory=list)
+    today: list[Day] = field(default_factory=list)
+    dates_itself: bool = False
+    verbatim: bool = False
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text says in figures."""
+
+    numbers: tuple[Number, ...]
+    days: tuple[Day, ...]
+    hours: frozenset[str]
+    weekdays: tuple[int, ...]
+    codes: tuple[str, ...]
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + BLANK + text[end:]
+    return text
+
+
+@lru_cache(maxsize=1024)
+def labels(period: Period) -> tuple[str, ...]:
+    """How a period is named in either language, in normal form; also as the month, quarter, half or year it is."""
+    named = dict.fromkeys([period, *_as_named(period)])
+    return tuple(normal_form(render_period(one, style)) for one in named for style in (Style("en"), Style("bn")))
+
+
+def _lengths(period: Period) -> Iterator[tuple[Decimal, str, str]]:
+    """How long a period lasts, in months where they are whole."""
+    start, after = period.start, period.end + timedelta(days=1)
+    if start is not None and start.day == after.day:
+        yield Decimal(12 * (after.year - start.year) + after.month - start.month), "plain", "month"
+
+
+def _as_named(period: Period) -> Iterator[Period]:
+    """What a stretch of days is called where it is a whole month, quarter, half or year."""
+    start, end = period.start, period.end
+    if start is None or period.kind != "span" or start.day != 1 or (end + timedelta(days=1)).day != 1:
+        return
+    months = 12 * (end.year - start.year) + end.month - start.month + 1
+    kinds: dict[tuple[int, int], PeriodKind] = {(1, 0): "month", (3, (start.month - 1) % 3): "quarter"}
+    kinds |= {(6, (start.month - 1) % 6): "half", (12, start.month - 1): "year"}
+    if kind := kinds.get((months, 0)):
+        yield replace(period, kind=kind)
+
+
+def codes_of(text: str) -> Iterator[str]:
+    for token in _WITH_DIGITS.findall(text):
+        yield token.strip(_MARKS)
+
+
+def allowed_by(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = "") -> Allowed:
+    allowed = Allowed(verbatim=verbatim, free=free)
+    for fact in facts:
+        if isinstance(fact, Passage):
+            _allow_passage(fact, allowed)
+        else:
+            _allow_figure(fact, allowed)
+            if free:
+                if _AS_OF.search(text):
+                    allowed.today.append(day_of(fact.as_of))
+            elif not verbatim:
+                allowed.days_once.append(day_of(fact.as_of))
+    days = [*allowed.days_once, *allowed.days_always, *(day_of(p.end) for p in allowed.periods)]
+    days += [day_of(period.start) for period in allowed.periods if period.start is not None]
+    if not verbatim:
+        allowed.weekdays.update(weekday for day in days if (weekday := weekday_of(day)) is not None)
+    allowed.always += [Number(Decimal(day.year), "year") for day in days if day.year]
+    return allowed
+
+
+def numbers_held(facts: Iterable[Fact]) -> list[Number]:
+    """The numbers that facts hold, years of days left out, for a sentence in a model's words."""
+    return [number for fact in facts for number in _numbers_of(fact)]
+
+
+@kept(512)
+def _numbers_of(fact: Fact) -> tuple[Number, ...]:
+    allowed = allowed_by([fact], verbatim=False, free=True)
+    return tuple(number for number in (*allowed.once, *allowed.always) if number.kind != "year")
+
+
+def _allow_passage(passage: Passage, allowed: Allowed) -> None:
+    words = f"{passage.words} \n {passage.author}"
+    if allowed.free:
+        shares = in_words(in_digits(normal_form(passage.words))).shares
+        allowed.always += [Number(share * 100, "percent", "%", passage.ref) for share in shares]
+    _allow_words(words, passage.ref, passage.when, allowed, allowed.always, allowed.days_always)
+    if passage.when is not None:
+        # Where a note names days itself, its own is no day of theirs.
+        names_days = allowed.free and any(one.day for one in allowed.days_always)
+        (allowed.today if names_days else allowed.days_always).append(day_of(passage.when))
+
+
+def _allow_figure(figure: Figure, allowed: Allowed) -> None:
+    if allowed.free:  # "the four of them"
+        lists = [value for value in figure.sentence.values.values() if isinstance(value, Items)]
+        rows = [Decimal(len(one.rows)) for one in lists if len(one.rows) > 1]
+        allowed.always += [Number(many, "plain", "person", figure.ref) for many in rows]
+        change = figure.sentence.values.get("change")
+        if isinstance(change, Percent) and figure.sentence.id.endswith(("_down", "_down_of")):  # "minus 12%"
+            allowed.always.append(Number(-100 * change.share, "percent", "%", figure.ref))
+    for value in values_of(figure.sentence):
+        match value:
+            case Money():
+                allowed.once.append(Number(value.amount, "money", value.currency, figure.ref))
+            case Percent():
+                allowed.once.append(Number(value.share * 100, "percent", "%", figure.ref))
+            case Quantity():
+                unit = singular(value.unit)
+                unit = SAME.get(unit, unit) if allowed.free else unit
+                allowed.once.append(Number(value.number, "plain", unit, figure.ref))
+            case Period():
+                allowed.periods.append(value)
+                if allowed.free:
+                    allowed.always += [Number(*length, figure.ref) for length in _lengths(value)]
+            case datetime():
+                allowed.days_once.append(day_of(value.date()))
+                allowed.hours.add(f"{value:%H:%M}")
+            case date():
+                allowed.days_once.append(day_of(value))
+            case Decimal() | int():
+                allowed.once.append(Number(Decimal(value), "plain", "", figure.ref))
+            case Name() | Words():
+                _allow_words(value.text, figure.ref, figure.as_of, allowed, allowed.once, allowed.days_once)
+            case str():
+                _allow_words(value, figure.ref, figure.as_of, allowed, allowed.once, allowed.days_once)
+
+
+def _allow_words(
+    words: str, ref: str, around: date | None, allowed: Allowed, numbers: list[Number], days: list[Day]
+) -> None:
+    read = _read(words, ref, around, allowed.verbatim, allowed.free)
+    inside = allowed.free and numbers is allowed.once
+    numbers.extend(replace(one, in_words=True) if inside else one for one in read.numbers)
+    days.extend(read.days)
+    allowed.hours.update(read.hours)
+    allowed.weekdays.update(read.weekdays)
+    allowed.codes.update(read.codes)
+
+
+@lru_cache(maxsize=2048)
+def _read(written: str, ref: str, around: date | None, verbatim: bool, free: bool) -> Read:
+    """What words claim in figures. A source is cited by many sentences, so its reading is kept."""
+    words = normal_form(written)
+    if free:
+        words = without_shares(in_digits(words))
+    hours = list(hours_said(words))
+    said = list(days_said(words))
+    taken = [(hour.start, hour.end) for hour in hours] + [(day.start, day.end) for day in said]
+    rest = blanked(words, taken)
+    mentions = counted(rest, numbers_in_normal_form(rest)) if free else numbers_in_normal_form(rest)
+    codes = list(codes_of(blanked(rest, [(one.start, one.end) for one in mentions])))
+    return Read(
+        tuple(Number(one.value, one.kind, one.unit, ref) for one in mentions),
+        tuple(nearest(day.what, around) if around else day.what for day in said),
+        frozenset(hour.what for hour in hours),
+        tuple(weekdays_said(words)),
+        tuple(codes if verbatim else [*codes, *codes_of(words)]),
+    )
+
+
+def singular(unit: str) -> str:
+    """The unit of a quantity as a text tells it: "order" of "orders", "person" of "people"."""
+    return "person" if unit == "people" else unit.removesuffix("s")

@@ -1,0 +1,123 @@
+"""A bound on a number, or a relation to a day, that no source sets: "less than" what it is, "after" a day it was on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.compose.checking.meaning.clauses import clause
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.bounds import (
+    OPPOSITE,
+    Bound,
+    Relation,
+    bound_at,
+    compared_at,
+    relation_at,
+    relations_differ,
+)
+from bot.compose.checking.values.fitting import fits, shown
+from bot.compose.checking.values.places import Places, bounded
+from bot.compose.days_said import Day, day_of
+from knowledge.evidence import Fact, Figure, Items, Passage
+from knowledge.numbers import NumberMention
+
+_BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
+_DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
+_LATE_SINCE = word(
+    r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
+    r"|বকেয়া|বাকি|পাওনা)\S*|লেট|ওভারডিউ"
+)
+
+
+def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
+    """A bound or a relation in time that no source sets there."""
+    text = places.text
+    held_numbers = [one for fact in facts for one in bounded(fact).numbers]
+    for mention in places.numbers:
+        bound = bound_at(text, mention.start, mention.end)
+        if bound not in OPPOSITE:
+            if _compared_with_itself(mention, text, facts):
+                return f"it is {text[mention.start : mention.end].strip()!r} itself, no more and no less"
+            continue
+        alike = [(number, other) for number, other in held_numbers if fits(mention, text, number)]
+        same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
+        if alike and all(other in OPPOSITE[bound] for _, other in alike):
+            return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
+        if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
+            continue
+        if not any(_is_beyond(number, mention, bound) for number, _ in alike):
+            return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
+    for day in places.days:
+        relation = relation_at(text, day.start, day.end)
+        alike_days = list(_relations(day.what, facts))
+        around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"
+        if "not" in clause(text).marks and _last_of_its_kind(day.what, facts) and _BEFORE_IT.search(around):
+            return "there was none after that day, not before it"
+        if _DUE_BEFORE.search(text[: day.start]) and any(part == "by" for part in _relations(day.what, facts)):
+            return f"it is due on {text[day.start : day.end]!r}"
+        if relation == "from" and _LATE_SINCE.search(text):
+            continue  # "overdue since the 16th": due by then
+        if relation in ("from", "after") and any(_ran_out(day.what, fact) for fact in facts):
+            continue  # "owed since the 16th", "past the 16th": it was due then, and not done
+        if relation == "after" and "not" in clause(text).marks and _last_of_its_kind(day.what, facts):
+            continue  # nothing came after it
+        if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
+            return f"no source says {relation!r} of {text[day.start : day.end]!r}"
+    return ""
+
+
+def _ran_out(day: Day, fact: Fact) -> bool:
+    """Whether something was due on a day of the past and not done by then."""
+    if isinstance(fact, Passage):
+        return False
+    values = fact.sentence.values
+    rows = [row for value in values.values() if isinstance(value, Items) for row in value.rows]
+    for row in (values, *rows):
+        due, done = row.get("due"), row.get("done")
+        if isinstance(due, date) and day.fits(day_of(due)) and due < (done if isinstance(done, date) else fact.as_of):
+            return True
+    return False
+
+
+def _just_so_many(mention: NumberMention, bound: Bound, facts: Sequence[Fact]) -> bool:
+    """Whether a figure has just so many, so that they are no more and no fewer: "no more than 97 times"."""
+    held = [
+        number for fact in facts if isinstance(fact, Figure) for number, other in bounded(fact).numbers if not other
+    ]
+    return bound in ("least", "most") and any(number.value == mention.value for number in held)
+
+
+def _is_beyond(number: Number, mention: NumberMention, bound: Bound) -> bool:
+    """Whether a number lies on the side of another that a bound opens. What it is shown as is neither"
+    " over nor under."""
+    value = shown(number) if bound in ("over", "under") else number.value
+    return value > mention.value if bound in ("least", "over") else value < mention.value
+
+
+def _compared_with_itself(mention: NumberMention, text: str, facts: Sequence[Fact]) -> bool:
+    """Whether a number is told as higher or lower than what it is: where no other of the facts' could be compared."""
+    bound = compared_at(text, mention.start, mention.end)
+    if not bound or any(isinstance(fact, Passage) for fact in facts):
+        return False
+    held = [number for fact in facts for number, _ in bounded(fact).numbers]
+    own = [number for number in held if fits(mention, text, number)]
+    others = [
+        one for one in held if one not in own and any(one.kind == two.kind and one.unit == two.unit for two in own)
+    ]
+    return bool(own) and not others and all(shown(number) == mention.value for number in own)
+
+
+def _last_of_its_kind(day: Day, facts: Sequence[Fact]) -> bool:
+    """Whether a day is the last one of its kind: of the last order, of the last contact."""
+    last = [fact for fact in facts if isinstance(fact, Figure) and fact.name in ("last_order", "contact_last")]
+    return any(day.fits(held) for fact in last for held, _ in bounded(fact).days)
+
+
+def _relations(day: Day, facts: Sequence[Fact]) -> Iterator[Relation]:
+    """How the sources stand to a day. What a figure dates may go on after it: "nothing ordered after 3 November"."""
+    for fact in facts:
+        for held, relation in bounded(fact).days:
+            if day.fits(held):
+                yield relation or ("" if isinstance(fact, Passage) or "meeting" in fact.name else "on")
