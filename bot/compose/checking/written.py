@@ -16,14 +16,13 @@ from bot.compose.checking.figures.states import other_state
 from bot.compose.checking.figures.titles import without_titles
 from bot.compose.checking.figures.turned_figures import turned_figure
 from bot.compose.checking.figures.two_times import exchanged, looks_back
-from bot.compose.checking.figures.valued import parts_of
+from bot.compose.checking.figures.wholes import PARTS, everything, of_all
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, clauses_of
 from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.polarity import turned_around
 from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
-from bot.compose.checking.meaning.wholes import PARTS, everything, of_all
 from bot.compose.checking.names.names_said import unknown_name
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
@@ -47,6 +46,7 @@ from bot.compose.checking.values.shares import (
     without_parts_of_few,
     without_shares,
 )
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.claims import unsupported
 from bot.compose.render import values_of
 from bot.compose.sentence import Sentence

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.meaning.clauses import Clause
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import places_in
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure
 
 # After which day or for how long nothing came: "since", "for 12 days", "of 17 November", এর পর, ধরে.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.figures.role_words import PAIRS
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.meaning.clauses import Clause
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Percent
 
 

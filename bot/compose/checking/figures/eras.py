@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number, labels
 from bot.compose.checking.values.bounds import Relation, relation_at
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import day_of
 from knowledge.evidence import Figure, Period
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Items, Percent, Quantity, Value
 
 _NOT = word(r"not|n't|no|never|nothing|none|without|neither|nor|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.compose.checking.figures.row_names import top_row
-from bot.compose.checking.figures.valued import Valued, parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.valued import Valued, parts_of
 from knowledge.evidence import Figure
 
 # size: amounts, numbers and shares. mark: shares and scores alone. speed: what is sold of what came, in fewer weeks.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.compose.checking.figures.role_words import CUES
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Items
 
 _UP = (

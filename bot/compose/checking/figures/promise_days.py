@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure
 

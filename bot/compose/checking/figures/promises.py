@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from bot.compose.checking.figures.states import OUGHT, state_of
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
 from knowledge.evidence import Figure, Items, Quantity, Words
 from knowledge.text import normal_form

@@ -13,12 +13,12 @@ from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, PAIRS, cue_pattern
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
-from bot.compose.checking.figures.valued import Parts, Valued, parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.valued import Parts, Valued, parts_of
 from bot.compose.days_said import Day
 from bot.compose.render import Style, render
 from knowledge.evidence import Figure

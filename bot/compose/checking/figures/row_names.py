@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.compose.checking.figures.valued import label_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names.persons import SAME_NAME
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.valued import label_of
 from bot.compose.render import named_values_of
 from knowledge.evidence import Figure, Items, Name, Term, Words
 from knowledge.glossary import concept

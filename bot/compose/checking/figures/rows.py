@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme, own_rank
-from bot.compose.checking.figures.valued import Parts, parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Items
 from knowledge.numbers import numbers_in_normal_form

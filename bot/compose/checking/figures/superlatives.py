@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from bot.compose.checking.figures.measures import Family, Measure, measures_of
 from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
-from bot.compose.checking.figures.valued import Parts
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import DAYS_OF
 from bot.compose.checking.values.number_words import NTH_OF
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import Parts
 
 _MOST_BN = r"(?:সবচেয়ে|সবচাইতে|সবথেকে|সবার চেয়ে|সবার থেকে|সর্বাধিক)"
 _OLD_BN = r"(?:পুরনো\S*|পুরোনো\S*|পুরাতন\S*|লম্বা|দীর্ঘ|দীর্ঘদিন\S*)"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW, PAIRS
-from bot.compose.checking.figures.valued import Parts
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number, labels
 from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.valued import Parts
 from bot.compose.days_said import day_of, days_said
 from knowledge.evidence import Period
 from knowledge.text import NumberMention

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW
-from bot.compose.checking.figures.valued import Parts
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import labels
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import Parts
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Period
 

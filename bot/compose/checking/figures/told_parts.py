@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.compose.checking.figures.role_words import cue_pattern
-from bot.compose.checking.meaning.wholes import PARTS
+from bot.compose.checking.figures.wholes import PARTS
 from bot.compose.checking.patterns import pattern
 from knowledge.text import NumberMention
 

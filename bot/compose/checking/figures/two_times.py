@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from bot.compose.checking.figures.role_words import PAIRS
 from bot.compose.checking.figures.times_told import FILLING, Time, Told, is_held_against, periods_of, times_told
-from bot.compose.checking.figures.valued import Parts, parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import Parts, parts_of
 from knowledge.evidence import Figure
 from knowledge.normal import AFTER_WORD
 from knowledge.text import NumberMention

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.compose.catalogues import LANGUAGES
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.bounds import Bound, Relation, bound_at, relation_at
 from bot.compose.checking.values.counted import counted
 from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, Said, days_said, hours_said, nearest
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Passage

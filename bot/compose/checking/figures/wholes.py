@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.compose.checking.figures.role_words import AGAINST, cue_pattern
-from bot.compose.checking.figures.valued import parts_of
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, concepts, every_clause
 from bot.compose.checking.notes.contexts import pairs_of
@@ -16,6 +15,7 @@ from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import places_in
 from bot.compose.checking.values.shares import in_words
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure, Passage
 from knowledge.text import normal_form
 
