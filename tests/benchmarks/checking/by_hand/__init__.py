@@ -46,7 +46,10 @@ def _as_shown(fact: Fact) -> str:
 
 
 def cases_by_hand(pool: Pool, people: People) -> Iterator[Case]:
-    """The sentences whose facts are still worded as they were when the sentences were written."""
+    """The sentences whose facts are still worded as they were when the sentences were written.
+
+    Those that are true by a sum, a difference or a ratio that no fact holds are "computed": they are to be refused.
+    """
     scenes = scenes_shown(pool)
     shown = json.loads(_file("facts.json"))
     still = {name: scene for name, scene in scenes.items() if shown.get(name) == facts_as_shown(scene)}
