@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,7 @@ from random import Random
 import pytest
 import sqlalchemy as sa
 
-from bot.compose.catalogues import LANGUAGES
+from bot.compose.catalogues import LANGUAGES, Language
 from bot.compose.check import check
 from bot.compose.extractive import quotation
 from bot.compose.render import Style, render_figure
@@ -290,6 +290,17 @@ def test_every_sentence_made_without_a_model_passes(sample_on_sqlite: Book, styl
         if not (verdict := check(one.sentence, one.evidence)).ok
     ]
     assert refused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_model_may_tell_a_figure_in_the_figures_own_words(sample_on_sqlite: Book, language: Language) -> None:
+    told = [
+        one for one in everything_shown(sample_on_sqlite, Style(language), ONE_DAY) if one.sentence.kind == "figure"
+    ]
+    verdicts = [check(replace(one.sentence, kind="written"), one.evidence) for one in told]
+    refused = [one.sentence.text for one, verdict in zip(told, verdicts, strict=True) if not verdict.ok]
+    assert len(told) > 500
+    assert len(refused) <= 0.04 * len(told), refused
 
 
 def of_any_year(one: Shown) -> bool:

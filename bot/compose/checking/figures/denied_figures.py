@@ -60,7 +60,8 @@ _COMPARABLE = (
     + r"|আগের|আগে|পুরনো|পুরোনো|তুলনা\S*|মেলা\S*|যথেষ্ট|এনপিএস\S*|স্কোর\S*|বলা|ধরা|বোঝা|হিসাব|খুশি|সন্তুষ্ট\S*|মাপ\S*"
 )
 _SIDED = (
-    r"support\w*|side|with us|for us|behind us|backs?|back|champion\w*|decid\w*|decision\w*|approv\w*|against|neutral"
+    r"support\w*|known|record\w*|জানা|side|with us|for us|behind us|backs?|back|champion\w*|decid\w*"
+    r"|decision\w*|approv\w*|against|neutral"
     r"|oppos\w*|enem\w*|contact\w*|record\w*|lean\w*|mentor\w*|ally|allies|friend\w*|call|sign"
     r"|সমর্থ\S*|পক্ষ\S*|পাশে|সিদ্ধান্ত\S*|অনুমোদন\S*|বিরোধ\S*|বিপক্ষ\S*|নিরপেক্ষ\S*|যোগাযোগ\S*|দিকে|মেন্টর\S*|চ্যাম্পিয়ন\S*"
 )
@@ -140,6 +141,8 @@ def _of_one(text: str, figure: Figure) -> str:
         return ""
     values = [value for value in parts_of(figure).values if isinstance(value.what, Number)]
     nought = any(value.what.value == Decimal(0) for value in values if isinstance(value.what, Number))
+    if not parts_of(figure).values:
+        return ""  # it tells that there is nothing
     if nought:
         return "the source says that there is none" if _NOT_NOUGHT.search(text) else ""
     turned = "the source says that it is so"

@@ -11,9 +11,14 @@ from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Percent
 
+# What went up and what went down on the way is told apart.
+_OF_STEPS = frozenset({"price_volume_mix", "revenue_bridge"})
+
 
 def direction_of(figure: Figure) -> str:
     """ "+" or "-"; "" where a figure tells of no single direction."""
+    if figure.name in _OF_STEPS:
+        return ""
     if figure.sentence.id.endswith(("_up", "_up_of")):
         return "+"
     if figure.sentence.id.endswith(("_down", "_down_of")):
