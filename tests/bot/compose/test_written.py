@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from random import Random
 
 import pytest
 
@@ -514,6 +515,19 @@ def test_a_true_sentence_passes_in_other_words(kind: str) -> None:
 @pytest.mark.parametrize("kind", FALSE)
 def test_a_sentence_that_says_something_else_is_refused(kind: str) -> None:
     assert [text for text in FALSE[kind] if not reason(text)] == []
+
+
+def test_whatever_a_model_writes_is_judged() -> None:
+    """Its words in any order, of any of its sentences, citing anything, end in a verdict and never in a fault."""
+    random = Random(2026)
+    told = [text for table in (TRUE, FALSE) for texts in table.values() for text in texts]
+    words = [word for text in told for word in re.sub(r"\[[^\]]*\]", "", text).split()]
+    refs = [fact.ref for fact in EVIDENCE.facts]
+    for _ in range(600):
+        text = " ".join(random.choices(words, k=random.randint(0, 25)))
+        cited = "".join(f" [{ref}]" for ref in random.sample(refs, random.randint(0, 3)))
+        verdict = reason(text + cited)
+        assert verdict or cited, "what cites nothing is never shown"
 
 
 def test_the_reason_names_what_the_source_says_instead() -> None:

@@ -54,7 +54,6 @@ _SAID: tuple[tuple[str, tuple[tuple[Family, int], ...]], ...] = (
     ),
 )
 _SUPERLATIVES = tuple((word(text), means) for text, means in _SAID)
-_ANY = word("|".join(text for text, _ in _SAID))
 # The head or the foot of a list, whichever way it is ordered.
 _HEAD = word(
     r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"

@@ -97,7 +97,7 @@ def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMen
     """Whether a sentence tells, beside a number that its source denies, the one that it says instead."""
     if _BOTH.search(places.text):
         return False
-    was = _WAS.search(around_of(places, mention)) is not None
+    was = _WAS.search(_around_of(places, mention)) is not None
     true = [one.number for each in held for one in each.numbers if not one.denied]
     return any(
         one != mention
@@ -109,7 +109,7 @@ def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMen
     )
 
 
-def around_of(places: Places, mention: NumberMention) -> str:
+def _around_of(places: Places, mention: NumberMention) -> str:
     """The piece of a text that a number stands in, up to the next comma or number on either side."""
     left = re.split(r"[,;:.।]|\d", places.text[: mention.start])[-1]
     right = re.split(r"[,;:.।]|\d", places.text[mention.end :])[0]

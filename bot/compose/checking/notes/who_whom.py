@@ -27,11 +27,10 @@ from bot.compose.checking.notes.people import (
 )
 from bot.compose.checking.patterns import pattern
 from knowledge.evidence import Evidence, Passage
-from knowledge.normal import WORD, normal_form, word_set
+from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
 _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]{2,60}?)(?:[!:;।]|,(?= [^ ]+ [^ ]+ [^ ])|$)")
-_GREETS = word_set("hi hello dear and all প্রিয়")
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
