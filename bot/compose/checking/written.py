@@ -75,10 +75,11 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
+    untitled = without_titles(plain, facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
         false_quotation(text, facts, straight=True)
-        or _false_values(plain, facts, currency)
+        or _false_values(plain, untitled, facts, currency)
         or unknown_name(own, facts, evidence)
     )
     if reason or sentence.kind != "written":
@@ -86,7 +87,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     return (
         other_speaker(normal_form(text), passages)
         or _turned(plain, facts, evidence, quoting=own != text)
-        or unsupported_claim(without_titles(plain, facts), facts)
+        or unsupported_claim(untitled, facts)
     )
 
 
@@ -99,14 +100,15 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
     return _NOUGHT.sub(_NONE, plain)
 
 
-def _false_values(plain: str, facts: Sequence[Fact], currency: str) -> str:
+def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: str) -> str:
     """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
+    every = numbers_held(facts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
-    numbers = [(number.kind, number.value) for number in numbers_held(facts) if number.unit not in DAYS_OF]
+    numbers = [(number.kind, number.value) for number in every if number.unit not in DAYS_OF]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]
     return (
-        unsupported_words(in_words(without_titles(plain, facts)), held, told)
-        or _other_currency(plain, numbers_held(facts), currency)
+        unsupported_words(in_words(untitled), held, told)
+        or _other_currency(plain, every, currency)
         or unsupported(without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True)
     )
 

@@ -7,9 +7,9 @@ a target not reached. Any other "not" turns the figure around.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from bot.compose.checking.meaning.clauses import Clause
+from bot.compose.checking.meaning.denial import without_names
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -62,7 +62,7 @@ _COMPARABLE = (
 _SIDED = (
     r"support\w*|known|record\w*|জানা|side|with us|for us|behind us|backs?|back|champion\w*|decid\w*"
     r"|decision\w*|approv\w*|against|neutral"
-    r"|oppos\w*|enem\w*|contact\w*|record\w*|lean\w*|mentor\w*|ally|allies|friend\w*|call|sign"
+    r"|oppos\w*|enem\w*|contact\w*|lean\w*|mentor\w*|ally|allies|friend\w*|call|sign"
     r"|সমর্থ\S*|পক্ষ\S*|পাশে|সিদ্ধান্ত\S*|অনুমোদন\S*|বিরোধ\S*|বিপক্ষ\S*|নিরপেক্ষ\S*|যোগাযোগ\S*|দিকে|মেন্টর\S*|চ্যাম্পিয়ন\S*"
 )
 _REACHED = (
@@ -126,9 +126,7 @@ def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Seq
     for one in said:
         if "not" not in one.marks or _BESIDE_THE_POINT.search(one.text):
             continue
-        text = one.text
-        for name in names:
-            text = text.replace(name, "¦")
+        text = without_names(one.text, names)
         reasons = [_of_one(text, figure) for figure in figures]
         if reasons and all(reasons):
             return reasons[0]
@@ -139,11 +137,11 @@ def _of_one(text: str, figure: Figure) -> str:
     allowed = _ALLOWED.get(figure.name)
     if allowed is None:
         return ""
-    values = [value for value in parts_of(figure).values if isinstance(value.what, Number)]
-    nought = any(value.what.value == Decimal(0) for value in values if isinstance(value.what, Number))
-    if not parts_of(figure).values:
+    held = parts_of(figure).values
+    if not held:
         return ""  # it tells that there is nothing
-    if nought:
+    numbers = [(value.part, value.what) for value in held if isinstance(value.what, Number)]
+    if any(number.value == 0 for _, number in numbers):
         return "the source says that there is none" if _NOT_NOUGHT.search(text) else ""
     turned = "the source says that it is so"
     if figure.name == "lapsed_products" and _STOPPED_NOT.search(text):
@@ -153,9 +151,8 @@ def _of_one(text: str, figure: Figure) -> str:
     if allowed.search(text) is None:
         return turned
     if figure.name in ("fill_rate", "otif", "sell_through"):
-        places = places_in(text)
-        for mention in places.numbers:
-            its = {value.part for value in values if isinstance(value.what, Number) and fits(mention, text, value.what)}
+        for mention in places_in(text).numbers:
+            its = {part for part, number in numbers if fits(mention, text, number)}
             if mention.kind == "percent" and its and its <= _SO:
                 return turned
     return ""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.compose.checking.figures.role_words import PAIRS
+from bot.compose.checking.figures.two_times import pairs_compared
 from bot.compose.checking.meaning.clauses import Clause
 from bot.compose.checking.patterns import pattern, word
-from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Percent
 
 # What went up and what went down on the way is told apart.
@@ -23,12 +21,8 @@ def direction_of(figure: Figure) -> str:
         return "+"
     if figure.sentence.id.endswith(("_down", "_down_of")):
         return "-"
-    held = {(value.part, value.row): value.what for value in parts_of(figure).values}
-    ways = set()
-    for (part, row), one in held.items():
-        other = held.get((PAIRS.get(part, ""), row))
-        if isinstance(one, Number) and isinstance(other, Number) and one.value != other.value:
-            ways.add("+" if one.value > other.value else "-")
+    pairs = pairs_compared(figure)
+    ways = {"+" if now.value > before.value else "-" for now, before in pairs if now.value != before.value}
     return ways.pop() if len(ways) == 1 else ""
 
 

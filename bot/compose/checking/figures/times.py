@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW, PAIRS
+from bot.compose.checking.figures.times_told import time_of_last, years_of
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number, labels
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.valued import Parts
 from bot.compose.days_said import day_of, days_said
-from knowledge.evidence import Period
 from knowledge.text import NumberMention
 
 # A time this near after a number is the number's.
@@ -101,25 +101,13 @@ def _times(text: str, parts: Parts) -> Iterator[tuple[int, str]]:
     yield from _days_begun(text, parts)
     for found in LAST.finditer(text):
         if now is not None:
-            yield found.start(), _role_of_last(found, now, parts)
+            yield found.start(), time_of_last(found, now, parts.figure.as_of)
     if now is not None and before is not None and now.end.year != before.end.year:
         for found in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text):
-            if int(found[0]) in _years(before) - _years(now):
+            if int(found[0]) in years_of(before) - years_of(now):
                 yield found.start(), "before"
-            elif int(found[0]) in _years(now) - _years(before):
+            elif int(found[0]) in years_of(now) - years_of(before):
                 yield found.start(), "now"
-
-
-def _role_of_last(found: re.Match[str], now: Period, parts: Parts) -> str:
-    """ "Last year" is the year before, but where the figure is of last year itself."""
-    as_of = parts.figure.as_of
-    if found["year"] or found["bn"]:
-        return "before" if now.end.year == as_of.year else "now"
-    return "before" if now.end >= as_of else "now"
-
-
-def _years(period: Period) -> set[int]:
-    return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
 
 
 def _days_begun(text: str, parts: Parts) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -112,14 +113,13 @@ def _named(places: Places, parts: Parts) -> Iterator[Told]:
     for day in places.days:
         if _holds(now, day.what) != _holds(before, day.what):
             yield Told(day.start, day.end, "now" if _holds(now, day.what) else "before", sort="day")
-    only_now, only_before = _years(now) - _years(before), _years(before) - _years(now)
+    only_now, only_before = years_of(now) - years_of(before), years_of(before) - years_of(now)
     for found in _YEAR.finditer(text):
         if int(found[0]) in only_now | only_before:
             yield Told(found.start(), found.end(), "now" if int(found[0]) in only_now else "before", sort="name")
     as_of = parts.figure.as_of
     for found in LAST.finditer(text):
-        ended = now.end.year != as_of.year if found["year"] or found["bn"] else now.end < as_of
-        yield Told(found.start(), found.end(), "now" if ended else "before")
+        yield Told(found.start(), found.end(), time_of_last(found, now, as_of))
 
 
 @kept(512)
@@ -156,7 +156,14 @@ def _holds(period: Period, day: Day) -> bool:
     return True
 
 
-def _years(period: Period) -> set[int]:
+def time_of_last(found: re.Match[str], now: Period, as_of: date) -> Time:
+    """ "Last year" is the time before, but where the figure is of last year itself. found: of role_words.LAST."""
+    ended = now.end.year != as_of.year if found["year"] or found["bn"] else now.end < as_of
+    return "now" if ended else "before"
+
+
+def years_of(period: Period) -> set[int]:
+    """The years that a period touches, of which it names its end's alone where it has no beginning."""
     return set(range(period.start.year if period.start else period.end.year, period.end.year + 1))
 
 

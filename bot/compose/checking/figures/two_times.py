@@ -189,20 +189,17 @@ def _amount_first(amounts: Sequence[Told], one: Told, other: Told) -> tuple[Told
     return (one, other) if one in amounts else (other, one)
 
 
-def _compared(parts: Parts) -> tuple[tuple[Number, Time], ...]:
+def _compared(parts: Parts) -> list[tuple[Number, Time]]:
     """The amounts of this time and of the time before, where a figure has both."""
-    return _compared_in(parts.figure)
+    return [told for now, before in pairs_compared(parts.figure) for told in ((now, "now"), (before, "before"))]
 
 
 @kept(512)
-def _compared_in(figure: Figure) -> tuple[tuple[Number, Time], ...]:
+def pairs_compared(figure: Figure) -> tuple[tuple[Number, Number], ...]:
+    """The numbers of this time that a figure holds against one of the time before, each with that."""
     values = {(value.part, value.row): value.what for value in parts_of(figure).values}
-    found: list[tuple[Number, Time]] = []
-    for (part, row), now in values.items():
-        before = values.get((PAIRS.get(part, ""), row))
-        if isinstance(now, Number) and isinstance(before, Number):
-            found += [(now, "now"), (before, "before")]
-    return tuple(found)
+    pairs = ((now, values.get((PAIRS.get(part, ""), row))) for (part, row), now in values.items())
+    return tuple((now, before) for now, before in pairs if isinstance(now, Number) and isinstance(before, Number))
 
 
 def _amounts(places: Places, parts: Parts) -> Iterator[Told]:

@@ -53,17 +53,18 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
 
     names: the account's in normal form, which may hold a word that says something: Uthan Online, উঠান অনলাইন.
     """
-    told: set[Sign] = set().union(*(signs_of(_without(one.text, names)) for one in said))
+    told: set[Sign] = set().union(*(signs_of(without_names(one.text, names)) for one in said))
     if not told:
         return ""
-    so = set().union(*(signs_of(_without(one.text, names)) for one in held))
+    so = set().union(*(signs_of(without_names(one.text, names)) for one in held))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
 
 
-def _without(text: str, names: Iterable[str]) -> str:
+def without_names(text: str, names: Iterable[str]) -> str:
+    """A text in normal form without the account's names, which may hold a word that says something: Uthan Online."""
     for name in names:
         text = text.replace(name, "¦")
     return text
