@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.normal import BENGALI, WORD, normal_form, word_set
@@ -22,9 +23,11 @@ __all__ = [
     "language_of",
     "normal_form",
     "numbers_in",
+    "plain_words",
     "sentence_ends",
     "sentences",
     "terms",
+    "terms_of",
 ]
 
 _GROUPED_DIGITS = re.compile(r"(?<=\d),(?=\d\d)")
@@ -40,13 +43,20 @@ def terms(text: str) -> list[str]:
 
     Each term holds letters, digits and vowel signs only, so that every index can keep it as it is.
     """
-    words = _APOSTROPHE.sub("", _GROUPED_DIGITS.sub("", normal_form(text)))
-    found: list[str] = []
-    for word in WORD.findall(words):
-        # ৫টি is a number and a counting word; q3 and 35k are words of their own.
-        pieces = _PIECES.findall(word) if BENGALI.search(word) else [word]
-        found.extend(_term(piece) for piece in pieces if piece not in _STOP_WORDS)
-    return [term for term in found if term]
+    return [term for word in plain_words(normal_form(text)) for term in terms_of(word)]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in normal form, without the English possessive and the commas of numbers."""
+    return WORD.findall(_APOSTROPHE.sub("", _GROUPED_DIGITS.sub("", text)))
+
+
+@lru_cache(maxsize=65536)
+def terms_of(word: str) -> tuple[str, ...]:
+    """The terms of one word in normal form; none of a stop word."""
+    # ৫টি is a number and a counting word; q3 and 35k are words of their own.
+    pieces = _PIECES.findall(word) if BENGALI.search(word) else [word]
+    return tuple(term for piece in pieces if piece not in _STOP_WORDS and (term := _term(piece)))
 
 
 def _term(word: str) -> str:

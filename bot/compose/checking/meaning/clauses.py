@@ -11,13 +11,15 @@ from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JO
 from bot.compose.checking.patterns import pattern
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
-from knowledge.name_words import NameWord, Weight, words_of
+from knowledge.name_words import Weight, words_of
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, WORD
-from knowledge.text import normal_form, terms
+from knowledge.text import normal_form, plain_words, terms_of
 
 # A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
 FEWEST_SHARED = 2
 LONGEST_PHRASE = 3
+# Shorter ones are the sound of too many words.
+SHORTEST_SOUND = 3
 _NOT = re.compile(r"n't\b")
 # "Turned the price increase down".
 _TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
@@ -125,16 +127,17 @@ def _shared(said: Clause, held: Clause) -> int:
 
 
 def concepts(text: str) -> Iterator[str]:
-    """What a text speaks of, in one word a concept, whatever its language; names by their sound."""
-    yield from (concept(term) for term in terms(text))
+    """What a text in normal form speaks of, in one word a concept, whatever its language; names by their sound."""
+    for word in plain_words(text):
+        yield from _concepts_of(word)
     yield from (f"month {day.what.month}" for day in days_said(text) if day.what.month)
-    for word in words_of(text):
-        if word.weight is Weight.DISTINCT and not word.digits:
-            yield from (f"~{sound}" for sound in _telling_sounds(word))
 
 
-def _telling_sounds(word: NameWord) -> Iterator[str]:
-    return (sound for sound in word.sounds if len(sound) >= 3)
+@lru_cache(maxsize=32768)
+def _concepts_of(word: str) -> tuple[str, ...]:
+    sounds = (one.sounds for one in words_of(word) if one.weight is Weight.DISTINCT and not one.digits)
+    telling = (f"~{sound}" for heard in sounds for sound in heard if len(sound) >= SHORTEST_SOUND)
+    return (*(concept(term) for term in terms_of(word)), *telling)
 
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
