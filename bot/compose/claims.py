@@ -135,7 +135,7 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     if allowed.free:
         return _takes_freely(mention, text, allowed)
     said = Number(mention.value, mention.kind, mention.unit)
-    step: Decimal | None = step_of(mention, text[mention.start : mention.end])
+    step: Decimal | None = step_of(mention.value, text[mention.start : mention.end])
     if allowed.verbatim and step is not None and step <= 1:
         step = None  # no scale ("lakh"): a figure shows its numbers to its own places
     fitting = [number for number in allowed.once if same_number(said, number, step)]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.kept import kept
-from bot.compose.checking.meaning.clauses import Clause, clause, clauses_of
+from bot.compose.checking.meaning.clauses import Clause, clauses_of
 from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.words import ACTS, BORNE_OUT
 from bot.compose.checking.patterns import word
@@ -68,7 +68,8 @@ def unsupported_claim(plain: str, facts: Sequence[Fact]) -> str:
 
     plain: in normal form, without quotations.
     """
-    text = ", ".join(one.text for one in clauses_of(plain))  # what it only advises left out
+    said = clauses_of(plain)  # what it only advises left out
+    text = ", ".join(one.text for one in said)
     held = " \n ".join(_all_of(fact) for fact in facts)
     # A figure tells what is, never why, and of rivals only where it names them.
     figures = [fact for fact in facts if isinstance(fact, Figure)]
@@ -81,19 +82,20 @@ def unsupported_claim(plain: str, facts: Sequence[Fact]) -> str:
     for matter, (claimed, speaks) in _MATTERS.items():
         if (found := claimed.search(text)) and speaks.search(held) is None:
             return f"no source speaks of {found[0]!r} ({matter})"
-    return _act_of_nobody(clause(text), facts)
+    return _act_of_nobody(said, facts)
 
 
-def _act_of_nobody(said: Clause, facts: Sequence[Fact]) -> str:
+def _act_of_nobody(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
+    marks = {mark: words for one in reversed(said) for mark, words in one.marks.items()}
     told = {mark for fact in facts for one in _marks(fact) for mark in one}
     if "not" in told:
         told.add("refuse")  # not to agree is to refuse
     weak = _WEAK | {"declined"} if all(isinstance(fact, Figure) for fact in facts) else _WEAK  # sales that declined
     for act in _STRONG:
-        if said.marks.get(act, next(iter(_WEAK))) in weak or "not" in said.marks:
+        if act not in marks or marks[act] in weak or "not" in marks:
             continue
         if not told & (BORNE_OUT[act] | {act, "done"}):
-            return f"no source tells that anybody did so: {said.marks[act]!r}"
+            return f"no source tells that anybody did so: {marks[act]!r}"
     return ""
 
 

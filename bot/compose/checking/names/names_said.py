@@ -63,9 +63,9 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     text: the sentence as written, without quotations and refs. A name may stand in either script.
     """
     held = [_held(fact) for fact in facts]
-    own = words_of(f"{evidence.account.name} {evidence.account.local}") if evidence.account is not None else []
+    own = _words_of_account(evidence.account.name, evidence.account.local) if evidence.account is not None else ()
     words = frozenset().union(*(one.words for one in held), (one.plain for one in own))
-    telling = [name for one in held for name in one.telling] + own
+    telling = [*(name for one in held for name in one.telling), *own]
     said = normal_form(text)
     wholes = "".join(f" \n {one.text}" for one in held) + normal_form(f" \n {' '.join(one.written for one in own)}")
     for name, whole in _of_the_book(said, evidence.names):
@@ -82,6 +82,11 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         ) and not (_borne(one, words, telling) or _surname(every, place, words, telling, evidence.names)):
             return f"the name {one.written!r} is in no cited fact"
     return ""
+
+
+@lru_cache(maxsize=256)
+def _words_of_account(name: str, local: str) -> tuple[NameWord, ...]:
+    return tuple(words_of(f"{name} {local}"))
 
 
 def _name_borne(name: str, words: frozenset[str], telling: Sequence[NameWord]) -> bool:

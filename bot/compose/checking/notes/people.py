@@ -62,7 +62,7 @@ def people_in(passage: Passage, book: frozenset[str]) -> frozenset[str]:
     for one in words_of(passage.words):
         if one.weight is not Weight.DISTINCT or one.digits or (one.bengali and everyday(one)):
             continue
-        for form in (one, *without_one_ending(one.plain)) if one.bengali else (one,):
+        for form in _forms_of(one):
             near = [pair for sound in form.sounds for pair in heard.get(sound, ())]
             found |= {name for part, name in near if part.plain == form.plain or same_name(form, part)}
     return frozenset(found)
@@ -90,8 +90,22 @@ def things_in(book: frozenset[str]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16384)
+def _word_of(token: str) -> NameWord | None:
+    """The word of one token, to be held against names."""
+    return next(iter(words_of(token)), None)
+
+
+@lru_cache(maxsize=16384)
+def _no_name(token: str) -> bool:
+    """Whether a token is no name of anybody: a number, or a word that tells nobody apart."""
+    one = _word_of(token)
+    return one is None or one.weight is not Weight.DISTINCT or one.digits or (one.bengali and everyday(one))
+
+
 def stem_of(token: str) -> str:
-    return next((one.stem for one in words_of(token)), token)
+    one = _word_of(token)
+    return one.stem if one is not None else token
 
 
 @lru_cache(maxsize=64)
@@ -102,38 +116,40 @@ def account_stems(account: tuple[str, str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def of_account(token: str, account: tuple[str, str]) -> Party:
     """The account, where a word tells its name in the script of either of its names; words that sound alike do not."""
+    one = _word_of(token)
     named = [part for name in account if name for part in name_words(name) if part.weight is Weight.DISTINCT]
-    for one in words_of(token)[:1]:
-        if any(one.bengali == part.bengali and one.stem == part.stem for part in named):
-            return frozenset([normal_form(account[0])])
-    return NOBODY
+    if one is None or not any(one.bengali == part.bengali and one.stem == part.stem for part in named):
+        return NOBODY
+    return frozenset([normal_form(account[0])])
 
 
 @lru_cache(maxsize=16384)
 def of_people(token: str, people: frozenset[str]) -> Party:
     """Whose name a word is most like; several, where it may be theirs alike."""
-    for one in words_of(token)[:1]:
-        if one.weight is not Weight.DISTINCT or one.digits or (one.bengali and everyday(one)):
-            continue
-        forms = (one, *without_one_ending(one.plain)) if one.bengali else (one,)
-        found = {
-            name: max(fuzz.ratio(spoken(form.plain), spoken(part.plain)) for form in forms)
-            for name in people
-            for part in name_words(name)
-            if part.weight is Weight.DISTINCT
-            and any(form.plain == part.plain or same_name(form, part) for form in forms)
-        }
-        best = max(found.values(), default=0)
-        return frozenset(name for name, score in found.items() if score == best)
-    return NOBODY
+    one = _word_of(token)
+    if one is None or _no_name(token):
+        return NOBODY
+    forms = _forms_of(one)
+    found = {
+        name: max(fuzz.ratio(spoken(form.plain), spoken(part.plain)) for form in forms)
+        for name in people
+        for part in name_words(name)
+        if part.weight is Weight.DISTINCT and any(form.plain == part.plain or same_name(form, part) for form in forms)
+    }
+    best = max(found.values(), default=0)
+    return frozenset(name for name, score in found.items() if score == best)
 
 
 @lru_cache(maxsize=8192)
 def of_own(token: str, own: frozenset[str]) -> Party:
     """A word that a passage uses as a name."""
-    for one in words_of(token)[:1]:
-        forms = (one, *without_one_ending(one.plain)) if one.bengali else (one,)
-        return frozenset(
-            name for name in own for part in words_of(name) if any(same_name(form, part) for form in forms)
-        )
-    return NOBODY
+    one = _word_of(token)
+    if one is None:
+        return NOBODY
+    forms = _forms_of(one)
+    return frozenset(name for name in own for part in words_of(name) if any(same_name(form, part) for form in forms))
+
+
+def _forms_of(one: NameWord) -> tuple[NameWord, ...]:
+    """A word of a name as written, and a Bengali one without what hangs on it."""
+    return (one, *without_one_ending(one.plain)) if one.bengali else (one,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.bounds import Bound, bound_at
@@ -27,13 +28,12 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
 
     "Over 59 lakh" may be cut off where "59 lakh" is rounded, "nearly 60 lakh" may be the next above.
     """
+    if held.in_words and mention.unit != held.unit:
+        return False
+    if _far(mention.value, held.value) and not (mention.unit in DAYS_OF and held.unit in DAYS_OF):
+        return False
     said = Number(mention.value, mention.kind, mention.unit)
-    if held.in_words and said.unit != held.unit:
-        return False
-    far = abs(said.value - held.value) > max(NOT_SEEN, FURTHEST * abs(held.value))
-    if far and not (said.unit in DAYS_OF and held.unit in DAYS_OF):
-        return False
-    step = step_of(mention, text[mention.start : mention.end])
+    step = step_of(mention.value, text[mention.start : mention.end])
     if same_number(said, held, step):
         return True
     bound = bound_at(text, mention.start, mention.end)
@@ -43,6 +43,12 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     if near and _bears_out(said.value, held.value, bound):
         return True
     return near and any(said.value in _cut(held.value, one, bound) for one in _steps(said.value, step))
+
+
+def _far(said: Decimal, held: Decimal) -> bool:
+    """Whether a number is further from another than what is told rounded may be."""
+    apart = abs(said - held)
+    return apart > NOT_SEEN and apart > FURTHEST * abs(held)
 
 
 def _steps(value: Decimal, step: Decimal) -> Iterator[Decimal]:
@@ -79,7 +85,7 @@ def same_number(said: Number, held: Number, step: Decimal | None) -> bool:
     if said.value != held.value:
         shown = step or (Decimal("0.1") if held.kind == "percent" else Decimal("0.01"))
         rounded = (held.value / shown).quantize(Decimal(1), ROUND_HALF_UP) * shown
-        if rounded != said.value or abs(said.value - held.value) > max(NOT_SEEN, FURTHEST * abs(held.value)):
+        if rounded != said.value or _far(said.value, held.value):
             return False
     if held.kind == "year":
         return said.kind == "plain" and not said.unit
@@ -104,12 +110,13 @@ def _lasts(said: Number, held: Number) -> bool:
     return abs(days - others) <= max(NEAR_DAYS, NEAR_TIME * others)
 
 
-def step_of(mention: NumberMention, written: str) -> Decimal:
+@lru_cache(maxsize=4096)
+def step_of(value: Decimal, written: str) -> Decimal:
     """What a number is rounded to as it is written: 0.1 for "8.4", 100,000 for "59 lakh"."""
     cores = list(_CORE.finditer(written))
     scale = next((SCALE_OF[word] for word in reversed(re.split(r"[\s-]", written)) if word in SCALE_OF), Decimal(1))
     if len(cores) == 1 and scale == 1:
         core = Decimal(cores[0][0].replace(",", ""))
-        scale = abs(mention.value / core) if core else scale
+        scale = abs(value / core) if core else scale
     decimals = len(cores[-1][1] or "") if cores else 0
     return scale.scaleb(-decimals)

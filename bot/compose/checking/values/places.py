@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.kept import kept
@@ -57,6 +58,7 @@ class Bounded:
     days: tuple[tuple[Day, Relation], ...]
 
 
+@lru_cache(maxsize=1024)
 def places_in(text: str) -> Places:
     """The numbers and days of a text in normal form."""
     days = tuple(days_said(text))
