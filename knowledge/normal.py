@@ -14,7 +14,7 @@ from functools import lru_cache
 # A letter, a digit, or the signs that Bengali and its neighbours write around a letter (Python's \w leaves those out).
 # The marks of money (U+09F2, U+09F3, U+09FB) and the danda (U+0964, U+0965) stand between words.
 _SIGNS = r"\u0300-\u036f\u0900-\u0963\u0966-\u09f1\u09f4-\u09fa\u09fc-\u0dff\u200c\u200d"
-WORD = re.compile(rf"(?:[^\W_]|[{_SIGNS}])+")
+WORD = re.compile(rf"(?:[^\W_]++|[{_SIGNS}]++)++")
 BENGALI = re.compile(r"[\u0980-\u09f1]")
 BEFORE_WORD = rf"(?<![^\W_])(?<![{_SIGNS}])"
 AFTER_WORD = rf"(?![^\W_])(?![{_SIGNS}])"
@@ -71,17 +71,25 @@ def _folded(text: str) -> str:
         return text.lower()
     # Case folding is stable only on decomposed text (Unicode, canonical caseless matching).
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    return unicodedata.normalize("NFC", "".join(map(_plain, plain)))
+    return unicodedata.normalize("NFC", plain.translate(_PLAIN))
 
 
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return ""
-    if category == "Nd":
-        return str(unicodedata.digit(character))
-    return _STRAIGHT.get(ord(character), character)
+class _Plain(dict[int, str]):
+    """What stands for each character, worked out once it is met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category == "Cf":
+            plain = ""
+        elif category == "Nd":
+            plain = str(unicodedata.digit(character))
+        else:
+            plain = _STRAIGHT.get(code, character)
+        return self.setdefault(code, plain)
+
+
+_PLAIN = _Plain()
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,8 @@ def terms(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in normal form, without the English possessive and the commas of numbers."""
-    return WORD.findall(_APOSTROPHE.sub("", _GROUPED_DIGITS.sub("", text)))
+    text = _GROUPED_DIGITS.sub("", text) if "," in text else text
+    return WORD.findall(_APOSTROPHE.sub("", text) if "'" in text else text)
 
 
 @lru_cache(maxsize=65536)

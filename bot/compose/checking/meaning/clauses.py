@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.patterns import pattern, plain
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
 from knowledge.name_words import Weight, words_of
@@ -27,7 +27,7 @@ _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
-_WORD_GIVEN = pattern("(?:^| )কথা ")
+_WORD_GIVEN = plain(" কথা ")
 _GIVEN = pattern("দিয়েছ")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
@@ -36,20 +36,25 @@ _NOT_SO_MANY = (
 )
 CONTRAST = pattern(_NOT_SO_MANY)
 _COMPARED = pattern(
-    r"\b(?:a|one|the|last|this|same|each|per)? ?(?:year|quarter|month|week|day|period)s? (?:before|earlier|after|ago)\b"
-    r"|\b(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
-    r"(?:day|week|month|quarter|year|season|time|half)s?\b|\bat (?:least|most)\b|\bnot? (?:more|less|fewer"
+    r"\b(?:(?:(?:a|one|the|last|this|same|each|per) )?(?:year|quarter|month|week|day|period)s?"
+    r" (?:before|earlier|after|ago)\b"
+    r"|(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
+    r"(?:day|week|month|quarter|year|season|time|half)s?\b|at (?:least|most)\b|not? (?:more|less|fewer"
     r"|later) than\b"
-    r"|\b(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|\bup to\b|\bas (?:well|soon) as\b|\bat all\b|\bfor good\b|\bset up\b"
-    r"|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
-    r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
-    r"|\b(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
-    r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
-    r"|\bsome (?=\d)|\bjust (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b|কি না|কিনা|নাকি"
-    rf"|{_NOT_SO_MANY}|\b(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
-    r"|\b(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
+    r"|(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|up to\b|as (?:well|soon) as\b|at all\b|for good\b|set up\b"
+    r"|(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
+    r"|some (?=\d)|just (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b"
+    r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
+    r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
     r" than\b"
-    r"|\b(?:nothing|no|not) (?:more|less|other) than\b|\b(?:and|but) no (?:more|less|later|earlier)\b"
+    r"|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
+    rf"|{_NOT_SO_MANY}"
+)
+_COMPARED_BN = pattern(
+    r"(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
+    r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
+    r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
+    r"|কি না|কিনা|নাকি"
     r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
 )
 
@@ -95,7 +100,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def every_clause(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form."""
-    headed = _HEAD.sub(r"\1\2", text)  # "Agreed with Tuhin Roy: 19% off" is said in one
+    headed = _HEAD.sub(r"\1\2", text) if ":" in text else text  # "Agreed with Tuhin Roy: 19% off" is said in one
     return tuple(clause(part) for part in _SPLIT.split(headed) if part and WORD.search(part))
 
 
@@ -103,7 +108,7 @@ def every_clause(text: str) -> tuple[Clause, ...]:
 def clause(text: str) -> Clause:
     """A text in normal form as one clause."""
     marked = list(_marked_words(text))
-    if _WORD_GIVEN.search(text):
+    if _WORD_GIVEN in f" {text}":
         marked = [("promise" if mark == "done" and _GIVEN.match(words) else mark, words) for mark, words in marked]
     marks: dict[str, str] = {}
     for mark, words in marked:
@@ -142,8 +147,10 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
-    apart = _TURNED_DOWN.sub(r"refused \1", text)
-    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", _COMPARED.sub(" ", apart))))
+    apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
+    if not text.isascii():
+        apart = _COMPARED_BN.sub(" ", apart)
+    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)))
     at = 0
     while at < len(tokens):
         length, marks = _longest(tokens, at)

@@ -11,6 +11,7 @@ from knowledge.evidence import Passage
 from knowledge.text import normal_form
 
 _NAME = r"(?P<who>[^\W\d_][^\s,;:.।“”\"]*(?: [^\W\d_][^\s,;:.।“”\"]*)??)"
+_TELLS = pattern("wrote|write|note|jotted|sa(?:y|id)|report|admit|told|think|reckon|according to|per |লিখ|নোট কর|শুরু কর")
 _WROTE = pattern(
     rf"(?:^|[ ,;]){_NAME} (?:wrote|writes|noted|notes|jotted)\b|(?:^|[ ,;।]){_NAME.replace('who', 'who_bn')}"
     r" (?:\S+ (?:তারিখে )?)?(?:লিখেছেন|লিখলেন|নোট করেছেন|শুরু করেছেন)"
@@ -31,6 +32,8 @@ def other_speaker(text: str, passages: Iterable[Passage]) -> str:
 
     text: the sentence in normal form, its quotations left in.
     """
+    if not _TELLS.search(text):
+        return ""
     notes = list(passages)
     for who in _named(_WROTE, text):
         known = [one for one in notes if same_person(who, one.words) or same_person(who, one.author)]

@@ -22,7 +22,7 @@ from knowledge.numbers import numbers_in_normal_form
 from knowledge.text import normal_form
 
 BLANK = " ¦ "
-_WITH_DIGITS = re.compile(r"\S*\d\S*")
+_DIGIT = re.compile(r"\d")
 # With these a sentence tells the day that a figure was made for.
 _AS_OF = word(
     r"as of|as at|today|so far|to date|until now|up to|till|by now|now|on record|আজ|এ পর্যন্ত|পর্যন্ত|এখন|অবধি|হিসাব"
@@ -108,8 +108,9 @@ def _as_named(period: Period) -> Iterator[Period]:
 
 
 def codes_of(text: str) -> Iterator[str]:
-    for token in _WITH_DIGITS.findall(text):
-        yield token.strip(_MARKS)
+    for token in text.split():
+        if _DIGIT.search(token):
+            yield token.strip(_MARKS)
 
 
 def allowed_by(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = "") -> Allowed:
