@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from bot.compose.checking.patterns import either, pattern, plain, word
+from knowledge.normal import BENGALI
 
+_LATIN = re.compile("[a-z]")
 _ONES = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen
@@ -151,26 +155,13 @@ _MORNING = ("in the morning", plain("সকাল"))
 @lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
-    text = _NOT_ONE_BN.sub(plain("কোনো"), _NOT_ONE.sub(_no, text))
-    text = _OUT_OF_TEN.sub(lambda found: f"{found['part']} of 10", _BOTH_YEARS.sub(_both_years, text))
-    text = _NTH_COMPOUND.sub(lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th", text)
-    text = _MINUS.sub("-", text)
-    text = _DAY_MONTH.sub(lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}", text)
-    text = _CODE_HUNG.sub(lambda found: f"{found['code']} {plain('এর')}", _BETWEEN_TWO.sub("between", text))
-    text = _CLOCK_BN.sub(_clock, _CLOCK.sub(_clock, text))
-    text = _HUNDREDS.sub(_hundreds, _OFTEN_EVERY.sub(lambda found: f"{_OFTEN[found['often']]} times", text))
-    text = _SCALE_HUNG.sub(lambda found: f"{found['scale']} {plain('এর')}", text)
-    text = _QUARTER.sub(_quarter, _SIX_MONTHS.sub(_six_months, text))
-    text = _FISCAL.sub(lambda found: f"fy{next(one for one in found.groups() if one)}", text)
-    text = _SHORT_PERIOD.sub(lambda found: f"{found['unit']}{found['number']} {found['year']}", text)
-    text = _PERIOD_BN.sub(_period_bn, text)
-    text = _HALF_SCALED.sub("0.5 ", _AND_A_HALF.sub(_and_a_half, text))
-    text = _HALF_BN.sub(lambda found: str(_HALVES[found[0]]), text)
-    text = _MORE_BN.sub(_more, text)
-    text = _ONE_COUNTED.sub(lambda found: str(COUNT_OF.get(found[0], 1)), _ONE_SCALED.sub("1 ", text))
-    text = _COMPOUND.sub(lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0)), text)
-    text = _DOUBTFUL_COUNTED.sub(_single, _SINGLE.sub(_single, text))
-    return _DATED.sub(lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}", text)
+    scripts = (
+        {"both"} | ({"latin"} if _LATIN.search(text) else set()) | ({"bengali"} if BENGALI.search(text) else set())
+    )
+    for script, said, written in _STEPS:
+        if script in scripts:
+            text = said.sub(written, text)
+    return text
 
 
 def _both_years(found: re.Match[str]) -> str:
@@ -232,3 +223,37 @@ def _quarter(found: re.Match[str]) -> str:
         return found[0]
     year = found["year"] or found["before"]
     return f"{unit}{number}" + (f" {year}" if year else "")
+
+
+# What is put in digits, in this order, and the script without which it cannot be said.
+_STEPS: Sequence[tuple[Literal["latin", "bengali", "both"], re.Pattern[str], str | Callable[[re.Match[str]], str]]] = (
+    ("latin", _NOT_ONE, _no),
+    ("bengali", _NOT_ONE_BN, plain("কোনো")),
+    ("latin", _BOTH_YEARS, _both_years),
+    ("both", _OUT_OF_TEN, lambda found: f"{found['part']} of 10"),
+    ("latin", _NTH_COMPOUND, lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th"),
+    ("both", _MINUS, "-"),
+    ("both", _DAY_MONTH, lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}"),
+    ("both", _BETWEEN_TWO, "between"),
+    ("bengali", _CODE_HUNG, lambda found: f"{found['code']} {plain('এর')}"),
+    ("latin", _CLOCK, _clock),
+    ("bengali", _CLOCK_BN, _clock),
+    ("latin", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
+    ("both", _HUNDREDS, _hundreds),
+    ("bengali", _SCALE_HUNG, lambda found: f"{found['scale']} {plain('এর')}"),
+    ("both", _SIX_MONTHS, _six_months),
+    ("both", _QUARTER, _quarter),
+    ("both", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}"),
+    ("latin", _SHORT_PERIOD, lambda found: f"{found['unit']}{found['number']} {found['year']}"),
+    ("bengali", _PERIOD_BN, _period_bn),
+    ("latin", _AND_A_HALF, _and_a_half),
+    ("latin", _HALF_SCALED, "0.5 "),
+    ("bengali", _HALF_BN, lambda found: str(_HALVES[found[0]])),
+    ("bengali", _MORE_BN, _more),
+    ("both", _ONE_SCALED, "1 "),
+    ("both", _ONE_COUNTED, lambda found: str(COUNT_OF.get(found[0], 1))),
+    ("latin", _COMPOUND, lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0))),
+    ("both", _SINGLE, _single),
+    ("bengali", _DOUBTFUL_COUNTED, _single),
+    ("bengali", _DATED, lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}"),
+)
