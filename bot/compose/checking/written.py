@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.figures.part_comparisons import parts_compared
+from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
 from bot.compose.checking.figures.sides import other_side
@@ -168,7 +169,8 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     untitled = without_titles(plain, facts)
     said, whole = clauses_of(untitled), clause(untitled)
     card = evidence.account
-    names = tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
+    names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
+    names += [normal_form(one) for figure in figures for one in statements(figure)]
     return (
         wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))

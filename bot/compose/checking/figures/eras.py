@@ -80,7 +80,7 @@ _DONE_AGAIN = {
         r"|(?:পর|পরে|পরেও|থেকে) (?:আবার|আরও|নতুন|আবারও|ফের) (?:\S+ ){0,4}(?:অর্ডার|কিনেছে|নিয়েছে)\S*"
     ),
     "contact": word(
-        r"(?:contact|spoke|talked|spoken|met|called|in touch|written) (?:\S+ ){0,5}(?:again|since(?! \d))"
+        r"(?:contact|spoke|talked|spoken|met|called|in touch|written) (?:\S+ ){0,5}(?:again|(?<!\d )since(?! \d))"
         r"|(?:তারপর|এরপর|এর পর|তার পর|তারপরে|পরে)(?:ও|েও)? (?:\S+ ){0,4}(?:যোগাযোগ|কথা|দেখা) \S+"
     ),
     "meeting": word(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.compose.checking.figures.row_fields import other_field
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme, own_rank
@@ -43,7 +44,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
         named = [each for each in every if each.row]
         if named and (reason := _standing(rest, every, one)):
             return reason
-        if reason := other_extreme(places, rest, named, one):
+        if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
         if named and len({top_row(row) for row in one.labels}) > 1:
             borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
@@ -58,7 +59,10 @@ def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
     for at, family, said in standing_said(text):
         before = [one.row for one in _beside(at, text, named) if one.start < at]
         own = held.get(before[-1], {}).get(family, said) if before else said
-        if own not in (said, "unknown") and not _NOT.search(text[:at]):
+        denied = _NOT.search(text[:at]) is not None
+        if before and denied and held.get(before[-1], {}).get(family) == said:
+            return f"the source says {own.replace('_', ' ')!r} of that person"
+        if own not in (said, "unknown") and not denied:
             return f"the source says {own.replace('_', ' ')!r} of that person, not {said.replace('_', ' ')!r}"
     return ""
 

@@ -13,9 +13,10 @@ State = Literal["", "done", "late", "open"]
 
 _KEPT = word(
     r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
-    r"|(?<!ফেলে )(?<!ঝুলিয়ে )(?<!আটকে )(?:রেখেছি|রেখেছে|রেখেছেন)|রাখা হয়েছে"
+    r"|(?<!ফেলে )(?<!ঝুলিয়ে )(?<!আটকে )(?<!বাকি )(?:রেখেছি|রেখেছে|রেখেছেন)|রাখা হয়েছে"
     r"|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
-    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে|করেছেন|করেছে|করেছি|করে ফেলেছ\S*|এখনো শেষ"
+    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে"
+    r"|(?<!মিস )(?<!দেরি )(?<!ফেল )(?:করেছেন|করেছে|করেছি)|করে ফেলেছ\S*|এখনো শেষ"
 )
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
 _OPEN = word(
@@ -26,11 +27,14 @@ OUGHT = word(
     r"(?:should|must|would|could|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to"
     r"|due to|supposed to)"
     r" (?:already )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
+    r"|to (?:get|have|see) (?:[^\s,;:]+ ){1,9}?(?:done|sent|delivered|finished|completed|settled|closed|through|ready)"
 )
 _NO_PROMISE = word(
     r"(?:not|n't|never|neither) (?:promise|commit|agree|owe|pledge)\w*|(?:promised|committed|agreed"
     r"|owes?) (?:nothing|not)"
-    r"|no (?:promise|commitment)s?(?! (?:is|are|was|were|remains?|has|have) )|কথা (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
+    r"|no (?:promise|commitment)s?(?! (?:is|are|was|were|remains?|has|have) )|(?:কথা"
+    r"|প্রতিশ্রুতি) (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
+    r"|(?:refused?|declined?) to|রাজি (?:হইনি|হয়নি|হননি|নয়|নন|নই|না)|নারাজ|অস্বীকার \S+"
 )
 _ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে|আগেই|আগেভাগে")
 _NOT = word(
