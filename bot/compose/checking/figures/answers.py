@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure
 
+_BEFORE = word(
+    r"from|than|against|after|before|earlier|previous\w*|was|were|had|used|last|former\w*|old|past|ago|compar\w*|instead|back"
+    r"|versus|আগে\S*|ছিল|থেকে|চেয়ে|তুলনায়|গত\S*|পূর্ব\S*|পুরনো|পুরোনো"
+)
 _TOLD = {
     "score": ("score", "now"),
     "past": ("score", "before"),
@@ -30,6 +35,8 @@ def other_answers(places: Places, figure: Figure) -> str:
         its = {_TOLD[part] for part, what in held if fits(one, places.text, what)}
         if len(its) == 1:
             told.append(its.pop())
+    if told == [("score", "before")] and not _BEFORE.search(places.text):
+        return "it is the score of the time before"
     alternating = len(told) % 2 == 0 and all(one[0] != other[0] for one, other in pairwise(told))
     if alternating and any(one[1] != other[1] for one, other in zip(told[::2], told[1::2], strict=True)):
         return "a score stands with the answers of the other time"

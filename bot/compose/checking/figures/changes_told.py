@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.compose.checking.figures.promise_words import DENIED, EVERY, PROMISES_KEPT
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Quantity
 
 _NO_MORE = r"(?! (?:more|less|fewer|only|just|than))"
@@ -16,14 +22,37 @@ _NOT_BOUGHT = word(
     r"|(?:কেনে|নেয়|দেয়|করে|আসে|হয়|পাঠায়)নি(?= ?[,;।]|$)|(?:অর্ডার|কেনা"
     r"|কেনাকাটা)\S* (?:\S+ ){0,2}(?:নেই|হয়নি|আসেনি|দেয়নি|করেনি)|কিছুই \S+নি"
 )
+_CAME = ("orders", "notes", "made", "amount")
+# "Not one of the 2 was kept", "no more than 3".
+_OF_A_PART = word(
+    r"kept|fulfilled|honou?red|done|delivered|more|less|fewer|only|just|than|yet|রাখা|রাখ\S*|পূরণ|শুধু|বেশি|কম|এখনো"
+)
+_CLAUSE = pattern(r"[,;:।](?!\d)|\.(?=\s|$)|\b(?:and|but|though|while)\b|আর |কিন্তু|তবে|এবং")
 _ORDERS = word(r"orders?|ordered|bought|buy|bdt|taka|৳\S*|অর্ডার\S*|কেন\S*|মাল\S*|টাকা\S*")
 
 
-def other_change(text: str, figure: Figure) -> str:
+def other_change(places: Places, figure: Figure) -> str:
     """Why a sentence denies what came, or tells as kept what was only promised; "" where it does not."""
     if not figure.name.startswith("changes"):
         return ""
-    return _of_orders(text, figure) or _of_promises(text, figure)
+    return _of_numbers(places, figure) or _of_orders(places.text, figure) or _of_promises(places.text, figure)
+
+
+def _of_numbers(places: Places, figure: Figure) -> str:
+    """A number of what came, in a clause that denies it."""
+    came = [
+        one.what
+        for one in parts_of(figure).values
+        if one.part in _CAME and isinstance(one.what, Number) and one.what.value
+    ]
+    for start, end in pairwise([0, *(found.start() for found in _CLAUSE.finditer(places.text)), len(places.text)]):
+        text = places.text[start:end]
+        told = any(
+            fits(one, places.text, number) for one in places.numbers if start <= one.start < end for number in came
+        )
+        if told and DENIED.search(text) and not _OF_A_PART.search(text):
+            return "the source says that it is so"
+    return ""
 
 
 def _of_orders(text: str, figure: Figure) -> str:

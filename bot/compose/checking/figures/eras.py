@@ -62,7 +62,7 @@ _FIRST = {
     ),
     "meeting": word(
         rf"{_NTH} (?:\S+ )?(?:meeting|visit|talk)s?|first (?:\S+ )?met|meeting\S* (?:\S+"
-        rf" ){{0,4}}(?:the|our) {_NTH}{_NO_NAME_OF_TIME}"
+        rf" ){{0,10}}(?:the|our) {_NTH}{_NO_NAME_OF_TIME}"
         r"|(?:প্রথম|সর্বপ্রথম)(?:বার|টি|টা)?(?: ?(?:\S+ )?(?:মিটিং|বৈঠক|সাক্ষাৎ|সভা|দেখা))\S*|(?:মিটিং"
         r"|বৈঠক|সভা|সাক্ষাৎ)\S* (?:\S+ ){0,5}(?:প্রথম|সর্বপ্রথম)"
     ),
@@ -164,7 +164,7 @@ def _beside_its_time(places: Places, figure: Figure) -> str:
     for which, relation in _told_of(places, period):
         if relation == "before" and which in ("start", "whole"):
             return "it is told of that time, not of the one before it"
-        if relation == "after" and which in ("end", "whole"):
+        if relation == "after" and not figure.name.startswith("changes") and which in ("end", "whole"):
             return "it is told of that time, not of the one after it"
         if relation == "from" and which == "end" and period.start != period.end:
             return "it is told of the time up to that day"

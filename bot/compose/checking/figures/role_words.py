@@ -35,7 +35,7 @@ _LATE = (
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
     r"|the) (?:\S+ )?(?:day|date|deadline)|let slip"
-    r"|should (?:already )?have been \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
+    r"|should (?:already )?(?:have been|be) \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
     r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
     r"|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি|বকেয়া\S*|ছাড়িয়ে\S*|পিছিয়ে|বিলম্ব\S*"
     r"|নির্ধারিত (?:সময়|দিন)\S* পর|(?:shipped|delivered|sent|dispatched|went out) late|lateness|tardy|behind time"

@@ -26,7 +26,8 @@ from knowledge.evidence import Figure
 from knowledge.text import NumberMention, normal_form
 
 _REACH = 48
-_ANSWERS = frozenset({"answers", "before"})
+# Which of the two a number is, is told by what it stands with: its score, its side.
+_TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset({"ours", "theirs"}))
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
@@ -78,8 +79,8 @@ def _in_figure(
         for value in parts.values
         if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
     }
-    if own & _ANSWERS:
-        rivals -= _ANSWERS  # which of the two they are is told by their scores
+    for pair in _TOLD_BY_ANOTHER:
+        rivals -= pair if own & pair else set()
     if own & (PAIRS.keys() | set(PAIRS.values())):
         rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"

@@ -9,12 +9,13 @@ from itertools import pairwise
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names.persons import same_person
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.valued import label_of
 from knowledge.evidence import Figure, Items, Name, Words
 from knowledge.normal import WORD
 
-_NOT = word(r"not|n't|than|instead|rather|unlike|before|after|নয়|না|চেয়ে|আগে|পরে")
+_CONTRAST_BEFORE = pattern(r"\b(?:not|nor|than|instead of|rather than|unlike)(?: \w+)? $")
+_CONTRAST_AFTER = pattern(r"^ ?(?:এর |র )?(?:নয়|না|চেয়ে|বদলে)")
 # A person is named by name; what is no person, by words of its own.
 _PERSON = "person"
 
@@ -34,9 +35,10 @@ def other_field(text: str, figure: Figure) -> str:
         return ""
     named = rows_named(text, figure)[0]
     for start, end in stretches(text) if named else ():
-        if _NOT.search(text[start:end]):
+        plain = [one for one in named if start <= one.start < end]
+        if any(_CONTRAST_BEFORE.search(text[: one.start]) or _CONTRAST_AFTER.search(text[one.end :]) for one in plain):
             continue
-        here = [told for one in named if start <= one.start < end and (told := _told(text, one, known)) is not None]
+        here = [told for one in plain if (told := _told(text, one, known)) is not None]
         for one, other in _together(here):
             if not one.rows & other.rows:
                 return "the source says it of another of the list"

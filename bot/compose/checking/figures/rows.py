@@ -19,7 +19,11 @@ from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Items
 from knowledge.numbers import numbers_in_normal_form
 
-_NOT = pattern(r"\b(?:not|no) (?:an? |our |the )?$")
+_NOT = pattern(
+    r"\b(?:not|no) (?:(?:act(?:ing)?|serv(?:e|ing)|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$"
+)
+# "The approver at X is ...": of whom is named next.
+_IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:is|was|হলেন|হচ্ছেন|:) $")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
 
@@ -58,6 +62,9 @@ def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
     held = standing_of(parts.figure)
     for at, family, said in standing_said(text):
         before = [one.row for one in _beside(at, text, named) if one.start < at]
+        after = [one for one in named if one.row and one.start > at]
+        if after and _IS_NEXT.search(text[at : after[0].start]):
+            before = [after[0].row]
         own = held.get(before[-1], {}).get(family, said) if before else said
         denied = _NOT.search(text[:at]) is not None
         if before and denied and held.get(before[-1], {}).get(family) == said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Literal
 
 from bot.compose.checking.kept import kept
@@ -56,6 +57,10 @@ _TO_US = word(
 )
 _TO_THEM = word(_RECEIVED.replace("@", "(?:them|him|her|the customer|the client|¶)"))
 # "We can thank them", "we should remind": who speaks of it, not who promised.
+_ON_THEIR_SIDE = word(r"on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate|desk)|on the (?:side|part) of ¶")
+_GETS_FROM_US = word(r"¶ ?(?:এর |র )?আমাদের কাছে (?:\S+ ){0,3}?(?:পায়|পাবে|পাবেন|পান)")
+# What was handed over is in the hands of whom it was promised to.
+_IN_HANDS = word(r"in (?P<whose>our|their) hands")
 _SPEAKERS = word(
     r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:thank"
     r"|remind|ask|chase|press|call"
@@ -71,7 +76,7 @@ _NOBODY = word(r"(?:for|on|from|by|to) nobody")
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
-    r"|প্রতিশ্রুতি\S*|কথা দি\S*|বাকি|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
+    r"|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
 )
 
 
@@ -111,6 +116,8 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
         return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}"
     if any(owner in text for figure in told for owner in _owners(figure)):
         text = _ITS_OWNER.sub("¦", text)
+    if all(isinstance(figure.sentence.values.get("done"), date) for figure in told):
+        text = _IN_HANDS.sub(lambda found: "reached us" if found["whose"] == "our" else "reached them", text)
     said = side_said(text, account)
     if said and said != held:
         return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}, not of {said}"
@@ -143,11 +150,11 @@ def side_said(text: str, account: AccountCard | None) -> Side:
         return "theirs"
     if _FROM_US_TO_SOMEBODY.search(text):
         return "ours"
-    if _BY_US.search(text):
-        return "ours"
-    if _BY_THEM.search(text):
-        return "theirs"
     named = re.sub(" +", " ", account_marked(text, account))
+    if _BY_US.search(text) or _GETS_FROM_US.search(named):
+        return "ours"
+    if _BY_THEM.search(text) or _ON_THEIR_SIDE.search(named):
+        return "theirs"
     to_us, to_them = _TO_US.search(text) is not None, _TO_THEM.search(named) is not None
     if to_us != to_them:
         return "theirs" if to_us else "ours"

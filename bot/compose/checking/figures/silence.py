@@ -16,11 +16,12 @@ _NOT_QUIET = word(
     r"(?:not|n't|never|hardly) (?:\S+ )?(?:quiet|silent|out of touch|out of contact|dark)"
     r"|(?:চুপ|নীরব|নিশ্চুপ|যোগাযোগহীন) (?:নেই|নন|নয়|ছিলেন না|ছিল না|থাকেননি|থাকেনি|হননি)"
 )
-# The days since, in which there was a contact: § is the last day, # a number of days.
+# The days since, in which there was a contact: § is the last day.
 _SINCE_THEN = pattern(
     rf"\bsince §,? (?:[^;.]* )?(?:has|have|'s|'ve) {_MET}|\b(?:has|have|'s"
-    rf"|'ve) {_MET}[^;.]* (?:since §|for (?:the last |the past )?# days)"
-    r"|(?:# দিন(?: ধরে| যাবৎ)?|§(?: তারিখ)?(?:ের|র| এর)? (?:পর|পরে|থেকে)) (?:[^;।]* )?(?:কথা|যোগাযোগ"
+    rf"|'ve) {_MET}[^;.]* (?:since §|for (?:the last |the past )?\d+ days)"
+    r"|(?:পর|পরে|তারপর|এরপর) (?:আর|আরও|আবার) (?:\S+ )?(?:হয়েছে|হয়েছিল|বসেছি|বসেছেন)(?![^\W_])"
+    r"|(?:\d+ দিন(?: ধরে| যাবৎ)?|§(?: তারিখ)?(?:ের|র| এর)? (?:পর|পরে|থেকে)) (?:[^;।]* )?(?:কথা|যোগাযোগ"
     r"|দেখা|আলাপ|মিটিং|বৈঠক) (?:\S+ )?(?:হয়েছে|হচ্ছে|আছে|চলছে|হয়)(?![^\W_])"
 )
 _DENIED = word(r"not|n't|no|never|nobody|without|none|না|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
@@ -33,8 +34,6 @@ def silence_denied(places: Places, figure: Figure) -> str:
     if _NOT_QUIET.search(places.text):
         return "nothing came after it"
     text = places.text
-    spots = [(day.start, day.end, "§") for day in places.days] + [(one.start, one.end, "# ") for one in places.numbers]
-    for start, end, sign in sorted(spots, reverse=True):
-        text = f"{text[:start]}{sign}{text[end:]}"
-    text = text.replace("#  ", "# ")
+    for day in sorted(places.days, key=lambda one: -one.start):
+        text = f"{text[: day.start]}§{text[day.end :]}"
     return "nothing came after it" if _SINCE_THEN.search(text) and not _DENIED.search(text) else ""

@@ -14,8 +14,8 @@ State = Literal["", "done", "late", "open"]
 _KEPT = word(
     r"(?<!be )(?<!to )(?<!been )(?:kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed)"
     r"|(?<!ফেলে )(?<!ঝুলিয়ে )(?<!আটকে )(?<!বাকি )(?:রেখেছি|রেখেছে|রেখেছেন)|রাখা হয়েছে"
-    r"|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি"
-    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )হয়ে গেছে"
+    r"|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি|(?<!কথা )দিয়েছেন"
+    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে"
     r"|(?<!মিস )(?<!দেরি )(?<!ফেল )(?:করেছেন|করেছে|করেছি)|করে ফেলেছ\S*|এখনো শেষ"
 )
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
@@ -34,7 +34,8 @@ _NO_PROMISE = word(
     r"|owes?) (?:nothing|not)"
     r"|no (?:promise|commitment)s?(?! (?:is|are|was|were|remains?|has|have) )|(?:কথা"
     r"|প্রতিশ্রুতি) (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
-    r"|(?:refused?|declined?) to|রাজি (?:হইনি|হয়নি|হননি|নয়|নন|নই|না)|নারাজ|অস্বীকার \S+"
+    r"|(?:not|n't) (?:supposed|meant|expected|required|obliged|bound) to|(?:refused?|declined?) to"
+    r"|পাওনা (?:নয়|নেই)|রাজি (?:হইনি|হয়নি|হননি|নয়|নন|নই|না)|নারাজ|অস্বীকার \S+"
 )
 _ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে|আগেই|আগেভাগে")
 _NOT = word(
@@ -45,7 +46,7 @@ _NOT = word(
 
 # The very deed denied, not something beside it: "was not sent", "has yet to be kept".
 _NOT_THERE = word(
-    r"(?:was|were|is|are|will) not (?:at|be|there|attend\w*|present)"
+    r"(?:was|were|is|are|will) not (?:at|be|there|attend\w*|present)|(?:was|were|is|are) (?:absent|missing)|অনুপস্থিত"
     r"|(?:did|will|does) not (?:attend|come)|ছিলেন না|থাকবেন না|আসবেন না"
 )
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
@@ -62,7 +63,9 @@ _UNDONE = word(
 )
 _PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
 _TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
-_ORDERED = word(r"ordered|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*")
+_ORDERED = word(
+    r"ordered|(?:been|kept|keeps) (?:ordering|buying)|bought|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*"
+)
 _WON = word(
     r"won|lost|closed|signed|sealed|concluded|wrapped up|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
@@ -114,9 +117,9 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     states = {state_of(figure) for figure in figures}
     if len(states) != 1 or not (held := next(iter(states))):
         return ""
-    text = OUGHT.sub("¦", text)
     if _NO_PROMISE.search(text):
         return "the promise was made"
+    text = OUGHT.sub("¦", text)
     denied = _NOT.search(text) is not None or "n't" in text
     undone = _UNDONE.search(text) is not None
     kept, late, open_, on_time = (said.search(text) is not None for said in (_KEPT, _LATE, _OPEN, _ON_TIME))

@@ -33,7 +33,7 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_day(places, figure)
         or other_standing(places, figure)
         or other_side_of_rows(places, figure, account)
-        or other_change(places.text, figure)
+        or other_change(places, figure)
         or silence_denied(places, figure)
         or other_answers(places, figure)
     )
