@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
@@ -15,6 +15,7 @@ _BEFORE = word(
     r"from|than|against|after|before|earlier|previous\w*|was|were|had|used|last|former\w*|old|past|ago|compar\w*|instead|back"
     r"|versus|আগে\S*|ছিল|থেকে|চেয়ে|তুলনায়|গত\S*|পূর্ব\S*|পুরনো|পুরোনো"
 )
+_ANSWERS = pattern(r"\S{0,2} ?(?:answers?|replies|উত্তর|জবাব)")
 _TOLD = {
     "score": ("score", "now"),
     "past": ("score", "before"),
@@ -33,6 +34,8 @@ def other_answers(places: Places, figure: Figure) -> str:
     told = []
     for one in places.numbers:
         its = {_TOLD[part] for part, what in held if fits(one, places.text, what)}
+        if _ANSWERS.match(places.text[one.end :]) and its and all(kind == "score" for kind, _ in its):
+            return f"{one.value} is the score, not how many answers there were"
         if len(its) == 1:
             told.append(its.pop())
     if told == [("score", "before")] and not _BEFORE.search(places.text):

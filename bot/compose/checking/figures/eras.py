@@ -96,7 +96,7 @@ _KINDS |= {"last_meeting": "meeting"}
 _STILL_AHEAD = word(
     r"(?:still )?(?:lies |is |are )?ahead(?: of us)?|still to come|yet to (?:come|take place|be held"
     r"|happen|meet)|upcoming"
-    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened|met)|(?:is"
+    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened|met(?! (?:\S+ ){0,6}?since))|(?:is"
     r"|are) still to be held|coming up"
     r"|not (?:yet )?(?:been )?held|(?:is|are) to be held|will (?:be held|take place|meet|happen)"
     r"|(?:এখনো|এখনও|এখনই)? ?(?:হওয়া|হওয়ার|বসা) (?:এখনো |এখনও )?বাকি|(?:এখনো|এখনও) (?:\S+ )?হয়নি"

@@ -31,19 +31,22 @@ _LAST_BN = r"(?:শেষ (?:দিন|তারিখ|সময়|সীমা
 _DEED_BN = (
     r"(?:রাখা হয়েছে|(?<!ফেলে )রেখেছ\S*|শেষ (?:হয়েছে|করেছ\S*)|সেরে\S*|দিয়ে (?:দিয়েছ|ফেলেছ)\S*|করে (?:দিয়েছ|ফেলেছ)\S*"
     r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে|পাঠিয়ে দিয়েছ\S*"
-    r"|সম্পন্ন|হাতে (?:এসেছে|পেয়েছ\S*)"
+    r"|সম্পন্ন|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*|হাতে (?:এসেছে|পেয়েছ\S*)"
     r"|এসে (?:গেছে|পৌঁছেছে)|পৌঁছেছে"
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিলেন|দিল|দিলাম|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠালেন))"
 )
 _MADE = pattern(
     rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
-    rf"|\bopen since §|§ ?: (?:[^\s.,;:§¤]+ ){1, 4}?(?:commits|promises|pledges|agrees)\b"
+    rf"|\bopen since §|\bdat(?:es?|ing|ed) (?:from|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
+    r"|§,? (?:[^\s.,;:§¤।]+ ){1,4}?(?:made|gave) (?:\S+ ){0,2}?(?:promise|commitment|pledge|word)\b"
+    r"|§ ?: (?:[^\s.,;:§¤]+ ){1, 4}?(?:commits|promises|pledges|agrees)\b"
     rf"|\b(?:promise|commitment|pledge|undertaking|assurance|word) (?:\w+ )?(?:of|from|dated|made"
     rf"|given)(?: on)? §|\b(?:made|given)(?: on)? §"
     rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"
     rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো)| দিন| তারিখ)?:? §"
     rf"|\b{_PROMISING} (?:(?!to |for |by |until |before |due )[^\s.,;:§¤।]+ ){{0,9}}?(?:on|back on|dated|from|since) §"
-    rf"|(?:প্রতিশ্রুতি|অঙ্গীকার)(?:টি|টা)?:? §|§{_HUNG} (?:প্রতিশ্রুতি|অঙ্গীকার)"
+    rf"|(?:প্রতিশ্রুতি|অঙ্গীকার)(?:টি|টা)?:? §|(?<!র )কথা §(?: তারিখের|$|[।,;.])|(?:প্রতিশ্রুতির|কথা দেওয়ার"
+    rf"|কথার) (?:তারিখ|দিন):? §|বলেছ\S* §|§{_HUNG} (?:প্রতিশ্রুতি|অঙ্গীকার)"
 )
 _DUE = pattern(
     rf"\b{_DATE}(?: date| day)?,?:? (?:{_NEXT}(?:on|by|of|is|was|for|being|the) )?§"
@@ -57,7 +60,10 @@ _DUE = pattern(
     r"|^§ ?: (?:date to be met|due)|§ is when it falls due"
     rf"|§{_HUNG} (?:মধ্যে|ভেতরে|ভিতরে|পর্যন্ত)|§{_HUNG} (?:[^\s,]+ ){{0,2}}কথা ছিল|কথা ছিল §"
     rf"|{_LAST_BN}(?: ছিল| হলো| হল| ঠিক হয়| ঠিক হয়েছে)?:? §|§ তারিখ (?:পেরি|পার)\S*"
-    r"|the agreed §|in place of §|\b(?:date|day) (?:agreed|set|fixed|promised|named)(?: (?:with|by"
+    r"|the agreed §|§ (?:had been|was|has been) (?:agreed|set|fixed)|\b(?:its|the|their) (?:date"
+    r"|day)(?: for [^§¤,;:.]{1,60}?)?(?:,| being) §|§,? (?:is |was )?the day (?:it|this"
+    r"|that) (?:falls|fell|is|was) due|in place of §"
+    r"|\b(?:date|day) (?:agreed|set|fixed|promised|named)(?: (?:with|by"
     r"|for|to) [^.,;:§¤]{1,40}?)?(?: was| is|:) §|\bsince §,? [^.,;:]{1,40} (?:overdue|late)"
     r"|\boverdue since §|(?:^|[,;(] )date:? §"
     r"|(?:the|its|their|our) §,? (?:date|day|deadline)\b|\bexpected (?:[^\s.,;:§¤।]+ ){0,4}?(?:on|for) §"
@@ -66,19 +72,22 @@ _DUE = pattern(
     rf"|§{_HUNG} (?:[^\s.,;:§¤।]+ ){{0,4}}?(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা"
     rf"|(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা(?: ছিল)?,? §"
     rf"|(?<!\S)(?<!দেওয়ার )(?<!সারার )(?<!শেষের )(?<!করার )(?:দিন|দিনটা)(?: ছিল| ঠিক ছিল)?:? §"
-    rf"|§{_HUNG} (?:বদলে|জায়গায়|পরিবর্তে)|§{_HUNG} মিস "
+    rf"|§{_HUNG} থেকে \d+ দিন (?:পেরি|দেরি|পার)\S*|§{_HUNG} (?:বদলে|জায়গায়|পরিবর্তে)|§{_HUNG} মিস "
     rf"|§{_HUNG} (?:ছিল |হলো |হল )?{_LAST_BN}|(?<!\S)সময় (?:ছিল|ঠিক হয়|ঠিক হয়েছে)? ?§|(?:^|, )তারিখ §"
 )
 _DONE = pattern(
     rf"\b{_DEED} (?:(?:it|this|that|(?:the|our|their|his|her|its|this) (?:\S+ )?(?:promise|commitment"
     rf"|word|task|job)\W*?) )?(?:by (?:\S+ ){{1,4}}?)?(?:on |as of "
-    rf"|as early as )§|\b{_DEED},? (?:only )?§|off (?:the|our|their) list since §|\b(?:date"
+    rf"|as early as )§|\b{_DEED},? (?:only )?§|off (?:the|our|their) list since §|\b(?:done|finished"
+    rf"|through) with (?:[^\s.,;:§¤।]+ ){{1,8}}?since §|\b(?:delivery|completion"
+    rf"|handover) (?:\S+ )?(?:on|came) §|§ brought\b|§,? (?:it|this|that"
+    rf"|the promise) was (?:duly )?(?:kept|done|fulfilled|honou?red|met)|\b(?:date"
     rf"|day) of (?:delivery|completion|handover)(?: was| is|:)? §"
     r"|§ saw\b|§ ?: (?:[^\s.,;:§¤]+ ){1,4}?(?:delivers|finishes|completes|sends|closes)\b"
     rf"|{_DEED_BN},? §|\b(?:{_DEED}|reached|ticked off) (?:(?!to |by |until |before "
     rf"|due )[^\s.,;:§¤।]+ ){{1,9}}?on §"
     r"|\b(?:done|closed|finished|completed|settled) \((?:[^;:()§¤]+, )?§|(?:কাজ|কাজটা|কাজটি) শেষ:? §"
-    r"|(?:সারার|শেষের|হস্তান্তরের|হস্তান্তর)(?: দিন| তারিখ)?:? §"
+    r"|পূরণ:? §|(?:সারার|শেষের|হস্তান্তরের|হস্তান্তর)(?: দিন| তারিখ)?:? §"
     rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,5}}?{_DEED_BN}(?! কথা)"
 )
 _ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
@@ -86,7 +95,8 @@ _ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
 _NEEDS = {
     "made": word(
         rf"{_PROMISING}|promis\w*|commit\w*|given|made|since|ago|old|said|told|assured|named|word|undertaking|agreed|asked|began|start\w*|dat(?:ed|es?)"
-        r"|from|took|taken|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
+        r"|from|took|taken|বলেছ\S*|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*"
+        r"|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
     ),
     "due": word(
         rf"{_DATE}|dates?|days?|by|before|until|till|after|past|expected|promised for|agreed|should"

@@ -7,7 +7,8 @@ import re
 from bot.compose.checking.patterns import word
 
 _DEED = (
-    r"kept|fulfilled|completed|complete|through|delivered|finished|sent|honou?red|done|settled|closed|handed|shared|provided|submitted"
+    r"kept(?! \S+ waiting)|fulfilled|completed|complete|through|delivered|finished|sent|honou?red"
+    r"|done|settled|closed|handed|shared|provided|submitted"
     r"|supplied|issued|paid|written|redrawn|presented|shown|returned|signed|forwarded|e?-?mailed|passed on|released"
     r"|arrived|received|wrapped up|cleared|discharged|dispatched|made good|ticked off|turned in"
     r"|brought|executed|carried out"
@@ -35,9 +36,9 @@ IS_DONE = word(
     rf"(?:\d+ )?(?:open )?(?:promises|commitments|tasks)|all (?:of (?:them|these) )?(?:already )?(?:{_DEED})"
     r"|no longer (?:owe[sd]?|has to|have to|needs? to|outstanding|open|due|pending|wait\w*|overdue"
     r"|missing|on (?:our|their|the))|nothing (?:more |is |else )*(?:owed|due|left|outstanding|open)"
-    r"|waits? no (?:longer|more)|off the table|(?:got|gotten) round to"
+    r"|waits? no (?:longer|more)|off the table|received since|since (?:been )?received|(?:got|gotten) round to"
     rf"|(?:is|are) (?:both |all |already )?(?:{_DEED})(?= ?(?:[.;,]|$|and))|(?:is|are) done with"
-    r"|(?:^|(?<=[,;] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
+    r"|(?:^|(?<=[,;:] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
     r"|(?<=প্রতিশ্রুতিটি ))(?:শেষ|সম্পন্ন|সারা)(?: হয়েছে| করা হয়েছে)?(?=[,;।.]|$)"
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দেওয়া|পাঠানো|করা|রাখা|পূরণ|মেটানো) হয়েছে|(?:পূরণ|শেষ|পালন) (?:করেছ|হয়েছ)\S*|রেখেছি|মিটে গেছে"
     r"|(?<!কথা )(?<!দেরি )(?:দিয়ে|পাঠিয়ে|করে|সেরে|বুঝিয়ে|মিটিয়ে|পৌঁছে|লিখে|দেখিয়ে|চুকিয়ে|রেখে) (?:দিয়েছে"
@@ -45,7 +46,7 @@ IS_DONE = word(
     r"|(?<!দেরি )(?<!পার )(?<!লেট )(?<!বাকি )(?<!বিলম্ব )(?<!ওভারডিউ )(?<!সময় )(?<!সময় শেষ"
     r" )(?<!মেয়াদ শেষ )(?<!দিন )(?<!দিন শেষ )(?<!পুরনো )(?<!পুরোনো )"
     r"হয়ে (?:গেছে|গিয়েছে|গেল)"
-    r"|(?:চলে এসেছে|(?:এসে|পৌঁছে) (?:গেছে|গিয়েছে))|হাতে (?:এসেছে|পেয়েছি|পেয়েছে|এসে গেছে|পৌঁছেছে)|মিলেছে"
+    r"|(?:চলে এসেছে|(?:এসে|পৌঁছে) (?:গেছে|গিয়েছে))|হাতে (?:এসেছে|পেয়েছি|পেয়েছে|এসে গেছে|পৌঁছেছে)|(?<=প্রতিশ্রুতি )পূর্ণ|মিলেছে"
     r"|সমাপ্ত|পেয়ে (?:গেছি|গেছে|গেছেন)"
     r"|পাওয়া গেছে|জমা (?:পড়েছে|দিয়েছে\S*|দিয়েছি|হয়েছে)|(?:মিটে|চুকে) গেছে|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
     r"|(?:ইতিমধ্যে\S*|ইতোমধ্যে\S*|এরই মধ্যে|এর মধ্যেই) (?:\S+ ){0,6}?(?<!কথা )(?:দিয়েছে|দিয়েছেন"
@@ -67,6 +68,7 @@ STILL_TO_DO = word(
     rf"|will (?:be )?(?:{_DEED}|given|send|deliver|give|hand|share|provide|finish|keep|do)"
     rf"|never (?:came|arrived|{_DEED})|(?:not|n't) (?:yet )?(?:been )?(?:{_DEED}|do|act\w*)|broke"
     rf"|broken|unsettled|unmet|left (?:undone|open|unfinished|hanging|unanswered)|still working on"
+    rf"|went back on|withheld|gone missing|went missing|backed out|reneg\w*"
     rf"|unticked|nowhere|yet to|nothing (?:\S+ )?(?:in|sent|done|delivered|came|come)"
     rf"|incomplete|(?<!never )(?<!not )(?<!n't )let (?:it|this) slip"
     r"|অসম্পন্ন|অপূর্ণ|অসমাপ্ত|(?:হাতে|এসে) (?:আসেনি|পৌঁছায়নি|পাইনি)|ভেঙেছ\S*|ভাঙা হয়েছে|(?:এখনো"
@@ -81,10 +83,14 @@ STILL_TO_DO = word(
 NOT_DUE = word(
     r"(?:date|day|deadline|time|term|§)\S* (?:\S+ ){0,8}?(?:not|n't|never) (?:yet |even |been |at all )*"
     r"(?:reached|hit|passed|come|arrived|gone|run out|expired|up|over)"
-    r"|(?:not|n't|never) (?:yet |even |been |at all )*(?:due|overdue|late|past|run (?:over|out|past)|missed?|slip\w*)"
+    r"|(?:not|n't|never) (?:yet |even |been |at all |run |gone |fallen )*(?:due|overdue|late|past"
+    r"|run (?:over|out|past)|missed?|slip\w*)"
     r"|(?:not|n't|never) (?:yet )?(?:reached|hit|passed|come to|gone past|run past) (?:its|the"
     r"|their) (?:\S+ )?(?:date|day|deadline|time)"
-    r"|still time|(?:still |well )?within time|time to spare|all the time in the world"
+    r"|§,? (?:is|lies) (?:still )?(?:before|ahead of) us|\d+ days? (?:under|left|to go)|(?:is"
+    r"|are) in \d+ days|(?:not|never) exceed\w*|\d+ দিন (?:এখনো )?বাকি"
+    r"|(?:has|have) (?:still )?(?:got )?time|still time|(?:still |well )?within time|time to spare"
+    r"|all the time in the world"
     r"|ahead of (?:its|the|their) (?:date|day|deadline|time)"
     r"|not (?:yet )?(?:over|behind|delayed|gone by|slipped|run over|run out|missed|expired|lapsed)"
     r"|\d+ days? (?:ahead|early)|(?:due )?(?:date|day|deadline|time) (?:\S+ ){0,2}(?:is"
@@ -93,7 +99,7 @@ NOT_DUE = word(
     r"|still (?:has|have|is|are|got) (?:\S+ )?(?:time|in time|within|days? left|not due)"
     r"|time (?:is )?left|within (?:its|the|their) (?:time|deadline|term|due date|limit)"
     r"|§(?: তারিখ)?(?:টা|টি)? (?:এখনো |এখনও )?(?:পেরোয়নি|পার হয়নি|আসেনি|পেরিয়ে যায়নি)"
-    r"|(?:তারিখ|সময়|সময়সীমা|মেয়াদ|দিন|ডেডলাইন)\S* (?:(?!পর)[^\s,;]+ ){0,3}?(?:পেরোয়নি|পেরোয় নি|আসেনি|আসে নি"
+    r"|(?:তারিখ|সময়|সময়সীমা|মেয়াদ|দিন|ডেডলাইন)(?:টি|টা|ও|ই)? (?:(?!পর)[^\s,;]+ ){0,3}?(?:পেরোয়নি|পেরোয় নি|আসেনি|আসে নি"
     r"|পার হয়নি|শেষ হয়নি|যায়নি|ফুরোয়নি|ফুরায়নি|পেরিয়ে যায়নি|সামনে|বাকি আছে)"
     r"|(?:এখনো|এখনও|হাতে) (?:\S+ )?সময় (?:আছে|বাকি)|সময় (?:আছে|রয়েছে)|মেয়াদের (?:মধ্যে|ভেতরে)\S*"
     r"|(?:দেরি|মিস|লেট) (?:হয়নি|নেই|নয়|কর(?:েননি|েনি|িনি))|ওভারডিউ নয়|সময়ের (?:মধ্যে|ভেতরে"
@@ -106,14 +112,15 @@ IN_TIME = word(
     r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)"
 )
 LATE = word(
-    r"late|overdue|delayed|delays?|behind|over-?r[au]n|(?:r[au]n|go(?:es|ne)?|went) (?:over|past|beyond)|past (?:its"
+    r"late|overdue|delayed|overstep\w*|outside (?:its|the|their) (?:agreed |set )?(?:deadline|time|term|date"
+    r"|limit)|delays?|behind|over-?r[au]n|(?:r[au]n|go(?:es|ne)?|went) (?:over|past|beyond)|past (?:its"
     r"|the|their|due)|(?:after|beyond) (?:its|the|their) (?:agreed "
     r"|due |promised )?(?:due|date|day|deadline|time)|behind (?:time|schedule)|belated\w*|missed"
     r"|too late|tardily"
     r"|দেরি\S*|লেট|বিলম্বে\S*|(?:তারিখ|সময়|মেয়াদ|দিন|সীমা|§)\S* (?:\S+ )?(?:পরে|পর|পার|পেরি\S*)(?! \S*নি)|ওভারডিউ"
 )
 EARLY = word(
-    r"\d+ days? (?:before|ahead|earlier)|(?:with|in)in (?:its|the|their) (?:deadline|time|term"
+    r"\d+ days? (?:before|ahead|earlier)|(?:with|in)in (?:its|the|their) (?:agreed |set )?(?:deadline|time|term"
     r"|due date|limit)|\d+ দিন আগে\S*|(?:দিনের|তারিখের|সময়ের) (?:\S+ )*আগে\S*|earlier than"
     r"|on time|in time|early|prompt\w*|respect\w*|punctual\w*|ahead of (?:time|schedule|its|the)|before (?:its|the"
     r"|their) (?:agreed |due |promised )?(?:due|date|day|deadline)|on schedule"
@@ -136,7 +143,8 @@ PASSED = word(
 )
 RUN_OUT = word(
     r"(?:has|have|is|ran|run) (?:already )?(?:run )?(?:out of time|expired|lapsed|run out|past (?:due|its|the|their))"
-    r"|overdue|time is up|no (?:time|days?) (?:is |are )?(?:left|to go)|in the past|off (?:course"
+    r"|overdue|time is up|no (?:time|days?) (?:is |are )?(?:left|to go)|সময় শেষ(?! হয়নি)|in the past|can (?:no longer"
+    r"|not) make|সময় (?:আর )?নেই|off (?:course"
     r"|schedule|track)|(?:সময়|মেয়াদ|তারিখ)\S* (?:\S+ )?(?:পেরিয়ে|পার হয়ে"
     r"|শেষ হয়ে|ফুরিয়ে) (?:গেছে|গিয়েছে)"
 )

@@ -31,7 +31,8 @@ _TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
-    r"\b(?:some|most|several|part|a few|many|any|half) of (?:(?:the|our|their|its|these|those|all|open) )*$"
+    r"\b(?:(?:some|most|several|part|a few|many|any|half) of|not all(?: of)?) (?:(?:the|our|their|its"
+    r"|these|those|all|open) )*$"
 )
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 

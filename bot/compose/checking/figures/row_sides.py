@@ -17,7 +17,7 @@ _WITH = pattern(
     r"\b(?:with|between|at|to|for|towards) (?:us and )?¶|\b(?:between|with) us\b|¶ ?(?:এর|র"
     r"|ের)? ?(?:সঙ্গে|সাথে|কাছে)|\b(?:owe[sd]?|owed to|to) us\b"
 )
-_APART = pattern(r"[,;:।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )")
+_APART = pattern(r"[,;।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )")
 
 
 def other_side_of_rows(places: Places, figure: Figure, account: AccountCard | None) -> str:

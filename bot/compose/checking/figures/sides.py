@@ -38,7 +38,7 @@ _BY_THEM = word(
 # Who is owed, waits or gets is not who promised.
 _RECEIVES = word(
     r"(?:is|are|am|be) owed|(?:have|has) had|still without|without (?:it|them)"
-    r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|gets?|to collect|পাই|পাব|পাবে|পাবেন"
+    r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|awaits|awaiting|gets?|to collect|পাই|পাব|পাবে|পাবেন"
     r"|পায়|পাওনা"
 )
 # Whom what is promised goes to; who is given time for it is who promised.
@@ -57,12 +57,20 @@ _TO_US = word(
 )
 _TO_THEM = word(_RECEIVED.replace("@", "(?:them|him|her|the customer|the client|¶)"))
 # "We can thank them", "we should remind": who speaks of it, not who promised.
-_ON_THEIR_SIDE = word(r"on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate|desk)|on the (?:side|part) of ¶")
-_GETS_FROM_US = word(r"¶ ?(?:এর |র )?আমাদের কাছে (?:\S+ ){0,3}?(?:পায়|পাবে|পাবেন|পান)")
+_ON_THEIR_SIDE = word(
+    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
+    r"|desk)|on the (?:side|part) of ¶"
+)
+_GETS_FROM_US = word(
+    r"¶ ?কে (?:\S+ ){0,5}?(?:(?:দিতে|পাঠাতে|জানাতে) হবে|(?:দেওয়া|পাঠানো) বাকি)|¶ ?(?:এর "
+    r"|র )?আমাদের কাছে (?:\S+ ){0,3}?(?:পায়|পাবে|পাবেন|পান)"
+)
+# The date of the promises.
+_ITS_DAY = word(r"their (?:own |due |agreed )?(?:dates?|days?|deadlines?|time|term|due)")
 # What was handed over is in the hands of whom it was promised to.
 _IN_HANDS = word(r"in (?P<whose>our|their) hands")
 _SPEAKERS = word(
-    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:thank"
+    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:count|track|record|thank"
     r"|remind|ask|chase|press|call"
     r"|note|know|see|say|report|heard?|learn\w*|expect|count on|rely|hope|see|find)|let us"
     r"|আমরা (?:জানি|দেখি|বলি|ধন্যবাদ|মনে করি)"
@@ -76,7 +84,8 @@ _NOBODY = word(r"(?:for|on|from|by|to) nobody")
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
-    r"|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
+    r"|(?:দিতে|পাঠাতে) হবে|দেয়নি|দেননি|দিইনি|awaits|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি"
+    r"|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
 )
 
 
@@ -145,7 +154,7 @@ _THEY_ARE = word(
 
 def side_said(text: str, account: AccountCard | None) -> Side:
     """Who promises or acts in a sentence in normal form: the first who is named and is not only the receiver."""
-    text = _SPEAKERS.sub("¦", text)
+    text = _ITS_DAY.sub("¦", _SPEAKERS.sub("¦", text))
     if _FROM_THEM_TO_US.search(text):
         return "theirs"
     if _FROM_US_TO_SOMEBODY.search(text):
