@@ -28,6 +28,11 @@ _OF_A_PART = word(
     r"kept|fulfilled|honou?red|done|delivered|more|less|fewer|only|just|than|yet|রাখা|রাখ\S*|পূরণ|শুধু|বেশি|কম|এখনো"
 )
 _CLAUSE = pattern(r"[,;:।](?!\d)|\.(?=\s|$)|\b(?:and|but|though|while)\b|আর |কিন্তু|তবে|এবং")
+# What is counted, named before its number.
+_LABELLED = pattern(
+    r"(?:^|[,;:.(] ?|\b(?:and|new|the) |আর |ও |এবং )(?:(?P<notes>notes?|নোট)|orders?|অর্ডার)"
+    r"(?: (?:count|number))?(?: since [^:;,]{1,30})?(?: ?:)? ?$"
+)
 _ORDERS = word(r"orders?|ordered|bought|buy|bdt|taka|৳\S*|অর্ডার\S*|কেন\S*|মাল\S*|টাকা\S*")
 
 
@@ -35,7 +40,23 @@ def other_change(places: Places, figure: Figure) -> str:
     """Why a sentence denies what came, or tells as kept what was only promised; "" where it does not."""
     if not figure.name.startswith("changes"):
         return ""
-    return _of_numbers(places, figure) or _of_orders(places.text, figure) or _of_promises(places.text, figure)
+    return (
+        _of_labels(places, figure)
+        or _of_numbers(places, figure)
+        or _of_orders(places.text, figure)
+        or _of_promises(places.text, figure)
+    )
+
+
+def _of_labels(places: Places, figure: Figure) -> str:
+    """A number behind a label: "orders: 3, notes: 4"."""
+    held = {one.part: one.what for one in parts_of(figure).values if isinstance(one.what, Number)}
+    for one in places.numbers:
+        found = _LABELLED.search(places.text[: one.start])
+        own = held.get("notes" if found and found["notes"] else "orders")
+        if found and own is not None and one.kind == "plain" and not fits(one, places.text, own):
+            return f"{one.value} is not how many {'notes' if found['notes'] else 'orders'} there were"
+    return ""
 
 
 def _of_numbers(places: Places, figure: Figure) -> str:

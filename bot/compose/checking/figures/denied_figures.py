@@ -106,7 +106,7 @@ _KEPT = "commitment kept"
 _DENIABLE_OF_KEPT = (
     r"late|delay\w*|overdue|longer|left|due|more|else|owed?|owes?|outstanding|pending|open|until|before|wait\w*|chase\w*|worr\w*"
     r"|problem\w*|issues?|remind\w*|behind|miss\w*|remain\w*|slip\w*|need\w*|past|beyond|after|fail\w*|doubt|question"
-    r"|দেরি\S*|বাকি|বকেয়া|পাওনা|লেট|বিলম্ব\S*|চিন্তা\S*|তাগাদা\S*|সমস্যা\S*|পেরো\S*|পার|মিস|ঝুলে|খোলা|অপেক্ষা\S*|দরকার\S*"
+    r"|দেরি\S*|বাকি|বকেয়া|পাওনা|লেট|বিলম্ব\S*|চিন্তা\S*|তাগাদা\S*|সমস্যা\S*|পেরো\S*|পার|মিস|ঝুলে|খোলা|দায়|দায়িত্ব|অপেক্ষা\S*|দরকার\S*"
 )
 _ALLOWED = {name: word(words) for name, words in _DENIABLE.items()} | {_KEPT: word(_DENIABLE_OF_KEPT)}
 # "Not only", "no more than", "not the 71 of before": they deny nothing, or something else.

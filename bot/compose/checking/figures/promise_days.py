@@ -24,20 +24,21 @@ _DEED = (
 _DATE = r"(?:due|deadline|due date|due day|cut-off|time limit|last (?:day|date)|end date|target date)"
 _HUNG = r"(?: তারিখ)?(?:ের| এর|-এর|র|ে|-এ| এ|-তে)?"
 _WORD_GIVEN_BN = (
-    r"(?:কথা (?:[^\s.,;:§¤।]+ )?(?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|দায়িত্ব (?:নে|নি)\S*"
+    r"(?:কথা (?:[^\s.,;:§¤।]+ )?(?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|(?:দায়িত্ব (?:নে|নি)|রাজি হ)\S*"
     r"|দেওয়া (?:কথা|প্রতিশ্রুতি)[^\s,;।]*)"
 )
 _LAST_BN = r"(?:শেষ (?:দিন|তারিখ|সময়|সীমা)|সময়সীমা|ডেডলাইন|নির্ধারিত (?:দিন|তারিখ|সময়)|মেয়াদ|সীমা)"
 _DEED_BN = (
     r"(?:রাখা হয়েছে|(?<!ফেলে )রেখেছ\S*|শেষ (?:হয়েছে|করেছ\S*)|সেরে\S*|দিয়ে (?:দিয়েছ|ফেলেছ)\S*|করে (?:দিয়েছ|ফেলেছ)\S*"
     r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে|পাঠিয়ে দিয়েছ\S*"
-    r"|সম্পন্ন|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*|হাতে (?:এসেছে|পেয়েছ\S*)"
+    r"|সম্পন্ন|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*(?: গেছে| হয়েছে)?|হাতে (?:এসেছে|পেয়েছ\S*)"
     r"|এসে (?:গেছে|পৌঁছেছে)|পৌঁছেছে"
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিলেন|দিল|দিলাম|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠালেন))"
 )
 _MADE = pattern(
     rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
-    rf"|\bopen since §|\bdat(?:es?|ing|ed) (?:from|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
+    rf"|\bopen since §|\b(?:commitment|promise|pledge|word) \(§|বলে §|\bdat(?:es?|ing|ed) (?:from"
+    rf"|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
     r"|§,? (?:[^\s.,;:§¤।]+ ){1,4}?(?:made|gave) (?:\S+ ){0,2}?(?:promise|commitment|pledge|word)\b"
     r"|§ ?: (?:[^\s.,;:§¤]+ ){1, 4}?(?:commits|promises|pledges|agrees)\b"
     rf"|\b(?:promise|commitment|pledge|undertaking|assurance|word) (?:\w+ )?(?:of|from|dated|made"
@@ -60,7 +61,8 @@ _DUE = pattern(
     r"|^§ ?: (?:date to be met|due)|§ is when it falls due"
     rf"|§{_HUNG} (?:মধ্যে|ভেতরে|ভিতরে|পর্যন্ত)|§{_HUNG} (?:[^\s,]+ ){{0,2}}কথা ছিল|কথা ছিল §"
     rf"|{_LAST_BN}(?: ছিল| হলো| হল| ঠিক হয়| ঠিক হয়েছে)?:? §|§ তারিখ (?:পেরি|পার)\S*"
-    r"|the agreed §|§ (?:had been|was|has been) (?:agreed|set|fixed)|\b(?:its|the|their) (?:date"
+    r"|the agreed §|\b(?:agreed|due|promised|set) (?:day|date) (?:was|is|being|:) §|§ (?:had been|was"
+    r"|has been) (?:agreed|set|fixed)|\b(?:its|the|their) (?:date"
     r"|day)(?: for [^§¤,;:.]{1,60}?)?(?:,| being) §|§,? (?:is |was )?the day (?:it|this"
     r"|that) (?:falls|fell|is|was) due|in place of §"
     r"|\b(?:date|day) (?:agreed|set|fixed|promised|named)(?: (?:with|by"
@@ -80,7 +82,8 @@ _DONE = pattern(
     rf"|word|task|job)\W*?) )?(?:by (?:\S+ ){{1,4}}?)?(?:on |as of "
     rf"|as early as )§|\b{_DEED},? (?:only )?§|off (?:the|our|their) list since §|\b(?:done|finished"
     rf"|through) with (?:[^\s.,;:§¤।]+ ){{1,8}}?since §|\b(?:delivery|completion"
-    rf"|handover) (?:\S+ )?(?:on|came) §|§ brought\b|§,? (?:it|this|that"
+    rf"|handover) (?:\S+ )?(?:on|came) §|§ brought\b|\bactual (?:day|date)(?: was| is|:)? §"
+    rf"|\bready (?:on )?§|§,? (?:it|this|that"
     rf"|the promise) was (?:duly )?(?:kept|done|fulfilled|honou?red|met)|\b(?:date"
     rf"|day) of (?:delivery|completion|handover)(?: was| is|:)? §"
     r"|§ saw\b|§ ?: (?:[^\s.,;:§¤]+ ){1,4}?(?:delivers|finishes|completes|sends|closes)\b"
@@ -88,14 +91,14 @@ _DONE = pattern(
     rf"|due )[^\s.,;:§¤।]+ ){{1,9}}?on §"
     r"|\b(?:done|closed|finished|completed|settled) \((?:[^;:()§¤]+, )?§|(?:কাজ|কাজটা|কাজটি) শেষ:? §"
     r"|পূরণ:? §|(?:সারার|শেষের|হস্তান্তরের|হস্তান্তর)(?: দিন| তারিখ)?:? §"
-    rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,5}}?{_DEED_BN}(?! কথা)"
+    rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,8}}?{_DEED_BN}(?! কথা)"
 )
 _ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
 # Without any of these words a day alone is not the one it was promised on; of a kept promise, not the one it was due.
 _NEEDS = {
     "made": word(
         rf"{_PROMISING}|promis\w*|commit\w*|given|made|since|ago|old|said|told|assured|named|word|undertaking|agreed|asked|began|start\w*|dat(?:ed|es?)"
-        r"|from|took|taken|বলেছ\S*|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*"
+        r"|from|took|taken|বলেছ\S*|রাজি|ঠিক হ\S*|বলে|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*"
         r"|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
     ),
     "due": word(
@@ -146,6 +149,8 @@ def other_day(places: Places, figure: Figure) -> str:
             return f"the promise was {_SAID[min(own)]} on that day"
         if own == {"due"} and _BEFORE.search(text) and not _YET.search(text) and _kept_late(figure):
             return "it was kept after its day"
+        if own == {"made"} and _BEFORE.search(text) and not _YET.search(text):
+            return "the promise was made on that day"
         if own == {"due"} and _AFTER.search(text) and not _YET.search(text) and _kept_in_time(figure):
             return "it was kept before its day"
     return ""

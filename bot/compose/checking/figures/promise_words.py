@@ -36,7 +36,8 @@ IS_DONE = word(
     rf"(?:\d+ )?(?:open )?(?:promises|commitments|tasks)|all (?:of (?:them|these) )?(?:already )?(?:{_DEED})"
     r"|no longer (?:owe[sd]?|has to|have to|needs? to|outstanding|open|due|pending|wait\w*|overdue"
     r"|missing|on (?:our|their|the))|nothing (?:more |is |else )*(?:owed|due|left|outstanding|open)"
-    r"|waits? no (?:longer|more)|off the table|received since|since (?:been )?received|(?:got|gotten) round to"
+    r"|waits? no (?:longer|more)|(?:is|are) (?:now )?here|been ready|(?:is|are) ready|off the table"
+    r"|received since|since (?:been )?received|(?:got|gotten) round to"
     rf"|(?:is|are) (?:both |all |already )?(?:{_DEED})(?= ?(?:[.;,]|$|and))|(?:is|are) done with"
     r"|(?:^|(?<=[,;:] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
     r"|(?<=প্রতিশ্রুতিটি ))(?:শেষ|সম্পন্ন|সারা)(?: হয়েছে| করা হয়েছে)?(?=[,;।.]|$)"
@@ -47,7 +48,7 @@ IS_DONE = word(
     r" )(?<!মেয়াদ শেষ )(?<!দিন )(?<!দিন শেষ )(?<!পুরনো )(?<!পুরোনো )"
     r"হয়ে (?:গেছে|গিয়েছে|গেল)"
     r"|(?:চলে এসেছে|(?:এসে|পৌঁছে) (?:গেছে|গিয়েছে))|হাতে (?:এসেছে|পেয়েছি|পেয়েছে|এসে গেছে|পৌঁছেছে)|(?<=প্রতিশ্রুতি )পূর্ণ|মিলেছে"
-    r"|সমাপ্ত|পেয়ে (?:গেছি|গেছে|গেছেন)"
+    r"|সমাপ্ত|অপেক্ষা শেষ|তালিকায় (?:\S+ ){0,4}?আর নেই|(?:করতে|দিতে|পাঠাতে|রাখতে) পের\S*|পেয়ে (?:গেছি|গেছে|গেছেন)"
     r"|পাওয়া গেছে|জমা (?:পড়েছে|দিয়েছে\S*|দিয়েছি|হয়েছে)|(?:মিটে|চুকে) গেছে|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
     r"|(?:ইতিমধ্যে\S*|ইতোমধ্যে\S*|এরই মধ্যে|এর মধ্যেই) (?:\S+ ){0,6}?(?<!কথা )(?:দিয়েছে|দিয়েছেন"
     r"|দিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|করেছে|করেছেন|করেছি|হয়েছে|পেয়েছি|পেয়েছে)"
@@ -94,13 +95,13 @@ NOT_DUE = word(
     r"|ahead of (?:its|the|their) (?:date|day|deadline|time)"
     r"|not (?:yet )?(?:over|behind|delayed|gone by|slipped|run over|run out|missed|expired|lapsed)"
     r"|\d+ days? (?:ahead|early)|(?:due )?(?:date|day|deadline|time) (?:\S+ ){0,2}(?:is"
-    r"|lies) (?:still )?(?:ahead|to come|in the future|away)|yet to (?:fall due|come|pass|arrive"
+    r"|lies) (?:still )?(?:ahead|to come|in the future|away)|yet to (?:fall due|be due|pass"
     r"|expire)"
     r"|still (?:has|have|is|are|got) (?:\S+ )?(?:time|in time|within|days? left|not due)"
     r"|time (?:is )?left|within (?:its|the|their) (?:time|deadline|term|due date|limit)"
     r"|§(?: তারিখ)?(?:টা|টি)? (?:এখনো |এখনও )?(?:পেরোয়নি|পার হয়নি|আসেনি|পেরিয়ে যায়নি)"
     r"|(?:তারিখ|সময়|সময়সীমা|মেয়াদ|দিন|ডেডলাইন)(?:টি|টা|ও|ই)? (?:(?!পর)[^\s,;]+ ){0,3}?(?:পেরোয়নি|পেরোয় নি|আসেনি|আসে নি"
-    r"|পার হয়নি|শেষ হয়নি|যায়নি|ফুরোয়নি|ফুরায়নি|পেরিয়ে যায়নি|সামনে|বাকি আছে)"
+    r"|পার হয়নি|শেষ হয়নি|গত হয়নি|যায়নি|ফুরোয়নি|ফুরায়নি|পেরিয়ে যায়নি|সামনে|বাকি আছে)"
     r"|(?:এখনো|এখনও|হাতে) (?:\S+ )?সময় (?:আছে|বাকি)|সময় (?:আছে|রয়েছে)|মেয়াদের (?:মধ্যে|ভেতরে)\S*"
     r"|(?:দেরি|মিস|লেট) (?:হয়নি|নেই|নয়|কর(?:েননি|েনি|িনি))|ওভারডিউ নয়|সময়ের (?:মধ্যে|ভেতরে"
     r"|ভিতরে)\S*(?! (?:\S+ ){0,3}\S*নি)"
@@ -112,7 +113,7 @@ IN_TIME = word(
     r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)"
 )
 LATE = word(
-    r"late|overdue|delayed|overstep\w*|outside (?:its|the|their) (?:agreed |set )?(?:deadline|time|term|date"
+    r"late|overdue|delayed|overstep\w*|outside (?:its|the|their) (?:agreed |set )?(?:deadline|period|time|term|date"
     r"|limit)|delays?|behind|over-?r[au]n|(?:r[au]n|go(?:es|ne)?|went) (?:over|past|beyond)|past (?:its"
     r"|the|their|due)|(?:after|beyond) (?:its|the|their) (?:agreed "
     r"|due |promised )?(?:due|date|day|deadline|time)|behind (?:time|schedule)|belated\w*|missed"
@@ -120,7 +121,8 @@ LATE = word(
     r"|দেরি\S*|লেট|বিলম্বে\S*|(?:তারিখ|সময়|মেয়াদ|দিন|সীমা|§)\S* (?:\S+ )?(?:পরে|পর|পার|পেরি\S*)(?! \S*নি)|ওভারডিউ"
 )
 EARLY = word(
-    r"\d+ days? (?:before|ahead|earlier)|(?:with|in)in (?:its|the|their) (?:agreed |set )?(?:deadline|time|term"
+    r"\d+ days? (?:before|ahead|earlier)|(?:with|in)(?:in|side) (?:its|the|their) (?:agreed "
+    r"|set )?(?:deadline|period|time|term"
     r"|due date|limit)|\d+ দিন আগে\S*|(?:দিনের|তারিখের|সময়ের) (?:\S+ )*আগে\S*|earlier than"
     r"|on time|in time|early|prompt\w*|respect\w*|punctual\w*|ahead of (?:time|schedule|its|the)|before (?:its|the"
     r"|their) (?:agreed |due |promised )?(?:due|date|day|deadline)|on schedule"
@@ -143,7 +145,8 @@ PASSED = word(
 )
 RUN_OUT = word(
     r"(?:has|have|is|ran|run) (?:already )?(?:run )?(?:out of time|expired|lapsed|run out|past (?:due|its|the|their))"
-    r"|overdue|time is up|no (?:time|days?) (?:is |are )?(?:left|to go)|সময় শেষ(?! হয়নি)|in the past|can (?:no longer"
+    r"|overdue|time is up|no (?:time|days?) (?:is |are )?(?:left|to go)|সময় শেষ(?! হয়নি)|in the past"
+    r"|(?:is|are) (?:\d+ days? )?behind|can (?:no longer"
     r"|not) make|সময় (?:আর )?নেই|off (?:course"
     r"|schedule|track)|(?:সময়|মেয়াদ|তারিখ)\S* (?:\S+ )?(?:পেরিয়ে|পার হয়ে"
     r"|শেষ হয়ে|ফুরিয়ে) (?:গেছে|গিয়েছে)"

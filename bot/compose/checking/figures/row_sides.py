@@ -17,6 +17,7 @@ _WITH = pattern(
     r"\b(?:with|between|at|to|for|towards) (?:us and )?¶|\b(?:between|with) us\b|¶ ?(?:এর|র"
     r"|ের)? ?(?:সঙ্গে|সাথে|কাছে)|\b(?:owe[sd]?|owed to|to) us\b"
 )
+_WITH_US = pattern(r"\bwith us\b(?! and)|আমাদের (?:সঙ্গে|সাথে|কাছে) \d")
 _APART = pattern(r"[,;।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )")
 
 
@@ -34,10 +35,11 @@ def _of_numbers(places: Places, figure: Figure, account: AccountCard | None) -> 
     if len(set(numbers.values())) != 2:
         return ""
     text = account_marked(places.text, account)
+    with_each = _WITH_US.search(text) is not None  # "late with us 2, with them 5"
     ends = [0, *(found.start() for found in _APART.finditer(text)), len(text)]
     for start, stop in pairwise(ends):
         here = [one for one in places.numbers if start <= one.start < stop and one.kind == "plain"]
-        part = _WITH.sub(lambda found: " " * len(found[0]), text[start:stop])
+        part = text[start:stop] if with_each else _WITH.sub(" ", text[start:stop])
         sides = {side for side, said in (("ours", _OURS), ("theirs", _THEIRS)) if said.search(part)}
         if len(here) != 1 or len(sides) != 1:
             continue

@@ -28,11 +28,11 @@ _SIDE_OF |= {normal_form(one): "theirs" for one in _THEIRS.split()}
 _TO = frozenset(["to", "for", "with", "from", "at", "against", "towards", "on", "about", "between"])
 _TO_AFTER = frozenset(map(normal_form, ["কাছে", "কে", "সঙ্গে", "সাথে", "জন্য", "জন্যে", "থেকে"]))
 _BY_US = word(
-    r"(?:by|from|on) (?:us|our (?:\S+ )?(?:side|team|part|list|books|plate|desk|people))"
+    r"for us to|(?:by|from|on) (?:us|our (?:\S+ )?(?:side|team|part|list|books|plate|desk|people))"
     r"|আমাদের (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
 )
 _BY_THEM = word(
-    r"(?:by|from|on) (?:them|their (?:\S+ )?(?:side|team|part|list|books|plate|desk"
+    r"for them to|(?:by|from|on) (?:them|their (?:\S+ )?(?:side|team|part|list|books|plate|desk"
     r"|people)|the customer)|(?:তাদের|ওদের) (?:দিক|পক্ষ|তরফ) (?:থেকে|হতে)"
 )
 # Who is owed, waits or gets is not who promised.
@@ -84,7 +84,7 @@ _NOBODY = word(r"(?:for|on|from|by|to) nobody")
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
-    r"|(?:দিতে|পাঠাতে) হবে|দেয়নি|দেননি|দিইনি|awaits|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি"
+    r"|(?:দিতে|পাঠাতে) হবে|রাখার কথা|দেয়নি|দেননি|দিইনি|awaits|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি"
     r"|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
 )
 
