@@ -96,8 +96,8 @@ _KINDS |= {"last_meeting": "meeting"}
 _STILL_AHEAD = word(
     r"(?:still )?(?:lies |is |are )?ahead(?: of us)?|still to come|yet to (?:come|take place|be held"
     r"|happen|meet)|upcoming"
-    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened|met(?! (?:\S+ ){0,6}?since))|(?:is"
-    r"|are) still to be held|coming up"
+    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened)|not yet met"
+    r"|not met (?:\S+ ){0,4}yet|(?:is|are) still to be held|coming up"
     r"|not (?:yet )?(?:been )?held|to be held|will (?:be held|take place|meet|happen)"
     r"|(?:এখনো|এখনও|এখনই)? ?(?:হওয়া|হওয়ার|বসা) (?:এখনো |এখনও )?বাকি|(?:এখনো|এখনও) (?:\S+ )?হয়নি"
     r"|সামনে (?:রয়েছে|আছে|পড়ে আছে)|আসন্ন|হতে (?:যাচ্ছে|চলেছে)"

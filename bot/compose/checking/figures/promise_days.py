@@ -36,7 +36,7 @@ _DEED_BN = (
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিলেন|দিল|দিলাম|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠালেন))"
 )
 _MADE = pattern(
-    rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
+    rf"\b(?<!as ){_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
     rf"|\bopen since §|\b(?:commitment|promise|pledge|word) \(§|বলে §|\bdat(?:es?|ing|ed) (?:from"
     rf"|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
     r"|§,? (?:[^\s.,;:§¤।]+ ){1,4}?(?:made|gave) (?:\S+ ){0,2}?(?:promise|commitment|pledge|word)\b"
@@ -45,7 +45,8 @@ _MADE = pattern(
     rf"|given)(?: on)? §|\b(?:made|given)(?: on)? §"
     rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"
     rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো)| দিন| তারিখ)?:? §"
-    rf"|\b{_PROMISING} (?:(?!to |for |by |until |before |due )[^\s.,;:§¤।]+ ){{0,9}}?(?:on|back on|dated|from|since) §"
+    rf"|\b(?<!as ){_PROMISING} (?:(?!to |for |by |until |before |due )[^\s.,;:§¤।]+ ){{0,9}}?(?:on"
+    rf"|back on|dated|from|since) §"
     rf"|(?:প্রতিশ্রুতি|অঙ্গীকার)(?:টি|টা)?:? §|(?<!র )কথা §(?: তারিখের|$|[।,;.])|(?:প্রতিশ্রুতির|কথা দেওয়ার"
     rf"|কথার) (?:তারিখ|দিন):? §|বলেছ\S* §|§{_HUNG} (?:প্রতিশ্রুতি|অঙ্গীকার)"
 )
@@ -73,7 +74,8 @@ _DUE = pattern(
     r"|§,? when (?:\S+ ){1,4}?(?:was|were|due|should)\b"
     rf"|§{_HUNG} (?:[^\s.,;:§¤।]+ ){{0,4}}?(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা"
     rf"|(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা(?: ছিল)?,? §"
-    rf"|(?<!\S)(?<!দেওয়ার )(?<!সারার )(?<!শেষের )(?<!করার )(?:দিন|দিনটা)(?: ছিল| ঠিক ছিল)?:? §"
+    rf"|(?<!\S)(?<!হয়েছে, )(?<!করেছেন, )(?<!রেখেছেন, )"
+    rf"(?<!দেওয়ার )(?<!সারার )(?<!শেষের )(?<!করার )(?:দিন|দিনটা)(?: ছিল| ঠিক ছিল)?:? §"
     rf"|§{_HUNG} থেকে \d+ দিন (?:পেরি|দেরি|পার)\S*|§{_HUNG} (?:বদলে|জায়গায়|পরিবর্তে)|§{_HUNG} মিস "
     rf"|§{_HUNG} (?:ছিল |হলো |হল )?{_LAST_BN}|(?<!\S)সময় (?:ছিল|ঠিক হয়|ঠিক হয়েছে)? ?§|(?:^|, )তারিখ §"
 )
