@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.figures.part_comparisons import parts_compared
+from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
 from bot.compose.checking.figures.sides import other_side
@@ -30,7 +31,7 @@ from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.bounds_told import wrong_bound
@@ -61,6 +62,12 @@ _NONE = "no"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
+_CONTRACTED = re.compile(r"\b(\w+)n't\b")
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+# "Overdue: 0", "orders: none": what stands after the colon is said of what stands before it.
+_LABEL = pattern(r" ?:(?= (?:0(?![\d.,]*\d)|none\b|nil\b|no\b|nothing\b|নেই|শূন্য))")
+
+
 def fault(sentence: Sentence, evidence: Evidence) -> str:
     """Why a sentence may not be shown, in words that whoever writes it again can act on; "" where it may.
 
@@ -74,7 +81,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
-    plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
+    plain = _without_noughts(in_digits(_COLON.sub(" :", _uncontracted(normal_form(own)))), facts)
     untitled = without_titles(plain, facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
@@ -89,6 +96,11 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         or _turned(plain, facts, evidence, quoting=own != text)
         or unsupported_claim(untitled, facts)
     )
+
+
+def _uncontracted(text: str) -> str:
+    """A text in normal form with its "isn't" and "can't" written out, as the words that deny are looked for."""
+    return _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", text)
 
 
 def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
@@ -166,9 +178,10 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
     untitled = without_titles(plain, facts)
-    said, whole = clauses_of(untitled), clause(untitled)
+    said, whole = clauses_of(_LABEL.sub("", untitled)), clause(untitled)
     card = evidence.account
-    names = tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
+    names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
+    names += [normal_form(one) for figure in figures for one in statements(figure)]
     return (
         wrong_bound(places, facts)
         or wrong_role(plain, places.numbers, parts, numbers_held(passages))

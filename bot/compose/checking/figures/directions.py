@@ -57,16 +57,21 @@ _UP = word(
     r"|boost\w*|outd(?:id|oes)|beat(?:s|ing)?|topp?(?:ed|s)|richer|bigger|larger|greater|doubl\w*|tripl\w*|le(?:apt|aps)"
     r"|busier|forward|add(?:ed|s)|strengthen\w*|moved ahead|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
     r"|বেশি|বাড়\S*|বেড়ে\S*|বৃদ্ধি\S*|এগিয়ে\S*|উন্নতি\S*|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|প্রসার\S*|উঠে\S*|উঠল\S*|উত্থান\S*"
-    r"|চাঙ্গা|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|ভালো করেছে|ভালো গেছে|জোয়ার\S*|লাফ\S*"
+    r"|চাঙ্গা|চড়েছে|চড়ে|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|bright\w*|ভালো (?:করেছে"
+    r"|হয়েছে)|ভালো গেছে|জোয়ার\S*|লাফ\S*"
 )
 _DOWN = word(
     r"down|f(?:all|alls|ell|allen|alling)|drop\w*|declin\w*|decreas\w*|lower(?:ed)?|below|fewer|less|shr[aiu]nk\w*|reduc\w*"
     r"|slip\w*|worse\w*|contract(?:ed|s|ing|ion)|cuts?|slump\w*|slow(?:ed|er|s|down|ing)|downturn|slid\w*|s[aiu]nk\w*|dip\w*"
     r"|los(?:t|e|es|ing|s)|short of|(?<=% )short|behind|weak(?:er|ened)?|minus|negative|poorer|smaller|retreat\w*"
     r"|eased?|dwindl\w*|tumbl\w*|plung\w*|halv\w*|trimm\w*|shed|slack\w*|soften\w*|thin(?:ned|ner)|lagg?\w*|trail\w*"
-    r"|deteriorat\w*|step back|backwards?|downwards?|quieter|shortfall"
+    r"|deteriorat\w*|step back|backwards?|downwards?|quieter|shortfall|sour\w*"
     r"|কম(?!পক্ষে)\S*|হ্রাস\S*|পড়(?:ে|ছে|ল|েছে|তি|ন্ত)\S*|নেমে\S*|নামল\S*|নামছে|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|পিছিয়ে\S*|সংকুচিত"
     r"|সংকোচন\S*|পতন\S*|ধস\S*|কমতি|ঘাটতি\S*|দুর্বল|মন্দা\S*|খারাপ|ঢিমে|তলানি\S*|ভাটা\S*|অর্ধেক\S*|হারিয়েছে|ছোট হয়ে\S*|অবনতি\S*"
+)
+_SAME = word(
+    r"as \w+ (?:\w+ )?as (?:before|ever|it was|last time)|unchanged|(?:the )?same as (?:before|last time)|no change"
+    r"|আগের মতো(?:ই)? (?:আছে|রয়েছে)|অপরিবর্তিত|একই (?:আছে|রয়েছে)"
 )
 # These tell it only where nothing else does: "a fall of 12% over 2024".
 _OVER, _UNDER = word(r"(?<=% )(?:over|beyond)"), word(r"(?<=% )under|under last")
@@ -101,6 +106,8 @@ def other_direction(said: Sequence[Clause], figures: Iterable[Figure], *, back: 
         ways = {"-" if "+" in ways else "+"}
     poles = [(_poles(one.text), "not" in one.marks) for one in said]
     told = {next(iter(one)) for one, denied in poles if len(one) == 1 and not denied}
+    if any(_SAME.search(one.text) and "not" not in one.marks for one in said):
+        return "it is not the same as before"
     denied = {next(iter(one)) for one, denied in poles if len(one) == 1 and denied}
     if (told and not told & ways) or (denied & ways and not told):
         return "it turns a rise into a fall, or a fall into a rise"

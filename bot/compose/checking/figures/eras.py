@@ -62,7 +62,7 @@ _FIRST = {
     ),
     "meeting": word(
         rf"{_NTH} (?:\S+ )?(?:meeting|visit|talk)s?|first (?:\S+ )?met|meeting\S* (?:\S+"
-        rf" ){{0,4}}(?:the|our) {_NTH}{_NO_NAME_OF_TIME}"
+        rf" ){{0,10}}(?:the|our) {_NTH}{_NO_NAME_OF_TIME}"
         r"|(?:প্রথম|সর্বপ্রথম)(?:বার|টি|টা)?(?: ?(?:\S+ )?(?:মিটিং|বৈঠক|সাক্ষাৎ|সভা|দেখা))\S*|(?:মিটিং"
         r"|বৈঠক|সভা|সাক্ষাৎ)\S* (?:\S+ ){0,5}(?:প্রথম|সর্বপ্রথম)"
     ),
@@ -80,7 +80,7 @@ _DONE_AGAIN = {
         r"|(?:পর|পরে|পরেও|থেকে) (?:আবার|আরও|নতুন|আবারও|ফের) (?:\S+ ){0,4}(?:অর্ডার|কিনেছে|নিয়েছে)\S*"
     ),
     "contact": word(
-        r"(?:contact|spoke|talked|spoken|met|called|in touch|written) (?:\S+ ){0,5}(?:again|since(?! \d))"
+        r"(?:contact|spoke|talked|spoken|met|called|in touch|written) (?:\S+ ){0,5}(?:again|(?<!\d )since(?! \d))"
         r"|(?:তারপর|এরপর|এর পর|তার পর|তারপরে|পরে)(?:ও|েও)? (?:\S+ ){0,4}(?:যোগাযোগ|কথা|দেখা) \S+"
     ),
     "meeting": word(
@@ -96,9 +96,9 @@ _KINDS |= {"last_meeting": "meeting"}
 _STILL_AHEAD = word(
     r"(?:still )?(?:lies |is |are )?ahead(?: of us)?|still to come|yet to (?:come|take place|be held"
     r"|happen|meet)|upcoming"
-    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened|met)|(?:is"
-    r"|are) still to be held|coming up"
-    r"|not (?:yet )?(?:been )?held|(?:is|are) to be held|will (?:be held|take place|meet|happen)"
+    r"|(?:has|have|had) (?:not|n't) (?:yet )?(?:taken place|been held|happened)|not yet met"
+    r"|not met (?:\S+ ){0,4}yet|(?:is|are) still to be held|coming up"
+    r"|not (?:yet )?(?:been )?held|to be held|will (?:be held|take place|meet|happen)"
     r"|(?:এখনো|এখনও|এখনই)? ?(?:হওয়া|হওয়ার|বসা) (?:এখনো |এখনও )?বাকি|(?:এখনো|এখনও) (?:\S+ )?হয়নি"
     r"|সামনে (?:রয়েছে|আছে|পড়ে আছে)|আসন্ন|হতে (?:যাচ্ছে|চলেছে)"
 )
@@ -164,7 +164,7 @@ def _beside_its_time(places: Places, figure: Figure) -> str:
     for which, relation in _told_of(places, period):
         if relation == "before" and which in ("start", "whole"):
             return "it is told of that time, not of the one before it"
-        if relation == "after" and which in ("end", "whole"):
+        if relation == "after" and not figure.name.startswith("changes") and which in ("end", "whole"):
             return "it is told of that time, not of the one after it"
         if relation == "from" and which == "end" and period.start != period.end:
             return "it is told of the time up to that day"

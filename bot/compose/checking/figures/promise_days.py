@@ -24,19 +24,31 @@ _DEED = (
 _DATE = r"(?:due|deadline|due date|due day|cut-off|time limit|last (?:day|date)|end date|target date)"
 _HUNG = r"(?: তারিখ)?(?:ের| এর|-এর|র|ে|-এ| এ|-তে)?"
 _WORD_GIVEN_BN = (
-    r"(?:কথা (?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|দায়িত্ব (?:নে|নি)\S*"
+    r"(?:কথা (?:[^\s.,;:§¤।]+ )?(?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|(?:দায়িত্ব (?:নে|নি)|রাজি হ)\S*"
     r"|দেওয়া (?:কথা|প্রতিশ্রুতি)[^\s,;।]*)"
 )
 _LAST_BN = r"(?:শেষ (?:দিন|তারিখ|সময়|সীমা)|সময়সীমা|ডেডলাইন|নির্ধারিত (?:দিন|তারিখ|সময়)|মেয়াদ|সীমা)"
 _DEED_BN = (
     r"(?:রাখা হয়েছে|(?<!ফেলে )রেখেছ\S*|শেষ (?:হয়েছে|করেছ\S*)|সেরে\S*|দিয়ে (?:দিয়েছ|ফেলেছ)\S*|করে (?:দিয়েছ|ফেলেছ)\S*"
-    r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|হয়ে গেছে|পাঠিয়ে দিয়েছ\S*)"
+    r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে|পাঠিয়ে দিয়েছ\S*"
+    r"|সম্পন্ন|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*(?: গেছে| হয়েছে)?|হাতে (?:এসেছে|পেয়েছ\S*)"
+    r"|এসে (?:গেছে|পৌঁছেছে)|পৌঁছেছে"
+    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিলেন|দিল|দিলাম|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠালেন))"
 )
 _MADE = pattern(
-    rf"\b{_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
-    rf"|\b(?:promise|commitment) (?:\w+ )?(?:of|from|dated|made|given)(?: on)? §|\b(?:made|given)(?: on)? §"
+    rf"\b(?<!as ){_PROMISING} (?:{_NEXT}(?:on|back on|of|dated|from|since) |dates? from |dates? back to )?§"
+    rf"|\bopen since §|\b(?:commitment|promise|pledge|word) \(§|বলে §|\bdat(?:es?|ing|ed) (?:from"
+    rf"|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
+    r"|§,? (?:[^\s.,;:§¤।]+ ){1,4}?(?:made|gave) (?:\S+ ){0,2}?(?:promise|commitment|pledge|word)\b"
+    r"|§ ?: (?:[^\s.,;:§¤]+ ){1, 4}?(?:commits|promises|pledges|agrees)\b"
+    rf"|\b(?:promise|commitment|pledge|undertaking|assurance|word) (?:\w+ )?(?:of|from|dated|made"
+    rf"|given)(?: on)? §|\b(?:made|given)(?: on)? §"
     rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"
-    rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো))? §"
+    rf"|§{_HUNG} (?:[^\s.;:§¤।]+ ){{0,5}}?{_WORD_GIVEN_BN}|{_WORD_GIVEN_BN}(?: হ(?:য়\S*|ল|লো)| দিন| তারিখ)?:? §"
+    rf"|\b(?<!as ){_PROMISING} (?:(?!to |for |by |until |before |due )[^\s.,;:§¤।]+ ){{0,9}}?(?:on"
+    rf"|back on|dated|from|since) §"
+    rf"|(?:প্রতিশ্রুতি|অঙ্গীকার)(?:টি|টা)?:? §|(?<!র )কথা §(?: তারিখের|$|[।,;.])|(?:প্রতিশ্রুতির|কথা দেওয়ার"
+    rf"|কথার) (?:তারিখ|দিন):? §|বলেছ\S* §|§{_HUNG} (?:প্রতিশ্রুতি|অঙ্গীকার)"
 )
 _DUE = pattern(
     rf"\b{_DATE}(?: date| day)?,?:? (?:{_NEXT}(?:on|by|of|is|was|for|being|the) )?§"
@@ -50,25 +62,51 @@ _DUE = pattern(
     r"|^§ ?: (?:date to be met|due)|§ is when it falls due"
     rf"|§{_HUNG} (?:মধ্যে|ভেতরে|ভিতরে|পর্যন্ত)|§{_HUNG} (?:[^\s,]+ ){{0,2}}কথা ছিল|কথা ছিল §"
     rf"|{_LAST_BN}(?: ছিল| হলো| হল| ঠিক হয়| ঠিক হয়েছে)?:? §|§ তারিখ (?:পেরি|পার)\S*"
+    r"|the agreed §|\b(?:agreed|due|promised|set) (?:day|date) (?:was|is|being|:) §|§ (?:had been|was"
+    r"|has been) (?:agreed|set|fixed)|\b(?:its|the|their) (?:date"
+    r"|day)(?: for [^§¤,;:.]{1,60}?)?(?:,| being) §|§,? (?:is |was )?the day (?:it|this"
+    r"|that) (?:falls|fell|is|was) due|in place of §"
+    r"|\b(?:date|day) (?:agreed|set|fixed|promised|named)(?: (?:with|by"
+    r"|for|to) [^.,;:§¤]{1,40}?)?(?: was| is|:) §|\bsince §,? [^.,;:]{1,40} (?:overdue|late)"
+    r"|\boverdue since §|(?:^|[,;(] )date:? §"
+    r"|(?:the|its|their|our) §,? (?:date|day|deadline)\b|\bexpected (?:[^\s.,;:§¤।]+ ){0,4}?(?:on|for) §"
+    r"|§,? came and went|\b(?:the|its|their|our) (?:agreed |due |promised )?(?:date|day|deadline),? \(§"
+    r"|§,? when (?:\S+ ){1,4}?(?:was|were|due|should)\b"
+    rf"|§{_HUNG} (?:[^\s.,;:§¤।]+ ){{0,4}}?(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা"
+    rf"|(?:দেওয়ার|পাঠানোর|করার|হওয়ার) কথা(?: ছিল)?,? §"
+    rf"|(?<!\S)(?<!হয়েছে, )(?<!করেছেন, )(?<!রেখেছেন, )"
+    rf"(?<!দেওয়ার )(?<!সারার )(?<!শেষের )(?<!করার )(?:দিন|দিনটা)(?: ছিল| ঠিক ছিল)?:? §"
+    rf"|§{_HUNG} থেকে \d+ দিন (?:পেরি|দেরি|পার)\S*|§{_HUNG} (?:বদলে|জায়গায়|পরিবর্তে)|§{_HUNG} মিস "
     rf"|§{_HUNG} (?:ছিল |হলো |হল )?{_LAST_BN}|(?<!\S)সময় (?:ছিল|ঠিক হয়|ঠিক হয়েছে)? ?§|(?:^|, )তারিখ §"
 )
 _DONE = pattern(
     rf"\b{_DEED} (?:(?:it|this|that|(?:the|our|their|his|her|its|this) (?:\S+ )?(?:promise|commitment"
     rf"|word|task|job)\W*?) )?(?:by (?:\S+ ){{1,4}}?)?(?:on |as of "
-    rf"|as early as )§|\b{_DEED},? (?:only )?§|off the list since §"
-    rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,5}}?{_DEED_BN}(?! কথা)"
+    rf"|as early as )§|\b{_DEED},? (?:only )?§|off (?:the|our|their) list since §|\b(?:done|finished"
+    rf"|through) with (?:[^\s.,;:§¤।]+ ){{1,8}}?since §|\b(?:delivery|completion"
+    rf"|handover) (?:\S+ )?(?:on|came) §|§ brought\b|\bactual (?:day|date)(?: was| is|:)? §"
+    rf"|\bready (?:on )?§|§,? (?:it|this|that"
+    rf"|the promise) was (?:duly )?(?:kept|done|fulfilled|honou?red|met)|\b(?:date"
+    rf"|day) of (?:delivery|completion|handover)(?: was| is|:)? §"
+    r"|§ saw\b|§ ?: (?:[^\s.,;:§¤]+ ){1,4}?(?:delivers|finishes|completes|sends|closes)\b"
+    rf"|{_DEED_BN},? §|\b(?:{_DEED}|reached|ticked off) (?:(?!to |by |until |before "
+    rf"|due )[^\s.,;:§¤।]+ ){{1,9}}?on §"
+    r"|\b(?:done|closed|finished|completed|settled) \((?:[^;:()§¤]+, )?§|(?:কাজ|কাজটা|কাজটি) শেষ:? §"
+    r"|পূরণ:? §|(?:সারার|শেষের|হস্তান্তরের|হস্তান্তর)(?: দিন| তারিখ)?:? §"
+    rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,8}}?{_DEED_BN}(?! কথা)"
 )
 _ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
 # Without any of these words a day alone is not the one it was promised on; of a kept promise, not the one it was due.
 _NEEDS = {
     "made": word(
         rf"{_PROMISING}|promis\w*|commit\w*|given|made|since|ago|old|said|told|assured|named|word|undertaking|agreed|asked|began|start\w*|dat(?:ed|es?)"
-        r"|from|took|taken|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
+        r"|from|took|taken|বলেছ\S*|রাজি|ঠিক হ\S*|বলে|কথা (?:দে|দি|হ)\S*|প্রতিশ্রুতি\S*|অঙ্গীকার\S*|দায়িত্ব\S*|দেওয়া\S*"
+        r"|দিয়েছিল\S*|থেকে|নেওয়া\S*|শুরু\S*"
     ),
     "due": word(
         rf"{_DATE}|dates?|days?|by|before|until|till|after|past|expected|promised for|agreed|should"
         rf"|was to|were to|instead|against"
-        r"|limit|ahead|late\w*|early|earlier|in time|on time|target|for|within|plan\w*|schedul\w*"
+        r"|limit|ahead|late\w*|early|earlier|in time|on time|target|for|within|plan(?:s|ned)?|schedul\w*"
         r"|তারিখ\S*|দিন\S*|সময়\S*|মধ্যে|ভেতরে|ভিতরে|সীমা\S*|আগে\S*|পর|পরে|পর্যন্ত|কথা ছিল|ডেডলাইন\S*|মেয়াদ\S*|জায়গায়|বদলে"
     ),
 }
@@ -82,7 +120,16 @@ _SAID = {"made": "made", "due": "due", "done": "kept"}
 _NOT_THAT = pattern(
     r"\b(?:not|never|n't) (?:on |by |the |due |made |given |until )*§|§\S*(?: তারিখ\S*)? (?:নয়|না)(?=[,;।.]|$)"
 )
-_BEFORE = pattern(r"\b(?:before|earlier than|ahead of|prior to) (?:the )?§|§(?: তারিখ)?(?:ের| এর|-এর|র)? আগে")
+_BEFORE = pattern(
+    r"\b(?:before|earlier than|ahead of|prior to) (?:the )?(?:(?:agreed|due|promised|set|date|day|deadline|of) ){0,3}§"
+    r"|§(?: তারিখ)?(?:ের| এর|-এর|র)? আগে"
+)
+_AFTER = pattern(
+    r"\b(?:after|later than|past|beyond) (?:the )?(?:(?:agreed|due|promised|set|date|day|deadline|of) ){0,3}§"
+    r"|§(?: তারিখ)?(?:ের| এর|-এর|র)? (?:পরে|পর)(?![^\W_])"
+)
+# How long it took ends on the day it was done.
+_TOOK = pattern(r"\b(?:took|needed|required|ran|dragged) (?:[^\s.,;:§¤।]+ ){0,5}?(?:until|till|to) §")
 _YET = word(r"only|not|n't|never|late|later|না|নয়|\S+নি")
 
 
@@ -104,6 +151,10 @@ def other_day(places: Places, figure: Figure) -> str:
             return f"the promise was {_SAID[min(own)]} on that day"
         if own == {"due"} and _BEFORE.search(text) and not _YET.search(text) and _kept_late(figure):
             return "it was kept after its day"
+        if own == {"made"} and _BEFORE.search(text) and not _YET.search(text):
+            return "the promise was made on that day"
+        if own == {"due"} and _AFTER.search(text) and not _YET.search(text) and _kept_in_time(figure):
+            return "it was kept before its day"
     return ""
 
 
@@ -111,6 +162,8 @@ def _role_told(text: str) -> str:
     """The role whose words stand nearest to the day, "" where none does."""
     if _BY.search(text):
         return "due"
+    if _TOOK.search(text):
+        return "done"
     spans = [(len(found[0]), role) for role, said in _ROLES.items() for found in said.finditer(text)]
     return min(spans, default=(0, ""))[1]
 
@@ -118,6 +171,11 @@ def _role_told(text: str) -> str:
 def _kept_late(figure: Figure) -> bool:
     done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
     return isinstance(done, date) and isinstance(due, date) and done > due
+
+
+def _kept_in_time(figure: Figure) -> bool:
+    done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
+    return isinstance(done, date) and isinstance(due, date) and done < due
 
 
 def _days_apart(places: Places) -> Iterator[tuple[Day, str]]:

@@ -7,131 +7,30 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from bot.compose.checking.figures.promise_words import (
+    ARRIVED,
+    DENIED,
+    EARLY,
+    IN_TIME,
+    IS_DONE,
+    LATE,
+    NO_DAYS_LATE,
+    NOT_DUE,
+    PASSED,
+    RUN_OUT,
+    STILL_TO_DO,
+)
 from bot.compose.checking.figures.states import OUGHT, state_of
-from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
-from knowledge.evidence import Figure, Items, Quantity, Words
+from knowledge.evidence import Figure, Items, Words
 from knowledge.text import normal_form
 
 # How promises stand: "undone" where some of them may be late and some not.
 Standing = Literal["", "done", "late", "open", "undone"]
 
-_DEED = (
-    r"kept|fulfilled|completed|delivered|finished|sent|honou?red|done|settled|closed|handed|shared|provided|submitted"
-    r"|supplied|issued|paid|written|redrawn|presented|shown|returned|signed|forwarded|e?-?mailed|passed on|released"
-    r"|arrived|received|wrapped up|cleared|discharged|dispatched|made good|ticked off|turned in"
-    r"|brought|executed|carried out"
-    r"|concluded|met|uploaded|posted|rolled out|launched|put in place|taken care of|dealt with"
-)
-_GAVE = r"(?:given|gave)(?! (?:\S+ ){0,4}(?:word|promise|commitment|undertaking|date|pledge|assurance))"
-_AUX = (
-    r"(?:has|have|had|'s|'ve)(?: (?:already|now|since|just|also|both|all|duly|long|finally|in fact|even|actually)){0,2}"
-)
-_IS_DONE = word(
-    rf"(?<!should )(?<!to )(?<!must )(?<!would )(?<!could ){_AUX} (?:been )?(?:{_DEED}|{_GAVE}"
-    r"|come (?:in|through)|gone out)"
-    rf"|already (?:been )?(?:{_DEED}|{_GAVE}|came|in hand|there|with (?:us|them)|out)|(?:is|are|was"
-    rf"|were) (?:already|now|duly|all|both) (?:{_DEED})"
-    rf"|(?:is|are) (?:in (?:our|their) hands|off the list|no longer (?:owed|open|due|pending))"
-    r"|(?:^|(?<=[.;:,] ))(?:done|sent|delivered|handed over|completed|finished) (?:on|by) "
-    r"|(?:^|(?<=[.;:,] ))(?:closed|settled|done|finished|completed|kept|fulfilled)(?=[.;,]|$)"
-    r"|(?<!to )did (?:it|this|that|so)|(?:saw to|acted on|dealt with|finished|completed|closed"
-    r"|settled|delivered(?: on)?"
-    r"|kept|fulfilled|honou?red|met|beat|made good(?: on)?|wrapped up|carried out) (?:it|this|that"
-    r"|(?:the|its|their|our|his|her)"
-    r" (?:own )?(?:promise|commitment|job|task|date|deadline|word|due date|pledge))"
-    rf"|(?:kept|fulfilled|honou?red|met|delivered on|closed|completed|finished"
-    rf"|settled) (?:all )?(?:of )?(?:the |our |their |these )?"
-    rf"(?:\d+ )?(?:open )?(?:promises|commitments|tasks)|all (?:of (?:them|these) )?(?:already )?(?:{_DEED})"
-    r"|no longer (?:owes?|has to|have to|needs? to|outstanding|open|due|pending)"
-    rf"|(?:is|are) (?:both |all |already )?(?:{_DEED})(?= ?(?:[.;,]|$|and))|(?:is|are) done with"
-    r"|(?:^|(?<=[,;] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
-    r"|(?<=প্রতিশ্রুতিটি ))(?:শেষ|সম্পন্ন|সারা)(?: হয়েছে| করা হয়েছে)?(?=[,;।.]|$)"
-    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দেওয়া|পাঠানো|করা|রাখা|পূরণ|মেটানো) হয়েছে|(?:পূরণ|শেষ|পালন) (?:করেছ|হয়েছ)\S*|রেখেছি|মিটে গেছে"
-    r"|(?<!কথা )(?<!দেরি )(?:দিয়ে|পাঠিয়ে|করে|সেরে|বুঝিয়ে|মিটিয়ে|পৌঁছে|লিখে|দেখিয়ে|চুকিয়ে|রেখে) (?:দিয়েছে"
-    r"|দিয়েছেন|দিয়েছি|দিয়েছিলেন|ফেলেছে|ফেলেছেন|ফেলেছি|দিলেন|দিলাম|দিল)"
-    r"|(?<!দেরি )(?<!পার )(?<!লেট )(?<!বাকি )(?<!বিলম্ব )(?<!ওভারডিউ )(?<!সময় )(?<!সময় শেষ"
-    r" )(?<!মেয়াদ শেষ )(?<!দিন )(?<!দিন শেষ )(?<!পুরনো )(?<!পুরোনো )"
-    r"হয়ে (?:গেছে|গিয়েছে|গেল)"
-    r"|(?:চলে এসেছে|(?:এসে|পৌঁছে) (?:গেছে|গিয়েছে))|হাতে (?:এসেছে|পেয়েছি|পেয়েছে|এসে গেছে|পৌঁছেছে)|পেয়ে (?:গেছি|গেছে|গেছেন)"
-    r"|পাওয়া গেছে|জমা (?:পড়েছে|দিয়েছে\S*|দিয়েছি|হয়েছে)|(?:মিটে|চুকে) গেছে|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
-    r"|(?:ইতিমধ্যে\S*|ইতোমধ্যে\S*|এরই মধ্যে|এর মধ্যেই) (?:\S+ ){0,6}?(?<!কথা )(?:দিয়েছে|দিয়েছেন"
-    r"|দিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|করেছে|করেছেন|করেছি|হয়েছে|পেয়েছি|পেয়েছে)"
-)
-_ARRIVED = word(
-    r"arrived|came in|has come|have come|handed over|in hand|reached (?:us|them)|turned up|got (?:it"
-    r"|them)|(?:we|they) received"
-    r"|এসেছে|পৌঁছেছে|পেয়েছি|পেয়েছে|বুঝে (?:পেয়েছি|পেয়েছে|নিয়েছি)"
-)
-_STILL_TO_DO = word(
-    rf"(?:still|yet|remains?|have|has|had) to (?:be )?(?:{_DEED}|given|\w+)|(?:is|are|was"
-    r"|were) still (?:open|pending|due|owed|outstanding|awaited"
-    r"|missing|waiting|undone|unfinished|to)|remains? (?:open|undone|unfinished|outstanding|pending"
-    r"|due)|not yet|still owes?|still (?:waiting|awaiting|wait)"
-    rf"|(?:have|has|had|is|are|was|were) (?:not|n't|never) (?:yet )?(?:been )?(?:{_DEED}|given)|(?:did"
-    r"|does|do) (?:not|n't|never) (?:keep|deliver|send|give|hand|finish|share|do)"
-    rf"|will (?:be )?(?:{_DEED}|given|send|deliver|give|hand|share|provide|finish|keep|do)"
-    rf"|never (?:came|arrived|{_DEED})|(?:not|n't) (?:yet )?(?:been )?(?:{_DEED}|do|act\w*)|broke"
-    rf"|broken|unsettled|(?<!never )(?<!not )(?<!n't )let (?:it|this) slip"
-    r"|ভেঙেছ\S*|ভাঙা হয়েছে|(?:এখনো|এখনও) (?:\S+ )?(?:ঝুল\S*|আটকে)|সার(?:েননি|েনি|িনি)"
-    r"|fail(?:ed|s)? (?:to|on|in)|still (?:ahead|on (?:the|our|their) (?:list|books?|plate))|still to come"
-    r"|awaited|unkept|unfulfilled|undelivered"
-    r"|(?:দেওয়া|পাঠানো|করা|হওয়া|শেষ|রাখা) (?:\S+ )?(?:বাকি|হয়নি)|এখনো (?:\S+ )?(?:বাকি|পাওনা|খোলা"
-    r"|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
-    r"|এখনও (?:\S+ )?(?:বাকি|পাওনা|খোলা|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
-    r"|(?:দিতে|পাঠাতে|করতে|রাখতে) (?:হবে|বাকি|পারেনি|পারেননি|পারিনি)|(?:পাঠাবে|পাঠাবেন|পাঠাব|দেবে|দেবেন|দেব)(?! বলে)"
-)
-_NOT_DUE = word(
-    r"(?:not|n't|never) (?:yet |even |been |at all )*(?:reached|hit|passed|come|arrived|due|overdue"
-    r"|late|past|run out|expired|up)"
-    r"|not (?:yet )?(?:over|behind|delayed|gone by|slipped|run over|run out|missed|expired|lapsed)"
-    r"|\d+ days? (?:ahead|early)|(?:due )?(?:date|day|deadline|time) (?:\S+ ){0,2}(?:is"
-    r"|lies) (?:still )?(?:ahead|to come|in the future|away)|yet to (?:fall due|come|pass|arrive"
-    r"|expire)"
-    r"|still (?:has|have|is|are|got) (?:\S+ )?(?:time|in time|within|days? left|not due)"
-    r"|time (?:is )?left|within (?:its|the|their) (?:time|deadline|term|due date|limit)"
-    r"|(?:তারিখ|সময়|সময়সীমা|মেয়াদ|দিন|ডেডলাইন)\S* (?:\S+ ){0,2}?(?:পেরোয়নি|পেরোয় নি|আসেনি|আসে নি"
-    r"|পার হয়নি|শেষ হয়নি|হয়নি|যায়নি|ফুরোয়নি|ফুরায়নি|পেরিয়ে যায়নি|সামনে|বাকি আছে)"
-    r"|(?:এখনো|এখনও|হাতে) (?:\S+ )?সময় (?:আছে|বাকি)|সময় (?:আছে|রয়েছে)|মেয়াদের (?:মধ্যে|ভেতরে)\S*"
-    r"|দেরি (?:হয়নি|নেই|নয়|কর(?:েননি|েনি|িনি))|ওভারডিউ নয়"
-)
-_IN_TIME = word(
-    r"on (?:schedule|track|time)|in (?:good )?time|ahead of (?:time|schedule)|\d+ days? (?:ahead|early)"
-    r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)"
-)
-_LATE = word(
-    r"late|overdue|delayed|past (?:its|the|their|due)|(?:after|beyond) (?:its|the|their) (?:agreed "
-    r"|due |promised )?(?:due|date|day|deadline|time)|behind (?:time|schedule)|belated\w*|missed"
-    r"|too late|tardily"
-    r"|দেরি\S*|লেট|বিলম্বে\S*|(?:তারিখ|সময়|মেয়াদ|দিন)\S* (?:\S+ )?(?:পরে|পর|পার|পেরি\S*)(?! \S*নি)|ওভারডিউ"
-)
-_EARLY = word(
-    r"\d+ days? (?:before|ahead|earlier)|\d+ দিন আগে\S*|(?:দিনের|তারিখের|সময়ের) (?:\S+ )*আগে\S*|earlier than"
-    r"|on time|in time|early|punctual\w*|ahead of (?:time|schedule|its|the)|before (?:its|the"
-    r"|their) (?:agreed |due |promised )?(?:due|date|day|deadline)|on schedule"
-    r"|সময়মতো\S*|যথাসময়ে|ঠিক সময়ে|আগেভাগে|(?:তারিখ|সময়|মেয়াদ)\S* (?:\S+ )?আগে\S*"
-)
-_DENIED = word(
-    r"not|n't|no(?! longer)|never|nothing|none|nobody|neither|without|yet to|fail\w*|(?<!\d)0(?:টি)?|zero|হয়নি"
-    r"|নয়|না|নেই|নি|\S*(?:য়নি|েনি|িনি|ননি)"
-)
-_NO_DAYS_LATE = re.compile(r"(?<!\d)0 days? late|(?<!\d)0 দিন (?:দেরি|লেট)\S*")
-_PROMISES_KEPT = word(
-    r"(?:commitments?|promises?) (?:\S+ ){0,10}?(?:kept|fulfilled|honou?red|done|delivered)|(?:kept"
-    r"|fulfilled|honou?red|delivered(?: on)?) (?:\S+ ){0,4}?(?:commitments?|promises?)"
-    r"|(?:প্রতিশ্রুতি|কথা)\S* (?:\S+ ){0,8}?(?:রাখা হয়েছে|রেখেছে\S*|রেখেছি|পূরণ (?:হয়েছে|করেছে\S*|করেছি|হয়ে গেছে))"
-)
-_EVERY = word(r"all|both|every|each|সব|সবগুলো\S*|সবকটি\S*|দুটোই|দুটিই|প্রতিটি\S*|সবই")
-_PASSED = word(
-    r"passed|gone by|went by|(?:is|are|was) (?:already )?(?:past|over|behind us)|(?:পেরিয়ে|চলে"
-    r"|পার হয়ে) (?:গেছে|গিয়েছে|গেল)|পেরিয়েছে|পার হয়েছে"
-)
-_RUN_OUT = word(
-    r"(?:has|have|is|ran|run) (?:already )?(?:run )?(?:out of time|expired|lapsed|run out|past (?:due|its|the|their))"
-    r"|overdue|time is up|(?:সময়|মেয়াদ|তারিখ)\S* (?:\S+ )?(?:পেরিয়ে|পার হয়ে|শেষ হয়ে|ফুরিয়ে) (?:গেছে|গিয়েছে)"
-)
 # What a "not" denies ends with its clause.
 _CLAUSE = pattern(r"[,;:।]|\.(?=\s|$)|\b(?:and|but|though|while)\b|আর |কিন্তু|তবে|এবং")
 _JUST_AFTER = 48
@@ -140,22 +39,23 @@ _OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", 
 
 def other_standing(places: Places, figure: Figure) -> str:
     """Why a sentence tells as done what is open, as open what is done, or as late what is in time; "" else."""
-    text = OUGHT.sub("¦", _NO_DAYS_LATE.sub("¦", places.text))
-    if figure.name.startswith("changes"):
-        return _of_kept(text, figure)
+    text = places.text
+    for day in sorted(places.days, key=lambda one: -one.start):
+        text = f"{text[: day.start]}§{text[day.end :]}"
+    text = OUGHT.sub("¦", NO_DAYS_LATE.sub("¦", text))
     if reason := _not_passed(places, figure):
         return reason
     standing = _standing(figure)
     if not standing:
         return ""
-    told = _Told(text, normal_form(" ¦ ".join(_statements(figure))))
+    told = _Told(text, normal_form(" ¦ ".join(statements(figure))))
     if standing == "done":
         return _of_done(told, figure)
-    if told.plainly(_IS_DONE) or (not told.denied and told.says(_ARRIVED)):
+    if told.plainly(IS_DONE) or (not told.denied and told.says(ARRIVED)):
         return "the promise has not been kept"
-    if standing == "open" and told.plainly(_RUN_OUT):
+    if standing == "open" and told.plainly(RUN_OUT):
         return "the promise is not overdue"
-    return "the promise is overdue" if standing == "late" and (told.says(_NOT_DUE) or told.plainly(_IN_TIME)) else ""
+    return "the promise is overdue" if standing == "late" and (told.says(NOT_DUE) or told.plainly(IN_TIME)) else ""
 
 
 class _Told:
@@ -163,7 +63,7 @@ class _Told:
 
     def __init__(self, text: str, promised: str) -> None:
         self.text, self.promised = text, promised
-        self.denied = _DENIED.search(text) is not None
+        self.denied = DENIED.search(text) is not None
 
     def plainly(self, said: re.Pattern[str]) -> bool:
         """Whether it says so in a clause that denies nothing."""
@@ -173,7 +73,7 @@ class _Told:
         for found in said.finditer(self.text):
             start = max(end for end in ends if end <= found.start())
             stop = min(end for end in ends if end >= found.end())
-            if not _DENIED.search(self.text[start:stop]):
+            if not DENIED.search(f"{self.text[start : found.start()]}¦{self.text[found.end() : stop]}"):
                 return True
         return False
 
@@ -189,7 +89,7 @@ def _standing(figure: Figure) -> Standing:
     return state_of(figure)
 
 
-def _statements(figure: Figure) -> Iterator[str]:
+def statements(figure: Figure) -> Iterator[str]:
     """What was promised, in the words it was written down with."""
     values = figure.sentence.values
     rows = [row for value in values.values() if isinstance(value, Items) for row in value.rows]
@@ -198,24 +98,14 @@ def _statements(figure: Figure) -> Iterator[str]:
 
 
 def _of_done(told: _Told, figure: Figure) -> str:
-    if told.says(_STILL_TO_DO):
+    if told.says(STILL_TO_DO):
         return "the promise was kept"
     done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
     if not isinstance(done, date) or not isinstance(due, date) or told.denied:
         return ""
-    if done <= due and told.says(_LATE) and not told.says(_EARLY):
+    if done <= due and told.says(LATE) and not told.says(EARLY):
         return "it was kept in time"
-    return "it was kept after its day" if done > due and told.says(_EARLY) and not told.says(_LATE) else ""
-
-
-def _of_kept(text: str, figure: Figure) -> str:
-    """Promises that were made, said to be kept: none of them, or not all of them, was."""
-    kept, made = figure.sentence.values.get("kept"), figure.sentence.values.get("made")
-    if not isinstance(kept, Quantity) or not isinstance(made, Quantity) or not _PROMISES_KEPT.search(text):
-        return ""
-    if _DENIED.search(text) or kept.number >= made.number:
-        return ""
-    return f"{kept.number:f} of them were kept" if kept.number == 0 or _EVERY.search(text) else ""
+    return "it was kept after its day" if done > due and told.says(EARLY) and not told.says(LATE) else ""
 
 
 def _not_passed(places: Places, figure: Figure) -> str:
@@ -227,7 +117,7 @@ def _not_passed(places: Places, figure: Figure) -> str:
     ]
     for day in places.days if ahead else ():
         after = places.text[day.end : day.end + _JUST_AFTER]
-        if any(day.what.fits(one) for one in ahead) and _PASSED.search(after) and not _DENIED.search(after):
+        if any(day.what.fits(one) for one in ahead) and PASSED.search(after) and not DENIED.search(after):
             return f"{places.text[day.start : day.end]!r} is still to come"
     return ""
 

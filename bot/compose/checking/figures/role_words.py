@@ -12,13 +12,15 @@ from bot.compose.checking.patterns import word
 PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": "past", "now": "usual"}
 
 BEFORE = word(
-    r"(?:a|one|the|the same) (?:year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
+    r"formerly|(?:the )?(?:previous|former|earlier) (?:one|nps|score|mark)|(?:a|one|the"
+    r"|the same) (?:year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
     r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half)|the year before|before that"
     r"|earlier period"
     r"|আগের (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
-    r"this (?:year|quarter|month|period|time)|now|currently|today|so far"
+    r"this (?:year|quarter|month|period|time)|(?:the )?(?:present|current|latest) (?:one|nps|score"
+    r"|mark)|now|currently|today|so far"
     r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এখন|বর্তমানে"
 )
 LAST = word(
@@ -35,7 +37,7 @@ _LATE = (
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
     r"|the) (?:\S+ )?(?:day|date|deadline)|let slip"
-    r"|should (?:already )?have been \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
+    r"|should (?:already )?(?:have been|be) \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
     r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
     r"|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি|বকেয়া\S*|ছাড়িয়ে\S*|পিছিয়ে|বিলম্ব\S*"
     r"|নির্ধারিত (?:সময়|দিন)\S* পর|(?:shipped|delivered|sent|dispatched|went out) late|lateness|tardy|behind time"
@@ -52,7 +54,7 @@ CUES: Mapping[str, str] = {
     "slipped": _LATE + r"|slipped|past",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
-    "made": r"made|given|new|fresh|নতুন|দেওয়া",
+    "made": r"made|given|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
     "gap": r"usual|usually|normal|normally|typical|typically|average|every|as a rule|rhythm|median"

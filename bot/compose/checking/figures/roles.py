@@ -13,6 +13,7 @@ from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, PAIRS, cue_pattern
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
+from bot.compose.checking.figures.wholes import PARTS
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
@@ -25,7 +26,14 @@ from knowledge.evidence import Figure
 from knowledge.text import NumberMention, normal_form
 
 _REACH = 48
+# Which of the two a number is, is told by what it stands with: its score, its side.
+_TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset({"ours", "theirs"}))
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
+# "Some of the 8 promises": what is told of a part names the whole.
+_PART_OF = pattern(
+    r"\b(?:(?:some|most|several|part|a few|many|any|half) of|not all(?: of)?) (?:(?:the|our|their|its"
+    r"|these|those|all|open) )*$"
+)
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
 
@@ -59,13 +67,21 @@ def _in_figure(
         return f"{written!r} does not belong to {other!r}"
     if "number" in own and _OF_WHICH.search(text[: mention.start]):
         return ""  # "5 of our 8 promises are late": of the 5
+    if _PART_OF.search(text[: mention.start]) and (
+        parts_told := [whole for part, whole in PARTS if part in own or whole in own]
+    ):
+        return "" if own & {*parts_told} else f"{written!r} is only a part of them"
     if own & (PAIRS.keys() | set(PAIRS.values())) and (reason := other_time(text, mention, own, parts, said)):
         return reason
+    if _in_label(text, mention, parts):
+        return ""  # "the planogram in two sizes"
     rivals = {
         value.part
         for value in parts.values
         if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
     }
+    for pair in _TOLD_BY_ANOTHER:
+        rivals -= pair if own & pair else set()
     if own & (PAIRS.keys() | set(PAIRS.values())):
         rivals -= PAIRS.keys() | set(PAIRS.values())  # which of the two times it is of was told already
     around = f"{left} ¦ {right}"
@@ -97,6 +113,17 @@ def _in_figure(
         if better_exchanged(blotted, (mention, own), (one, its), cues):
             return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
+
+
+def _in_label(text: str, mention: NumberMention, parts: Parts) -> bool:
+    """Whether a number is one of the words that a row is called by."""
+    for label in {
+        label for labels in parts.labels.values() for label in labels if len(label) > mention.end - mention.start
+    }:
+        at = text.find(label)
+        if 0 <= at <= mention.start and mention.end <= at + len(label):
+            return True
+    return False
 
 
 def _told(parts: Iterable[str], around: str) -> set[str]:

@@ -15,7 +15,8 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"fewer days ago|কম (?:দিন|সময়) আগে", (("recent", 1),)),
     (r"more days ago|বেশি (?:দিন|সময়) আগে", (("recent", -1),)),
     (r"more recent(?:ly)?|newer|(?:বেশি )?সম্প্রতি|নতুন", (("recent", 1),)),
-    (r"less recent(?:ly)?|earlier|sooner|longer ago|আগে", (("recent", -1), ("late", -1))),
+    (r"less recent(?:ly)?|longer ago|(?:যোগাযোগ|কথা|আলাপ|দেখা)\S* (?:\S+ )?আগে", (("recent", -1),)),
+    (r"earlier|sooner|আগে", (("recent", -1), ("late", -1))),
     (r"later|afterwards|পরে", (("recent", 1), ("late", 1))),
     (
         r"(?:more|longer) (?:overdue|late|delayed|outstanding|days)|(?:older|longer)|more days|further behind"

@@ -52,7 +52,7 @@ _CALLED = """
 _CALL = {terms(one)[0]: terms(line.split()[0])[0] for line in _CALLED.split("\n") for one in line.split()[1:]}
 _APART = pattern(r"[;।]|(?<!\d)\.(?= |$)|\.(?= )")
 # Whom another is compared with bears no value of it: "X with 20 lakh, ahead of Y".
-_COMPARED_BEFORE = pattern(r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past)(?: [a-z]+){0,2} $")
+_COMPARED_BEFORE = pattern(r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past)(?: [a-z]+){0,3} $")
 _COMPARED_AFTER = pattern(r"^\S{0,6}(?: \([^)]*\)| \S+){0,4} (?:চেয়ে|তুলনায়)")
 
 

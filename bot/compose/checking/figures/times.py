@@ -33,6 +33,8 @@ _FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|
 
 def other_time(text: str, mention: NumberMention, own: set[str], parts: Parts, said: Sequence[NumberMention]) -> str:
     """Why a number of now is said of the time before, or the other way round."""
+    if not all(_time_of(part) for part in own):
+        return ""  # it may be a number of no time
     every = {value.part for value in parts.values}
     role = {_time_of(part) for part in own if {part, PAIRS.get(part, part)} <= every or part not in PAIRS} - {""}
     if len(role) != 1:

@@ -28,12 +28,14 @@ _NUMBERS = re.compile(f"{NUMBER}+")
 _RANGE = pattern(rf"{NUMBER}+ ?(?:to|and|or|-|–|থেকে|হতে|টাকা থেকে) ?{NUMBER}+")
 _JOINT = pattern(r",(?!\d)|\b(?:and|while|but|with|against|where|though|plus|versus|in)\b|এবং|আর(?= )|ও(?= )|কিন্তু|যদিও")
 _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
-_LABEL = re.compile(r"^ ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$")
+_LABEL = re.compile(
+    r"^(?: (?:promises?|commitments?|ones?|tasks?|প্রতিশ্রুতি))? ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$"
+)
 # "17 late of 28": what stands before "of" is said of the part, and not of the whole.
 _PARTITIVE = pattern(rf"{NUMBER}(?:(?! an? | the | its | their | usual )[^,;:.()।])*$")
 _A_PART = pattern(r" ?(?:out )?of (?:the |our |its |their |all |these |those |open |some ){0,2}| ?(?:এর )?মধ্যে ")
 _PART_OF = pattern(
-    rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |their |all |bdt |a |total )*"
+    rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?){NUMBER}+"
 )
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.checking.figures.sides import account_words
+from bot.compose.checking.figures.sides import account_name, account_words
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import AccountCard, Figure
-from knowledge.name_words import name_words
 
 _BOUGHT = (
     "revenue",
@@ -154,10 +153,9 @@ class _Named:
     """The patterns of one account: by its name or a telling part of it."""
 
     def __init__(self, account: AccountCard) -> None:
-        telling = either(account_words(account))
-        every = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
-        name = rf"(?:{telling})(?: (?:{either(dict.fromkeys(one.plain for one in every))}))*"
-        self.itself = re.compile(rf"(?<![^\W_]){name}(?![^\W_])(?!['’])")
+        named = account_name(account)
+        name = named.pattern if named is not None else r"(?!)"
+        self.itself = re.compile(rf"{name}(?!['’])")
         self.bought_from = word(
             rf"(?:bought|buy|buys|buying|purchased|purchasing|ordered|ordering|sold) (?:[^\s.;:]+ ){{0,14}}?from {name}"
             rf"|{name}(?:র|ের| এর|-এর)? ?(?:কাছ )?(?:থেকে|হতে) (?:[^\s.;:।]+ ){{0,9}}?(?:কিন\S+|কেনা\S*|ক্রয়\S*)"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.compose.checking.figures.answers import other_answers
+from bot.compose.checking.figures.changes_told import other_change
 from bot.compose.checking.figures.eras import other_era
 from bot.compose.checking.figures.levels import other_level
 from bot.compose.checking.figures.promise_days import other_day
 from bot.compose.checking.figures.promises import other_standing
 from bot.compose.checking.figures.rhythm import other_rhythm
+from bot.compose.checking.figures.row_sides import other_side_of_rows
+from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
@@ -28,4 +32,8 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_level(places, figure)
         or other_day(places, figure)
         or other_standing(places, figure)
+        or other_side_of_rows(places, figure, account)
+        or other_change(places, figure)
+        or silence_denied(places, figure)
+        or other_answers(places, figure)
     )

@@ -29,6 +29,11 @@ _ABOVE = pattern(
     rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
 )
 _BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
+_DENIED_AT_ONCE = pattern(r"\b(?:not|never|n't) (?:\S+ )?(?:over|above|beyond|ahead|under|below|short|behind)\b[^,;]*$")
+_CAME_TO = pattern(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|went|gone|declined|climbed|slipped|improved|came|down|up|increased|decreased"
+    rf"|sank|jumped|slid|moved) to (?:{FILLING} ?)*$"
+)
 # A word that compares, further off.
 _COMPARES = pattern(
     r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while)\b"
@@ -90,6 +95,8 @@ def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
     for amount in amounts:
         before = text[max(0, amount.start - 60) : amount.start]
         above, below = _ABOVE.search(before) is not None, _BELOW.search(before) is not None
+        if _DENIED_AT_ONCE.search(before):
+            above, below = below, above
         if amount.time == "before" and above != below and above != (values["now"] > values["before"]):
             return "it turns a rise into a fall, or a fall into a rise"
     return ""
@@ -124,6 +131,9 @@ def _mismatched(text: str, pairs: Iterable[tuple[Told, Told]]) -> str:
 
 def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
     """It goes from the time before to this time: "from 12 to 9 lakh", "to 9 from 12 lakh", ১২ থেকে ৯ লাখ."""
+    if len(amounts) == 1 and amounts[0].time == "before" and not any(time.time == "before" for time in times):
+        came = _CAME_TO.search(text[: amounts[0].start])
+        return "it goes from this time to the time before" if came and came[0].strip() != "up to" else ""
     if len(amounts) != 2:
         return ""
     first, second = amounts

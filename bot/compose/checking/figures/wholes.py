@@ -39,6 +39,7 @@ _BUT = word(
     r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
     r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
 )
+_OF_THEM_ALL = word(r"(?:all|each|every one|both) of (?:which|them|these|those)")
 _ONE_OF_TWO = word(
     r"(?:just |only )?(?:one|1) of (?:the |our |their )?(?:two|both|2)"
     r"|(?:দুই|দুটি|দুটো|2)\S* \S* ?(?:মধ্যে )?(?:একটি|একটা|1টি|1টা)"
@@ -70,7 +71,7 @@ def of_all(text: str, facts: Sequence[Fact]) -> str:
     """Why what is so of a part may not be said of all, or of none; "" where it may or none can be told."""
     for one in every_clause(text):
         every, none = _ALL.search(one.text) is not None, _NONE.search(one.text) is not None
-        if not (every or none) or _BUT.search(one.text):
+        if not (every or none) or _BUT.search(_OF_THEM_ALL.sub("all", one.text)):
             continue
         said = frozenset(concepts(one.text))
         numbers = {mention.value for mention in places_in(one.text).numbers}

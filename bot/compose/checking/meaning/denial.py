@@ -53,6 +53,8 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
 
     names: the account's in normal form, which may hold a word that says something: Uthan Online, উঠান অনলাইন.
     """
+    if _noughts(said) and _noughts(held := list(held)):
+        return ""  # of how many it is not so is told by their numbers
     told: set[Sign] = set().union(*(signs_of(without_names(one.text, names)) for one in said))
     if not told:
         return ""
@@ -61,6 +63,10 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
+
+
+def _noughts(clauses: Iterable[Clause]) -> bool:
+    return any(not _NOUGHTS.isdisjoint(WORD.findall(one.text)) for one in clauses)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:

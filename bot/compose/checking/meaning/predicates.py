@@ -96,5 +96,6 @@ NEITHER = """
     last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
     due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
-    comes_from came_from come_from order_every in_the_first new_year paid_attention as_long back_in
+    comes_from came_from come_from order_every in_the_first new_year paid_attention
+    less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
 """

@@ -36,7 +36,7 @@ MATTERS: Mapping[str, str] = {
     "damage": r"damage[ds]?|spoil(?:ed|t|s)|rotten|leak\S*|bad|broke\S*|wet|নষ্ট\S*|ভেজা|পচা|ক্ষতি\S*",
     "stock": r"stock-?outs?|out of stock|shortages?|ran out|run out|empty|স্টকআউট\S*|স্টক \S*|খালি\S*|মজুত\S*",
     "budget": r"budgets?|বাজেট\S*",
-    "law": r"court|lawsuits?|lawyers?|legal|মামলা\S*|আদালত\S*|উকিল\S*",
+    "law": r"(?<!in our )(?<!in their )(?<!in your )court|lawsuits?|lawyers?|legal|মামলা\S*|আদালত\S*|উকিল\S*",
     "staff": r"resign\S*|fired|sacked|laid off|চাকরি\S*|ছাঁটাই\S*|left|took over|no longer",
     "money trouble": r"bankrupt\S*|insolven\S*|cash-?flow|দেউলিয়া\S*",
     "mood": r"(?:un)?happy|angry|(?:dis)?satisf\S*|upset|pleased|worried|annoyed|furious|complain\S*|concern\S*|nps"
@@ -52,7 +52,7 @@ _CLAIMED: Mapping[str, str] = {
     "damage": r"damaged|spoil(?:ed|t)|rotten|নষ্ট\S*|পচা",
     "stock": r"stock-?outs?|out of stock|স্টকআউট\S*",
     "budget": r"budgets?|বাজেট\S*",
-    "law": r"court|lawsuits?|lawyers?|মামলা\S*|আদালত\S*|উকিল\S*",
+    "law": r"(?<!in our )(?<!in their )(?<!in your )court|lawsuits?|lawyers?|মামলা\S*|আদালত\S*|উকিল\S*",
     "staff": r"resigned|fired|sacked|laid off|ছাঁটাই\S*",
     "money trouble": r"bankrupt\S*|insolven\S*|দেউলিয়া\S*",
     "mood": r"(?:un|very )?happy|angry|(?:dis)?satisfied|upset|furious|annoyed|খুশি|অখুশি|রেগে|ক্ষুব্ধ|অসন্তুষ্ট",

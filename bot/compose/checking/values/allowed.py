@@ -161,6 +161,8 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
         lists = [value for value in figure.sentence.values.values() if isinstance(value, Items)]
         rows = [Decimal(len(one.rows)) for one in lists if len(one.rows) > 1]
         allowed.always += [Number(many, "plain", "person", figure.ref) for many in rows]
+        if "statement" in figure.sentence.values:  # "one promise of theirs"
+            allowed.always.append(Number(Decimal(1), "plain", "commitment", figure.ref))
         change = figure.sentence.values.get("change")
         if isinstance(change, Percent) and figure.sentence.id.endswith(("_down", "_down_of")):  # "minus 12%"
             allowed.always.append(Number(-100 * change.share, "percent", "%", figure.ref))

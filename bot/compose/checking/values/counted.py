@@ -44,6 +44,7 @@ _MULTIPLE = pattern(
 # Points of a percentage are no percentage of it.
 POINTS = "points"
 _POINTS = pattern(r"\bpoints?\b|পয়েন্ট")
+_OF_SOME = pattern(r"\d(?:টির|টার) ")
 _THING_OF = {normal_form(word): thing for thing, words in _THINGS.items() for word in words.split()}
 _AFTER = pattern(
     rf"^(?:টি|টা|জন)?[ -](?:(?:{either(set(_BETWEEN.split()))}) ){{0,2}}(?P<thing>{either(_THING_OF)}){AFTER_WORD}"
@@ -61,6 +62,8 @@ def _counted(text: str, mention: NumberMention) -> NumberMention:
     if mention.kind != "plain":
         return mention
     if mention.unit:
+        if _OF_SOME.search(text[mention.start : mention.end]):
+            return replace(mention, unit="")  # the day of 5 of them: no days are counted
         return replace(mention, unit=SAME.get(mention.unit, mention.unit))
     if _MULTIPLE.match(text[mention.end :]):
         return replace(mention, unit=TIMES)

@@ -1,0 +1,39 @@
+"""Since the last contact or meeting there was none: a silence that a sentence denies, or fills."""
+
+from __future__ import annotations
+
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.places import Places
+from knowledge.evidence import Figure
+
+_LAST = ("contact_last", "last_meeting")
+_MET = (
+    r"(?:spoken|spoke|talked|met|been in (?:touch|contact)|written|heard from|called|been (?:a"
+    r"|another|one|any) (?:\S+ )?(?:meeting|contact|call)"
+    r"|had (?:a|another|one) (?:\S+ )?(?:meeting|contact|call)|seen)"
+)
+_NOT_QUIET = word(
+    r"(?:not|n't|never|hardly) (?:\S+ )?(?:quiet|silent|out of touch|out of contact|dark)"
+    r"|(?:চুপ|নীরব|নিশ্চুপ|যোগাযোগহীন) (?:নেই|নন|নয়|ছিলেন না|ছিল না|থাকেননি|থাকেনি|হননি)"
+)
+# The days since, in which there was a contact: § is the last day.
+_SINCE_THEN = pattern(
+    rf"\bsince §,? (?:[^;.]* )?(?:has|have|'s|'ve) {_MET}|\b(?:has|have|'s"
+    rf"|'ve) {_MET}[^;.]* (?:since §|for (?:the last |the past )?\d+ days)"
+    r"|(?:(?:পর|পরে|তারপর|এরপর) (?:আর|আরও|আবার)|তারপরও|এরপরও|পরেও) (?:\S+ )?(?:হয়েছে|হয়েছিল|বসেছি|বসেছেন)(?![^\W_])"
+    r"|(?:\d+ দিন(?: ধরে| যাবৎ)?|§(?: তারিখ)?(?:ের|র| এর)? (?:পর|পরে|থেকে)) (?:[^;।]* )?(?:কথা|যোগাযোগ"
+    r"|দেখা|আলাপ|মিটিং|বৈঠক) (?:\S+ )?(?:হয়েছে|হচ্ছে|আছে|চলছে|হয়)(?![^\W_])"
+)
+_DENIED = word(r"not|n't|no|never|nobody|without|none|না|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
+
+
+def silence_denied(places: Places, figure: Figure) -> str:
+    """Why a sentence tells of a contact after the last one, or denies that there was none; "" where it does not."""
+    if figure.name not in _LAST:
+        return ""
+    if _NOT_QUIET.search(places.text):
+        return "nothing came after it"
+    text = places.text
+    for day in sorted(places.days, key=lambda one: -one.start):
+        text = f"{text[: day.start]}§{text[day.end :]}"
+    return "nothing came after it" if _SINCE_THEN.search(text) and not _DENIED.search(text) else ""
