@@ -24,6 +24,8 @@ from bot.compose.checking.meaning.polarity import turned_around
 from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
 from bot.compose.checking.names.names_said import unknown_name
+from bot.compose.checking.notes.before_now import turned_in_time
+from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.misplaced import misplaced
@@ -176,11 +178,13 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=everything(untitled))
+        or parts_of_wholes(places, everything=everything(untitled), noted=not figures)
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
+        or turned_in_time(places, passages)
+        or parted(places, passages)
         or misplaced(places, passages, evidence)
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")

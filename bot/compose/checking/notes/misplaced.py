@@ -50,6 +50,8 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
     for each in said:
         mine = [one for one in told if one.fits(each, places.text)]
+        if mine and (other := _counts_another(each, mine, held)):
+            return f"the source says {_written(each, places)} of something else than {other}"
         if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
             continue
         for rival in held:
@@ -58,6 +60,21 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
     return _twice(said, held, places) or _exchanged(said, told, places)
+
+
+def _counts_another(said: Neighbours, mine: Sequence[Held], held: Sequence[Held]) -> str:
+    """What a number is told to count, where its source counts something else by it, and that by another number."""
+    value = said.value
+    if not isinstance(value, NumberMention) or value.kind != "plain" or any(one.near.whole for one in mine):
+        return ""
+    counts = [one for one in held if isinstance(one.what, Number) and one.what.kind == "plain" and one not in mine]
+    if value.unit in _OF_TIME:
+        of_time = any(isinstance(one.what, Number) and one.what.unit == value.unit for one in counts)
+        others = all(isinstance(one.what, Number) and one.what.unit != value.unit and one.near.things for one in mine)
+        return value.unit if of_time and others else ""
+    if not said.things or not all(one.near.things and not one.near.things & said.things for one in mine):
+        return ""
+    return next((min(said.things) for one in counts if one.near.things & said.things), "")
 
 
 @lru_cache(maxsize=64)
@@ -109,7 +126,7 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
-    for_mine = said.piece & (mine.near.sentence - rival.near.piece)
+    for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     return len(for_rival) + counted - len(for_mine)
 
@@ -136,7 +153,7 @@ def _written(one: Neighbours, places: Places) -> str:
 def _own_day(passage: Passage) -> Neighbours:
     day = Said(day_of(passage.when), 0, 0) if passage.when is not None else Said(Day(), 0, 0)
     written = _WRITTEN | frozenset(concepts(passage.author))
-    return Neighbours(day, frozenset(), written, written, denied=False, whole=False, start=-1)
+    return Neighbours(day, frozenset(), frozenset(), written, written, denied=False, whole=False, start=-1)
 
 
 @lru_cache(maxsize=512)
