@@ -24,6 +24,7 @@ from bot.compose.checking.meaning.polarity import turned_around
 from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
 from bot.compose.checking.names.names_said import unknown_name
+from bot.compose.checking.notes.across import told_across
 from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
@@ -156,7 +157,8 @@ def _in_words(fact: Fact) -> InWords:
 def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence, *, quoting: bool) -> str:
     """What is in the facts, but said of something else, of another time, by somebody else, or the other way round."""
     faults = (_turned_part(part, meant, evidence, quoting) for part, meant in segments(plain, facts))
-    return next(filter(None, faults), "")
+    passages = [fact for fact in facts if isinstance(fact, Passage)]
+    return next(filter(None, faults), "") or told_across(plain, passages, evidence)
 
 
 def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting: bool) -> str:

@@ -43,7 +43,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     """Why a value stands where its source has another; "" where none does, or none can be told."""
     if not passages or not places.spots:
         return ""
-    held = [one for passage in passages for one in _held(passage, evidence.names)]
+    held = [one for passage in passages for one in held_in(passage, evidence.names)]
     card = evidence.account
     account = _of_account((card.name, card.local)) if card is not None else frozenset()
     said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
@@ -55,7 +55,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
         if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
             continue
         for rival in held:
-            if rival in told or rival.near.whole or rival.near.start < 0 or not any(_alike(one, rival) for one in mine):
+            if rival in told or rival.near.whole or rival.near.start < 0 or not any(alike(one, rival) for one in mine):
                 continue
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
@@ -91,7 +91,7 @@ def _twice(said: Sequence[Neighbours], held: Sequence[Held], places: Places) -> 
         if not again or len(mine) != 1 or each.piece == again[0].piece:
             continue
         untold = [one for one in held if not any(one.fits(other, places.text) for other in said)]
-        if any(_alike(mine[0], one) for one in untold):
+        if any(alike(mine[0], one) for one in untold):
             return f"the source says {_written(each, places)} once, and another of something else"
     return ""
 
@@ -110,7 +110,7 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places)
         mine = [one for one in told if one.fits(each, places.text)]
         for other in said[at + 1 :]:
             theirs = [one for one in told if one.fits(other, places.text)]
-            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not _alike(mine[0], theirs[0]):
+            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0], theirs[0]):
                 continue
             if mine[0].near.whole or theirs[0].near.whole:
                 continue
@@ -131,7 +131,7 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
     return len(for_rival) + counted - len(for_mine)
 
 
-def _alike(one: Held, other: Held) -> bool:
+def alike(one: Held, other: Held) -> bool:
     """Whether two values are of a sort, so that one may be put for the other."""
     if isinstance(one.what, Day) or isinstance(other.what, Day):
         return isinstance(one.what, Day) and isinstance(other.what, Day)
@@ -140,9 +140,9 @@ def _alike(one: Held, other: Held) -> bool:
     kinds = {one.what.kind, other.what.kind}
     if kinds == {"money", "plain"}:
         return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one.what, other.what))
-    if {"plain"} == kinds and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
-        return False
     units = {one.what.unit, other.what.unit}
+    if {"plain"} == kinds and units == {""} and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
+        return False
     return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
 
@@ -157,7 +157,7 @@ def _own_day(passage: Passage) -> Neighbours:
 
 
 @lru_cache(maxsize=512)
-def _held(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
+def held_in(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
     """The values of a passage, its own day among them."""
     found = []
     for one in neighbours_in(places_in(in_digits(normal_form(passage.words))), names):

@@ -45,6 +45,7 @@ _THING = pattern(
     rf"^(?:টি|টা|টো|খানা)? ?(?P<things>{_NO_THING}[^\W\d][^\s,;:.।()]*(?: {_NO_THING}[^\W\d][^\s,;:.।()]*)?)"
 )
 _AXES = ("keeping", "mood")
+_ACTS = ("agree", "refuse", "ask", "propose")
 _PAID = word(
     r"paid|received|settled|cleared|transferred|arrived|came in|got|collected"
     r"|পেয়েছ\S*|পেলাম|পাওয়া গেছে|শোধ\S*|পরিশোধ\S*|দিয়েছে\S*|এসেছে|জমা"
@@ -154,6 +155,7 @@ def _states(words: str, amount: bool) -> Iterator[str]:
     no = "not" in said.marks
     states = [(axis, pole) for axis in _AXES if (pole := said.at(axis))]
     paid, owed = _PAID.search(words) is not None, _OWED.search(words) is not None
+    states += [("act ", mark) for mark in _ACTS if mark in said.marks and not no]
     if amount and paid != owed:
         states.append(("payment", "+" if paid else "-"))
     yield from (f"{axis}{pole if not no else '-' if pole == '+' else '+'}" for axis, pole in states)
