@@ -157,8 +157,7 @@ def _in_words(fact: Fact) -> InWords:
 def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence, *, quoting: bool) -> str:
     """What is in the facts, but said of something else, of another time, by somebody else, or the other way round."""
     faults = (_turned_part(part, meant, evidence, quoting) for part, meant in segments(plain, facts))
-    passages = [fact for fact in facts if isinstance(fact, Passage)]
-    return next(filter(None, faults), "") or told_across(plain, passages, evidence)
+    return next(filter(None, faults), "") or told_across(plain, facts, evidence)
 
 
 def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting: bool) -> str:

@@ -45,7 +45,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
         return ""
     held = [one for passage in passages for one in held_in(passage, evidence.names)]
     card = evidence.account
-    account = _of_account((card.name, card.local)) if card is not None else frozenset()
+    account = of_account((card.name, card.local)) if card is not None else frozenset()
     said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
     for each in said:
@@ -55,7 +55,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
         if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
             continue
         for rival in held:
-            if rival in told or rival.near.whole or rival.near.start < 0 or not any(alike(one, rival) for one in mine):
+            if rival in told or rival.near.whole or rival.near.start < 0 or not any(alike(one.what, rival.what) for one in mine):
                 continue
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
@@ -78,7 +78,7 @@ def _counts_another(said: Neighbours, mine: Sequence[Held], held: Sequence[Held]
 
 
 @lru_cache(maxsize=64)
-def _of_account(names: tuple[str, ...]) -> frozenset[str]:
+def of_account(names: tuple[str, ...]) -> frozenset[str]:
     """The concepts of an account's own name, which tells no value from another."""
     return frozenset(concepts(" ".join(names)))
 
@@ -91,7 +91,7 @@ def _twice(said: Sequence[Neighbours], held: Sequence[Held], places: Places) -> 
         if not again or len(mine) != 1 or each.piece == again[0].piece:
             continue
         untold = [one for one in held if not any(one.fits(other, places.text) for other in said)]
-        if any(alike(mine[0], one) for one in untold):
+        if any(alike(mine[0].what, one.what) for one in untold):
             return f"the source says {_written(each, places)} once, and another of something else"
     return ""
 
@@ -110,7 +110,7 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places)
         mine = [one for one in told if one.fits(each, places.text)]
         for other in said[at + 1 :]:
             theirs = [one for one in told if one.fits(other, places.text)]
-            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0], theirs[0]):
+            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0].what, theirs[0].what):
                 continue
             if mine[0].near.whole or theirs[0].near.whole:
                 continue
@@ -131,17 +131,17 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
     return len(for_rival) + counted - len(for_mine)
 
 
-def alike(one: Held, other: Held) -> bool:
+def alike(one: Number | Day, other: Number | Day) -> bool:
     """Whether two values are of a sort, so that one may be put for the other."""
-    if isinstance(one.what, Day) or isinstance(other.what, Day):
-        return isinstance(one.what, Day) and isinstance(other.what, Day)
-    if one.what.value == other.what.value:
+    if isinstance(one, Day) or isinstance(other, Day):
+        return isinstance(one, Day) and isinstance(other, Day)
+    if one.value == other.value:
         return False
-    kinds = {one.what.kind, other.what.kind}
+    kinds = {one.kind, other.kind}
     if kinds == {"money", "plain"}:
-        return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one.what, other.what))
-    units = {one.what.unit, other.what.unit}
-    if {"plain"} == kinds and units == {""} and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
+        return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one, other))
+    units = {one.unit, other.unit}
+    if {"plain"} == kinds and units == {""} and (one.value < AN_AMOUNT) != (other.value < AN_AMOUNT):
         return False
     return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
