@@ -29,6 +29,7 @@ from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
+from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.speakers import other_speaker
@@ -196,6 +197,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, whole, held, names, quoting=quoting)
         or told_otherwise(said, facts)
+        or done_ahead(places, facts)
         or turned_act(plain, passages, evidence)
     )
 
