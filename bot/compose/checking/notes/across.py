@@ -15,13 +15,13 @@ from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import bounded, places_in
 from bot.compose.days_said import Day, Said
-from knowledge.evidence import Evidence, Fact
+from knowledge.evidence import Evidence, Fact, Passage
 from knowledge.normal import WORD
 from knowledge.numbers import NumberMention
 from knowledge.text import language_of
 
-# By how much more a part of a sentence must speak of one fact than of that which holds its value.
-_CLEARLY = 2
+# By how much more a part of a sentence must speak of one fact than of that which holds its value; a figure holds more.
+_CLEARLY, _CLEARLY_OF_FIGURE = 2, 3
 Value = NumberMention | Said[Day]
 
 
@@ -44,7 +44,8 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
             mine = next(fact for fact in facts if fact.ref in of)
             scores = {ref: shared[ref] + sum(one == {ref} for one in others) for ref in about}
             best = max(facts, key=lambda fact: scores[fact.ref])
-            if scores[best.ref] - scores[mine.ref] >= _CLEARLY and _leaves_out(best, mine, value, values, part):
+            clearly = _CLEARLY if isinstance(best, Passage) else _CLEARLY_OF_FIGURE
+            if scores[best.ref] - scores[mine.ref] >= clearly and _leaves_out(best, mine, value, values, part):
                 return f"{mine.ref} tells {part[value.start : value.end].strip()!r} of something else than {best.ref}"
     return ""
 

@@ -27,7 +27,7 @@ _TOOK = r"(?: (?:it|that|they|was|were|is|had|been|took|stood at|at))*"
 # Between the two, the first of them what is now.
 _NOW_FIRST = pattern(
     rf"^[^.;\d]{{0,30}}\b(?:up from|down from|instead of|rather than|in place of|used to be) {_OF_IT}$"
-    rf"|^[^\d]{{0,24}}[;,.:(] ?(?:and |but |it was |the )*{_TIME_BEFORE}{_TOOK} {_OF_IT}$"
+    rf"|^[^\d]{{0,24}}[;,.:(] ?(?:and |but |it was |the )*{_TIME_BEFORE}{_TOOK} {_OF_IT}$|^[^\d.;]{{0,24}}, (?:it )?was {_OF_IT}$"
     r"|^ ?\S{0,12}?(?:মিনিট|দিন|কার্টন|টাকা|টি|টা|%)?[,;।(] ?(?:আর |যা |যেখানে )?(?:আগে|আগেরবার|গতবার|গত (?:মাসে|সপ্তাহে|বছর|বছরে|প্রান্তিকে))"
     r"(?: (?:ছিল|লাগত|লেগেছিল|হয়েছিল|এটা|তা))* ?$"
 )
@@ -35,9 +35,10 @@ _NOW_FIRST_AFTER = pattern(rf"^[^.;,\d]{{0,12}} {_TIME_BEFORE}\b")
 _SHORT = pattern(r"^[^.;\d]{0,12}[,;(] ?(?:and |but |against |as against |versus )?(?:bdt )?$")
 # Between the two, the first of them what was before.
 _BEFORE_FIRST = pattern(
-    r"^ ?\S{0,12}? ?থেকে (?:বেড়ে|কমে|নেমে|উঠে|বাড়িয়ে|কমিয়ে|নামিয়ে|এখন)(?: \S+)? ?$"
+    r"^ ?\S{0,12}? ?থেকে (?:বেড়ে|কমে|নেমে|উঠে|বাড়িয়ে|কমিয়ে|নামিয়ে|পিছিয়ে|এগিয়ে|সরে|সরিয়ে|এখন)(?: \S+)? ?$"
     r"|^(?: ?\S{1,8})?(?:র| এর|-এর|ের) (?:বদলে|জায়গায়|পরিবর্তে|স্থলে) (?:এখন |মাত্র |এসেছে )?$"
 )
+_MOVED = pattern(r"\b(?:moved|postponed|shifted|pushed|put|delayed|brought|deferred|changed|slipped)\b[^.;]*$")
 _FROM, _TO = pattern(rf"\bfrom {_OF_IT}$"), pattern(rf"^(?: [^\W\d]\S*)?,? to {_OF_IT}$")
 _INSTEAD_OF, _IT_IS = pattern(rf"\binstead of {_OF_IT}$"), pattern(r"^[^.;\d]{0,16},? (?:it|they|he|she|we|\w+) [^.;\d]{0,24}$")
 _ONCE_BN = pattern(r"(?:আগে|আগেরবার|গতবার|গত মাসে|গত সপ্তাহে|গত বছর)(?: \S+){0,2} $")
@@ -69,12 +70,23 @@ def turned_in_time(places: Places, passages: Iterable[Passage]) -> str:
     if not turns:
         return ""
     for now, before in _pairs(places):
-        if any(_is(now, one.now, places) and _is(before, one.before, places) for one in turns):
+        if _so(now, before, turns, places):
             continue
         half = any(_is(now, one.now, places) or _is(before, one.before, places) for one in turns)
         if half or (_known(now, turns, places) and _known(before, turns, places)):
             return f"{places.text[before.start : before.end].strip()!r} is not what it was before"
     return ""
+
+
+def told_in_time(places: Places, passages: Iterable[Passage]) -> frozenset[int]:
+    """Where the values stand that are told as now and before just as a passage tells them: they are in their place."""
+    turns = [one for passage in passages for one in _turns_of(passage)]
+    so = (pair for pair in _pairs(places) if turns and _so(*pair, turns, places))
+    return frozenset(value.start for pair in so for value in pair)
+
+
+def _so(now: Value, before: Value, turns: Sequence[_Turn], places: Places) -> bool:
+    return any(_is(now, one.now, places) and _is(before, one.before, places) for one in turns)
 
 
 def _known(value: Value, turns: Sequence[_Turn], places: Places) -> bool:
@@ -111,9 +123,11 @@ def _pairs(places: Places) -> Iterator[tuple[Value, Value]]:
             yield one, other
         elif _BEFORE_FIRST.search(between) or (_INSTEAD_OF.search(before) and _IT_IS.search(between)):
             yield other, one
-        elif isinstance(one, NumberMention) and (
-            (_FROM.search(before) and _TO.search(between)) or (_ONCE_BN.search(before) and _NOW_BN.search(between))
+        elif (_FROM.search(before) and _TO.search(between)) and (
+            isinstance(one, NumberMention) or _MOVED.search(before)
         ):
+            yield other, one
+        elif _ONCE_BN.search(before) and _NOW_BN.search(between):
             yield other, one
     yield from _due_and_done(places)
 

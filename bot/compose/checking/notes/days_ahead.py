@@ -33,7 +33,7 @@ _PLANNED = word_set(
     """
 )
 # These too where they are told of another's doing: "told us to", "approved it for", "ordered 40 cases by".
-_EITHER = word_set("told approved settled fixed ordered gave given closed made left informed")
+_EITHER = word_set("told approved settled fixed ordered gave given made left informed")
 # Said on the very day: "said on 2 November who pays".
 _SPOKE = word_set("said told confirmed announced decided refused accepted asked agreed approved informed")
 _AHEAD = word_set("to will would be is are should must due not never can could may might shall cannot wont if until")
@@ -45,6 +45,9 @@ _PLANNED_BN = pattern(
     r"(?:^| )(?:কথা|প্রতিশ্রুতি|রাজি|সম্মত|প্রস্তাব|দাবি|অনুরোধ|আশ্বাস|দায়িত্ব|তারিখ (?:ঠিক|দিয়ে|নির্ধারণ|চেয়ে|ধরে)|সময় (?:ঠিক|দিয়ে|চেয়ে)|আশা|লক্ষ্য|শর্ত|মেনে|ঠিক|সিদ্ধান্ত|অনুমোদন|পরিকল্পনা"
     r"|তাগাদা|নির্ধারণ|বলেছ|বললেন|চেয়েছ|চাইলেন|জানিয়েছ|জানালেন|লিখেছ|ধার্য|নির্দিষ্ট|পিছিয়ে|এগিয়ে|\S+তে)(?:\S*)(?: |$)"
 )
+
+
+_MOVED_BN = pattern(r"পিছিয়ে|এগিয়ে|সরিয়ে|সরে|পেছানো|বদলে|জায়গায়")
 
 
 def done_ahead(places: Places, facts: Sequence[Fact]) -> str:
@@ -71,7 +74,7 @@ def _told_done(text: str, day: Said[Day]) -> bool:
     stop = next((one.start() for one in _CLAUSE.finditer(text, day.end)), len(text))
     before, after = text[start : day.start], text[day.end : stop]
     if BENGALI.search(after) is not None:
-        return not _UNTIL_BN.search(after) and _done_bn(after)
+        return not (_UNTIL_BN.search(after) or _MOVED_BN.search(before)) and _done_bn(after)
     if _UNTIL.search(before):
         return False
     return next(_done(WORD.findall(before)[::-1], back=True), None) or next(_done(WORD.findall(after), back=False), False)

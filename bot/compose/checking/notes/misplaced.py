@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.notes.before_now import told_in_time
 from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
 from bot.compose.checking.values.allowed import Number
@@ -46,7 +47,9 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     held = [one for passage in passages for one in held_in(passage, evidence.names)]
     card = evidence.account
     account = of_account((card.name, card.local)) if card is not None else frozenset()
-    said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
+    so = told_in_time(places, passages)
+    near = (one for one in neighbours_in(places, evidence.names) if one.value.start not in so)
+    said = [replace(one, piece=one.piece - account) for one in near]
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
     for each in said:
         mine = [one for one in told if one.fits(each, places.text)]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
+from bot.compose.checking.meaning.denial import signs_of
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
@@ -42,7 +43,7 @@ _NO_THING = (
     r"|went|got|had|has|have|will|would|open|late|more|less|fewer|over|under|past|out|off|up|down|instead|each|only|now)\b)"
 )
 _THING = pattern(
-    rf"^(?:টি|টা|টো|খানা)? ?(?P<things>{_NO_THING}[^\W\d][^\s,;:.।()]*(?: {_NO_THING}[^\W\d][^\s,;:.।()]*)?)"
+    rf"^(?!(?:টি|টা|টো|জন)(?:তে|র|কে|ই|ও))(?:টি|টা|টো|খানা)? ?(?P<things>{_NO_THING}[^\W\d][^\s,;:.।()]*(?: {_NO_THING}[^\W\d][^\s,;:.।()]*)?)"
 )
 _AXES = ("keeping", "mood")
 _ACTS = ("agree", "refuse", "ask", "propose")
@@ -115,14 +116,15 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         no = "not" in clause(words).marks and not states
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
-        things = _things(places.text[value.end : stop]) if isinstance(value, NumberMention) else frozenset()
+        alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
+        things = _things(places.text[value.end : stop]) if alone else frozenset()
         found.append(Neighbours(value, counted, things, piece, _said(places.text[start:stop]), no, whole, start))
     return tuple(found)
 
 
 def _things(after: str) -> frozenset[str]:
     found = _THING.match(after)
-    return _said(found["things"]) - _NO_PLACE if found is not None else frozenset()
+    return frozenset(one for one in concepts(found["things"]) if not one[0].isdigit()) if found else frozenset()
 
 
 def _in_the_lot(text: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
@@ -155,6 +157,8 @@ def _states(words: str, amount: bool) -> Iterator[str]:
     no = "not" in said.marks
     states = [(axis, pole) for axis in _AXES if (pole := said.at(axis))]
     paid, owed = _PAID.search(words) is not None, _OWED.search(words) is not None
+    signs = signs_of(words)
+    states += [(one, "+" if so != no else "-") for one, so in signs if (one, not so) not in signs]
     states += [("act ", mark) for mark in _ACTS if mark in said.marks and not no]
     if amount and paid != owed:
         states.append(("payment", "+" if paid else "-"))

@@ -158,7 +158,7 @@ NOT_DONE = word(
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(
-    r"please|(?:will|shall|to)(?: \w+){1,4} and|(?:will|shall|would|should|must|can|could|may|might|to|due|let)(?: (?:also|then|now|first|only|soon|still"
+    r"please|(?:will|shall|to)(?: \w+){1,9} and|(?:will|shall|would|should|must|can|could|may|might|to|due|let)(?: (?:also|then|now|first|only|soon|still"
     r"|have|has|be|been|it|them|us|get|we|they|he|she)){0,4}"
     r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|(?<!for )(?<!at )once|until|till|unless"
     r"|when|(?:only|not) (?:after|before)|condition(?: \w+){0,2})(?: \w+){0,4}"

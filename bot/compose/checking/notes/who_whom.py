@@ -31,6 +31,7 @@ from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
 _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]{2,60}?)(?:[!:;।]|,(?= [^ ]+ [^ ]+ [^ ])|$)")
+_PLEASE = pattern(r"\bplease\b|অনুগ্রহ|দয়া করে|প্লিজ")
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -142,7 +143,8 @@ def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 def _of_mail(told: Sequence[Act], voices: Voices, text: str) -> Iterator[Act]:
     """Who writes tells, sends and offers, where the mail itself does not tell otherwise."""
     known = {act.kind for act in told}
-    yield from (Act(kind, voices.we, voices.you, text) for kind in _MAIL_ACTS if kind not in known)
+    asks = ("ask",) if _PLEASE.search(text) else ()
+    yield from (Act(kind, voices.we, voices.you, text) for kind in (*_MAIL_ACTS, *asks) if kind not in known)
 
 
 def _addressed(text: str, voices: Voices) -> Party:

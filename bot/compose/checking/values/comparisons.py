@@ -62,7 +62,8 @@ def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
         if same and way and (same[-1].value - other.value) * way <= 0:
             return f"{text[same[-1].start : other.end]!r} is not so"
     for one, other in pairwise(said):
-        if one.kind != other.kind or one.unit != other.unit or (one.value in _YEARS and not one.unit):
+        same_unit = one.unit == other.unit or not (one.unit and other.unit)
+        if one.kind != other.kind or not same_unit or (one.value in _YEARS and not one.unit):
             continue
         rises = _first_is_greater(text, one, other)
         if (rises and (one.value - other.value) * rises <= 0) or _no_half(text, one, other):
