@@ -22,7 +22,8 @@ Value = NumberMention | Said[Day]
 What = Number | Day
 # Between an amount and its day, whichever comes first.
 _TOGETHER = pattern(
-    r"^(?! ?(?:to|or|and) )(?:(?!\b(?:and|but|while|against|instead|rather|versus|less|minus|plus|of|than|promised|due)\b)[^.;:,()\d]){1,36}$"
+    r"^(?! ?(?:to|or|and) )(?:(?!\b(?:and|but|while|against|instead|rather|versus|less|minus|plus|of"
+    r"|than|promised|due)\b)[^.;:,()\d]){1,36}$"
 )
 
 
@@ -44,7 +45,9 @@ def parted(places: Places, passages: Sequence[Passage]) -> str:
         if not of_it or any(day.what.fits(one.day) for one in of_it):
             continue
         others = [one for one in bonds if day.what.fits(one.day)]
-        if any(day.what.fits(one) for one in told) and not any(other.what.fits(one.day) for one in of_it for other in places.days):
+        if any(day.what.fits(one) for one in told) and not any(
+            other.what.fits(one.day) for one in of_it for other in places.days
+        ):
             return f"the source tells another day of {places.text[number.start : number.end].strip()!r}"
         if others and any(
             fits(other, places.text, one.number) and again.what.fits(mine.day)
@@ -54,6 +57,17 @@ def parted(places: Places, passages: Sequence[Passage]) -> str:
         ):
             return f"the source tells {places.text[day.start : day.end]!r} of another number"
     return ""
+
+
+def told_together(places: Places, passages: Sequence[Passage]) -> frozenset[int]:
+    """Where the values stand that are told of each other just as a passage tells them: they are in their place."""
+    bonds = [one for passage in passages for one in _bonds_of(passage)]
+    so = (
+        pair
+        for pair in (_bonds(places) if bonds else ())
+        if any(fits(pair[0], places.text, one.number) and pair[1].what.fits(one.day) for one in bonds)
+    )
+    return frozenset(value.start for pair in so for value in pair)
 
 
 @kept(512)

@@ -22,7 +22,8 @@ from knowledge.text import normal_form
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
 _OF_A_SUM = pattern(
-    r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to |from |by |on |at )[^\d\s,;.]+ ){0,5}$"
+    r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to "
+    r"|from |by |on |at )[^\d\s,;.]+ ){0,5}$"
 )
 _OF_A_SUM_BN = pattern(r"^ (?:মোট )?(?:বিল|লক্ষ্য|লক্ষ|টার্গেট|দাবি|ক্লেইম|ইনভয়েস|খরচ|পাওনা|বকেয়া)(?:ের|র) (?:মধ্যে )?$")
 _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")

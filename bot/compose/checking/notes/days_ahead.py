@@ -11,7 +11,10 @@ from bot.compose.days_said import Day, Said, day_of, nearest
 from knowledge.evidence import Fact, Passage
 from knowledge.normal import BENGALI, WORD, word_set
 
-_CLAUSE = pattern(r"[;:।()\"“”]|\.(?= |$)|,(?! ?\d)|\b(?:and|but|while|whereas|although|because|which|who|that|if|unless)\b| (?:আর|এবং|কিন্তু|তবে|যদিও) ")
+_CLAUSE = pattern(
+    r"[;:।()\"“”]|\.(?= |$)|,(?! ?\d)|\b(?:and|but|while|whereas|although|because|which|who|that|if"
+    r"|unless)\b| (?:আর|এবং|কিন্তু|তবে|যদিও) "
+)
 _UNTIL = pattern(r"\b(?:from|until|till|for|since|to|between|of|due|after|than|not|instead)(?: the)? (?:\S+day,? )?$")
 _UNTIL_BN = pattern(r"^ ?(?:তারিখ)?(?:ে|ের)? ?(?:থেকে|পর্যন্ত|পরে|পর|বদলে|জায়গায়|নয়)")
 _PAST = word_set(
@@ -38,11 +41,10 @@ _EITHER = word_set("told approved settled fixed ordered gave given made left inf
 _SPOKE = word_set("said told confirmed announced decided refused accepted asked agreed approved informed")
 _AHEAD = word_set("to will would be is are should must due not never can could may might shall cannot wont if until")
 _PERFECT_BN = pattern(r"(?:েছি|েছে|েছেন|েছি|েছিলেন|েছিলাম|লেন|লাম)$")
-_FUTURE_BN = pattern(
-    r"(?:বে|বেন)$|^(?:কর|দে|পাঠা|নে|আন|জানা|রাখ|যা|পা|আস|খুল|বল|দেখ|মেটা|চুকা|ছাড়|তুল|হ|থাক|বসা|লাগা|পৌঁছা)(?:ব|বো)$"
-)
+_FUTURE_BN = pattern(r"(?:বে|বেন)$|^(?:কর|দে|পাঠা|নে|আন|জানা|রাখ|যা|পা|আস|খুল|বল|দেখ|মেটা|চুকা|ছাড়|তুল|হ|থাক|বসা|লাগা|পৌঁছা)(?:ব|বো)$")
 _PLANNED_BN = pattern(
-    r"(?:^| )(?:কথা|প্রতিশ্রুতি|রাজি|সম্মত|প্রস্তাব|দাবি|অনুরোধ|আশ্বাস|দায়িত্ব|তারিখ (?:ঠিক|দিয়ে|নির্ধারণ|চেয়ে|ধরে)|সময় (?:ঠিক|দিয়ে|চেয়ে)|আশা|লক্ষ্য|শর্ত|মেনে|ঠিক|সিদ্ধান্ত|অনুমোদন|পরিকল্পনা"
+    r"(?:^| )(?:কথা|প্রতিশ্রুতি|রাজি|সম্মত|প্রস্তাব|দাবি|অনুরোধ|আশ্বাস|দায়িত্ব|তারিখ (?:ঠিক|দিয়ে|নির্ধারণ|চেয়ে"
+    r"|ধরে)|সময় (?:ঠিক|দিয়ে|চেয়ে)|আশা|লক্ষ্য|শর্ত|মেনে|ঠিক|সিদ্ধান্ত|অনুমোদন|পরিকল্পনা"
     r"|তাগাদা|নির্ধারণ|বলেছ|বললেন|চেয়েছ|চাইলেন|জানিয়েছ|জানালেন|লিখেছ|ধার্য|নির্দিষ্ট|পিছিয়ে|এগিয়ে|\S+তে)(?:\S*)(?: |$)"
 )
 
@@ -77,7 +79,9 @@ def _told_done(text: str, day: Said[Day]) -> bool:
         return not (_UNTIL_BN.search(after) or _MOVED_BN.search(before)) and _done_bn(after)
     if _UNTIL.search(before):
         return False
-    return next(_done(WORD.findall(before)[::-1], back=True), None) or next(_done(WORD.findall(after), back=False), False)
+    return next(_done(WORD.findall(before)[::-1], back=True), None) or next(
+        _done(WORD.findall(after), back=False), False
+    )
 
 
 def _done(tokens: Sequence[str], *, back: bool) -> Iterator[bool]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.before_now import told_in_time
+from bot.compose.checking.notes.bonds import told_together
 from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
 from bot.compose.checking.values.allowed import Number
@@ -47,22 +48,27 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     held = [one for passage in passages for one in held_in(passage, evidence.names)]
     card = evidence.account
     account = of_account((card.name, card.local)) if card is not None else frozenset()
-    so = told_in_time(places, passages)
-    near = (one for one in neighbours_in(places, evidence.names) if one.value.start not in so)
-    said = [replace(one, piece=one.piece - account) for one in near]
+    so = told_in_time(places, passages) | told_together(places, passages)
+    said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
-    for each in said:
+    unsure = [one for one in said if one.value.start not in so]
+    for each in unsure:
         mine = [one for one in told if one.fits(each, places.text)]
         if mine and (other := _counts_another(each, mine, held)):
             return f"the source says {_written(each, places)} of something else than {other}"
         if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
             continue
         for rival in held:
-            if rival in told or rival.near.whole or rival.near.start < 0 or not any(alike(one.what, rival.what) for one in mine):
+            if (
+                rival in told
+                or rival.near.whole
+                or rival.near.start < 0
+                or not any(alike(one.what, rival.what) for one in mine)
+            ):
                 continue
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
-    return _twice(said, held, places) or _exchanged(said, told, places)
+    return _twice(said, held, places) or _exchanged(unsure, told, places)
 
 
 def _counts_another(said: Neighbours, mine: Sequence[Held], held: Sequence[Held]) -> str:
@@ -131,7 +137,11 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
     for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
-    return len(for_rival) + counted - len(for_mine)
+    months = {one for one in said.piece if one.startswith("month ")}
+    of_month = not months.isdisjoint(for_rival) and any(
+        one.startswith("month ") and one not in months for one in mine.near.piece
+    )
+    return len(for_rival) + counted + of_month - len(for_mine)
 
 
 def alike(one: Number | Day, other: Number | Day) -> bool:

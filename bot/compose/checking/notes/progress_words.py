@@ -111,7 +111,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
     ),
     "dropped": ActWords(
         plain="drop|delist|discontinue|remove|withdraw|take out|throw out|cut out",
-        past="dropped(?! (?:by|to|from|\\d+ ?%))|delisted|discontinued|removed|withdrew|withdrawn|took out|taken out|thrown out",
+        past=r"dropped(?! (?:by|to|from|\d+ ?%))|delisted|discontinued|removed|withdrew|withdrawn"
+        r"|took out|taken out|thrown out",
         nouns="বাদ ডিলিস্ট প্রত্যাহার",
         done=r"(?:বাদ|সরিয়ে|তুলে|নামিয়ে) (?:দিয়েছ|দিল|ফেলেছ|নিয়েছ|পড়েছ|গেছ)\S*",
         coming=r"(?:বাদ|সরিয়ে|তুলে|নামিয়ে) (?:দেব|দেবে|দেবেন|ফেলবে|ফেলবেন|নেবে|নেবেন|পড়বে|যাবে)",
@@ -134,7 +135,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         undone="unopened|খোলেনি|খোলেননি|খুলিনি|বাজারে আসেনি",
     ),
     "informed": ActWords(
-        plain="tell|inform|notify|brief|let (?:them|him|her|us|the \\w+) know",
+        plain=r"tell|inform|notify|brief|let (?:them|him|her|us|the \w+) know",
         past="told|informed|notified|briefed",
         nouns="অবহিত",
         done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
@@ -158,7 +159,8 @@ NOT_DONE = word(
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(
-    r"please|(?:will|shall|to)(?: \w+){1,9} and|(?:will|shall|would|should|must|can|could|may|might|to|due|let)(?: (?:also|then|now|first|only|soon|still"
+    r"please|(?:will|shall|to)(?: \w+){1,9} and|(?:will|shall|would|should|must|can|could|may|might"
+    r"|to|due|let)(?: (?:also|then|now|first|only|soon|still"
     r"|have|has|be|been|it|them|us|get|we|they|he|she)){0,4}"
     r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|(?<!for )(?<!at )once|until|till|unless"
     r"|when|(?:only|not) (?:after|before)|condition(?: \w+){0,2})(?: \w+){0,4}"

@@ -1,4 +1,4 @@
-"""Whether two numbers of a sentence stand to each other as it says: "57%, more than the 88%", "fell from 410 to 520"."""
+"""Whether two numbers of a sentence stand to each other as it says: "57%, more than the 88%", "fell from 4 to 5"."""
 
 from __future__ import annotations
 
