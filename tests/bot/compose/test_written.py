@@ -244,6 +244,7 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "1,800 packs go by 4 December, 1,200 by 20 November [note-82].",
         "২০ নভেম্বরের মধ্যে যাবে ১,২০০ প্যাক [note-82]।",
         "Lamia is to sign on 9 November [note-82].",
+        "The signed papers come from Lamia on 9 November [note-82].",
         "লামিয়া ৯ নভেম্বর সই করবেন [note-82]।",
         "January's target is 48 lakh, December's 55 lakh [note-83].",
         "জানুয়ারির টার্গেট ৪৮ লাখ টাকা [note-83]।",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.compose.checking.notes.act_words import ENGLISH
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.places import Places, bounded
 from bot.compose.days_said import Day, Said, day_of, nearest
@@ -39,6 +40,8 @@ _PLANNED = word_set(
 _EITHER = word_set("told approved settled fixed ordered gave given made left informed")
 # Said on the very day: "said on 2 November who pays".
 _SPOKE = word_set("said told confirmed announced decided refused accepted asked agreed approved informed")
+# After these it is told of a thing: "the signed copy".
+_DETERMINERS = word_set("the a an our their his her its this that no any all")
 _AHEAD = word_set("to will would be is are should must due not never can could may might shall cannot wont if until")
 _PERFECT_BN = pattern(r"(?:েছি|েছে|েছেন|েছি|েছিলেন|েছিলাম|লেন|লাম)$")
 _FUTURE_BN = pattern(r"(?:বে|বেন)$|^(?:কর|দে|পাঠা|নে|আন|জানা|রাখ|যা|পা|আস|খুল|বল|দেখ|মেটা|চুকা|ছাড়|তুল|হ|থাক|বসা|লাগা|পৌঁছা)(?:ব|বো)$")
@@ -87,7 +90,10 @@ def _told_done(text: str, day: Said[Day]) -> bool:
 def _done(tokens: Sequence[str], *, back: bool) -> Iterator[bool]:
     """Whether the nearest verb in the past tells something done; nothing where there is none."""
     for at, token in enumerate(tokens):
-        if token in _PAST or token in _PLANNED:
+        before = tokens[at + 1 : at + 2] if back else tokens[at - 1 : at] if at else []
+        if token in ENGLISH and token.endswith("s"):
+            yield False  # "sends us the copy on the 24th"
+        elif (token in _PAST or token in _PLANNED) and _DETERMINERS.isdisjoint(before):
             near = tokens[at + 1 : at + 4] if back else tokens[max(0, at - 3) : at]
             spoke = back and tokens[:at] == ["on"] and token in _SPOKE
             yield (spoke or token in _PAST - _PLANNED - _EITHER) and _AHEAD.isdisjoint(near)
