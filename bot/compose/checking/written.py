@@ -25,8 +25,12 @@ from bot.compose.checking.meaning.polarity import turned_around
 from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
 from bot.compose.checking.names.names_said import unknown_name
+from bot.compose.checking.notes.across import told_across
+from bot.compose.checking.notes.before_now import turned_in_time
+from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
+from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.speakers import other_speaker
@@ -166,7 +170,7 @@ def _in_words(fact: Fact) -> InWords:
 def _turned(plain: str, facts: Sequence[Fact], evidence: Evidence, *, quoting: bool) -> str:
     """What is in the facts, but said of something else, of another time, by somebody else, or the other way round."""
     faults = (_turned_part(part, meant, evidence, quoting) for part, meant in segments(plain, facts))
-    return next(filter(None, faults), "")
+    return next(filter(None, faults), "") or told_across(plain, facts, evidence)
 
 
 def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting: bool) -> str:
@@ -189,11 +193,13 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=everything(untitled))
+        or parts_of_wholes(places, everything=everything(untitled), noted=not figures)
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
+        or turned_in_time(places, passages)
+        or parted(places, passages)
         or misplaced(places, passages, evidence)
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
@@ -204,6 +210,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, whole, held, names, quoting=quoting)
         or told_otherwise(said, facts)
+        or done_ahead(places, facts)
         or turned_act(plain, passages, evidence)
     )
 

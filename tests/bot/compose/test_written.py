@@ -122,6 +122,19 @@ FACTS: tuple[Fact, ...] = (
     ),
     note("note-72", 12, "9 of 14 late trucks had no driver at loading time, 3 waited for tea, 2 broke down."),
     note("note-73", 13, "Relisting only after seven weeks with the truck right on time."),
+    note(
+        "note-81",
+        4,
+        "Unloading took 35 minutes; last month it was 50. The noodles came on 3 Nov, two days after the promised 1 Nov."
+        " We lend 10 displays and take 30 days of credit.",
+    ),
+    note(
+        "note-82",
+        6,
+        "Festival: 1,200 packs go out by 20 Nov and 1,800 by 4 Dec. Lamia Noor signs on 9 Nov. 17 racks at BDT 38,000,"
+        " we carry half. First four stores open before 31 Dec.",
+    ),
+    note("note-83", 7, "ডিসেম্বরের টার্গেট ৫৫ লাখ টাকা, জানুয়ারির ৪৮ লাখ। Arif Mahbub buys the tea now. Arif pays none of it."),
     note("note-66", 11, "Padma Mart paid us 33.9 lakh on 4 November. Terms agreed: 14 days credit from 1 December."),
     note(
         "note-67",
@@ -220,6 +233,30 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "দামের তালিকা যাবে ৩০ নভেম্বরের মধ্যে, সেল-আউট আসবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Of the 14 late trucks nine lacked a driver and three waited for tea [note-72].",
         "চায়ের জন্য অপেক্ষা করেছে ৩টি ট্রাক [note-72]।",
+    ),
+    "what is now and what was before": (
+        "It takes 35 minutes to unload, down from 50 [note-81].",
+        "মাল নামাতে এখন লাগে ৩৫ মিনিট, আগে লাগত ৫০ [note-81]।",
+        "The noodles came on 3 November instead of 1 November [note-81].",
+        "নুডলস ১ নভেম্বরের বদলে ৩ নভেম্বর এসেছে [note-81]।",
+    ),
+    "an amount with its day, a day still to come, a month's own number": (
+        "1,800 packs go by 4 December, 1,200 by 20 November [note-82].",
+        "২০ নভেম্বরের মধ্যে যাবে ১,২০০ প্যাক [note-82]।",
+        "Lamia is to sign on 9 November [note-82].",
+        "The signed papers come from Lamia on 9 November [note-82].",
+        "লামিয়া ৯ নভেম্বর সই করবেন [note-82]।",
+        "January's target is 48 lakh, December's 55 lakh [note-83].",
+        "জানুয়ারির টার্গেট ৪৮ লাখ টাকা [note-83]।",
+    ),
+    "each value with what its own source speaks of": (
+        "Lamia signs on 9 November, and the rest of the price lists go by 30 November [note-82][note-71].",
+        "লামিয়া সই করবেন ৯ নভেম্বর; দামের তালিকা যাবে ৩০ নভেম্বরের মধ্যে [note-82][note-71]।",
+    ),
+    "a part told as a part, whose act it is": (
+        "We bear half of what the 17 racks cost [note-82].",
+        "Four stores open first, before 31 December [note-82].",
+        "It is Arif who buys the tea now [note-83].",
     ),
     "a word that only ends like one that denies": ("শর্ত একটাই: ট্রাকের সাত সপ্তাহ নির্ভুল সময় [note-73]।",),
     "a bound that the number bears out, and a denial that says that it is so": (
@@ -336,6 +373,32 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "what is now told for what was before": (
+        "It takes 50 minutes to unload, up from 35 [note-81].",
+        "মাল নামাতে এখন লাগে ৫০ মিনিট, আগে লাগত ৩৫ [note-81]।",
+        "The noodles came on 1 November instead of 3 November [note-81].",
+        "নুডলস ৩ নভেম্বরের বদলে ১ নভেম্বর এসেছে [note-81]।",
+        "Sales of tea fell from 4% to 12% [call-61].",
+    ),
+    "an amount told of another's day, a number of another thing, a day still to come as past": (
+        "1,800 packs go by 20 November, 1,200 by 4 December [note-82].",
+        "৪ ডিসেম্বরের মধ্যে যাবে ১,২০০ প্যাক [note-82]।",
+        "The credit is for 10 days [note-81].",
+        "We lend 30 displays [note-81].",
+        "Lamia signed on 9 November [note-82].",
+        "লামিয়া ৯ নভেম্বর সই করেছেন [note-82]।",
+        "January's target is 55 lakh [note-83].",
+        "জানুয়ারির টার্গেট ৫৫ লাখ টাকা [note-83]।",
+    ),
+    "a value of one source told with what another speaks of": (
+        "Lamia signs on 30 November, and the price list goes out by 9 November [note-82][note-71].",
+    ),
+    "a part told as the whole, an act told of another person": (
+        "We carry the whole cost of the 17 racks [note-82].",
+        "All the stores open before 31 December [note-82].",
+        "Lamia Noor buys the tea now [note-83][note-82].",
+        "Arif pays all of it [note-83].",
+    ),
     "a bound that the number does not bear out": (
         "Padma Mart bought goods of more than BDT 61 lakh in Q3 2026 [fell].",
         "In Q3 2026 they took no more than 57 lakh [fell].",

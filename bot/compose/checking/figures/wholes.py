@@ -10,21 +10,23 @@ from bot.compose.checking.figures.role_words import AGAINST, cue_pattern
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, concepts, every_clause
 from bot.compose.checking.notes.contexts import pairs_of
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import places_in
 from bot.compose.checking.values.shares import in_words
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure, Passage
-from knowledge.text import normal_form
+from knowledge.text import normal_form, sentences
 
 _ALL = word(
-    r"(?:all|every|each|both|entire|whole|full|fully|wholly|entirely|completely|throughout|everything|everyone|everybody"
+    r"(?:all|every|(?<!\d )each|both|entire|whole|full|fully|wholly|entirely|completely|throughout"
+    r"|everything|everyone|everybody"
     r"|every one|the lot|in its entirety|in total|100 ?(?:%|percent|per cent)|across the board|without exception)"
     r"|সব|সবই|সবটা|সবটাই|সবটুকু\S*|সবগুলো\S*|সবকটি\S*|সবকটা\S*|সব কটা\S*|সব ক'টি\S*"
     r"|সমস্ত|সকল|সবাই|সবার|প্রতিটি\S*|প্রতিটা\S*|প্রত্যেক\S*"
-    r"|পুরোটা\S*|পুরোটুকু\S*|গোটা\S*|সম্পূর্ণ\S*|আগাগোড়া|দুটোই|দুটিই|দুইটাই|দুইটিই|দুইই|দু'টোই|দুজনই|দুজনেই|উভয়\S*"
+    r"|পুরো|পুরোটা\S*|পুরোটুকু\S*|(?:দুটো|দুটি)(?: \S+){0,3} \S+ই(?= )|গোটা\S*|সম্পূর্ণ\S*|আগাগোড়া|দুটোই|দুটিই"
+    r"|দুইটাই|দুইটিই|দুইই|দু'টোই|দুজনই|দুজনেই|উভয়\S*"
     r"|\d+(?:টি|টা|টো|জন)(?:ই|তেই|রই)|একশ ভাগ|ষোলো আনা"
 )
 _NONE = word(
@@ -44,6 +46,7 @@ _ONE_OF_TWO = word(
     r"(?:just |only )?(?:one|1) of (?:the |our |their )?(?:two|both|2)"
     r"|(?:দুই|দুটি|দুটো|2)\S* \S* ?(?:মধ্যে )?(?:একটি|একটা|1টি|1টা)"
 )
+_FIRST_SO_MANY = pattern(r"(?:\bfirst|প্রথম) (?P<many>\d{1,3})(?!\d|[.,]\d)")
 _ALL_OF = word(
     r"(?<!not )(?<!of )(?:all|every one|each) (?:of (?:the|their|our) )?\d+|none of (?:the"
     r"|their|our) \d+|\d+\S* ?(?:\S+ )?(?:সবগুলো\S*|সবই|সবকটি\S*)(?! নয়)"
@@ -54,9 +57,13 @@ _SHARED = 2
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
-    """A clause that tells a part of a whole: what it speaks of, and how many of how many (0 of 0 for a share)."""
+    """A clause that tells a part of a whole: what it speaks of, and how many of how many (0 of 0 for a share).
+
+    sentence: what the sentence speaks of that the clause is of: "17 bars at BDT 38,000, we carry half".
+    """
 
     about: frozenset[str]
+    sentence: frozenset[str]
     part: Decimal
     whole: Decimal
 
@@ -88,9 +95,9 @@ def of_all(text: str, facts: Sequence[Fact]) -> str:
 
 def _against_passage(said: frozenset[str], numbers: set[Decimal], passage: Passage) -> str:
     for one in _parts_in(passage):
-        shared = {concept for concept in said & one.about if not concept[:1].isdigit()}
+        shared = {concept for concept in said & one.sentence if not concept[:1].isdigit()}
         of_it = one.whole in numbers or not numbers or not one.whole
-        if len(shared) >= _SHARED and of_it and one.part not in numbers:
+        if len(shared) >= _SHARED and not shared.isdisjoint(one.about) and of_it and one.part not in numbers:
             told = f"{one.part} of {one.whole}" if one.whole else "a part"
             return f"the source says it of {told}"
     return ""
@@ -98,21 +105,24 @@ def _against_passage(said: frozenset[str], numbers: set[Decimal], passage: Passa
 
 @kept(512)
 def _parts_in(passage: Passage) -> tuple[PartOf, ...]:
-    return tuple(_parts(in_digits(normal_form(passage.words)), normal_form(passage.words)))
+    return tuple(part for one in sentences(passage.words) for part in _parts(normal_form(one)))
 
 
-def _parts(text: str, written: str) -> Iterator[PartOf]:
+def _parts(written: str) -> Iterator[PartOf]:
+    text, sentence = in_digits(written), frozenset(concepts(written))
     for one in every_clause(text):
         about = frozenset(concepts(one.text))
         for part, whole in pairs_of(places_in(one.text)):
             if part.value < whole.value:
-                yield PartOf(about, part.value, whole.value)
+                yield PartOf(about, about, part.value, whole.value)
+        if first := _FIRST_SO_MANY.search(one.text):
+            yield PartOf(about, sentence, Decimal(first["many"]), Decimal(0))
     for one in every_clause(written):
         about = frozenset(concepts(one.text))
         if _ONE_OF_TWO.search(one.text):
-            yield PartOf(about, Decimal(1), Decimal(2))
+            yield PartOf(about, about, Decimal(1), Decimal(2))
         elif any(0 < share < 1 for share in in_words(one.text).shares):
-            yield PartOf(about, Decimal(0), Decimal(0))
+            yield PartOf(about, sentence, Decimal(0), Decimal(0))
 
 
 # Parts of a figure and their wholes, as its message names them.

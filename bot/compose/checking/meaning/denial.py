@@ -35,6 +35,8 @@ _SHOULD = pattern(
 )
 # What stopped, or failed to be, is not so.
 _STOPS = word_set("stopped ceased paused halted missing absent lacking dried failed fails fail")
+# "Pays none of it": these deny the verb before them too.
+_OBJECTS = word_set("none nothing nobody neither")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
 # What is told of a part of a whole, so that the rest is not so.
 _IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged", "came"})
@@ -111,6 +113,8 @@ def signs_of(text: str) -> frozenset[Sign]:
                 if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
                 and (bengali or _ASKS.isdisjoint(tokens[place:at]))
             ]
+            if not near and token in _OBJECTS:
+                near = [at for at, _, _ in found if 0 < place - at <= 2]
             if near:
                 flipped.add(max(near) if bengali else min(near))
     denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)

@@ -65,7 +65,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ বিরক্ত",
     ),
     "approved": (
-        "approved approve approves signed sign signs passed অনুমোদন পাশ সই স্বাক্ষর মঞ্জুর",
+        "approved approve approves signed sign signs passed অনুমোদন অনুমোদন_দিয়েছেন অনুমোদন_দিয়েছে পাশ সই স্বাক্ষর মঞ্জুর",
         "unsigned unapproved আটকে",
     ),
     "included": ("included includes include covered covers cover সহ অন্তর্ভুক্ত", "left_out leaves_out excluded বাদ"),
@@ -98,4 +98,5 @@ NEITHER = """
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
     comes_from came_from come_from order_every in_the_first new_year paid_attention
     less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
+    কথা_দিয়েছেন কথা_দিয়েছে জবাব_দিয়েছেন জবাব_দিয়েছে সময়_দিয়েছেন সময়_দিয়েছে
 """

@@ -14,7 +14,7 @@ from knowledge.evidence import Fact
 from knowledge.text import language_of
 
 Segment = tuple[str, tuple[Fact, ...]]
-_JOINT = pattern(r"(;|,? (?:and|while|but|whereas|এবং|কিন্তু|অন্যদিকে) |, আর |[.।!?] )")
+JOINT = pattern(r"(;|,? (?:and|while|but|whereas|এবং|কিন্তু|অন্যদিকে) |, আর |[.।!?] )")
 # Facts that share nearly as much with a part as the best one are its facts too.
 NEARLY = 0.7
 
@@ -26,7 +26,7 @@ def segments(text: str, facts: Sequence[Fact]) -> list[Segment]:
     language = language_of(text)
     about = {fact.ref: frozenset().union(*(one.said for one in held_clauses(fact, language).wholes)) for fact in facts}
     found: list[Segment] = []
-    pieces = _JOINT.split(text)
+    pieces = JOINT.split(text)
     for part, joint in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         meant = _meant(part, facts, about) or (found[-1][1] if found else tuple(facts))
         if found and found[-1][1] == meant:

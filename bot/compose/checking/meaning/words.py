@@ -52,9 +52,15 @@ AXES: Mapping[str, tuple[str, str]] = {
         """,
     ),
     "extreme": (
-        "highest largest biggest most best top maximum greatest strongest leading সর্বোচ্চ সবচেয়ে_বেশি "
-        "সবচেয়ে_বড় সেরা শীর্ষ",
-        "lowest smallest least worst bottom minimum weakest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট",
+        """
+        highest largest biggest most best top maximum greatest strongest leading fastest quickest longest busiest
+        healthiest সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সবচেয়ে_ভালো সবচেয়ে_ভাল সবচেয়ে_দ্রুত সবচেয়ে_তাড়াতাড়ি সবচেয়ে_জোরে
+        সবচেয়ে_লম্বা সবচেয়ে_শক্তিশালী সবার_উপরে সবার_ওপরে সবার_আগে সেরা শীর্ষ
+        """,
+        """
+        lowest smallest least worst bottom minimum weakest slowest shortest poorest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট
+        সবচেয়ে_খারাপ সবচেয়ে_ধীরে সবচেয়ে_ধীর সবচেয়ে_মন্থর সবচেয়ে_দুর্বল সবচেয়ে_পিছিয়ে সবার_নিচে সবার_শেষে সবার_পেছনে
+        """,
     ),
     "age": ("newest latest most_recent নতুনতম সর্বশেষ", "oldest সবচেয়ে_পুরনো পুরনোতম"),
     "turn": (

@@ -20,6 +20,12 @@ from knowledge.numbers import NumberMention
 from knowledge.text import normal_form
 
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
+# "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
+_OF_A_SUM = pattern(
+    r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to "
+    r"|from |by |on |at )[^\d\s,;.]+ ){0,5}$"
+)
+_OF_A_SUM_BN = pattern(r"^ (?:মোট )?(?:বিল|লক্ষ্য|লক্ষ|টার্গেট|দাবি|ক্লেইম|ইনভয়েস|খরচ|পাওনা|বকেয়া)(?:ের|র) (?:মধ্যে )?$")
 _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")
 _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 
@@ -129,22 +135,37 @@ _PART_OF_IT = pattern(
 )
 
 
-def parts_of_wholes(places: Places, *, everything: bool) -> str:
-    """Why a part may not be told so: more than its whole, or less where "all" is said."""
+def parts_of_wholes(places: Places, *, everything: bool, noted: bool) -> str:
+    """Why a part may not be told so: more than its whole, or less where "all" is said.
+
+    noted: notes alone are cited, where no amount is more than what it is told of; a target of a figure may be passed.
+    """
     for one, other in pairwise(places.numbers):
         between = places.text[one.end : other.start]
         if (
             (one.kind, one.unit) == (other.kind, other.unit)
+            and not any(one.end <= day.start < other.start for day in places.days)
             and other.value > one.value
             and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
         ):
             return f"{other.value} of {one.value} is not so"
-    for part, whole in pairs_of(places):
-        if part.kind != whole.kind or part.kind == "money":
+    for part, whole in (*pairs_of(places), *(_parts_of_sums(places) if noted else ())):
+        if part.kind != whole.kind or (part.kind == "money" and not noted):
             continue
         if part.value > whole.value or (everything and part.value < whole.value):
             return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"
     return ""
+
+
+def _parts_of_sums(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
+    """The amounts that are told of a bill, a claim, a target, each with that sum."""
+    amounts = [one for one in places.numbers if one.kind == "money"]
+    for one, other in pairwise(amounts):
+        between = places.text[one.end : other.start]
+        if _OF_A_SUM.search(between):
+            yield one, other
+        elif _OF_A_SUM_BN.search(between):
+            yield other, one
 
 
 def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
@@ -152,6 +173,8 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
     numbers = [one for one in places.numbers if one.unit not in SIZES]
     for one, other in pairwise(numbers):
         between = places.text[one.end : other.start]
+        if any(one.end <= day.start < other.start for day in places.days):
+            continue  # "৩,০০০ প্যাকের ১,২০০টি ২০ নভেম্বরের মধ্যে, ১,৮০০টি ...": the word is the day's
         if _OF.match(between):
             yield one, other
         elif (

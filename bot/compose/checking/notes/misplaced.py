@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.notes.before_now import told_in_time
+from bot.compose.checking.notes.bonds import told_together
 from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
 from bot.compose.checking.values.allowed import Number
@@ -43,25 +45,49 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     """Why a value stands where its source has another; "" where none does, or none can be told."""
     if not passages or not places.spots:
         return ""
-    held = [one for passage in passages for one in _held(passage, evidence.names)]
+    held = [one for passage in passages for one in held_in(passage, evidence.names)]
     card = evidence.account
-    account = _of_account((card.name, card.local)) if card is not None else frozenset()
+    account = of_account((card.name, card.local)) if card is not None else frozenset()
+    so = told_in_time(places, passages) | told_together(places, passages)
     said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
-    for each in said:
+    unsure = [one for one in said if one.value.start not in so]
+    for each in unsure:
         mine = [one for one in told if one.fits(each, places.text)]
+        if mine and (other := _counts_another(each, mine, held)):
+            return f"the source says {_written(each, places)} of something else than {other}"
         if not mine or each.whole or (isinstance(each.value, NumberMention) and compared(places, each.value)):
             continue
         for rival in held:
-            if rival in told or rival.near.whole or rival.near.start < 0 or not any(_alike(one, rival) for one in mine):
+            if (
+                rival in told
+                or rival.near.whole
+                or rival.near.start < 0
+                or not any(alike(one.what, rival.what) for one in mine)
+            ):
                 continue
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
-    return _twice(said, held, places) or _exchanged(said, told, places)
+    return _twice(said, held, places) or _exchanged(unsure, told, places)
+
+
+def _counts_another(said: Neighbours, mine: Sequence[Held], held: Sequence[Held]) -> str:
+    """What a number is told to count, where its source counts something else by it, and that by another number."""
+    value = said.value
+    if not isinstance(value, NumberMention) or value.kind != "plain" or any(one.near.whole for one in mine):
+        return ""
+    counts = [one for one in held if isinstance(one.what, Number) and one.what.kind == "plain" and one not in mine]
+    if value.unit in _OF_TIME:
+        of_time = any(isinstance(one.what, Number) and one.what.unit == value.unit for one in counts)
+        others = all(isinstance(one.what, Number) and one.what.unit != value.unit and one.near.things for one in mine)
+        return value.unit if of_time and others else ""
+    if not said.things or not all(one.near.things and not one.near.things & said.things for one in mine):
+        return ""
+    return next((min(said.things) for one in counts if one.near.things & said.things), "")
 
 
 @lru_cache(maxsize=64)
-def _of_account(names: tuple[str, ...]) -> frozenset[str]:
+def of_account(names: tuple[str, ...]) -> frozenset[str]:
     """The concepts of an account's own name, which tells no value from another."""
     return frozenset(concepts(" ".join(names)))
 
@@ -74,7 +100,7 @@ def _twice(said: Sequence[Neighbours], held: Sequence[Held], places: Places) -> 
         if not again or len(mine) != 1 or each.piece == again[0].piece:
             continue
         untold = [one for one in held if not any(one.fits(other, places.text) for other in said)]
-        if any(_alike(mine[0], one) for one in untold):
+        if any(alike(mine[0].what, one.what) for one in untold):
             return f"the source says {_written(each, places)} once, and another of something else"
     return ""
 
@@ -93,7 +119,7 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places)
         mine = [one for one in told if one.fits(each, places.text)]
         for other in said[at + 1 :]:
             theirs = [one for one in told if one.fits(other, places.text)]
-            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not _alike(mine[0], theirs[0]):
+            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0].what, theirs[0].what):
                 continue
             if mine[0].near.whole or theirs[0].near.whole:
                 continue
@@ -109,23 +135,27 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
-    for_mine = said.piece & (mine.near.sentence - rival.near.piece)
+    for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
-    return len(for_rival) + counted - len(for_mine)
+    months = {one for one in said.piece if one.startswith("month ")}
+    of_month = not months.isdisjoint(for_rival) and any(
+        one.startswith("month ") and one not in months for one in mine.near.piece
+    )
+    return len(for_rival) + counted + of_month - len(for_mine)
 
 
-def _alike(one: Held, other: Held) -> bool:
+def alike(one: Number | Day, other: Number | Day) -> bool:
     """Whether two values are of a sort, so that one may be put for the other."""
-    if isinstance(one.what, Day) or isinstance(other.what, Day):
-        return isinstance(one.what, Day) and isinstance(other.what, Day)
-    if one.what.value == other.what.value:
+    if isinstance(one, Day) or isinstance(other, Day):
+        return isinstance(one, Day) and isinstance(other, Day)
+    if one.value == other.value:
         return False
-    kinds = {one.what.kind, other.what.kind}
+    kinds = {one.kind, other.kind}
     if kinds == {"money", "plain"}:
-        return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one.what, other.what))
-    if {"plain"} == kinds and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
+        return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one, other))
+    units = {one.unit, other.unit}
+    if {"plain"} == kinds and units == {""} and (one.value < AN_AMOUNT) != (other.value < AN_AMOUNT):
         return False
-    units = {one.what.unit, other.what.unit}
     return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
 
@@ -136,11 +166,11 @@ def _written(one: Neighbours, places: Places) -> str:
 def _own_day(passage: Passage) -> Neighbours:
     day = Said(day_of(passage.when), 0, 0) if passage.when is not None else Said(Day(), 0, 0)
     written = _WRITTEN | frozenset(concepts(passage.author))
-    return Neighbours(day, frozenset(), written, written, denied=False, whole=False, start=-1)
+    return Neighbours(day, frozenset(), frozenset(), written, written, denied=False, whole=False, start=-1)
 
 
 @lru_cache(maxsize=512)
-def _held(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
+def held_in(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
     """The values of a passage, its own day among them."""
     found = []
     for one in neighbours_in(places_in(in_digits(normal_form(passage.words))), names):

@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
+from bot.compose.checking.meaning.denial import signs_of
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.bounds import OPPOSITE, bound_at
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import AN_AMOUNT
 from bot.compose.checking.values.places import Places
@@ -36,7 +38,16 @@ _IN_THE_LOT = pattern(r"^[^,;:।]{0,60} (?:এর )?মধ্যে (?:মা�
 _OF_THEIR = pattern(r"^ of (?:[^ ,;:]+ ){1,3}$| in (?:a|the) (?:lot|batch|total|load) of $")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
 _TOTAL = frozenset(concepts("total"))
+_NO_THING = (
+    r"(?!(?:and|or|at|in|on|of|to|by|for|from|with|are|is|was|were|a|an|the|not|as|than|per|that|which|who|came|come"
+    r"|went|got|had|has|have|will|would|open|late|more|less|fewer|over|under|past|out|off|up|down|instead|each|only|now)\b)"
+)
+_THING = pattern(
+    rf"^(?!(?:টি|টা|টো|জন)(?:তে|র|কে|ই|ও))(?:টি|টা|টো"
+    rf"|খানা)? ?(?P<things>{_NO_THING}[^\W\d][^\s,;:.।()]*(?: {_NO_THING}[^\W\d][^\s,;:.।()]*)?)"
+)
 _AXES = ("keeping", "mood")
+_ACTS = ("agree", "refuse", "ask", "propose")
 _PAID = word(
     r"paid|received|settled|cleared|transferred|arrived|came in|got|collected"
     r"|পেয়েছ\S*|পেলাম|পাওয়া গেছে|শোধ\S*|পরিশোধ\S*|দিয়েছে\S*|এসেছে|জমা"
@@ -59,10 +70,14 @@ _NO_PLACE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence."""
+    """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence.
+
+    things: what a number counts, by the two words after it.
+    """
 
     value: Value
     counted: frozenset[str]
+    things: frozenset[str]
     piece: frozenset[str]
     sentence: frozenset[str]
     denied: bool
@@ -73,7 +88,8 @@ class Neighbours:
 def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ...]:
     """The neighbours of every number and day of a text. names: those of the book, whose numbers count nothing."""
     numbers = [one for one in places.numbers if one.unit not in SIZES and not _of_a_name(places.text, one, names)]
-    values: list[Value] = sorted([*numbers, *places.days], key=lambda one: one.start)
+    days = [one for one in places.days if one.what.day]  # a month alone is a word that tells one number from another
+    values: list[Value] = sorted([*numbers, *days], key=lambda one: one.start)
     pairs = [*pairs_of(places), *_in_the_lot(places.text, numbers)]
     wholes = {id(whole): part for part, whole in pairs}
     parts = {id(part): whole for part, whole in pairs}
@@ -90,6 +106,8 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             words = f"{words} {' '.join(_piece(places.text, value, of, following, start, stop).split()[2:])}"
         states = frozenset(_states(words, _amount(value)))
         piece = _said(words) | states | counted
+        if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
+            piece |= {f"bound {bound}"}
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
             piece |= _TOTAL
         if found and (
@@ -99,8 +117,15 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         no = "not" in clause(words).marks and not states
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
-        found.append(Neighbours(value, counted, piece, _said(places.text[start:stop]), no, whole, start))
+        alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
+        things = _things(places.text[value.end : stop]) if alone else frozenset()
+        found.append(Neighbours(value, counted, things, piece, _said(places.text[start:stop]), no, whole, start))
     return tuple(found)
+
+
+def _things(after: str) -> frozenset[str]:
+    found = _THING.match(after)
+    return frozenset(one for one in concepts(found["things"]) if not one[0].isdigit()) if found else frozenset()
 
 
 def _in_the_lot(text: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
@@ -133,6 +158,9 @@ def _states(words: str, amount: bool) -> Iterator[str]:
     no = "not" in said.marks
     states = [(axis, pole) for axis in _AXES if (pole := said.at(axis))]
     paid, owed = _PAID.search(words) is not None, _OWED.search(words) is not None
+    signs = signs_of(words)
+    states += [(one, "+" if so != no else "-") for one, so in signs if (one, not so) not in signs]
+    states += [("act ", mark) for mark in _ACTS if mark in said.marks and not no]
     if amount and paid != owed:
         states.append(("payment", "+" if paid else "-"))
     yield from (f"{axis}{pole if not no else '-' if pole == '+' else '+'}" for axis, pole in states)
@@ -148,6 +176,8 @@ def _meaning(token: str) -> frozenset[str]:
     found = frozenset(one for one in concepts(token) if not one[0].isdigit())
     if found & _NO_PLACE:
         return frozenset()
+    if month := frozenset(one for one in found if one.startswith("month ")):
+        return month
     known = frozenset(one for one in found if len(same_meaning(one)) > 1)
     return known or found
 

@@ -33,11 +33,11 @@ NO_GIFT = word(
 )
 ACT_WORDS: Mapping[str, ActWords] = {
     "handed over": ActWords(
-        plain=r"send|pay|deliver|reach|arrive|come|give|hand|receive|transfer|settle|clear|ship|dispatch"
+        plain=r"send|pay|deliver|reach|arrive|come|give|hand|receive|transfer|settle|clear|ship|dispatch|issue"
         r"|return|remit|mail|forward|submit|provide|supply|get",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
-        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all))|shipped"
+        r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all))|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
         r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
@@ -96,6 +96,52 @@ ACT_WORDS: Mapping[str, ActWords] = {
         nouns="লিস্টিং তালিকাভুক্ত রিলিস্ট",
         sought=r"relisting only|relisting (?:after|hinges|depends|needs)|before relisting|condition for relisting",
     ),
+    "answered": ActWords(
+        plain=r"answer|reply|respond|get back|revert",
+        past=r"answered|replied|responded|got back|reverted",
+        nouns="জবাব উত্তর",
+        done=r"(?:জবাব|উত্তর)(?: \S+)? (?:দিয়েছ|এসেছ|পেয়েছ|পাঠিয়েছ|দিল|পেল)\S*",
+        coming=r"(?:জবাব|উত্তর)(?: \S+)? (?:দেব|দেবে|দেবেন|আসবে|পাব|পাবে|পাবেন|পাঠাব|পাঠাবেন)",
+        undone=r"unanswered|(?:জবাব|উত্তর)(?: \S+)? (?:দেয়নি|দেননি|দিইনি|আসেনি|পাইনি|পায়নি|পাননি|মেলেনি)",
+    ),
+    "mended": ActWords(
+        plain="fix|repair|mend|correct|sort out|rectify|put right|resolve",
+        past="fixed|repaired|mended|corrected|sorted(?: out)?|rectified|put right",
+        nouns="ঠিক মেরামত সংশোধন ঠিকঠাক",
+    ),
+    "dropped": ActWords(
+        plain="drop|delist|discontinue|remove|withdraw|take out|throw out|cut out",
+        past=r"dropped(?! (?:by|to|from|\d+ ?%))|delisted|discontinued|removed|withdrew|withdrawn"
+        r"|took out|taken out|thrown out",
+        nouns="বাদ ডিলিস্ট প্রত্যাহার",
+        done=r"(?:বাদ|সরিয়ে|তুলে|নামিয়ে) (?:দিয়েছ|দিল|ফেলেছ|নিয়েছ|পড়েছ|গেছ)\S*",
+        coming=r"(?:বাদ|সরিয়ে|তুলে|নামিয়ে) (?:দেব|দেবে|দেবেন|ফেলবে|ফেলবেন|নেবে|নেবেন|পড়বে|যাবে)",
+        undone=r"(?:বাদ|সরিয়ে|তুলে|নামিয়ে) (?:দেয়নি|দেননি|দিইনি|পড়েনি|যায়নি)",
+    ),
+    "put up": ActWords(
+        plain="install|put up|set up|instal|erect|place|mount|fit",
+        past="installed|put up|set up|erected|mounted|fitted",
+        nouns="স্থাপন বসানো লাগানো",
+        done=r"(?:বসিয়েছ|লাগিয়েছ|বসানো হয়েছ|লাগানো হয়েছ|বসে গেছ)\S*",
+        coming=r"(?:বসাব|বসাবে|বসাবেন|লাগাব|লাগাবে|লাগাবেন|বসবে|লাগবে(?= না হলে))",
+        undone=r"(?:বসায়নি|বসাননি|বসাইনি|লাগায়নি|লাগাননি|লাগাইনি|বসেনি)",
+    ),
+    "launched": ActWords(
+        plain="launch|open|introduce|roll out",
+        past="launched|opened|introduced|rolled out",
+        nouns="চালু উদ্বোধন লঞ্চ",
+        done=r"(?:খুলেছ|চালু হয়েছ|বাজারে এসেছ|খুলে গেছ|খুলে ফেলেছ)\S*",
+        coming=r"খুলবেন?|খুলব|বাজারে আসবে",
+        undone="unopened|খোলেনি|খোলেননি|খুলিনি|বাজারে আসেনি",
+    ),
+    "informed": ActWords(
+        plain=r"tell|inform|notify|brief|let (?:them|him|her|us|the \w+) know",
+        past="told|informed|notified|briefed",
+        nouns="অবহিত",
+        done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
+        coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
+        undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware|in the dark",
+    ),
     "word kept": ActWords(
         plain=r"keep(?= (?:his|her|their|its|our) (?:word|promise))",
         past=r"kept(?= (?:his|her|their|its|our) (?:word|promise))|(?:word|promise) (?:was|is|has been) kept",
@@ -113,7 +159,8 @@ NOT_DONE = word(
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(
-    r"(?:will|shall|would|should|must|can|could|may|might|to|due|let)(?: (?:also|then|now|first|only|soon|still"
+    r"please|(?:will|shall|to)(?: \w+){1,9} and|(?:will|shall|would|should|must|can|could|may|might"
+    r"|to|due|let)(?: (?:also|then|now|first|only|soon|still"
     r"|have|has|be|been|it|them|us|get|we|they|he|she)){0,4}"
     r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|(?<!for )(?<!at )once|until|till|unless"
     r"|when|(?:only|not) (?:after|before)|condition(?: \w+){0,2})(?: \w+){0,4}"

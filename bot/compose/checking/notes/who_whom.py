@@ -31,6 +31,9 @@ from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
 _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]{2,60}?)(?:[!:;।]|,(?= [^ ]+ [^ ]+ [^ ])|$)")
+_PLEASE = pattern(r"\bplease\b|অনুগ্রহ|দয়া করে|প্লিজ")
+# Two acts that share so much are one.
+_SAME_MATTER = 2
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -57,7 +60,7 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
         if any(sides.may_agree(act, one) for one, _ in near):
             continue
         for one, ref in near:
-            if sides.turned(act, one):
+            if sides.turned(act, one) or sides.of_another(act, one):
                 return f"{ref} tells it the other way round: who does it and to whom ({one.kind})"
     return ""
 
@@ -94,6 +97,18 @@ class _Sides:
         if _meet(said.doer, held.receiver) or _meet(said.receiver, held.doer):
             return True
         return {self._side(said.doer), self._side(held.doer)} == {OURS, THEIRS}
+
+    def of_another(self, said: Act, held: Act) -> bool:
+        """Whether one person is told to do what another does, both by name."""
+        named = all(len(one.doer) == 1 for one in (said, held))
+        nobody = {OURS, THEIRS, UNSURE, *(normal_form(name) for name in self.account)}
+        return (
+            named
+            and not _meet(said.doer, held.doer)
+            and (said.doer | held.doer).isdisjoint(nobody)
+            and said.kind == held.kind != "say"
+            and len({one for one in said.about & held.about if one[0] != "~"}) >= _SAME_MATTER
+        )
 
     def _side(self, who: Party) -> str:
         if not who or UNSURE in who:
@@ -142,7 +157,8 @@ def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 def _of_mail(told: Sequence[Act], voices: Voices, text: str) -> Iterator[Act]:
     """Who writes tells, sends and offers, where the mail itself does not tell otherwise."""
     known = {act.kind for act in told}
-    yield from (Act(kind, voices.we, voices.you, text) for kind in _MAIL_ACTS if kind not in known)
+    asks = ("ask",) if _PLEASE.search(text) else ()
+    yield from (Act(kind, voices.we, voices.you, text) for kind in (*_MAIL_ACTS, *asks) if kind not in known)
 
 
 def _addressed(text: str, voices: Voices) -> Party:
