@@ -39,6 +39,7 @@ from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.quotations import false_quotation, without_quotations
+from bot.compose.checking.values.ranks import places_in_words
 from bot.compose.checking.values.shares import (
     InWords,
     in_words,
@@ -74,7 +75,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return "it cites nothing"
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
-    plain = _without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts)
+    plain = places_in_words(_without_noughts(in_digits(_COLON.sub(" :", normal_form(own))), facts), facts)
     untitled = without_titles(plain, facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
@@ -202,6 +203,8 @@ def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     for part, whole in pairs_of(places):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]
+        if part.kind != whole.kind:
+            continue  # "half of the 28 orders, 60.7%"
         if same and (part.value, whole.value) not in held:
             return f"the source tells {same[0][0]} of {same[0][1]}"
     return ""

@@ -30,7 +30,7 @@ _LATE = (
     r"(?:not|n't) (?:\S+ ){0,3}(?:on|in) time|longer than (?:agreed|promised|it should|planned)"
     r"|did not make (?:it|the \S+)"
     r"|(?:সময়মতো|সময়মত|ঠিক সময়ে|যথাসময়ে|সময়ে) (?:\S+ ){0,4}?(?:\S+নি|না|নেই)|overdue|late"
-    r"|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
+    r"|late-?running|delays?|past (?:their|its|the|that) (?:\S+ )?(?:day"
     r"|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
@@ -168,6 +168,8 @@ CUES: Mapping[str, str] = {
 
 # A part of a whole that is never told without its word.
 NEEDS_ITS_CUE = frozenset({"late", "slipped"})
+# Values alike of which a sentence that tells one alone has the word for that one, however far from it.
+ONE_OF_SEVERAL = frozenset({"both", "on_time", "in_full", "low", "high", "point"})
 # Words that a value is never told with.
 AGAINST = {
     "late": word(r"on time|in time|punctual\w*|early|সময়মতো|আগেই(?! (?:\S+ ){1,2}(?:উচিত|কথা|দরকার))|যথাসময়ে"),

@@ -50,6 +50,8 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
     """Why the two times of a figure, or their amounts, are exchanged; "" where they are not, or cannot be told."""
     for one in parts:
         if not _compared(one):
+            if one.figure.name == "retention" and (reason := _of_retention(places, one)):
+                return reason
             continue
         times, amounts = times_told(places, one), list(_amounts(places, one))
         reason = _from_to(places.text, amounts, times) or _mismatched(places.text, _pairs(places.text, amounts, times))
@@ -63,6 +65,17 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
         if _of_the_time_before(places, times, amounts, one):
             return "what it says is of this time, not of the time before"
     return ""
+
+
+def _of_retention(places: Places, parts: Parts) -> str:
+    """Retention is of this time, held against the time before, of which it tells the amount it begins with."""
+    times = times_told(places, parts)
+    held = [value.what for value in parts.values if value.part == "start" and isinstance(value.what, Number)]
+    starts = [one for one in places.numbers if any(fits(one, places.text, start) for start in held)]
+    if not starts:
+        return _of_times(places.text, times, told=True)
+    amounts = [Told(one.start, one.end, "before") for one in starts]
+    return _mismatched(places.text, _pairs(places.text, amounts, times))
 
 
 def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:

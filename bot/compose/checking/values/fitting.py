@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.bounds import Bound, bound_at
+from bot.compose.checking.values.bounds import Bound, bound_at, compared_at
 from bot.compose.checking.values.counted import POINTS
 from knowledge.numbers import SCALE_OF, NumberMention
 
@@ -18,6 +18,8 @@ AN_AMOUNT = 1000
 # What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
 DAYS_OF = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}
 NEAR_DAYS, NEAR_TIME = Decimal(1), Decimal("0.04")
+# Shares that one tells others by, however far off: "above 100%", "less than 1%".
+_THRESHOLDS = (1, 100)
 _QUARTERS = (Decimal("0.5"), Decimal("0.25"))
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -30,6 +32,10 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     said = Number(mention.value, mention.kind, mention.unit)
     if held.in_words and said.unit != held.unit:
         return False
+    if said.kind == held.kind == "percent" and said.value in _THRESHOLDS:
+        bound = bound_at(text, mention.start, mention.end) or compared_at(text, mention.start, mention.end)
+        if _bears_out(said.value, held.value, bound):
+            return True
     far = abs(said.value - held.value) > max(NOT_SEEN, FURTHEST * abs(held.value))
     if far and not (said.unit in DAYS_OF and held.unit in DAYS_OF):
         return False
