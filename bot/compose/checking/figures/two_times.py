@@ -23,7 +23,7 @@ from knowledge.evidence import Figure
 from knowledge.normal import AFTER_WORD
 from knowledge.text import NumberMention
 
-_FROM_HERE = pattern(rf"\bfrom (?:{FILLING} ?)*$")
+_FROM_HERE = pattern(rf"\bfrom (?:(?:an?|base|high|low|peak|starting|point) )*(?:{FILLING} ?)*$")
 _BETWEEN = pattern(rf"\bbetween (?:{FILLING} ?)*$")
 _ABOVE = pattern(
     rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
@@ -31,12 +31,25 @@ _ABOVE = pattern(
 _BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
 # A word that compares, further off.
 _COMPARES = pattern(
-    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while)\b"
+    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while|between"
+    r"|relative|off|below|above|under|beyond|ahead|behind|short|beat|miss\w*|exceed\w*|match\w*|unlike|base|prior|previous"
+    r"|earlier)\b"
 )
 _TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
 _FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
 # "7 after 13", "9 lakh against 12": what stands first is of this time.
 _AFTER = pattern(r"^[ ,]*(?:after|up from|down from|against|instead of|where it (?:was|had been))\b")
+# "9 lakh became 12", "12 এর পর 9": what stands first is of the time before.
+_BECAME = pattern(
+    r"^[ ,]*(?:became|turned into|gave way to|was followed by|followed by|then)\b"
+    r"|^ ?(?:টাকা|টি|টা)?(?:র| এর|-এর|ের)? পরে? (?:bdt |usd |inr |eur |৳ ?)?$"
+)
+# Where it went: "ending at 12 lakh", কমে ৯ লাখ হয়েছে.
+_ARRIVES = pattern(
+    rf"\b(?:end|land|clos|finish|settl)(?:ing|ed|es|s)? (?:up |down )?at (?:{FILLING} ?)*$"
+    rf"|\b(?:down|up|fell|rose|dropped|climbed|slid|grew|shrank) to (?:{FILLING} ?)*$"
+    r"|(?:কমে|বেড়ে|নেমে|উঠে)(?: গিয়ে| এসে)? (?:bdt |usd |inr |eur |৳ ?)?$"
+)
 _MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
 _VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
 # Nothing but a word that ties the two stands between.
@@ -60,7 +73,7 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
         only_now = {amount.time for amount in amounts} == {"now"}
         told = only_now or bool(_changes(places, one)) or _MULTIPLE.search(places.text) is not None
         reason = _of_times(places.text, times, told=told)
-        if reason := reason or _beyond(places.text, amounts, one):
+        if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
             return reason
         if _of_the_time_before(places, times, amounts, one):
             return "what it says is of this time, not of the time before"
@@ -82,6 +95,8 @@ def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence
     """Whether what is told of this time, or the change, is told of the time before alone."""
     if not amounts and {time.time for time in times} == {"before"}:
         return any(time.sort != "words" and not _loosely_held_against(places.text, time) for time in times)
+    if any(_BETWEEN.search(places.text[: time.start]) for time in times):
+        return False  # "between 2024 and 2025" tells of both
     cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
     for start, end in pairwise(cuts):
         here = [time for time in times if start <= time.start < end]
@@ -91,6 +106,16 @@ def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence
         if alone and len(plain) == 1 and plain[0].time == "before" and plain[0].sort != "words":
             return True
     return False
+
+
+def _arrives(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
+    """Where it went to is of this time, unless the time before is told to have ended there."""
+    for amount in amounts:
+        found = _ARRIVES.search(text[: amount.start])
+        here = [time for time in times if not _CLAUSE_ENDS.search(_between(text, amount, time)) and not time.base]
+        if found and amount.time == "before" and not amount.base and all(time.time == "now" for time in here):
+            return f"{text[amount.start : amount.end].strip()!r} is the number of the time before"
+    return ""
 
 
 def _loosely_held_against(text: str, time: Told) -> bool:
@@ -143,7 +168,7 @@ def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
     between = text[first.end : second.start]
     if first.time == second.time or _CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
         return ""
-    if first.time == "before" and _AFTER.search(between):
+    if (first.time == "before" and _AFTER.search(between)) or (first.time == "now" and _BECAME.search(between)):
         return "it goes from this time to the time before"
     goes = (_FROM_HERE.search(text[: first.start]) and _TO_HERE.search(between)) or _FROM_BN.search(between)
     comes = _TO_HERE.search(text[: first.start]) and _FROM_HERE.search(between)
@@ -166,6 +191,9 @@ def _pairs(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tu
     for start, end in pairwise(cuts):
         here = [one for one in amounts if start <= one.start < end]
         then = [one for one in times if start <= one.start < end]
+        tied_to = [one for one in then if here and _TIED.match(_between(text, here[0], one))]
+        if len(here) == 1 and len(tied_to) == 1 and len({one.time for one in then}) > 1:
+            found.append((here[0], tied_to[0]))
         if len(here) != 1 or len({one.time for one in then}) != 1:
             continue
         amount, time = here[0], then[0]

@@ -24,6 +24,8 @@ _PLACE = word(
     r"|(?P<bn>\d\d?) ?(?:নম্বরে|নম্বর (?:স্থানে|অবস্থানে|জায়গায়))"
     r"|(?P<hung>\d\d?)(?:ম|য়|র্থ|ষ্ঠ|তম)(?= (?:স্থান|অবস্থান|জায়গা|র‍্যাংক)|[,;।]|$)"
 )
+# "The weaker of the two periods": of the one told and the one it is held against.
+_OF_THE_TWO = word(r"of (?:the |these )?2(?= (?:periods|years|quarters|months|halves|times)|[,:;)]|\.(?!\d)|$)(?: \w+)?")
 _FIRST_FEW = word(
     r"(?:top|first|best|leading|biggest|largest|last|bottom) (?P<many>\d\d?)(?! ?(?:days?|weeks?|months?"
     r"|years?|quarters?|%))"
@@ -38,6 +40,8 @@ def places_in_words(text: str, facts: Sequence[Fact]) -> str:
     """
     longest = max((_rows(fact) for fact in facts if isinstance(fact, Figure)), default=0)
     text = _PLACE.sub(_in_words, text)
+    if any(isinstance(fact, Figure) and "before" in fact.sentence.values for fact in facts):
+        text = _OF_THE_TWO.sub("of both", text)
     return _FIRST_FEW.sub(lambda found: _few(found, longest), text) if longest > 1 else text
 
 
