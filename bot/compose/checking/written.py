@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.figures.part_comparisons import parts_compared
+from bot.compose.checking.figures.portions import without_portions
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
 from bot.compose.checking.figures.sides import other_side
@@ -104,6 +105,7 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
 def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: str) -> str:
     """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
     every = numbers_held(facts)
+    plain, untitled = without_portions(plain, facts), without_portions(untitled, facts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in every if number.unit not in DAYS_OF]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]

@@ -48,12 +48,13 @@ _IN_ALL = word(
     r"|med)? (?:up )?to|add(?:s|ed)? up to|worth (?:\S+ ){0,3}in (?:all|total)|(?:total|combined"
     r"|overall) (?:\S+ )?(?:value|worth|amount)"
     r"|for (?:a total of|\S+ \S+ in all)"
-    r"|মোট|সর্বমোট|সব মিলিয়ে|সাকুল্যে|একসঙ্গে|একত্রে"
+    r"|মোট|যোগফল|সর্বমোট|সব মিলিয়ে|সাকুল্যে|একসঙ্গে|একত্রে"
 )
 _SINGLE = word(
     r"(?:smallest|largest|biggest|lowest|highest|greatest|top|maximum|minimum|cheapest|last|latest"
     r"|first|newest|median) (?:\S+ )?(?:orders?|one|value|amount|size)"
     r"|(?:smallest|largest|biggest|lowest|highest) (?:\S+ ){0,4}(?:was|is|being|came)"
+    r"|(?:peak|bottom)s? (?:out )?at|never (?:falls?|drops?|goes) (?:below|above)"
     r"|no order (?:\S+ ){0,4}(?:above|below|over|under|more|less)"
     r"|(?:সবচেয়ে|সব চেয়ে) (?:ছোট|বড়|কম|বেশি|দামি|সস্তা)\S*|সর্বোচ্চ|সর্বনিম্ন|বৃহত্তম|ক্ষুদ্রতম"
     r"|(?:শেষ|সর্বশেষ|প্রথম)(?:টি|টা)? (?:অর্ডার|অর্ডারটি)\S*"
@@ -76,13 +77,13 @@ _REACHED = word(
 _PARTLY = word(
     r"\d\S*%|%|percent|per cent|of (?:the|its|their) (?:bdt|tk|\d)\S*|of (?:the|its"
     r"|their) (?:\S+ )?(?:target|goal)|part|partly|half|third|quarter"
-    r"|fifth|tenth|শতাংশ|ভাগ|অর্ধেক|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
+    r"|fifth|tenth|শতাংশ|ভাগ|অর্ধেক\S*|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
 )
 _WHOLLY = word(
     r"whole|full|fully|entire|entirely|100 ?%|100 percent|completely|already (?:met|hit|filled)"
     r"|if not more|পুরো|পুরোটা\S*|সবটা\S*|শতভাগ|করে ফেলেছে|হয়ে গেছে"
 )
-_COMMA = re.compile(r"[;:()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)")
+_COMMA = re.compile(r"[;()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)")
 _MARKS = {
     "lowest": pattern(r"\b(?:lowest|worst|minimum)\b|সর্বনিম্ন|সবচেয়ে (?:কম|খারাপ)"),
     "highest": pattern(r"\b(?:highest|best|top|full|maximum|perfect)\b|সর্বোচ্চ|সবচেয়ে (?:বেশি|ভালো)|পুরো"),

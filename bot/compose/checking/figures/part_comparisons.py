@@ -30,7 +30,7 @@ _DENIED = word(r"not|no|never|neither|n't|isn't|না|নয়|নি|নে�
 # What else than in the table tells a value that is set beside another.
 _ALSO: Mapping[str, str] = {
     "contracted": r"contract\w*|shr[aiu]nk\w*|shrinkage|decreas\w*|declin\w*|কমা\S*|কমেছে|সংকোচন\S*",
-    "expanded": r"expan\w*|gr[eo]w\w*|increas\w*|বেড়েছে|বাড়া\S*|বৃদ্ধি\S*",
+    "expanded": r"expan\w*|gr[eo]w\w*|increas\w*|সম্প্রসারণ\S*|বেড়েছে|বাড়া\S*|বৃদ্ধি\S*",
     "churned": r"churn\w*|lost|losses|হারা\S*|বন্ধ\S*",
     "lost": r"lost|losses|losing|হারা\S*",
     "new": r"new|নতুন",
@@ -63,7 +63,8 @@ _ALSO: Mapping[str, str] = {
     "stores": CUES["stores"],
 }
 # "Punctuality (80%) is better than completeness (30%)".
-_ASIDE = re.compile(r" ?\([^()]{0,30}\)")
+_ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")
+_MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
 
@@ -109,7 +110,7 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
     """The first and the second of what a text compares, and which way: 1 where the first is told to be more."""
     text = _ASIDE.sub("", text)
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
-        if _DENIED.search(clause):
+        if _DENIED.search(clause) or _MORE_THAN_SO.search(clause):
             continue
         if found := _COMPARES.search(clause):
             sign = 1 if found["up"] else -1

@@ -8,7 +8,7 @@ the rest, is told of the opposite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,7 +19,8 @@ from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.portions_told import portions_told
 from bot.compose.checking.values.valued import parts_of
-from knowledge.evidence import Figure
+from knowledge.evidence import Fact, Figure
+from knowledge.numbers import NumberMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,12 @@ class Portion:
     rest: re.Pattern[str]
 
 
+_WHOLES = frozenset({"shipped", "ordered", "received"})
 _NOT = r"(?:not|n't|never|neither|hardly)(?: [^\s,;:.]+){0,2}?"
 _NOT_BN = r"(?:না|নি|নেই|নয়|[^\s,;:.।]*(?:য়নি|েনি|িনি|ননি|ায়নি))"
 _LATE = r"late|delay\w*|overdue|past (?:their|its|the) (?:\S+ )?(?:day|date|deadline)|(?:দেরি|বিলম্ব)\S*|লেট"
-_ON_TIME = r"on time|in time|punctual\w*|to schedule|on schedule|by the day|(?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে)"
+_ON_TIME = r"on time|early|ahead of (?:time|schedule)|in time|punctual\w*|to schedule|on schedule|by the day"
+r"|(?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে)"
 _IN_FULL = r"in full|complete(?:ly)?|(?:পুরোপুরি|সম্পূর্ণ|পূর্ণ)\S*"
 _BOTH = (
     r"otif|on[- ]time(?:,? and| &|,)?[- ]in[- ]full|(?:complete|in full) and (?:on time|punctual)"
@@ -74,7 +77,10 @@ _PORTIONS: Mapping[str, tuple[Portion, ...]] = {
         Portion(
             "share",
             ("late",),
-            word(rf"{_LATE}|{_denied('on time|in time|punctual', 'সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে')}"),
+            word(
+                rf"{_LATE}|fail\w* (?:\S+ ){{0,3}}(?:on|in) time"
+                rf"|{_denied('on time|in time|punctual', 'সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে')}"
+            ),
             word(rf"{_ON_TIME}|{_denied('late|delayed|overdue', 'দেরি|দেরিতে|লেট|বিলম্ব')}"),
         ),
     ),
@@ -131,13 +137,27 @@ def other_portion(places: Places, figure: Figure) -> str:
         share = _share(figure, portion.share)
         if share is None:
             continue
-        for low, high, written in portions_told(text):
+        for low, high, found in portions_told(text):
             value = 1 - share if is_rest else share
             if not low <= value <= high:
-                return f"it is {100 * value:.0f}%, not {written!r}"
-        if is_rest and (found := _own_number(text, figure, portion)):
-            return f"{found!r} is told of the rest of them"
+                return f"it is {100 * value:.0f}%, not {found[0].strip()!r}"
+        if is_rest and (number := _own_number(text, figure, portion)):
+            return f"{number!r} is told of the rest of them"
     return ""
+
+
+def without_portions(text: str, facts: Iterable[Fact]) -> str:
+    """A text without the portions in words that a figure bears out: "over two thirds" holds no two."""
+    for figure in (fact for fact in facts if isinstance(fact, Figure)):
+        portions = _PORTIONS.get(figure.name, ())
+        for start, end in list(_clauses(text)) if portions else ():
+            told = _portion_of(text[start:end], portions)
+            share = _share(figure, told[0].share) if told is not None and not told[1] else None
+            for low, high, found in portions_told(text[start:end]) if share is not None else ():
+                if share is not None and low <= share <= high:
+                    spot = slice(start + found.start(), start + found.end())
+                    text = text[: spot.start] + " " * (spot.stop - spot.start) + text[spot.stop :]
+    return text
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -170,13 +190,15 @@ def _share(figure: Figure, part: str) -> Decimal | None:
 
 def _own_number(text: str, figure: Figure, portion: Portion) -> str:
     """The share itself, or the count behind it, where a clause tells that alone of the rest."""
-    here = places_in(text).numbers
-    for mention in here:
-        its = {
-            one.part
-            for one in parts_of(figure).values
-            if isinstance(one.what, Number) and fits(mention, text, one.what)
-        }
-        if its and its <= {portion.share, *portion.counts}:
+    told = [(mention, _parts_of(mention, text, figure)) for mention in places_in(text).numbers]
+    for mention, its in told:
+        own = its & {portion.share, *portion.counts}
+        of_whole = any(other & _WHOLES for one, other in told if one != mention)
+        if own and (its == own or of_whole):
             return text[mention.start : mention.end].strip()
     return ""
+
+
+def _parts_of(mention: NumberMention, text: str, figure: Figure) -> set[str]:
+    held = [(one.part, one.what) for one in parts_of(figure).values if isinstance(one.what, Number)]
+    return {part for part, number in held if fits(mention, text, number)}

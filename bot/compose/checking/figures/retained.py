@@ -20,7 +20,8 @@ _LOST_SOME = word(
     r"(?! sales| turnover| volume| of its (?:sales|volume))"
     rf"|(?:every|all|some|several|many|most)(?: of (?:its|the|their))? products? (?:\S+ ){{0,3}}(?:{_LOSE}|gone)"
     rf"|products? (?:was|were|has been|have been|got) (?:{_LOSE})"
-    r"|churn (?:\S+ ){0,6}(?:is|was|were)(?: not|n't) (?:zero|nil|nothing|none|0)"
+    r"|(?:heavy|high|some|large|considerable|serious) churn|churn (?:\S+ ){0,6}(?:is|was|were)(?: not"
+    r"|n't) (?:zero|nil|nothing|none|0)"
     rf"|(?:সব|সবগুলো|কিছু|কয়েকটি|কয়েকটা|অনেক|বেশ কিছু)(?: \S+)? পণ্য\S* (?:\S+ )?{_LOSE_BN}"
     r"|চার্ন (?:\S+ )?(?:শূন্য (?:নয়|না)|হয়েছে|আছে)"
 )

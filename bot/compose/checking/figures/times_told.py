@@ -33,7 +33,8 @@ _HELD_AGAINST = pattern(
     rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as|off|miss(?:ed|es)|oversh(?:ot|oots?)"
     rf"|undersh(?:ot|oots?)|match(?:es|ed)|surpass(?:es|ed)) (?:{FILLING} ?)*$"
     r"|\b(?:than|beat|miss(?:ed|es)|exceed(?:s|ed)|topped|tops|surpass(?:es|ed)|trail(?:s|ed)|oversh(?:ot|oots)|match(?:es|ed)"
-    r"|undersh(?:ot|oots)) (?:the |its )?(?:bdt |usd |eur |inr |tk\.? |৳ ?|\$ ?)?[\d,.]+(?: lakh| crore| million| thousand)?"
+    r"|undersh(?:ot|oots)) (?:the |its )?(?:bdt |usd |eur |inr |tk\.? |৳ ?|\$ ?)?[\d,.]+(?: lakh| crore"
+    r"| million| thousand)?"
     r" (?:of|in|for|from) (?:the )?$"
 )
 # "Q3 2025 was beaten by 8%", "with 2024 as the base".

@@ -14,8 +14,7 @@ from knowledge.evidence import Figure, Quantity
 _BOUGHT = ("revenue", "order_count", "last_order", "top_products", "portfolio_share")
 _UNDONE = word(
     r"cancel(?:l?ed|s|l?ing|lation)|call(?:ed|s|ing) off|revok\w*|withdr[ae]w\w*|reject(?:ed|s|ing)?|refus(?:ed|es|ing)"
-    r"|declin(?:ed|es|ing) to (?:buy|order|take)|return(?:ed|s|ing) (?:goods|the goods|products|units|bdt|it"
-    r"|them|most|some)"
+    r"|declin(?:ed|es|ing) to (?:buy|order|take)|return(?:ed|s|ing)(?! to| on)"
     r"|(?:sent|sends|sending|gave|took) (?:goods |the goods |it |them )?back|turn(?:ed|s|ing) down|refund\w*"
     r"|(?:বাতিল|প্রত্যাখ্যান|ফেরত|প্রত্যাহার|নাকচ)(?: করেছে|করল| করে| দিয়েছে| পাঠিয়েছে|\S*)?"
 )

@@ -48,8 +48,8 @@ _NEARLY = ("just", "a little", "slightly", "nearly", "almost", "not quite")
 _ORDINAL = pattern(r"\b(?:in|of|for|during) the $|\bthis $|\blast $")
 
 
-def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, str]]:
-    """The portions in words of a clause: between which shares each lies."""
+def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]:
+    """The portions in words of a clause: between which shares each lies, and where it stands."""
     for found in _TOLD.finditer(text):
         bound = found["bound"] or found["bound_bn"] or found["way_bn"] or found["than_bn"] or ""
         if found["most"]:
@@ -71,7 +71,7 @@ def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, str]]:
                 high = value + 2 * NEAR_SHARE if bound.startswith(_NEARLY) else Decimal(10)
             if below:
                 low = value - 2 * NEAR_SHARE if bound.startswith(_NEARLY) else Decimal(0)
-        yield low, high, found[0].strip()
+        yield low, high, found
 
 
 def _value(found: re.Match[str]) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.compose.checking.patterns import plain, word
+from bot.compose.checking.patterns import word
 from bot.compose.checking.values.number_words import NTH_OF
 from knowledge.evidence import Fact, Figure, Items
 from knowledge.periods import MONTHS
@@ -25,7 +25,10 @@ _PLACE = word(
     r"|(?P<hung>\d\d?)(?:ম|য়|র্থ|ষ্ঠ|তম)(?= (?:স্থান|অবস্থান|জায়গা|র‍্যাংক)|[,;।]|$)"
 )
 # "The weaker of the two periods": of the one told and the one it is held against.
-_OF_THE_TWO = word(r"of (?:the |these )?2(?= (?:periods|years|quarters|months|halves|times)|[,:;)]|\.(?!\d)|$)(?: \w+)?")
+_OF_THE_TWO = word(
+    r"of (?:the |these )?2(?= (?:periods|years|quarters|months|halves|times)|[,:;)]|\.(?!\d)"
+    r"|$)(?: \w+)?"
+)
 _FIRST_FEW = word(
     r"(?:top|first|best|leading|biggest|largest|last|bottom) (?P<many>\d\d?)(?! ?(?:days?|weeks?|months?"
     r"|years?|quarters?|%))"
@@ -56,7 +59,7 @@ def _in_words(found: re.Match[str]) -> str:
     nth = (_BN if bengali else _EN).get(number)
     if nth is None:
         return found[0]
-    return f"{found['verb']} {nth}" if found["verb"] else f"{nth} {plain('স্থানে')}" if found["bn"] else nth
+    return f"{found['verb']} {nth}" if found["verb"] else nth
 
 
 def _few(found: re.Match[str], longest: int) -> str:
