@@ -124,7 +124,8 @@ def _mention(text: str, core: re.Match[str], taken: int) -> NumberMention | None
         value, end = value * SCALE_OF[scale["scale"]], scale.end()
     if hung_on := _HUNG_ON.match(text, end):
         end = hung_on.end()
-    if after := _AFTER.match(text, end):
+    of_them = hung_on is not None and hung_on[0].endswith("র")  # ২টির দিন পেরিয়েছে: the day of two, not two days
+    if (after := _AFTER.match(text, end)) and not of_them:
         end = after.end()
         if after["currency"]:
             kind, unit = "money", _CURRENCY_OF[after["currency"]]

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import BLANK, Allowed, Number, allowed_by, blanked, codes_of, labels
+from bot.compose.checking.values.bounds import bound_at
 from bot.compose.checking.values.counted import counted
 from bot.compose.checking.values.elliptical import as_percentage
 from bot.compose.checking.values.fitting import fits, same_number, step_of
@@ -152,7 +153,9 @@ def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
         return True
     fitting = [number for number in allowed.once if fits(mention, text, number)]
     if fitting:
-        allowed.once.remove(min(fitting, key=lambda one: (one.unit != mention.unit, abs(one.value - mention.value))))
+        nearest_one = min(fitting, key=lambda one: (one.unit != mention.unit, abs(one.value - mention.value)))
+        if nearest_one.value == mention.value or not bound_at(text, mention.start, mention.end):
+            allowed.once.remove(nearest_one)  # else it may be told exactly yet: "nearly a hundred orders, 97 in all"
     return bool(fitting)
 
 

@@ -74,10 +74,10 @@ _DAY = re.compile(
         "NFC",
         rf"""{_APART_BEFORE}(?:(?P<year1>\d{{4}})-(?P<month1>\d\d?)-(?P<day1>\d\d?)"""
         rf"""|(?P<day2>\d\d?)[/.](?P<month2>\d\d?)[/.](?P<year2>\d{{4}})"""
-        rf"""|(?:(?P<day3>\d\d?){_ORDINAL} (?:of )?)?(?P<word>{_MONTH})(?P<hung>ের|এর|য়ের|ে|র|য়ে|তে)?"""
+        rf"""|(?:(?<!\d[.,])(?P<day3>\d\d?){_ORDINAL} (?:of )?)?(?P<word>{_MONTH})(?P<hung>ের|এর|য়ের|ে|র|য়ে|তে)?"""
         rf"""(?(day3)|(?(hung)(?: (?P<day6>\d\d?)(?=[,;।)](?!\d)| তারিখ| \(|[ .]*$))?"""
         rf"""|(?: (?P<day4>\d\d?)(?:st|nd|rd|th)?(?!\d|:|[.,]\d| ?%))?))(?:,? (?P<year3>\d{{4}}))?"""
-        rf"""|(?P<day5>\d\d?)(?:st|nd|rd|th)){_APART_AFTER}""",
+        rf"""|(?P<day5>\d\d?)(?:st|nd|rd|th)(?! of (?:the )?\d)){_APART_AFTER}""",
     )
 )
 _WEEKDAY_OF = {

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.figures.part_comparisons import parts_compared
+from bot.compose.checking.figures.portions import without_portions
 from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
@@ -44,6 +45,7 @@ from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.quotations import false_quotation, without_quotations
+from bot.compose.checking.values.ranks import places_in_words
 from bot.compose.checking.values.shares import (
     InWords,
     in_words,
@@ -86,6 +88,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
     own = without_quotations(text, straight=True)
     passages = [fact for fact in facts if isinstance(fact, Passage)]
     plain = _without_noughts(in_digits(_COLON.sub(" :", _uncontracted(normal_form(own)))), facts)
+    plain = places_in_words(plain, facts)
     untitled = without_titles(plain, facts)
     currency = evidence.account.currency if evidence.account is not None else ""
     reason = (
@@ -119,6 +122,7 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
 def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: str) -> str:
     """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
     every = numbers_held(facts)
+    plain, untitled = without_portions(plain, facts), without_portions(untitled, facts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in every if number.unit not in DAYS_OF]
     told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]
@@ -222,6 +226,8 @@ def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     for part, whole in pairs_of(places):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]
+        if part.kind != whole.kind:
+            continue  # "half of the 28 orders, 60.7%"
         if same and (part.value, whole.value) not in held:
             return f"the source tells {same[0][0]} of {same[0][1]}"
     return ""

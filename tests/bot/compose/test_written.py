@@ -265,6 +265,12 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট সোয়া ঊনষাট লাখের সামান্য ওপরে মাল নিয়েছে [fell]।",
         "Just 7 of the 9 stores keep to the planogram [visit-63].",
     ),
+    "two times, by what became of the one and what beat the other": (
+        "Purchases swelled from a base of BDT 60 lakh to BDT 72 lakh [rose].",
+        "BDT 60 lakh became BDT 72 lakh in Q3 2026 [rose].",
+        "Q3 2026 sales beat the BDT 60 lakh of Q3 2025 by 20% [rose].",
+        "৬০ লাখ টাকার পর ৭২ লাখ টাকা, পদ্মা মার্টের কেনা বেড়েছে [rose]।",
+    ),
     "a rounded amount": (
         "Padma Mart bought BDT 59.5 lakh in Q3 2026, 8.4% less than a year before [fell].",
         "Padma Mart's purchases fell 8.4% in the third quarter of 2026, from BDT 65 lakh to about BDT 60 lakh [fell].",
@@ -539,6 +545,12 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Lamia sends the sell-out by 30 November, we send the price list by 30 November [note-71].",
         "দামের তালিকা যাবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Nine trucks waited for tea [note-72].",
+    ),
+    "two times exchanged, by what became of the one and what beat the other": (
+        "Purchases sagged to BDT 72 lakh in Q3 2026 [rose].",
+        "BDT 72 lakh became BDT 60 lakh at Padma Mart [rose].",
+        "Q3 2026 sales beat the BDT 72 lakh of Q3 2025 by 20% [rose].",
+        "৭২ লাখ টাকার পর ৬০ লাখ টাকা, পদ্মা মার্টের কেনা বেড়েছে [rose]।",
     ),
     "the number of something else": (
         "Since 24 October there were seven new commitments and two kept [changes-since].",

@@ -32,7 +32,8 @@ _SINCE = (
 _REST = (
     r"ships?|shipped|shipping|sent|send|sold|sell|deliver\w*|dispatch\w*|filled?|fulfil\w*|supplied|supply|complete\w*"
     r"|full\w*|on time|in time|late|delay\w*|overdue|reach\w*|arriv\w*|left|go|went|gone|met|meet|make|made|worse|worst"
-    r"|slower|kept|keep|get|got|receive\w*|come|came|all|every\w*|both|either"
+    r"|(?:have|has|had|did|were|was|are|is)(?: not|n't)(?= ?(?:[.,;)]|$))|slower|kept|keep|get|got"
+    r"|receive\w*|come|came|all|every\w*|both|either"
     r"|\S*শিপ\S*|পাঠা\S*|যায়\S*|যেতে|যাওয়\S*|গেছে|বিক্রি\S*|বেচ\S*|পৌঁছ\S*|ডেলিভারি\S*|সময়মতো|সময়ে|সময়\S*|পুরো\S*|পূর্ণ\S*"
     r"|দেরি\S*|লেট|তারিখ\S*|পূরণ\S*|সব\S*|দিতে|দেওয়\S*|পার\S*|রাখতে|পেরো\S*"
 )
@@ -78,7 +79,7 @@ _DENIABLE: Mapping[str, str] = {
     "revenue": r"(?!)",
     "order_count": r"(?!)",
     "top_products": _PLACE,
-    "portfolio_share": _PLACE,
+    "portfolio_share": _PLACE + r"|less than|smaller|bigger|larger|ahead|behind|চেয়ে|কেউ|কোনো",
     "revenue_change": _WAY,
     "revenue_target": _REACHED,
     "last_order": _SINCE,

@@ -56,6 +56,7 @@ _UP = word(
     r"|recover\w*|rebound\w*"
     r"|boost\w*|outd(?:id|oes)|beat(?:s|ing)?|topp?(?:ed|s)|richer|bigger|larger|greater|doubl\w*|tripl\w*|le(?:apt|aps)"
     r"|busier|forward|add(?:ed|s)|strengthen\w*|moved ahead|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
+    r"|firm(?:ed|er|ing)|swell\w*|swelled|swollen|fatter|oversh(?:ot|oots?)|surpass\w*|won|ahead by|healthier|livelier"
     r"|বেশি|বাড়\S*|বেড়ে\S*|বৃদ্ধি\S*|এগিয়ে\S*|উন্নতি\S*|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|প্রসার\S*|উঠে\S*|উঠল\S*|উত্থান\S*"
     r"|চাঙ্গা|চড়েছে|চড়ে|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|bright\w*|ভালো (?:করেছে"
     r"|হয়েছে)|ভালো গেছে|জোয়ার\S*|লাফ\S*"
@@ -66,9 +67,12 @@ _DOWN = word(
     r"|los(?:t|e|es|ing|s)|short of|(?<=% )short|behind|weak(?:er|ened)?|minus|negative|poorer|smaller|retreat\w*"
     r"|eased?|dwindl\w*|tumbl\w*|plung\w*|halv\w*|trimm\w*|shed|slack\w*|soften\w*|thin(?:ned|ner)|lagg?\w*|trail\w*"
     r"|deteriorat\w*|step back|backwards?|downwards?|quieter|shortfall|sour\w*"
+    r"|sag\w*|undersh(?:ot|oots?)|miss(?:ed|es)|par(?:ed|es|ing)|setback\w*|(?<=% )off|knock\w*|cool(?:ed|ing|er)"
+    r"|shed(?:s|ding)?|unmatched|cutback\w*|leaner|faltered|scaled back|wan(?:ed|ing)"
     r"|কম(?!পক্ষে)\S*|হ্রাস\S*|পড়(?:ে|ছে|ল|েছে|তি|ন্ত)\S*|নেমে\S*|নামল\S*|নামছে|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|পিছিয়ে\S*|সংকুচিত"
     r"|সংকোচন\S*|পতন\S*|ধস\S*|কমতি|ঘাটতি\S*|দুর্বল|মন্দা\S*|খারাপ|ঢিমে|তলানি\S*|ভাটা\S*|অর্ধেক\S*|হারিয়েছে|ছোট হয়ে\S*|অবনতি\S*"
 )
+_PLUS = pattern(r"(?<!\w)\+(?=\d[\d.]* ?%)")
 _SAME = word(
     r"as \w+ (?:\w+ )?as (?:before|ever|it was|last time)|unchanged|(?:the )?same as (?:before|last time)|no change"
     r"|আগের মতো(?:ই)? (?:আছে|রয়েছে)|অপরিবর্তিত|একই (?:আছে|রয়েছে)"
@@ -91,6 +95,7 @@ def _poles(text: str) -> set[str]:
     """Which way a clause says that something went."""
     plain = _BOUNDED.sub(" ", text)
     told = {pole for pole, said in (("+", _UP), ("-", _DOWN)) if said.search(plain)}
+    told |= {"+"} if _PLUS.search(plain) else set()
     return told or {pole for pole, said in (("+", _OVER), ("-", _UNDER)) if said.search(plain)}
 
 

@@ -166,7 +166,7 @@ def _beside_its_time(places: Places, figure: Figure) -> str:
             return "it is told of that time, not of the one before it"
         if relation == "after" and not figure.name.startswith("changes") and which in ("end", "whole"):
             return "it is told of that time, not of the one after it"
-        if relation == "from" and which == "end" and period.start != period.end:
+        if relation == "from" and which == "end" and period.start != period.end and "as of" not in text:
             return "it is told of the time up to that day"
     return ""
 

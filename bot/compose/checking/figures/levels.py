@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from bot.compose.checking.figures.own_rank import other_rank
+from bot.compose.checking.figures.role_words import cue_pattern
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
-from knowledge.evidence import Figure, Items, Percent, Quantity, Value
+from knowledge.evidence import Figure, Items, Percent, Value
 
 _NOT = word(r"not|n't|no|never|nothing|none|without|neither|nor|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
 _EARLIER = (
@@ -40,53 +43,18 @@ _ENOUGH = word(
     r"|a (?:valid|reliable|proper|solid|full|sound) (?:nps|score)"
     r"|যথেষ্ট|পর্যাপ্ত|ঢের|(?:একের|একটির|একজনের|একটার|1টির) বেশি|অনেক(?:গুলো|জন)? উত্তর|একাধিক|কয়েকটি|কয়েকজন"
 )
-_TOP = word(
-    r"(?:our|the|its|their|your) (?:very |single |by far )?(?:largest|biggest|greatest|top|leading"
-    r"|number one|no\.? ?1|best|main"
-    r"|foremost|highest)(?: \S+)? (?:accounts?|customers?|buyers?|clients?|ones?|retailers?"
-    r"|contributors?|earners?|by|of|among|in)"
-    r"|(?:largest|biggest|top|leading|best|first|1st|highest|number one"
-    r"|no\.? ?1) (?:by (?:\S+ )?(?:revenue|sales|share|purchases)"
-    r"|of (?:all|our|the|\d+|them)|among|in the portfolio|in (?:the |our )?(?:book|list|ranking)|place"
-    r"|rank|position|spot|account|customer|buyer)"
-    r"|(?:rank(?:s|ed)?|comes?|came|stands?|stood|is|was|finish\w*|plac(?:es|ed)) (?:\S+ )?(?:first"
-    r"|top|1st|number one|in front|ahead of (?:all|every))"
-    r"|at the (?:very )?top|heads? the|leads? (?:the|all|our)|led (?:the|all|our)|tops the"
-    r"|more than any(?: other)?|more than all"
-    r"|(?:none|no (?:other )?(?:account|customer|one)|nobody) (?:\S+ ){0,4}(?:more|bigger|larger"
-    r"|higher|above|ahead)|second to none"
-    r"|সবচেয়ে (?:বড়|বেশি|এগিয়ে|উপরে|ওপরে|শীর্ষে|উঁচু\S*)|সবার (?:উপরে|ওপরে|আগে|প্রথমে|শীর্ষে|সেরা"
-    r"|চেয়ে (?:বড়|বেশি|এগিয়ে))|শীর্ষ\S*"
-    r"|(?:এক নম্বর|1 নম্বর|প্রথম|বৃহত্তম|সর্ববৃহৎ|সেরা|সর্বোচ্চ|এক নম্বরে)(?! (?:প্রান্তিক|কোয়ার্টার|ছয়|মাস|সপ্তাহ|তিন|দুই|\d))"
-)
-_BOTTOM = word(
-    r"(?:our|the|its|their) (?:very |single |by far )?(?:smallest|lowest|least|bottom|weakest|tiniest|minor)"
-    r"(?: \S+)? (?:accounts?|customers?|buyers?|clients?|ones?|retailers?|contributors?|earners?|by|of|among|in)"
-    r"|(?:smallest|lowest|bottom|last|weakest) (?:by (?:\S+ )?(?:revenue|sales|share|purchases)"
-    r"|of (?:all|our|the|\d+|them)|among"
-    r"|in the portfolio|in (?:the |our )?(?:book|list|ranking)|place|rank|position|spot|account|customer|buyer)"
-    r"|(?:rank(?:s|ed)?|comes?|came|stands?|stood|is|was|finish\w*|plac(?:es|ed)) (?:\S+ )?(?:last"
-    r"|bottom|at the back|behind (?:all|every))"
-    r"|at the (?:very )?bottom|less than any(?: other)?|less than all|(?:none|no (?:other )?(?:account"
-    r"|customer|one)|nobody) (?:\S+ ){0,4}"
-    r"(?:less|smaller|lower|below|behind)|brings up the rear"
-    r"|সবচেয়ে (?:ছোট|কম|পিছিয়ে|নিচে|নীচে|পেছনে|দুর্বল)|সবার (?:নিচে|নীচে|শেষে|পেছনে|পিছনে|চেয়ে (?:ছোট|কম|পিছিয়ে))|তলানি\S*"
-    r"|(?:সর্বশেষ|ক্ষুদ্রতম|সর্বনিম্ন|শেষ) (?:স্থান|অবস্থান|অ্যাকাউন্ট|নম্বর|র‍্যাংক)\S*|সর্বনিম্ন"
-)
-# "Rank 4 of 13, first among the class B": some order of some of them.
-_OF_SOME = word(
-    r"class|tier|abc|one of|among the (?:top|first|largest|biggest|last)|top \d+|first \d+|ক্লাস"
-    r"|শ্রেণি\S*|টিয়ার|অন্যতম|প্রথম \d+"
-)
 _IN_ALL = word(
-    r"worth (?:\S+ ){0,3}in (?:all|total)|(?:total|combined|overall) (?:\S+ )?(?:value|worth|amount)"
+    r"together|in (?:total|all|sum)|altogether|combined|all told|total(?:s|led|ling)?|sum(?:s"
+    r"|med)? (?:up )?to|add(?:s|ed)? up to|worth (?:\S+ ){0,3}in (?:all|total)|(?:total|combined"
+    r"|overall) (?:\S+ )?(?:value|worth|amount)"
     r"|for (?:a total of|\S+ \S+ in all)"
-    r"|মোট (?:মূল্য|দাম|টাকা|অঙ্ক|বিক্রি)|সর্বমোট (?:মূল্য|দাম)"
+    r"|মোট|যোগফল|সর্বমোট|সব মিলিয়ে|সাকুল্যে|একসঙ্গে|একত্রে"
 )
 _SINGLE = word(
     r"(?:smallest|largest|biggest|lowest|highest|greatest|top|maximum|minimum|cheapest|last|latest"
-    r"|first|newest|median) (?:\S+ )?(?:orders?|one)"
+    r"|first|newest|median) (?:\S+ )?(?:orders?|one|value|amount|size)"
     r"|(?:smallest|largest|biggest|lowest|highest) (?:\S+ ){0,4}(?:was|is|being|came)"
+    r"|(?:peak|bottom)s? (?:out )?at|never (?:falls?|drops?|goes) (?:below|above)"
     r"|no order (?:\S+ ){0,4}(?:above|below|over|under|more|less)"
     r"|(?:সবচেয়ে|সব চেয়ে) (?:ছোট|বড়|কম|বেশি|দামি|সস্তা)\S*|সর্বোচ্চ|সর্বনিম্ন|বৃহত্তম|ক্ষুদ্রতম"
     r"|(?:শেষ|সর্বশেষ|প্রথম)(?:টি|টা)? (?:অর্ডার|অর্ডারটি)\S*"
@@ -109,12 +77,13 @@ _REACHED = word(
 _PARTLY = word(
     r"\d\S*%|%|percent|per cent|of (?:the|its|their) (?:bdt|tk|\d)\S*|of (?:the|its"
     r"|their) (?:\S+ )?(?:target|goal)|part|partly|half|third|quarter"
-    r"|fifth|tenth|শতাংশ|ভাগ|অর্ধেক|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
+    r"|fifth|tenth|শতাংশ|ভাগ|অর্ধেক\S*|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
 )
 _WHOLLY = word(
     r"whole|full|fully|entire|entirely|100 ?%|100 percent|completely|already (?:met|hit|filled)"
     r"|if not more|পুরো|পুরোটা\S*|সবটা\S*|শতভাগ|করে ফেলেছে|হয়ে গেছে"
 )
+_COMMA = re.compile(r"[;()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)")
 _MARKS = {
     "lowest": pattern(r"\b(?:lowest|worst|minimum)\b|সর্বনিম্ন|সবচেয়ে (?:কম|খারাপ)"),
     "highest": pattern(r"\b(?:highest|best|top|full|maximum|perfect)\b|সর্বোচ্চ|সবচেয়ে (?:বেশি|ভালো)|পুরো"),
@@ -144,7 +113,7 @@ def other_level(places: Places, figure: Figure) -> str:
         case "satisfaction":
             return _of_score(places.text, figure)
         case "portfolio_share":
-            return _of_rank(places.text, figure)
+            return other_rank(places.text, figure)
         case "order_count":
             return _of_average(places, figure)
         case "revenue_target":
@@ -183,18 +152,6 @@ def _rows(figure: Figure) -> Iterator[tuple[str, Mapping[str, Value]]]:
             yield from ((value.message, row) for row in value.rows)
 
 
-def _of_rank(text: str, figure: Figure) -> str:
-    """A place among all accounts: only the first is the largest, only the last is the smallest."""
-    rank, among = figure.sentence.values.get("rank"), figure.sentence.values.get("of")
-    if not isinstance(rank, int) or not isinstance(among, Quantity) or _OF_SOME.search(text):
-        return ""
-    top, bottom = _TOP.search(text), _BOTTOM.search(text)
-    told = bottom or top
-    if told is None or _NOT.search(text[: told.start()] + text[told.end() :]):
-        return ""
-    return f"it is number {rank} of {among.number:f}" if rank != (among.number if bottom else 1) else ""
-
-
 def _of_average(places: Places, figure: Figure) -> str:
     """The average of many orders, said to be one of them, or what they come to together."""
     held = [one.what for one in parts_of(figure).values if one.part == "average" and isinstance(one.what, Number)]
@@ -202,9 +159,18 @@ def _of_average(places: Places, figure: Figure) -> str:
     told = [one for one in places.numbers if any(fits(one, places.text, average) for average in held)]
     if not told or not isinstance(count, int) or count < 2:
         return ""
-    single = _SINGLE.search(places.text) is not None
-    together = _IN_ALL.search(places.text) is not None
-    return "it is the average of the orders" if single or together else ""
+    for mention in told:
+        clause = _clause_around(places.text, mention.start, mention.end)
+        single = _SINGLE.search(clause) is not None
+        if single or (_IN_ALL.search(clause) and not cue_pattern("average").search(clause)):
+            return "it is the average of the orders"
+    return ""
+
+
+def _clause_around(text: str, start: int, end: int) -> str:
+    """A number with what stands around it up to the next comma, colon or full stop; a short clause is part of it."""
+    before = _COMMA.split(text[:start])
+    return before[-1] + text[start:end] + _COMMA.split(text[end:])[0]
 
 
 def _of_target(text: str, figure: Figure) -> str:

@@ -14,22 +14,23 @@ from knowledge.evidence import Figure, Items
 
 _UP = (
     r"more(?: often)?|higher|bigger|larger|greater|longer|above|exceed\w*|outweigh\w*|outpac\w*|outnumber\w*"
-    r"|outstrip\w*|better|ahead of|beyond|over|surpass\w*|past"
+    r"|outstrip\w*|better|ahead of|beyond|over|surpass\w*|past|beats?|beat(?:en|ing)|tops|lead(?:s|ing)?"
 )
-_DOWN = r"less(?: often)?|fewer|lower|smaller|shorter|below|under|short of|behind|worse|trails?|lags?"
+_DOWN = r"less(?: often)?|fewer|lower|smaller|shorter|below|under|short of|behind|worse|trail\w*"
+r"|lag(?:s|ged|ging)?|fall(?:s|ing)? short"
 _COMPARES = word(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _THAN = pattern(r"\bthan\b")
 _TAKES_OBJECT = pattern(
-    r"^(?:above|exceed|outweigh|outpac|outnumber|outstrip|ahead|beyond|over|surpass|past|below|under"
+    r"^(?:above|exceed|outweigh|outpac|outnumber|outstrip|ahead|beyond|over|surpass|past|beat|tops|lead|below|under"
     r"|short|behind|trail|lag)"
 )
 _THAN_BN = word(r"(?P<that>তার |এর )?(?:চেয়ে|তুলনায়|চাইতে)")
-_WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে)")
+_WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ভালো|উঁচু|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে|খারাপ|দুর্বল)")
 _DENIED = word(r"not|no|never|neither|n't|isn't|না|নয়|নি|নেই|হয়নি|\S+য়নি")
 # What else than in the table tells a value that is set beside another.
 _ALSO: Mapping[str, str] = {
     "contracted": r"contract\w*|shr[aiu]nk\w*|shrinkage|decreas\w*|declin\w*|কমা\S*|কমেছে|সংকোচন\S*",
-    "expanded": r"expan\w*|gr[eo]w\w*|increas\w*|বেড়েছে|বাড়া\S*|বৃদ্ধি\S*",
+    "expanded": r"expan\w*|gr[eo]w\w*|increas\w*|সম্প্রসারণ\S*|বেড়েছে|বাড়া\S*|বৃদ্ধি\S*",
     "churned": r"churn\w*|lost|losses|হারা\S*|বন্ধ\S*",
     "lost": r"lost|losses|losing|হারা\S*",
     "new": r"new|নতুন",
@@ -44,8 +45,8 @@ _ALSO: Mapping[str, str] = {
     "ordered": r"ordered|asked for|অর্ডার\S*|চেয়েছ\S*",
     "ours": r"ours|our|us|we|আমাদের\S*|আমরা\S*",
     "theirs": r"theirs|their|them|they|তাদের\S*|ওদের\S*|তাঁদের\S*|তারা|ওরা",
-    "on_time": r"on time|punctual\w*|সময়মতো|সময়মত|যথাসময়ে",
-    "in_full": r"in full|complete|পুরো\S*|পূর্ণ\S*",
+    "on_time": r"on time|punctual\w*|timel\w+|সময়ানুবর্তিতা\S*|সময়মতো\S*|সময়মতো|সময়মত|যথাসময়ে",
+    "in_full": r"in full|complete(?:ness)?|quantit\w+|full\w*|পূর্ণতা\S*|পুরো\S*|পূর্ণ\S*",
     "low": r"lower|low|bottom|minimum|floor|নিচের|নীচের|সর্বনিম্ন|কমের",
     "high": r"upper|high|top|maximum|ceiling|উপরের|ওপরের|সর্বোচ্চ|বেশির",
     "point": r"middle|mid\w*|central|likeliest|মাঝামাঝি\S*|মাঝের\S*|মাঝখানের",
@@ -61,6 +62,9 @@ _ALSO: Mapping[str, str] = {
     "online": CUES["online"],
     "stores": CUES["stores"],
 }
+# "Punctuality (80%) is better than completeness (30%)".
+_ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")
+_MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
 
@@ -104,8 +108,9 @@ def _part(text: str, held: Mapping[str, Number], *, last: bool) -> str | None:
 
 def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
     """The first and the second of what a text compares, and which way: 1 where the first is told to be more."""
+    text = _ASIDE.sub("", text)
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
-        if _DENIED.search(clause):
+        if _DENIED.search(clause) or _MORE_THAN_SO.search(clause):
             continue
         if found := _COMPARES.search(clause):
             sign = 1 if found["up"] else -1

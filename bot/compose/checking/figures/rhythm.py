@@ -73,6 +73,8 @@ def other_rhythm(places: Places, figure: Figure) -> str:
         return ""
     if figure.name == "contact_cadence" and "people" in values and _PEOPLE.search(text):
         return ""
+    if figure.name == "order_cadence" and (told := _other_frequency(text, gap.number)):
+        return f"it is every {gap.number:f} days, not {told!r}"
     plain = _NO_ORDER.sub("¦", text)
     in_time = _IN_TIME.search(plain) is not None or _against(text, gap.number, "less")
     late = not in_time and (
@@ -83,6 +85,25 @@ def other_rhythm(places: Places, figure: Figure) -> str:
     if in_time and since.number > gap.number:
         return f"it is {since.number:f} days, which is more than the usual {gap.number:f}"
     return ""
+
+
+# How often, in days; "weekly" is as near as people speak.
+_EVERY = {
+    1: word(r"daily|every day|once a day|প্রতিদিন|রোজ"),
+    7: word(r"weekly|every week|once a week|সাপ্তাহিক|প্রতি সপ্তাহে|সপ্তাহে (?:একবার|1 বার)"),
+    14: word(r"fortnightly|every (?:fortnight|other week)|once a fortnight|প্রতি পক্ষে|দুই সপ্তাহে একবার"),
+    30: word(r"monthly|every month|once a month|মাসিক|প্রতি মাসে|মাসে (?:একবার|1 বার)"),
+    91: word(r"quarterly|every quarter|once a quarter|প্রতি প্রান্তিকে"),
+}
+
+
+def _other_frequency(text: str, gap: Decimal) -> str:
+    """How often they are told to order, where it is nowhere near how often they do."""
+    told = [(days, found[0]) for days, said in _EVERY.items() if (found := said.search(text))]
+    if len(told) != 1 or _NOT.search(text):
+        return ""
+    days, written = told[0]
+    return "" if Decimal("0.6") <= days / gap <= Decimal("1.6") else written
 
 
 _THAN = {

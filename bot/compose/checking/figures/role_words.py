@@ -29,10 +29,10 @@ LAST = word(
 )
 
 _LATE = (
-    r"(?:not|n't) (?:\S+ ){0,3}(?:on|in) time|longer than (?:agreed|promised|it should|planned)"
+    r"(?:not|n't|fail\w*|unable) (?:\S+ ){0,3}(?:on|in) time|longer than (?:agreed|promised|it should|planned)"
     r"|did not make (?:it|the \S+)"
     r"|(?:সময়মতো|সময়মত|ঠিক সময়ে|যথাসময়ে|সময়ে) (?:\S+ ){0,4}?(?:\S+নি|না|নেই)|overdue|late"
-    r"|late-?running|past (?:their|its|the|that) (?:\S+ )?(?:day"
+    r"|late-?running|delays?|past (?:their|its|the|that) (?:\S+ )?(?:day"
     r"|date|deadline)|beyond (?:their|its|the) (?:\S+ )?"
     r"(?:day|date|deadline)|time is up|past due|delayed|behind|expired|missed|slipped"
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
@@ -67,11 +67,13 @@ CUES: Mapping[str, str] = {
     r"|their) (?:last|latest)|so far|now"
     r"|the latest|waited|elapsed|আগে|ধরে|হয়নি|দেয়নি"
     r"|নীরব\S*|চুপ\S*|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
-    "low": r"at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|(?:no"
+    "low": r"(?:lower|bottom|low) end of (?:\S+ ){0,4}?(?:forecast|range)(?: is)?"
+    r"|at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|(?:no"
     r"|not) less than|poor|weak|bad|cautious|conservative"
     r"|(?:from|between)(?= ?(?:about|around|some|bdt|tk\.?|usd|eur|৳|\$| )* ?¦)"
     r"|কমপক্ষে|সর্বনিম্ন|অন্তত|ন্যূনতম|নিচে\S*|নিচের|নীচের|নিম্ন\S*|কম হলে|খারাপ\S*|দুর্বল\S*|(?<=¦ )(?:থেকে|হতে)(?= ?¦)",
-    "high": r"at most|high|higher|highest|upper|maximum|ceiling|(?:no|not) more than|good|strong"
+    "high": r"(?:upper|top|high) end of (?:\S+ ){0,4}?(?:forecast|range)(?: is)?"
+    r"|at most|high|higher|highest|upper|maximum|ceiling|(?:no|not) more than|good|strong"
     r"|best case|optimistic|top|at best"
     r"|up to(?= ?(?:about|around|some|bdt|tk\.?|usd|eur|৳|\$| )* ?¦)"
     r"|সর্বোচ্চ|সর্বাধিক|বড়জোর|উপরে\S*|ওপরের|উপরের|ঊর্ধ্ব\S*|বেশি হলে|ভালো\S*",
@@ -170,6 +172,8 @@ CUES: Mapping[str, str] = {
 
 # A part of a whole that is never told without its word.
 NEEDS_ITS_CUE = frozenset({"late", "slipped"})
+# Values alike of which a sentence that tells one alone has the word for that one, however far from it.
+ONE_OF_SEVERAL = frozenset({"both", "on_time", "in_full", "low", "high", "point"})
 # Words that a value is never told with.
 AGAINST = {
     "late": word(r"on time|in time|punctual\w*|early|সময়মতো|আগেই(?! (?:\S+ ){1,2}(?:উচিত|কথা|দরকার))|যথাসময়ে"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
-from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, PAIRS, cue_pattern
+from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
 from bot.compose.checking.figures.wholes import PARTS
@@ -107,6 +107,8 @@ def _in_figure(
     untold = {part for part in rivals - told if not _as_told(left, right, cue_pattern(part), beside)}
     if found := told_as(blotted, mention, own, untold, cues):
         return f"{written!r} is not what is {found!r}"
+    if own <= ONE_OF_SEVERAL and len(cues) == 1 and not others and cues.keys() <= untold:
+        return f"{written!r} is not what is told, {next(iter(cues))!r}"
     if own == {"overdue"} and "shipped" in cues and "unshipped" not in cues:
         return f"{written!r} is of those that are not shipped"
     for one, its in others:

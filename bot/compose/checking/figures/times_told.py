@@ -30,7 +30,12 @@ _HELD_AGAINST = pattern(
     r"\b(?:than|against|versus|vs\.?|compared (?:to|with)|comparison (?:to|with)|relative to|below|above|under|behind"
     r"|ahead of|short of|beyond|down on|up on|from|unlike|instead of|rather than|exceed(?:s|ed|ing)?"
     rf"|(?:half|twice|double|times|third|quarter) (?:of|as (?:much|many) as)|trail(?:s|ed|ing)?"
-    rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as) (?:{FILLING} ?)*$"
+    rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as|off|miss(?:ed|es)|oversh(?:ot|oots?)"
+    rf"|undersh(?:ot|oots?)|match(?:es|ed)|surpass(?:es|ed)) (?:{FILLING} ?)*$"
+    r"|\b(?:than|beat|miss(?:ed|es)|exceed(?:s|ed)|topped|tops|surpass(?:es|ed)|trail(?:s|ed)|oversh(?:ot|oots)|match(?:es|ed)"
+    r"|undersh(?:ot|oots)) (?:the |its )?(?:bdt |usd |eur |inr |tk\.? |৳ ?|\$ ?)?[\d,.]+(?: lakh| crore"
+    r"| million| thousand)?"
+    r" (?:of|in|for|from) (?:the )?$"
 )
 # "Q3 2025 was beaten by 8%", "with 2024 as the base".
 _IS_HELD_AGAINST = pattern(

@@ -31,14 +31,21 @@ _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
 _LABEL = re.compile(
     r"^(?: (?:promises?|commitments?|ones?|tasks?|প্রতিশ্রুতি))? ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$"
 )
+# "Sold more than it received: 154 against 102": what stands before the mark heads both numbers.
+_COMPARED_HEAD = pattern(r"(?:\bthan\b|\bagainst\b|চেয়ে|তুলনায়)[^;:.()।]*$")
 # "17 late of 28": what stands before "of" is said of the part, and not of the whole.
 _PARTITIVE = pattern(rf"{NUMBER}(?:(?! an? | the | its | their | usual )[^,;:.()।])*$")
-_A_PART = pattern(r" ?(?:out )?of (?:the |our |its |their |all |these |those |open |some ){0,2}| ?(?:এর )?মধ্যে ")
+_A_PART = pattern(
+    r" ?(?:out )?of (?:(?:the|our|its|their|all|these|those|open|some|[^\s,;:.()]+['’]s?) ){0,4}| ?(?:এর )?মধ্যে "
+)
 _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?){NUMBER}+"
 )
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")
+# A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17.
+_WHOLE_OF_IT = pattern(rf"{NUMBER}[^,;:.()।{NUMBER}]* (?:out )?of (?:(?:the|our|its|their|all|these|those|open) )*$")
+_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}")
 
 
 def masked(text: str, said: Iterable[NumberMention]) -> str:
@@ -68,6 +75,8 @@ def told_as(text: str, mention: NumberMention, own: set[str], rivals: set[str], 
     """The word of a rival that tells this number where none of its own does; "" where there is none."""
     mine = weight(text, mention, own, cues)
     wholes = {whole for part, whole in _PARTS if part in own}
+    if _WHOLE_OF_IT.search(text[: mention.start]) or _WHOLE_OF_IT_BN.search(text[mention.end :]):
+        rivals = rivals - {part for part, _ in _PARTS}  # what is told is told of the part
     for part in sorted(rivals):
         if part in wholes and mine:
             continue  # "two unshipped ones past their day": a part is of its whole
@@ -105,6 +114,8 @@ def _weight(text: str, mention: NumberMention, span: Span) -> float:
     between = text[end : mention.start] if before else text[mention.end : start]
     if start < mention.end and end > mention.start:
         return 1.0
+    if before and ":" in between and _COMPARED_HEAD.search(text[:start]):
+        return 0.0
     far = 0.0 if before and (_LABEL.search(between) or between == " (") else _far(between)
     if before and (of := _OF.search(between)) and _PARTITIVE.search(text[: end + of.start()]):
         far += 4

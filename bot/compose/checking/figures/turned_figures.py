@@ -8,12 +8,15 @@ from bot.compose.checking.figures.answers import other_answers
 from bot.compose.checking.figures.changes_told import other_change
 from bot.compose.checking.figures.eras import other_era
 from bot.compose.checking.figures.levels import other_level
+from bot.compose.checking.figures.portions import other_portion
 from bot.compose.checking.figures.promise_days import other_day
 from bot.compose.checking.figures.promises import other_standing
+from bot.compose.checking.figures.retained import other_retention
 from bot.compose.checking.figures.rhythm import other_rhythm
 from bot.compose.checking.figures.row_sides import other_side_of_rows
 from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
+from bot.compose.checking.figures.undone import undone
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
 
@@ -30,6 +33,9 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_era(places, figure)
         or other_rhythm(places, figure)
         or other_level(places, figure)
+        or other_retention(places.text, figure)
+        or undone(places, figure)
+        or other_portion(places, figure)
         or other_day(places, figure)
         or other_standing(places, figure)
         or other_side_of_rows(places, figure, account)

@@ -6,75 +6,78 @@ two stands beside its own time, what it is compared with is the time before, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.compose.checking.figures.role_words import PAIRS
-from bot.compose.checking.figures.times_told import FILLING, Time, Told, is_held_against, periods_of, times_told
+from bot.compose.checking.figures.times_told import Time, Told, is_held_against, periods_of, times_told
+from bot.compose.checking.figures.two_times_words import (
+    ABOVE,
+    AFTER,
+    ARRIVES,
+    BECAME,
+    BELOW,
+    BETWEEN,
+    CAME_TO,
+    CLAUSE_ENDS,
+    COMPARES,
+    DENIED_AT_ONCE,
+    FROM_BN,
+    FROM_HERE,
+    MULTIPLE,
+    TIED,
+    TO_HERE,
+    VERSUS,
+)
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts, parts_of
 from knowledge.evidence import Figure
-from knowledge.normal import AFTER_WORD
 from knowledge.text import NumberMention
-
-_FROM_HERE = pattern(rf"\bfrom (?:{FILLING} ?)*$")
-_BETWEEN = pattern(rf"\bbetween (?:{FILLING} ?)*$")
-_ABOVE = pattern(
-    rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
-)
-_BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
-_DENIED_AT_ONCE = pattern(r"\b(?:not|never|n't) (?:\S+ )?(?:over|above|beyond|ahead|under|below|short|behind)\b[^,;]*$")
-_CAME_TO = pattern(
-    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|went|gone|declined|climbed|slipped|improved|came|down|up|increased|decreased"
-    rf"|sank|jumped|slid|moved) to (?:{FILLING} ?)*$"
-)
-# A word that compares, further off.
-_COMPARES = pattern(
-    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where|while)\b"
-)
-_TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
-_FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
-# "7 after 13", "9 lakh against 12": what stands first is of this time.
-_AFTER = pattern(r"^[ ,]*(?:after|up from|down from|against|instead of|where it (?:was|had been))\b")
-_MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
-_VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
-# Nothing but a word that ties the two stands between.
-_TIED = pattern(
-    r"^[ ,(-]*(?:'s|-?এর|-?এ|-?তে|র|ে|for|of|in|during|at|the|was|were|is|had|saw|came to|stood at|:)?[ (]*$"
-)
-_CLAUSE_ENDS = re.compile(r"[;:()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)| - | and | while | but | where ")
 
 
 def exchanged(places: Places, parts: Iterable[Parts]) -> str:
     """Why the two times of a figure, or their amounts, are exchanged; "" where they are not, or cannot be told."""
     for one in parts:
         if not _compared(one):
+            if one.figure.name == "retention" and (reason := _of_retention(places, one)):
+                return reason
             continue
         times, amounts = times_told(places, one), list(_amounts(places, one))
         reason = _from_to(places.text, amounts, times) or _mismatched(places.text, _pairs(places.text, amounts, times))
         if reason:
             return reason
         only_now = {amount.time for amount in amounts} == {"now"}
-        told = only_now or bool(_changes(places, one)) or _MULTIPLE.search(places.text) is not None
+        told = only_now or bool(_changes(places, one)) or MULTIPLE.search(places.text) is not None
         reason = _of_times(places.text, times, told=told)
-        if reason := reason or _beyond(places.text, amounts, one):
+        if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
             return reason
         if _of_the_time_before(places, times, amounts, one):
             return "what it says is of this time, not of the time before"
     return ""
 
 
+def _of_retention(places: Places, parts: Parts) -> str:
+    """Retention is of this time, held against the time before, of which it tells the amount it begins with."""
+    times = times_told(places, parts)
+    held = [value.what for value in parts.values if value.part == "start" and isinstance(value.what, Number)]
+    starts = [one for one in places.numbers if any(fits(one, places.text, start) for start in held)]
+    if not starts:
+        return _of_times(places.text, times, told=True)
+    amounts = [Told(one.start, one.end, "before") for one in starts]
+    return _mismatched(places.text, _pairs(places.text, amounts, times))
+
+
 def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:
     """Whether what is told of this time, or the change, is told of the time before alone."""
     if not amounts and {time.time for time in times} == {"before"}:
         return any(time.sort != "words" and not _loosely_held_against(places.text, time) for time in times)
-    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
+    if any(BETWEEN.search(places.text[: time.start]) for time in times):
+        return False  # "between 2024 and 2025" tells of both
+    cuts = [0, *(found.end() for found in CLAUSE_ENDS.finditer(places.text)), len(places.text) + 1]
     for start, end in pairwise(cuts):
         here = [time for time in times if start <= time.start < end]
         plain = [time for time in here if not _loosely_held_against(places.text, time)]
@@ -85,8 +88,18 @@ def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence
     return False
 
 
+def _arrives(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
+    """Where it went to is of this time, unless the time before is told to have ended there."""
+    for amount in amounts:
+        found = ARRIVES.search(text[: amount.start])
+        here = [time for time in times if not CLAUSE_ENDS.search(_between(text, amount, time)) and not time.base]
+        if found and amount.time == "before" and not amount.base and all(time.time == "now" for time in here):
+            return f"{text[amount.start : amount.end].strip()!r} is the number of the time before"
+    return ""
+
+
 def _loosely_held_against(text: str, time: Told) -> bool:
-    return time.base or _COMPARES.search(text[max(0, time.start - 48) : time.start]) is not None
+    return time.base or COMPARES.search(text[max(0, time.start - 48) : time.start]) is not None
 
 
 def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
@@ -94,8 +107,8 @@ def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
     values = {time: held.value for held, time in _compared(parts)}
     for amount in amounts:
         before = text[max(0, amount.start - 60) : amount.start]
-        above, below = _ABOVE.search(before) is not None, _BELOW.search(before) is not None
-        if _DENIED_AT_ONCE.search(before):
+        above, below = ABOVE.search(before) is not None, BELOW.search(before) is not None
+        if DENIED_AT_ONCE.search(before):
             above, below = below, above
         if amount.time == "before" and above != below and above != (values["now"] > values["before"]):
             return "it turns a rise into a fall, or a fall into a rise"
@@ -113,10 +126,10 @@ def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
             return "it compares a time with itself"
         between = text[first.end : second.start]
         before = text[: first.start]
-        from_first = (_FROM_HERE.search(before) and _TO_HERE.search(between)) or (
-            _BETWEEN.search(before) and between.strip() == "and"
+        from_first = (FROM_HERE.search(before) and TO_HERE.search(between)) or (
+            BETWEEN.search(before) and between.strip() == "and"
         )
-        if first.time == "now" and second.time == "before" and (from_first or _FROM_BN.search(text[first.end :])):
+        if first.time == "now" and second.time == "before" and (from_first or FROM_BN.search(text[first.end :])):
             return "it goes from this time to the time before"
     return ""
 
@@ -132,23 +145,23 @@ def _mismatched(text: str, pairs: Iterable[tuple[Told, Told]]) -> str:
 def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
     """It goes from the time before to this time: "from 12 to 9 lakh", "to 9 from 12 lakh", ১২ থেকে ৯ লাখ."""
     if len(amounts) == 1 and amounts[0].time == "before" and not any(time.time == "before" for time in times):
-        came = _CAME_TO.search(text[: amounts[0].start])
+        came = CAME_TO.search(text[: amounts[0].start])
         return "it goes from this time to the time before" if came and came[0].strip() != "up to" else ""
     if len(amounts) != 2:
         return ""
     first, second = amounts
     between = text[first.end : second.start]
-    if first.time == second.time or _CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
+    if first.time == second.time or CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
         return ""
-    if first.time == "before" and _AFTER.search(between):
+    if (first.time == "before" and AFTER.search(between)) or (first.time == "now" and BECAME.search(between)):
         return "it goes from this time to the time before"
-    goes = (_FROM_HERE.search(text[: first.start]) and _TO_HERE.search(between)) or _FROM_BN.search(between)
-    comes = _TO_HERE.search(text[: first.start]) and _FROM_HERE.search(between)
+    goes = (FROM_HERE.search(text[: first.start]) and TO_HERE.search(between)) or FROM_BN.search(between)
+    comes = TO_HERE.search(text[: first.start]) and FROM_HERE.search(between)
     if (goes and first.time == "now") or (comes and first.time == "before"):
         return "it goes from this time to the time before"
     if (goes or comes) and len(times) == 1 and times[0].start > first.start and not times[0].base:
         start = first if goes else second
-        own = _TIED.match(_between(text, start, times[0])) and times[0].start > start.start
+        own = TIED.match(_between(text, start, times[0])) and times[0].start > start.start
         if times[0].time == "before" and not own:
             return "what it says is of this time, not of the time before"
     return ""
@@ -158,15 +171,18 @@ def _pairs(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> list[tu
     """The amounts of a sentence, each with the time that it is told of; without those of which it cannot be told."""
     if len(amounts) == 2 == len(times) and amounts[0].time != amounts[1].time:
         return _two_and_two(text, amounts, times)
-    cuts = [0, *(found.end() for found in _CLAUSE_ENDS.finditer(text)), len(text) + 1]
+    cuts = [0, *(found.end() for found in CLAUSE_ENDS.finditer(text)), len(text) + 1]
     found = []
     for start, end in pairwise(cuts):
         here = [one for one in amounts if start <= one.start < end]
         then = [one for one in times if start <= one.start < end]
+        tied_to = [one for one in then if here and TIED.match(_between(text, here[0], one))]
+        if len(here) == 1 and len(tied_to) == 1 and len({one.time for one in then}) > 1:
+            found.append((here[0], tied_to[0]))
         if len(here) != 1 or len({one.time for one in then}) != 1:
             continue
         amount, time = here[0], then[0]
-        tied = _TIED.match(_between(text, amount, time))
+        tied = TIED.match(_between(text, amount, time))
         if amount.base == time.base or (amount.base and tied):
             found.append((amount, time))
         elif time.base and not tied:
@@ -187,10 +203,10 @@ def _two_and_two(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> l
     if first.base != second.base and third.base != fourth.base:
         pairs = ((one, other) for one in (first, second) for other in (third, fourth) if one.base == other.base)
         return [_amount_first(amounts, *pair) for pair in pairs]
-    versus = [_VERSUS.search(text[one.end : other.start]) for one, other in ((first, second), (third, fourth))]
+    versus = [VERSUS.search(text[one.end : other.start]) for one, other in ((first, second), (third, fourth))]
     if all(versus):
         return [_amount_first(amounts, first, third), _amount_first(amounts, second, fourth)]
-    if _TIED.match(text[second.end : third.start]):
+    if TIED.match(text[second.end : third.start]):
         return [_amount_first(amounts, second, third), _amount_first(amounts, first, fourth)]
     return []
 

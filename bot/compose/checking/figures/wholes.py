@@ -138,6 +138,10 @@ PARTS = (
 
 def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     held = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and not one.row}
+    if everything and {held[name] for name, _ in PARTS if name in held} & {
+        one.value for one in places_in(text).numbers
+    }:
+        return ""  # ১৭টিতেই: of all of that part
     for name, of in PARTS:
         if name not in held or of not in held or not 0 < held[name] < held[of]:
             continue

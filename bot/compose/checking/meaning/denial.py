@@ -19,7 +19,7 @@ _LONGEST = 3
 _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
-    r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
+    r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
     r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
 )
 _PART_OF = pattern(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.compose.catalogues import Language
 from bot.compose.checking.kept import kept
@@ -16,6 +16,7 @@ from knowledge.text import normal_form, sentences
 
 # A clause of no more words than this refers to the one before.
 SHORT = 4
+_IN_PART = frozenset({"late_orders", "otif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,16 @@ def _of_passage(passage: Passage) -> HeldClauses:
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:
     told = [normal_form(one) for one in _told(figure, style)]
-    clauses = tuple(one for text in told for one in every_clause(text))
-    wholes = tuple(clause(text) for text in told)
+    clauses = tuple(_own_words(figure, one) for text in told for one in every_clause(text))
+    wholes = tuple(_own_words(figure, clause(text)) for text in told)
     return HeldClauses(clauses, wholes, {one.text: wholes[:1] for one in (*clauses, *wholes)}, {})
+
+
+def _own_words(figure: Figure, one: Clause) -> Clause:
+    """A clause of a figure; where it tells what is late of a whole, the rest is on time, and it stands at no pole."""
+    if figure.name not in _IN_PART:
+        return one
+    return replace(one, marks={mark: said for mark, said in one.marks.items() if not mark.startswith("punctuality")})
 
 
 def _told(figure: Figure, style: Style) -> Iterator[str]:

@@ -25,8 +25,9 @@ _SO_MANY = (
 # Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
 _ONLY_SO_MANY = word(
     rf"only (?:on|until|till|by|since|after|from)|(?:only|just|merely|solely) {_SO_MANY}"
-    r"|\d[\d.,]*(?: \S+)? (?:only|just)|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt"
-    r"|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
+    r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
+    r"|just (?:ahead|behind|above|below|over|under|short)|\d[\d.,]*(?: \S+)? (?:only|just)"
+    r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
 )
 _JUST_SO_MANY = word(

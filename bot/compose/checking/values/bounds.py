@@ -62,6 +62,10 @@ _COMPARED_AFTER: dict[Bound, re.Pattern[str]] = {
 }
 # "8% more than 65 lakh" compares; it is no bound.
 _COMPARES = pattern(r"(?:%|percent|per cent|times|much|lakh|crore|million|by) (?:more|less|fewer|higher|lower) than ")
+# "1.6 lakh on average over 97 orders": the number is what it is measured over.
+_MEASURED_OVER = pattern(
+    r"(?:\d\S*(?: ?(?:%|percent|per ?cent|lakh|crore|million|k|thousand|taka|tk|bdt))*|averag\w+|mean) $"
+)
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
@@ -121,6 +125,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
         return ""
     for bound, said in _BOUNDS_BEFORE.items():
         if found := said.search(before):
+            if found[0].startswith("over") and _MEASURED_OVER.search(before[: found.start()]):
+                return ""
             denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")

@@ -45,6 +45,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
         if alike and all(other in OPPOSITE[bound] for _, other in alike):
             return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
+        if _is_other_told(mention, places, bound):
+            continue  # "84 lakh, over the 48 lakh of last year": it is held against another that is told
         if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
         if not any(_is_beyond(number, mention, bound) for number, _ in alike):
@@ -66,6 +68,14 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""
+
+
+def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool:
+    """Whether an amount is what another amount of the sentence is told to lie over or under, and it does."""
+    if mention.kind != "money" or bound not in ("over", "under"):
+        return False
+    others = [one.value for one in places.numbers if one.kind == "money" and one.start < mention.start]
+    return any(value > mention.value if bound == "over" else value < mention.value for value in others)
 
 
 def _ran_out(day: Day, fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.bounds import Bound, bound_at
+from bot.compose.checking.values.bounds import Bound, bound_at, compared_at
 from bot.compose.checking.values.counted import POINTS
 from knowledge.numbers import SCALE_OF, NumberMention
 
@@ -19,6 +19,8 @@ AN_AMOUNT = 1000
 # What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
 DAYS_OF = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}
 NEAR_DAYS, NEAR_TIME = Decimal(1), Decimal("0.04")
+# Shares that one tells others by, however far off: "above 100%", "less than 1%".
+_THRESHOLDS = (1, 100)
 _QUARTERS = (Decimal("0.5"), Decimal("0.25"))
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -30,6 +32,8 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     """
     if held.in_words and mention.unit != held.unit:
         return False
+    if _beyond_a_threshold(mention, text, held):
+        return True
     if _far(mention.value, held.value) and not (mention.unit in DAYS_OF and held.unit in DAYS_OF):
         return False
     said = Number(mention.value, mention.kind, mention.unit)
@@ -43,6 +47,13 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     if near and _bears_out(said.value, held.value, bound):
         return True
     return near and any(said.value in _cut(held.value, one, bound) for one in _steps(said.value, step))
+
+
+def _beyond_a_threshold(mention: NumberMention, text: str, held: Number) -> bool:
+    if not mention.kind == held.kind == "percent" or mention.value not in _THRESHOLDS:
+        return False
+    bound = bound_at(text, mention.start, mention.end) or compared_at(text, mention.start, mention.end)
+    return _bears_out(mention.value, held.value, bound)
 
 
 def _far(said: Decimal, held: Decimal) -> bool:

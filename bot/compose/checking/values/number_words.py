@@ -119,7 +119,7 @@ _NOT_ONE = word(
     r"|(?<=not sent )a single|(?<=not given )a single|(?<=not made )a single|(?<=not kept )a single"
     r"|(?<=not have )a single"
 )
-_NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও")
+_NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও|এক(?:টা|টি|জন)(?= [^\s,;।]+ও )")
 # "Between two orders" counts none.
 _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")
 _OFTEN = {"twice": 2, "thrice": 3}

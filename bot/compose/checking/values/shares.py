@@ -73,7 +73,7 @@ def without_shares(text: str) -> str:
 
 
 _ONE_IN = word(
-    r"(?P<part>\d+)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
+    r"(?P<part>\d+|one)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
     r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়) (?P<part_bn>\d+)(?:টি|টা|জন)?"
 )
 _SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
@@ -85,7 +85,10 @@ def without_parts_of_few(text: str, numbers: Iterable[tuple[str, Decimal]]) -> s
     percents = [abs(value) / 100 for kind, value in numbers if kind == "percent"]
 
     def blanked(found: re.Match[str]) -> str:
-        part, whole = int(found["part"] or found["part_bn"]), int(found["whole"] or found["whole_bn"])
+        part, whole = (
+            int((found["part"] or found["part_bn"]).replace("one", "1")),
+            int(found["whole"] or found["whole_bn"]),
+        )
         fits = whole in _EVEN and _any_near(_value(part, whole), percents, NEAR_SHARE)
         return BLANK if fits else found[0]
 

@@ -1,0 +1,71 @@
+"""What is told of a figure of retention: whether anything was lost, and whether they grew on balance."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bot.compose.checking.patterns import word
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.valued import parts_of
+from knowledge.evidence import Figure
+
+_LOSE = (
+    r"los[te]|loses|losing|dropp?(?:ed|s|ing)?|ga?ve up|given up|stopp(?:ed|ing)|abandon\w*|churn(?:ed|s|ing)?|quit"
+    r"|discontinu\w*|delist\w*|cut out|walked away from"
+)
+_LOSE_BN = r"(?:ছেড়ে|ছাড়|হারি|হারা|বাদ|বন্ধ|ঝর)\S*"
+_LOST_SOME = word(
+    rf"(?:{_LOSE}) (?:out on )?(?:every|all|some|several|a few|a number|a couple|many|most|part|one"
+    rf"|something|everything)"
+    r"(?! sales| turnover| volume| of its (?:sales|volume))"
+    rf"|(?:every|all|some|several|many|most)(?: of (?:its|the|their))? products? (?:\S+ ){{0,3}}(?:{_LOSE}|gone)"
+    rf"|products? (?:was|were|has been|have been|got) (?:{_LOSE})"
+    r"|(?:heavy|high|some|large|considerable|serious) churn|churn (?:\S+ ){0,6}(?:is|was|were)(?: not"
+    r"|n't) (?:zero|nil|nothing|none|0)"
+    rf"|(?:সব|সবগুলো|কিছু|কয়েকটি|কয়েকটা|অনেক|বেশ কিছু)(?: \S+)? পণ্য\S* (?:\S+ )?{_LOSE_BN}"
+    r"|চার্ন (?:\S+ )?(?:শূন্য (?:নয়|না)|হয়েছে|আছে)"
+)
+_LOST_NONE = word(
+    rf"(?:{_LOSE}|did not lose|did not drop) (?:nothing|no product|no products|none|not a single)"
+    rf"|(?:no|none|not a single|not one)(?: of (?:its|the|their))? products? (?:\S+ ){{0,3}}(?:{_LOSE})"
+    r"|kept (?:all|every)(?: of)?(?: (?:its|the|their))? products?|(?:no|zero|nil) churn"
+    r"|nothing (?:was )?(?:churned|lost)"
+    rf"|(?:কোনো|একটি|একটা)(?: \S+)? পণ্যও? (?:\S+ )?(?:{_LOSE_BN}(?: \S+)? ?(?:নি|না|নেই)|\S+নি)"
+    rf"|চার্ন (?:\S+ )?(?:শূন্য|নেই|হয়নি)"
+)
+_NONE_KEPT = word(
+    r"(?:no|not a single|not one|none of (?:its|the|their)) products? (?:\S+ )?(?:kept|retained|stayed|remain\w*)"
+    r"|(?:kept|retained) (?:no|none of (?:its|the|their)|not a single) ?(?:products?)?"
+    r"|(?:কোনো|একটি|একটা) পণ্যও? (?:\S+ )?(?:(?:চালু )?রাখেনি|ধরে রাখেনি|থাকেনি|টেকেনি)"
+)
+_GREW = word(
+    r"(?:grew|gained|growth|expanded|up|rose|increase\w*) (?:\S+ )?(?:on balance|net|overall|all in all|in sum)"
+    r"|net (?:growth|gain|expansion)|সব মিলিয়ে (?:\S+ )?(?:বেড়েছে|বৃদ্ধি)\S*"
+)
+_SHRANK = word(
+    r"(?:shrank|shrunk|lost|contracted|declined|down|fell|decline|loss) (?:\S+ )?(?:on balance|net|overall"
+    r"|all in all|in sum)"
+    r"|net (?:loss|decline|contraction|shrinkage)|সব মিলিয়ে (?:\S+ )?(?:কমেছে|সংকোচন)\S*"
+)
+
+
+def other_retention(text: str, figure: Figure) -> str:
+    """Why a sentence in normal form tells losses or growth that a figure of retention does not; "" else."""
+    if figure.name != "retention":
+        return ""
+    held: dict[str, set[Decimal]] = {}
+    for one in parts_of(figure).values:
+        if isinstance(one.what, Number):
+            held.setdefault(one.part, set()).add(one.what.value)
+    gone = held.get("gone", set()) | held.get("churned", set())
+    if gone == {Decimal(0)} and (_LOST_SOME.search(text) and not _LOST_NONE.search(text)):
+        return "the source says that nothing was lost"
+    if gone and Decimal(0) not in gone and _LOST_NONE.search(text):
+        return "the source says that something was lost"
+    if held.get("gross", {Decimal(0)}) != {Decimal(0)} and _NONE_KEPT.search(text):
+        return "the source says that products were kept"
+    net = held.get("net", set())
+    grew, shrank = _GREW.search(text) is not None, _SHRANK.search(text) is not None
+    if grew != shrank and net and all((value < 100) if grew else (value > 100) for value in net):
+        return f"net retention says that it {'shrank' if grew else 'grew'} on balance"
+    return ""

@@ -1,0 +1,50 @@
+"""The words between two times and their amounts: from, to, against, above; what became of what."""
+
+from __future__ import annotations
+
+import re
+
+from bot.compose.checking.figures.times_told import FILLING
+from bot.compose.checking.patterns import pattern, word
+from knowledge.normal import AFTER_WORD
+
+FROM_HERE = pattern(rf"\bfrom (?:(?:an?|base|high|low|peak|starting|point) )*(?:{FILLING} ?)*$")
+BETWEEN = pattern(rf"\bbetween (?:{FILLING} ?)*$")
+ABOVE = pattern(
+    rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
+)
+BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
+DENIED_AT_ONCE = pattern(r"\b(?:not|never|n't) (?:\S+ )?(?:over|above|beyond|ahead|under|below|short|behind)\b[^,;]*$")
+CAME_TO = pattern(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|went|gone|declined|climbed|slipped|improved|came|down|up|increased|decreased"
+    rf"|sank|jumped|slid|moved) to (?:{FILLING} ?)*$"
+)
+# A word that compares, further off.
+COMPARES = pattern(
+    r"\b(?:than|against|versus|vs|compar\w+|from|over|since|of what|as in|after|before|beside|measured|where"
+    r"|while|between"
+    r"|relative|off|below|above|under|beyond|ahead|behind|short|beat|miss\w*|exceed\w*|match\w*|unlike|base|prior|previous"
+    r"|earlier)\b"
+)
+TO_HERE = pattern(rf"\b(?:to|into|at) (?:{FILLING} ?)*$")
+FROM_BN = pattern(rf"^ ?(?:টাকা|টি|টা|%|সাল|মাস|সময়)?(?:র| এর|-এর|ের)? ?থেকে{AFTER_WORD}")
+# "7 after 13", "9 lakh against 12": what stands first is of this time.
+AFTER = pattern(r"^[ ,]*(?:after|up from|down from|against|instead of|where it (?:was|had been))\b")
+# "9 lakh became 12", "12 এর পর 9": what stands first is of the time before.
+BECAME = pattern(
+    r"^[ ,]*(?:became|turned into|gave way to|was followed by|followed by|then)\b"
+    r"|^ ?(?:টাকা|টি|টা)?(?:র| এর|-এর|ের)? পরে? (?:bdt |usd |inr |eur |৳ ?)?$"
+)
+# Where it went: "ending at 12 lakh", কমে ৯ লাখ হয়েছে.
+ARRIVES = pattern(
+    rf"\b(?:end|land|clos|finish|settl)(?:ing|ed|es|s)? (?:up |down )?at (?:{FILLING} ?)*$"
+    rf"|\b(?:down|up|fell|rose|dropped|climbed|slid|grew|shrank) to (?:{FILLING} ?)*$"
+    r"|(?:কমে|বেড়ে|নেমে|উঠে)(?: গিয়ে| এসে)? (?:bdt |usd |inr |eur |৳ ?)?$"
+)
+MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
+VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
+# Nothing but a word that ties the two stands between.
+TIED = pattern(
+    r"^[ ,(-]*(?:'s|-?এর|-?এ|-?তে|র|ে|for|of|in|during|at|the|was|were|is|had|saw|came to|stood at|:)?[ (]*$"
+)
+CLAUSE_ENDS = re.compile(r"[;:()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)| - | and | while | but | where ")
