@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
 from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
 from bot.compose.checking.meaning.words import NEGATIONS
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.patterns import pattern, word
 from knowledge.normal import WORD, normal_form, word_set
 
 # A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
@@ -21,6 +21,7 @@ _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
     r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
+    r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
@@ -45,6 +46,15 @@ _LEFT_OUT = frozenset({"included", "valid"})
 # "Not clear who pays" denies nothing of the paying.
 _ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
 
+_FOR_NONE = pattern(r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|(?:কোথাও|কোনোটি\S*|একটি\S*|একটা\S*) না(?=[,;.।]|$)")
+# What is paid is not all of it, where this stands beside it.
+_THE_REST = word(
+    r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
+)
+_WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুরো\S*|সম্পূর্ণ\S*|সবটা\S*")
+# "The empty shelf" is empty whoever is not to blame for it.
+_DETERMINERS = word_set("the a an our their his her its my this that these those")
+
 Sign = tuple[str, bool]
 
 
@@ -56,7 +66,12 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     told: set[Sign] = set().union(*(signs_of(without_names(one.text, names)) for one in said))
     if not told:
         return ""
-    so = set().union(*(signs_of(without_names(one.text, names)) for one in held))
+    sources = list(held)
+    if any(_FOR_NONE.search(one.text) for one in sources):
+        return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
+    so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))
+    if any(_THE_REST.search(one.text) for one in sources):
+        so.add(("paid", False))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
@@ -83,6 +98,7 @@ def signs_of(text: str) -> frozenset[Sign]:
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
     found = [(at, predicate, so) for at, predicate, so, _ in spans]
+    of_things = {at for at, _, _, length in spans if _DETERMINERS.intersection(tokens[max(0, at - length) : at - length + 1])}
     inside = {place for end, _, _, length in spans for place in range(end - length + 1, end + 1)}
     flipped: set[int] = set()
     denies = False
@@ -103,12 +119,14 @@ def signs_of(text: str) -> frozenset[Sign]:
                 at
                 for at, _, _ in found
                 if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
-                and (bengali or _ASKS.isdisjoint(tokens[place:at]))
+                and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
             if near:
                 flipped.add(max(near) if bengali else min(near))
     denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)
     signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
+    if denies and _WHOLLY.search(text):
+        signs |= {(predicate, not so) for predicate, so in signs}  # not in full: some of it is so
     if any(predicate in _PLACES for predicate, _ in signs):
         signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
     if _PART_OF.search(text):  # some are so, and others are not

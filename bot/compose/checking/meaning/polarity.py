@@ -55,13 +55,33 @@ _TWICE_DENIED = word(
 _DENIED_BOUND = word(
     r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
     r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
+    r"|(?:not|never)(?: \S+){0,2}? (?:reach|hit|meet|make|attain|match|exceed)(?: \S+){0,3}? \S*\d\S*.*"
     r"|\S*\d\S*(?: \S+){0,2}? (?:আগে|পূর্বে|পরে|পর|বেশি|কম|নিচে|ওপরে"
     r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
 _NOT_YET = word(
-    r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?|(?:এখনো"
+    r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?"
+    r"|no (?:answer|reply|decision|word|response|commitment)|(?:উত্তর|জবাব)(?: \S+){0,2} (?:না|নেই|\S+নি)|(?:এখনো"
     r"|এখনও)(?: \S+){0,4} (?:না|\S+নি)"
 )
+# What denies by its own word where a source has a "not".
+_DENIED_OTHERWISE = word(
+    r"miss(?:ed|es|ing)?|fail(?:ed|s|ure)?|refus\w+|reject\w+|exclu\w+|ban(?:s|ned)?|barred|rule[sd]? out|unless|until|till|earliest"
+    r"|clean(?: \w+){0,2} (?:run|record|weeks?|months?)|free of|nil|zero|broke|broken|breach\w*|violat\w+|withh(?:eld|old\w*)"
+    r"|first(?: time)?|trade (?:it |them |this )?away|give (?:it |them )?up|other than|apart from|wrong|mistake\w*|incorrect\w*|corrects?"
+    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*|\S{2,}হীন|মানা|বিনা|বিরত|প্রথমবার|না হলে"
+)
+# "No note until it matches" is a condition, and may be told as one.
+_UNTIL = word(
+    r"(?:no|not|nothing|never|n't)(?: \S+){0,9}? (?:until|unless|till|before|without)|(?:until|unless|till)(?: \S+){0,9}? (?:no|not|nothing)"
+    r"|(?:not|n't|না) (?:\S+ )?\S+লে(?: \S+){0,8}? (?:না|নয়|নেই)|(?:না \S+লে|ছাড়া|আগে)(?: \S+){0,8}? (?:না|নয়|নেই)|পর্যন্ত(?: \S+){0,8}? (?:না|নেই|নয়)|only (?:if|after|once)"
+)
+_CONDITION = word(
+    r"condition\w*|conditional|once|when|if|after|depends?|hinges?|hangs on|subject to|provided|first|only|as soon as|needs?|requires?|waits? for|blocked|before"
+    r"|শর্ত\S*|তবেই|তখনই|আগে|পরে|পরেই|\S{2,}লে|\S{2,}লেই|সাপেক্ষে|নির্ভর\S*"
+)
+_WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:দি|পে|কর|বাড়)\S*লে")
+_IF = word(r"if|when|once|provided|unless|\S{2,}লে|শর্তে")
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
@@ -97,6 +117,8 @@ def turned_around(
         if reason := _one_against(one, near):
             return reason
         denies, left_out = (bool(against) and against[0].startswith(kind) for kind in (_DENIES_IT, _LEFT_OUT))
+        if denies and _denied_elsewhere(one, near, sentences):
+            continue
         if denies and (any(agree(one, other) for other in clauses) or as_far(one, sentences)):
             continue  # "has not decided", of which the source speaks beside the name
         if left_out and any(agree(mine, other) for mine in said for other in near):
@@ -118,6 +140,13 @@ def _one_against(said: Clause, near: Sequence[Clause]) -> str:
                     f"it says {said.marks[axis + pole]!r} where the source says {other.marks[axis + other.at(axis)]!r}"
                 )
     return ""
+
+
+def _denied_elsewhere(one: Clause, near: Sequence[Clause], sentences: Iterable[Clause]) -> bool:
+    """Whether a sentence that denies tells of something by words that what shares most with it does not have."""
+    known = frozenset().union(*(other.said for other in near))
+    own = {word for word in one.said - known if not word[:1].isdigit()}
+    return any(_denies(other) and not own.isdisjoint(other.said) for other in sentences)
 
 
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
@@ -185,11 +214,15 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
             return ""
         if _NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
             return ""  # what somebody will think about has no answer yet
+        if _WITHOUT_IT.search(said.text) and _IF.search(sentence.text):
+            return ""  # what it is without the condition that the source sets
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""
         return f"{_DENIES_IT} {_denial(said)!r}, which the source does not"
-    if _denies(whole) or _denying(whole) - _denying(held):
+    if _denies(whole) or _denying(whole) - _denying(held) or _DENIED_OTHERWISE.search(whole.text):
+        return ""
+    if _CONDITION.search(whole.text) and _UNTIL.search(held.text):
         return ""
     return f"{_LEFT_OUT} {_denial(held)!r}, which it leaves out"
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 PREDICATES: Mapping[str, tuple[str, str]] = {
     "paid": (
         """
-        paid pays paying settle settled settles cleared received transferred পরিশোধ শোধ
+        paid pays paying settle settled settles cleared transferred পরিশোধ শোধ
         দিয়েছে দিয়েছেন মিটিয়েছে
         মিটিয়েছেন চুকিয়েছে চুকিয়েছেন চুকেছে
         """,
@@ -96,5 +96,6 @@ NEITHER = """
     last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
     due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
+    gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
     comes_from came_from come_from order_every in_the_first new_year paid_attention as_long back_in
 """

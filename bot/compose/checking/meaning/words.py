@@ -36,24 +36,24 @@ AXES: Mapping[str, tuple[str, str]] = {
         """
         late later delayed overdue behind behind_schedule past_the_day past_due delay delays belated
         দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
-        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে দিন_পিছিয়ে missed_its_day
+        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে পিছিয়ে দিন_পিছিয়ে missed_its_day
         """,
     ),
     "mood": (
         """
-        thumbs_up happy pleased delighted thrilled satisfied content glad good great best likes liked praised
+        thumbs_up happy pleased delighted thrilled satisfied content glad good great likes liked praised
         welcomed positive fine
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
         """
-        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor worst disliked
+        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor disliked
         dislikes complained complains negative furious
         অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
         """,
     ),
     "extreme": (
         "highest largest biggest most best top maximum greatest strongest leading সর্বোচ্চ সবচেয়ে_বেশি "
-        "সবচেয়ে_বড় সেরা শীর্ষ",
+        "সবচেয়ে_বড় সবচেয়ে_ভালো সেরা শীর্ষ",
         "lowest smallest least worst bottom minimum weakest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট",
     ),
     "age": ("newest latest most_recent নতুনতম সর্বশেষ", "oldest সবচেয়ে_পুরনো পুরনোতম"),
@@ -101,7 +101,7 @@ ACTS: Mapping[str, str] = {
     "agree": """
         ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
         confirmed confirms approve approved
-        approves ok okay okayed consented signed_off no_objection said_yes raji
+        approves ok okay okayed consented signed_off no_objection said_yes say_yes says_yes raji
         রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই আপত্তি_আসেনি
         আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
     """,
@@ -141,6 +141,7 @@ ACTS: Mapping[str, str] = {
     """,
     "decide": "decide decided decides decision সিদ্ধান্ত ঠিক_হয়েছে ঠিক_করেছে ঠিক_করেছেন",
     "hedge": """
+        সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
         may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত
         ভাবছেন
         ভাবছে ভাববেন পারেন
@@ -194,7 +195,7 @@ DENYING = """
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
-    place holds such জায়গায় এমন
+    place holds such stay stays stayed unchanged neither past_due জায়গায় এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে

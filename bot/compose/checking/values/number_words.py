@@ -120,6 +120,9 @@ _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাক�
 _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")
 _OFTEN = {"twice": 2, "thrice": 3}
 _OFTEN_EVERY = word(r"(?P<often>twice|thrice)(?= (?:an?|per|every|each|weekly|monthly) )")
+# Eggs and jars are counted by the dozen, and by fours.
+_DOZENS = word(r"(?P<many>\d+|an?|এক)(?P<hung>টি|টা)? (?P<of>dozens?|ডজন|হালি)")
+_OF_DOZENS = {"dozen": 12, "dozens": 12, plain("ডজন"): 12, plain("হালি"): 4}
 _HUNDREDS = word(
     rf"(?:(?P<en>an?|{either(_ONES.split())}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
     rf"(?: (?P<rest>{either([*_TENS.split(), *_ONES.split(), *_BENGALI.split()])}))?"
@@ -170,7 +173,13 @@ def in_digits(text: str) -> str:
     text = _ONE_COUNTED.sub(lambda found: str(COUNT_OF.get(found[0], 1)), _ONE_SCALED.sub("1 ", text))
     text = _COMPOUND.sub(lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0)), text)
     text = _DOUBTFUL_COUNTED.sub(_single, _SINGLE.sub(_single, text))
+    text = _DOZENS.sub(_dozens, text)
     return _DATED.sub(lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}", text)
+
+
+def _dozens(found: re.Match[str]) -> str:
+    many = int(found["many"]) if found["many"].isdigit() else 1
+    return f"{many * _OF_DOZENS[found['of']]}"
 
 
 def _both_years(found: re.Match[str]) -> str:
