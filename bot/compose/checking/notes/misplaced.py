@@ -109,6 +109,8 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
+    if together and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece):
+        for_rival = frozenset(one for one in for_rival if one[-1:] in "+-")  # the rest it leaves out, as said before
     for_mine = said.piece & (mine.near.sentence - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     return len(for_rival) + counted - len(for_mine)
@@ -126,7 +128,8 @@ def _alike(one: Held, other: Held) -> bool:
     if {"plain"} == kinds and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
         return False
     units = {one.what.unit, other.what.unit}
-    return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
+    bare = "" in units and not any(held.near.counted for held, number in ((one, one.what), (other, other.what)) if not number.unit)
+    return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or bare)
 
 
 def _written(one: Neighbours, places: Places) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
+from bot.compose.checking.names.names_said import without_one_ending
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.elliptical import SIZES
@@ -15,7 +16,7 @@ from bot.compose.checking.values.fitting import AN_AMOUNT
 from bot.compose.checking.values.places import Places
 from bot.compose.days_said import Day, Said
 from knowledge.glossary import same_meaning
-from knowledge.normal import WORD, normal_form
+from knowledge.normal import BENGALI, WORD, normal_form
 from knowledge.numbers import NumberMention
 
 Value = NumberMention | Said[Day]
@@ -34,6 +35,7 @@ _OF_WHICH_AFTER = pattern(r"^\D{0,20}(?:\bof which\b|\bincluding\b|(?:এর|য
 _OF_IT = pattern(r"^ ?\S{0,8} ?of (?:it|that|them|those)\b")
 _IN_THE_LOT = pattern(r"^[^,;:।]{0,60} (?:এর )?মধ্যে (?:মাত্র |কেবল |শুধু )?$")
 _OF_THEIR = pattern(r"^ of (?:[^ ,;:]+ ){1,3}$| in (?:a|the) (?:lot|batch|total|load) of $")
+_PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
 _TOTAL = frozenset(concepts("total"))
 _AXES = ("keeping", "mood")
@@ -99,7 +101,7 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         no = "not" in clause(words).marks and not states
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
-        found.append(Neighbours(value, counted, piece, _said(places.text[start:stop]), no, whole, start))
+        found.append(Neighbours(value, counted, piece, _said(_with_whom(places.text, start, stop)), no, whole, start))
     return tuple(found)
 
 
@@ -145,7 +147,8 @@ def _said(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _meaning(token: str) -> frozenset[str]:
     """The concept of a word, its sound only where the glossary has none."""
-    found = frozenset(one for one in concepts(token) if not one[0].isdigit())
+    bare = "".join(f" {one.plain}" for one in without_one_ending(token)) if BENGALI.match(token) else ""
+    found = frozenset(one for one in concepts(f"{token}{bare}") if not one[0].isdigit())
     if found & _NO_PLACE:
         return frozenset()
     known = frozenset(one for one in found if len(same_meaning(one)) > 1)
@@ -157,6 +160,14 @@ def _bounds(text: str, value: Value) -> tuple[int, int]:
     start = max((one.end() for one in _SENTENCE.finditer(text, 0, value.start)), default=0)
     end = _SENTENCE.search(text, value.end)
     return start, end.start() if end else len(text)
+
+
+def _with_whom(text: str, start: int, stop: int) -> str:
+    """A sentence, with the one before it where it goes on about whom that names: "He wants 10 days"."""
+    if start == 0 or not _PRONOUN.search(text[start:stop]):
+        return text[start:stop]
+    before = max((one.end() for one in _SENTENCE.finditer(text, 0, start - 1)), default=0)
+    return text[before:stop]
 
 
 def _piece(text: str, before: Value | None, value: Value, after: Value | None, start: int, stop: int) -> str:
@@ -174,7 +185,7 @@ def _piece(text: str, before: Value | None, value: Value, after: Value | None, s
     pieces = [one for one in _PIECE.split(left) if one is not None]
     right = _PIECE.split(right)[0]
     words = f"{pieces[-1]} {right} {shared}"
-    if len(pieces) > 1 and not _said(words):
+    if len(pieces) > 1 and not _said(words) and not (_PAID.search(words) or _OWED.search(words)):
         words = f"{pieces[-2]} {words}"
     return words
 
