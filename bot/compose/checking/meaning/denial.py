@@ -70,7 +70,7 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     if any(_FOR_NONE.search(one.text) for one in sources):
         return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
     so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))
-    if any(_THE_REST.search(one.text) for one in sources):
+    if ("paid", True) in so and any(_THE_REST.search(one.text) for one in sources):
         so.add(("paid", False))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:

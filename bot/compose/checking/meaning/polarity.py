@@ -61,6 +61,7 @@ _DENIED_BOUND = word(
 )
 _NOT_YET = word(
     r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?"
+    r"|(?:not|n't)(?: \w+){0,2} (?:get|got|granted|given)|(?:পা(?:নন|য়ন|ইন)|দেওয়া হয়ন|দেনন|দেয়ন|দিইন)ি"
     r"|no (?:answer|reply|decision|word|response|commitment)|(?:উত্তর|জবাব)(?: \S+){0,2} (?:না|নেই|\S+নি)|(?:এখনো"
     r"|এখনও)(?: \S+){0,4} (?:না|\S+নি)"
 )
@@ -119,8 +120,12 @@ def turned_around(
         denies, left_out = (bool(against) and against[0].startswith(kind) for kind in (_DENIES_IT, _LEFT_OUT))
         if denies and _denied_elsewhere(one, near, sentences):
             continue
-        if denies and (any(agree(one, other) for other in clauses) or as_far(one, sentences)):
+        if denies and any(agree(one, other) for other in clauses):
             continue  # "has not decided", of which the source speaks beside the name
+        if (denies or "promise" in one.marks) and as_far(one, sentences):
+            continue  # "owes us the pictures": they were not sent
+        if against and not denies and not left_out and _told_elsewhere(one, near, clauses):
+            continue
         if left_out and any(agree(mine, other) for mine in said for other in near):
             continue  # it says so by another word, in another of its clauses
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
@@ -147,6 +152,14 @@ def _denied_elsewhere(one: Clause, near: Sequence[Clause], sentences: Iterable[C
     known = frozenset().union(*(other.said for other in near))
     own = {word for word in one.said - known if not word[:1].isdigit()}
     return any(_denies(other) and not own.isdisjoint(other.said) for other in sentences)
+
+
+def _told_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Clause]) -> bool:
+    """Whether a clause tells the same act of what those that share most, by the names in them, do not speak of."""
+    if any(_flips(one, other) for other in near):
+        return False
+    known, acts = frozenset().union(*(other.said for other in near)), _acts(one)
+    return any(acts & _acts(other) and len((one.said & other.said) - known) >= FEWEST_SHARED for other in clauses)
 
 
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:

@@ -96,6 +96,8 @@ NEITHER = """
     last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
     due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
+    প্রস্তাব_দিয়েছেন প্রস্তাব_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছে ছাড়_দিয়েছেন
+    জবাব_দিয়েছেন ফেরত_দিয়েছেন ফেরত_দিয়েছে দোষ_দিয়েছেন খবর_দিয়েছেন সময়_দিয়েছেন তাগাদা_দিয়েছেন
     gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
     comes_from came_from come_from order_every in_the_first new_year paid_attention as_long back_in
 """

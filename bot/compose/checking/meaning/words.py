@@ -141,7 +141,6 @@ ACTS: Mapping[str, str] = {
     """,
     "decide": "decide decided decides decision সিদ্ধান্ত ঠিক_হয়েছে ঠিক_করেছে ঠিক_করেছেন",
     "hedge": """
-        সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
         may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত
         ভাবছেন
         ভাবছে ভাববেন পারেন
@@ -202,6 +201,7 @@ DENYING = """
 """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
+    সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
     সব_নয় সব_না সবটা_নয় সবগুলো_নয় কে_দেবে কে_দেবেন
     সবকটি_নয় কম_নয় বেশি_নয় কম_না

@@ -72,7 +72,8 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             *(in_bengali(tokens, named, voices, noted, speaker) if bengali else ()),
         ]
         denied = first(named, "not")
-        for act in [*found, *_of_nouns(tokens, named, noted), *_by_words(tokens, named)]:
+        nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
+        for act in [*found, *nouns, *_by_words(tokens, named)]:
             kind = "pay" if act.kind == "give" and MONEY.search(part) else act.kind
             yield Act(kind, act.doer, act.receiver, content, denied)
         speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)

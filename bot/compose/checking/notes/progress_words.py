@@ -50,7 +50,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
         coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
         sought=r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
-        r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা",
+        r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short",
         undone=r"(?:still |is |are |remains? |be |been )awaited|(?:yet|still|remains?|remain) to be (?:paid|sent"
         r"|delivered|settled|cleared)|(?:still )?waiting for|(?:still )?awaits?|awaiting|still owed|unpaid|unsent"
         r"|undelivered"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.act import Act
 from bot.compose.checking.notes.act_words import GROUP_OF
 from bot.compose.checking.notes.acts import acts_of
@@ -31,6 +32,7 @@ from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
 _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]{2,60}?)(?:[!:;।]|,(?= [^ ]+ [^ ]+ [^ ])|$)")
+_MAILS = frozenset({"mail", "email", "letter", "message"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -67,7 +69,8 @@ def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
     group = [(one, ref) for one, ref in held if GROUP_OF[one.kind] == GROUP_OF[act.kind]]
     if len(group) < 2:
         return group
-    shared = [len(act.about & one.about) for one, _ in group]
+    parties = frozenset(concepts(" ".join([*act.doer, *act.receiver])))  # who they are is what is asked
+    shared = [len((act.about & one.about) - parties) for one, _ in group]
     return [pair for pair, share in zip(group, shared, strict=True) if share == max(shared)]
 
 
@@ -132,7 +135,7 @@ def _acts(passage: Passage, book: frozenset[str], sides: _Sides) -> tuple[Act, .
     else:
         return ()
     told = _told(text, voices, noted=False)
-    return (*told, *_of_mail(told, voices, text))
+    return (*told, *_of_mail(told, voices, text)) if passage.kind in _MAILS else told
 
 
 def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:

@@ -24,6 +24,8 @@ _SECOND_BARE = pattern(rf"^(?: ?[^\W\d]\S*){{0,4}}[,;:]? ?(?:{_AGAINST}) {_ABOUT
 _SECOND_BARE_BN = pattern(r"^(?: ?[^\W\d]\S*){0,4}[,;:]? ?(?:আর |আগের )?$")
 _DENIED_AFTER = pattern(r"^(?:টা|টি)? ?(?:নয়|না)(?:[,;.। ]|$)")
 _STANDS_ALONE = pattern(r"^ ?(?:[,;:.।)]|$)|^(?: (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
+_AGAINST_IT = pattern(rf"^,? (?:{_AGAINST}) ")
+_OF_A_SHARE = pattern(r"\bmargins?\b|\bdiscounts?\b|মার্জিন|ছাড়")
 _NEW_SENTENCE = pattern(r"[.!?](?= )|[।;]")
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
@@ -52,7 +54,8 @@ def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMentio
 
 def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMention]) -> NumberMention | None:
     """A number that counts nothing, in a sentence of percentages, as one of them: "ours 15.5%, theirs 21.5"."""
-    if _bare(one) and _ENDS.search(text[one.end :]) and any(other.kind == "percent" for other in mentions):
+    percentages = any(other.kind == "percent" for other in mentions) or _OF_A_SHARE.search(text)
+    if _bare(one) and (_ENDS.search(text[one.end :]) or _AGAINST_IT.search(text[one.end :])) and percentages:
         return replace(one, kind="percent", unit="%")
     return None
 
