@@ -51,6 +51,10 @@ _FOR_NONE = pattern(r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|(?:কোথ
 _THE_REST = word(
     r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
 )
+_OF_MONEY = word(
+    r"pay\w*|paid|unpaid|settle\w*|invoices?|bills?|dues?|taka|tk|bdt|inr|usd|eur|lakh|crore|amounts?|transfer\w*|cleared|৳.*"
+    r"|(?:টাকা|বিল|ইনভয়েস|পাওনা|বকেয়া|শোধ|পরিশোধ|লাখ|হাজার|পেমেন্ট)\S*"
+)
 _WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুরো\S*|সম্পূর্ণ\S*|সবটা\S*")
 # "The empty shelf" is empty whoever is not to blame for it.
 _DETERMINERS = word_set("the a an our their his her its my this that these those")
@@ -67,6 +71,8 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     if not told:
         return ""
     sources = list(held)
+    if not any(_OF_MONEY.search(one.text) for one in (*said, *sources)):
+        told = {sign for sign in told if sign[0] != "paid"}  # samples are received too
     if any(_FOR_NONE.search(one.text) for one in sources):
         return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
     so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))

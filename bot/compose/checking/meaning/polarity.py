@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from bot.compose.checking.meaning.clauses import CONTRAST, FEWEST_SHARED, Clause, nearest
+from bot.compose.checking.meaning.clauses import CONTRAST, FEWEST_SHARED, Clause, concepts, nearest
 from bot.compose.checking.meaning.denial import agree, opposed
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
 from bot.compose.checking.notes.progress import as_far
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from knowledge.text import normal_form
 
 _SO_MANY = (
@@ -78,11 +78,16 @@ _UNTIL = word(
     r"|(?:not|n't|না) (?:\S+ )?\S+লে(?: \S+){0,8}? (?:না|নয়|নেই)|(?:না \S+লে|ছাড়া|আগে)(?: \S+){0,8}? (?:না|নয়|নেই)|পর্যন্ত(?: \S+){0,8}? (?:না|নেই|নয়)|only (?:if|after|once)"
 )
 _CONDITION = word(
-    r"condition\w*|conditional|once|when|if|after|depends?|hinges?|hangs on|subject to|provided|first|only|as soon as|needs?|requires?|waits? for|blocked|before"
-    r"|শর্ত\S*|তবেই|তখনই|আগে|পরে|পরেই|\S{2,}লে|\S{2,}লেই|সাপেক্ষে|নির্ভর\S*"
+    r"condition\w*|conditional|once|when|if|after|depends?|hinges?|hangs on|subject to|provided|only|as soon as|needs?|requires?|waits? for|blocked"
+    r"|শর্ত\S*|তবেই|তখনই|(?<!না )\S{2,}লেই?|সাপেক্ষে|নির্ভর\S*"
 )
 _WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:দি|পে|কর|বাড়)\S*লে")
 _IF = word(r"if|when|once|provided|unless|\S{2,}লে|শর্তে")
+# What a "not" denies: the word after it in English, the one before it in Bengali.
+_WHAT_IS_DENIED = pattern(
+    r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |been |be |have |had |a |an |the |any |even |really )*([^\W\d]\S+)"
+    r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
+)
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
@@ -118,7 +123,7 @@ def turned_around(
         if reason := _one_against(one, near):
             return reason
         denies, left_out = (bool(against) and against[0].startswith(kind) for kind in (_DENIES_IT, _LEFT_OUT))
-        if denies and _denied_elsewhere(one, near, sentences):
+        if denies and _denied_elsewhere(one, near, clauses):
             continue
         if denies and any(agree(one, other) for other in clauses):
             continue  # "has not decided", of which the source speaks beside the name
@@ -147,19 +152,22 @@ def _one_against(said: Clause, near: Sequence[Clause]) -> str:
     return ""
 
 
-def _denied_elsewhere(one: Clause, near: Sequence[Clause], sentences: Iterable[Clause]) -> bool:
-    """Whether a sentence that denies tells of something by words that what shares most with it does not have."""
+def _denied_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Clause]) -> bool:
+    """Whether a clause that denies tells of something by words that what shares most with it does not have."""
     known = frozenset().union(*(other.said for other in near))
+    if not known.isdisjoint(concepts(" ".join(found[1] or found[2] for found in _WHAT_IS_DENIED.finditer(one.text)))):
+        return False
     own = {word for word in one.said - known if not word[:1].isdigit()}
-    return any(_denies(other) and not own.isdisjoint(other.said) for other in sentences)
+    return any(_denies(other) and not own.isdisjoint(other.said) for other in clauses)
 
 
 def _told_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Clause]) -> bool:
     """Whether a clause tells the same act of what those that share most, by the names in them, do not speak of."""
     if any(_flips(one, other) for other in near):
         return False
-    known, acts = frozenset().union(*(other.said for other in near)), _acts(one)
-    return any(acts & _acts(other) and len((one.said & other.said) - known) >= FEWEST_SHARED for other in clauses)
+    acts = _acts(one)
+    own = one.said.difference(*(other.said for other in near), concepts(" ".join(one.marks.values())))
+    return any(acts & _acts(other) and len(own & other.said) >= FEWEST_SHARED for other in clauses)
 
 
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:

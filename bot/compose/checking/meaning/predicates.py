@@ -11,7 +11,7 @@ from collections.abc import Mapping
 PREDICATES: Mapping[str, tuple[str, str]] = {
     "paid": (
         """
-        paid pays paying settle settled settles cleared transferred পরিশোধ শোধ
+        paid pays paying settle settled settles cleared received transferred পরিশোধ শোধ
         দিয়েছে দিয়েছেন মিটিয়েছে
         মিটিয়েছেন চুকিয়েছে চুকিয়েছেন চুকেছে
         """,

@@ -55,6 +55,8 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
         for rival in held:
             if rival in told or rival.near.whole or rival.near.start < 0 or not any(_alike(one, rival) for one in mine):
                 continue
+            if _lasts(each.value) and rival.near.counted:
+                continue  # a time is no number of things
             if all(_better(each, rival, one) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
     return _twice(said, held, places) or _exchanged(said, told, places)
@@ -109,11 +111,16 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
-    if together and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece):
+    later = together and rival.near.value.start < mine.near.value.start
+    if later and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece):
         for_rival = frozenset(one for one in for_rival if one[-1:] in "+-")  # the rest it leaves out, as said before
     for_mine = said.piece & (mine.near.sentence - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     return len(for_rival) + counted - len(for_mine)
+
+
+def _lasts(value: NumberMention | Said[Day]) -> bool:
+    return isinstance(value, NumberMention) and value.unit in _OF_TIME
 
 
 def _alike(one: Held, other: Held) -> bool:
@@ -128,8 +135,7 @@ def _alike(one: Held, other: Held) -> bool:
     if {"plain"} == kinds and (one.what.value < AN_AMOUNT) != (other.what.value < AN_AMOUNT):
         return False
     units = {one.what.unit, other.what.unit}
-    bare = "" in units and not any(held.near.counted for held, number in ((one, one.what), (other, other.what)) if not number.unit)
-    return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or bare)
+    return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
 
 def _written(one: Neighbours, places: Places) -> str:

@@ -163,11 +163,11 @@ def _bounds(text: str, value: Value) -> tuple[int, int]:
 
 
 def _with_whom(text: str, start: int, stop: int) -> str:
-    """A sentence, with the one before it where it goes on about whom that names: "He wants 10 days"."""
+    """A sentence, with how the one before it begins where it goes on about whom that names: "He wants 10 days"."""
     if start == 0 or not _PRONOUN.search(text[start:stop]):
         return text[start:stop]
     before = max((one.end() for one in _SENTENCE.finditer(text, 0, start - 1)), default=0)
-    return text[before:stop]
+    return f"{' '.join(text[before:start].split()[:3])} {text[start:stop]}"
 
 
 def _piece(text: str, before: Value | None, value: Value, after: Value | None, start: int, stop: int) -> str:

@@ -37,7 +37,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|return|remit|mail|forward|submit|provide|supply|get",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
-        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday|on|by|in)\b|[,.;]|$)|shipped"
+        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday|on|by|in)\b)|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
         r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
@@ -109,7 +109,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
 # English, of what stands before the verb: what puts it ahead, what denies it, what makes it a wish or a condition.
 NOT_DONE = word(
     r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none|not one"
-    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
+    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|is|are|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(
