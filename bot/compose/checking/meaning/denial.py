@@ -12,7 +12,8 @@ from bot.compose.checking.patterns import pattern, word
 from knowledge.normal import WORD, normal_form, word_set
 
 # A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
-REACH_AFTER, REACH_BEFORE = 6, 4
+REACH_AFTER, REACH_BEFORE, REACH_OF_BE = 6, 4, 2
+_IS_NOT = word_set("নয় নন")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
@@ -46,7 +47,7 @@ _LEFT_OUT = frozenset({"included", "valid"})
 # "Not clear who pays" denies nothing of the paying.
 _ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
 
-_FOR_NONE = pattern(r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|(?:কোথাও|কোনোটি\S*|একটি\S*|একটা\S*) না(?=[,;.।]|$)")
+_FOR_NONE = pattern(r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|\bbut not (?:by|for|to|in|at|on|from)\b|(?:কোথাও|কোনোটি\S*|একটি\S*|একটা\S*) না(?=[,;.।]|$)")
 # What is paid is not all of it, where this stands beside it.
 _THE_REST = word(
     r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
@@ -55,6 +56,8 @@ _OF_MONEY = word(
     r"pay\w*|paid|unpaid|settle\w*|invoices?|bills?|dues?|taka|tk|bdt|inr|usd|eur|lakh|crore|amounts?|transfer\w*|cleared|৳.*"
     r"|(?:টাকা|বিল|ইনভয়েস|পাওনা|বকেয়া|শোধ|পরিশোধ|লাখ|হাজার|পেমেন্ট)\S*"
 )
+_ACTS = frozenset({"paid", "answered", "approved", "decided", "came", "shipped", "final", "attended", "said so"})
+_IF = word(r"(?<!only )if|once|unless|until|হলে|পেলে|দিলে|করলে|এলে|গেলে")
 _WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুরো\S*|সম্পূর্ণ\S*|সবটা\S*")
 # "The empty shelf" is empty whoever is not to blame for it.
 _DETERMINERS = word_set("the a an our their his her its my this that these those")
@@ -76,12 +79,20 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     if any(_FOR_NONE.search(one.text) for one in sources):
         return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
     so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))
+    so |= {(predicate, not sign) for predicate, sign in _not_yet(sources, names)}
     if ("paid", True) in so and any(_THE_REST.search(one.text) for one in sources):
         so.add(("paid", False))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
+
+
+def _not_yet(held: Iterable[Clause], names: Sequence[str]) -> Iterator[Sign]:
+    """What is only to come, or would be so if something else were: it is not so yet."""
+    for one in held:
+        if "future" in one.marks or _IF.search(one.text):
+            yield from (sign for sign in signs_of(without_names(one.text, names)) if sign[0] in _ACTS)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
@@ -124,7 +135,7 @@ def signs_of(text: str) -> frozenset[Sign]:
             near = [
                 at
                 for at, _, _ in found
-                if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
+                if (0 <= place - at <= (REACH_OF_BE if token in _IS_NOT else REACH_BEFORE) if bengali else 0 < at - place <= REACH_AFTER)
                 and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
             if near:

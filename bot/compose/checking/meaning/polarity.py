@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from bot.compose.checking.meaning.clauses import CONTRAST, FEWEST_SHARED, Clause, concepts, nearest
+from bot.compose.checking.meaning.compared import compared_the_other_way
 from bot.compose.checking.meaning.denial import agree, opposed
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -67,10 +68,10 @@ _NOT_YET = word(
 )
 # What denies by its own word where a source has a "not".
 _DENIED_OTHERWISE = word(
-    r"miss(?:ed|es|ing)?|fail(?:ed|s|ure)?|refus\w+|reject\w+|exclu\w+|ban(?:s|ned)?|barred|rule[sd]? out|unless|until|till|earliest"
+    r"miss(?:ed|es|ing)?|fail(?:ed|s|ure)?|refus\w+|reject\w+|exclud\w+|exclusion|ban(?:s|ned)?|barred|rule[sd]? out|unless|until|till|earliest"
     r"|clean(?: \w+){0,2} (?:run|record|weeks?|months?)|free of|nil|zero|broke|broken|breach\w*|violat\w+|withh(?:eld|old\w*)"
-    r"|first(?: time)?|trade (?:it |them |this )?away|give (?:it |them )?up|other than|apart from|wrong|mistake\w*|incorrect\w*|corrects?"
-    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*|\S{2,}হীন|মানা|বিনা|বিরত|প্রথমবার|না হলে"
+    r"|first(?: time)?|trade (?:it |them |this )?away|give (?:it |them )?up|other than|apart from|wrong|mistake\w*|incorrect\w*|corrects?|stands?|in place|still on|beyond|uncertain|unclear|unsure|doubt\w*"
+    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*|\S{2,}হীন|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
 )
 # "No note until it matches" is a condition, and may be told as one.
 _UNTIL = word(
@@ -88,6 +89,7 @@ _WHAT_IS_DENIED = pattern(
     r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |been |be |have |had |a |an |the |any |even |really )*([^\W\d]\S+)"
     r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
 )
+_COMPARING = frozenset({"change", "price", "mood", "strength"})
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
 _WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
@@ -165,7 +167,7 @@ def _told_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Claus
     """Whether a clause tells the same act of what those that share most, by the names in them, do not speak of."""
     if any(_flips(one, other) for other in near):
         return False
-    acts = _acts(one)
+    acts = frozenset().union(*(BORNE_OUT[act] for act in _acts(one)))
     own = one.said.difference(*(other.said for other in near), concepts(" ".join(one.marks.values())))
     return any(acts & _acts(other) and len(own & other.said) >= FEWEST_SHARED for other in clauses)
 
@@ -219,7 +221,10 @@ def contradiction(
 
 def _flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
-    return [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
+        return [axis for axis in found if axis not in _COMPARING]
+    return found
 
 
 def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause], sentence: Clause) -> str:

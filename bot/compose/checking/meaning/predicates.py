@@ -82,8 +82,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "new": ("new first_time নতুন", "old existing পুরনো পুরোনো"),
     "attended": ("attend attends attended present comes উপস্থিত থাকবেন ছিলেন", "absent অনুপস্থিত"),
     "damaged": (
-        "damaged spoiled spoilt broken rotten bad নষ্ট ভাঙা ভেজা পচা",
-        "intact undamaged good_order good_condition sound fine অক্ষত",
+        "damaged spoiled spoilt broken rotten bad wet নষ্ট ভাঙা ভেজা পচা",
+        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition sound fine অক্ষত",
     ),
     "late": (
         "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",

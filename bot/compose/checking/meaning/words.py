@@ -46,7 +46,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
         """
-        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor disliked
+        unhappy upset angry displeased livid irritated dissatisfied annoyed bad badly poor poorly disliked
         dislikes complained complains negative furious
         অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
         """,
@@ -89,7 +89,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         "কয়েকটির কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
     "condition": (
-        "intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
+        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
         "damaged broken spoiled spoilt rotten leaking নষ্ট ভেজা পচা",
     ),
     "keeping": ("kept fulfilled honoured রাখা রেখেছে রেখেছি রেখেছেন", "broken broke ভাঙা ভেঙেছে ভেঙেছি ভেঙেছেন"),
@@ -194,7 +194,7 @@ DENYING = """
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
-    place holds such stay stays stayed unchanged neither past_due জায়গায় এমন আগের_মতো
+    place holds such stay stays stayed unchanged neither past_due unsigned unanswered unapproved unfinished unopened undelivered unsold unused unlisted জায়গায় এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে

@@ -77,6 +77,8 @@ def in_bengali(
             continue  # দিতে চান: what they are ready to do
         if kind in TAKEN and token.startswith(TAKEN[kind]):
             yield Act(kind, source, subject, "")
+        elif verb.frame == "gets" and kind == "give" and not source and subject:
+            yield Act(kind, other, subject, "")  # আমাদের কাছে পাবেন: what we owe
         elif verb.frame == "gets" and kind == verb.kind:
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:

@@ -47,6 +47,19 @@ _OWED = word(
     r"unpaid|open|outstanding|owes?|owing|owed|remains?|remaining|still due|waiting|pending"
     r"|বাকি|পাওনা|বকেয়া|অপরিশোধিত|পাইনি|পাব|ঝুলে"
 )
+_EITHER = (
+    (
+        word(r"now|today|currently|at present|these days|এখন|এবার|আজকাল|বর্তমানে"),
+        word(r"was|were|used to|formerly|earlier|(?:up|down) from|last time|had been|ছিল\S*|লাগত|আগে|গতবার|নিত|নিয়েছিল\S*"),
+        "now",
+    ),
+    (
+        word(r"in stock|(?:has|have|had) stock|available|covered|আছে|মজুত\S*"),
+        word(r"(?:sold|ran|run|runs) out|out of stock|empty|missing|gone|ফুরি\S*|খালি|নেই|ছিল না"),
+        "stock",
+    ),
+    (word(r"we|our|ours|আমরা|আমাদের(?:টা\S*)?(?! (?:কাছে|চেয়ে|থেকে))"), pattern(r"(?!)"), "ours"),
+)
 # Units, and words for what is counted or owed, which a text leaves out where it counts on.
 _NO_PLACE = frozenset(
     concepts(
@@ -61,7 +74,10 @@ _NO_PLACE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence."""
+    """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence.
+
+    goes_on: the sentence goes on about somebody named before ("He wants 10 days").
+    """
 
     value: Value
     counted: frozenset[str]
@@ -70,6 +86,7 @@ class Neighbours:
     denied: bool
     whole: bool
     start: int
+    goes_on: bool = False
 
 
 def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ...]:
@@ -91,7 +108,7 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             following = values[at + 2] if at + 2 < len(values) else None
             words = f"{words} {' '.join(_piece(places.text, value, of, following, start, stop).split()[2:])}"
         states = frozenset(_states(words, _amount(value)))
-        piece = _said(words) | states | counted
+        piece = _said(words) | states | counted | frozenset(_sides(words))
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
             piece |= _TOTAL
         if found and (
@@ -101,7 +118,8 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         no = "not" in clause(words).marks and not states
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
-        found.append(Neighbours(value, counted, piece, _said(_with_whom(places.text, start, stop)), no, whole, start))
+        goes_on = _PRONOUN.search(places.text[start:stop]) is not None
+        found.append(Neighbours(value, counted, piece, _said(places.text[start:stop]), no, whole, start, goes_on))
     return tuple(found)
 
 
@@ -140,6 +158,14 @@ def _states(words: str, amount: bool) -> Iterator[str]:
     yield from (f"{axis}{pole if not no else '-' if pole == '+' else '+'}" for axis, pole in states)
 
 
+def _sides(words: str) -> Iterator[str]:
+    """Which of two a value tells of, where the words leave out of what: then or now, ours, in stock or out of it."""
+    for plus, minus, name in _EITHER:
+        one, other = plus.search(words) is not None, minus.search(words) is not None
+        if one != other:
+            yield f"{name}{'+' if one else '-'}"
+
+
 def _said(words: str) -> frozenset[str]:
     return frozenset().union(*map(_meaning, WORD.findall(words)))
 
@@ -160,14 +186,6 @@ def _bounds(text: str, value: Value) -> tuple[int, int]:
     start = max((one.end() for one in _SENTENCE.finditer(text, 0, value.start)), default=0)
     end = _SENTENCE.search(text, value.end)
     return start, end.start() if end else len(text)
-
-
-def _with_whom(text: str, start: int, stop: int) -> str:
-    """A sentence, with how the one before it begins where it goes on about whom that names: "He wants 10 days"."""
-    if start == 0 or not _PRONOUN.search(text[start:stop]):
-        return text[start:stop]
-    before = max((one.end() for one in _SENTENCE.finditer(text, 0, start - 1)), default=0)
-    return f"{' '.join(text[before:start].split()[:3])} {text[start:stop]}"
 
 
 def _piece(text: str, before: Value | None, value: Value, after: Value | None, start: int, stop: int) -> str:

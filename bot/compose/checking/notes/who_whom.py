@@ -56,12 +56,18 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
         near = _near(act, held)
-        if any(sides.may_agree(act, one) for one, _ in near):
+        if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
         for one, ref in near:
             if sides.turned(act, one):
                 return f"{ref} tells it the other way round: who does it and to whom ({one.kind})"
     return ""
+
+
+def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
+    """Whether a sentence only names whom it has it from, and nothing of what was said is told of anybody else."""
+    names = frozenset(concepts(" ".join(act.doer)))
+    return act.kind == "say" and not act.receiver and not any((act.about & one.about) - names for one, _ in near)
 
 
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
@@ -144,7 +150,7 @@ def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 
 def _of_mail(told: Sequence[Act], voices: Voices, text: str) -> Iterator[Act]:
     """Who writes tells, sends and offers, where the mail itself does not tell otherwise."""
-    known = {act.kind for act in told}
+    known = {act.kind for act in told} | {"give" for act in told if act.kind in ("return", "lend", "promise")}
     yield from (Act(kind, voices.we, voices.you, text) for kind in _MAIL_ACTS if kind not in known)
 
 

@@ -66,6 +66,8 @@ def as_the_one_before(text: str, mentions: Sequence[NumberMention]) -> Iterator[
         near = not _NEW_SENTENCE.search(text[one.end : other.start]) and _lends(one) and one.unit
         if near and _bare(other) and _ENDS.search(text[other.end :]):
             yield replace(other, kind=one.kind, unit=one.unit)
+        if other.kind == "percent" and _bare(one) and _ENDS.search(text[one.end :]):
+            yield replace(one, kind=other.kind, unit=other.unit)
 
 
 def _second_is_bare(between: str, after: str) -> bool:

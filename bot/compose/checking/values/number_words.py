@@ -98,7 +98,8 @@ _QUARTER = word(
 )
 
 
-_SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|ে)")
+_SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|েই|ই|ও|ে)")
+_ALONE = (plain("েই"), "ই", "ও")
 _DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
@@ -162,7 +163,7 @@ def in_digits(text: str) -> str:
     text = _CODE_HUNG.sub(lambda found: f"{found['code']} {plain('এর')}", _BETWEEN_TWO.sub("between", text))
     text = _CLOCK_BN.sub(_clock, _CLOCK.sub(_clock, text))
     text = _HUNDREDS.sub(_hundreds, _OFTEN_EVERY.sub(lambda found: f"{_OFTEN[found['often']]} times", text))
-    text = _SCALE_HUNG.sub(lambda found: f"{found['scale']} {plain('এর')}", text)
+    text = _SCALE_HUNG.sub(_scale, text)
     text = _QUARTER.sub(_quarter, _SIX_MONTHS.sub(_six_months, text))
     text = _FISCAL.sub(lambda found: f"fy{next(one for one in found.groups() if one)}", text)
     text = _SHORT_PERIOD.sub(lambda found: f"{found['unit']}{found['number']} {found['year']}", text)
@@ -180,6 +181,10 @@ def in_digits(text: str) -> str:
 def _dozens(found: re.Match[str]) -> str:
     many = int(found["many"]) if found["many"].isdigit() else 1
     return f"{many * _OF_DOZENS[found['of']]}"
+
+
+def _scale(found: re.Match[str]) -> str:
+    return found["scale"] if found["hung"] in _ALONE else f"{found['scale']} {plain('এর')}"
 
 
 def _both_years(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ _A_TIME = {
     "year": word(r"an?(?: full| whole)? year|এক বছর|বছরখানেক"),
 }
 _TWO = word(
-    r"the other|both|neither|either|another|উভয়\S*|দু(?:টো|টি|জনে|জন)ই|অন্য(?:টি|টা)\S*|আরেক(?:টি|টা)\S*|কোনোটি\S*"
+    r"the other|both|twice|দু(?:ই)?বার|neither|either|another|উভয়\S*|দু(?:টো|টি|জনে|জন)ই|অন্য(?:টি|টা)\S*|আরেক(?:টি|টা)\S*|কোনোটি\S*"
 )
 _DAYS_FROM = {0: word(r"today|আজ(?:কে)?"), -1: word(r"yesterday|গতকাল\S*"), 1: word(r"tomorrow|আগামীকাল\S*|কাল(?:কে)? সকালে")}
 _FORTNIGHT = pattern(r"\bfortnight\b")
