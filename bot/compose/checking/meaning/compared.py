@@ -13,7 +13,7 @@ _THAN = pattern(r"\b(?:than|below|above|beneath|compared (?:to|with))\b")
 _THAN_BN = pattern(r" (?:চেয়ে|তুলনায়|নিচে|নীচে|ওপরে|উপরে)(?= |$)")
 _WE = pattern(r"\b(?:we|us|our|ours)\b|আমাদের|আমরা")
 # In Bengali what is compared with is the last word or two before চেয়ে.
-_SO_NEAR = 3
+_SO_NEAR = 2
 
 
 def compared_the_other_way(one: str, other: str) -> bool:

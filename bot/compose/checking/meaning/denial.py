@@ -22,7 +22,8 @@ _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|সব নয়|কি না"
     r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
-    r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
+    r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
+    r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
@@ -47,10 +48,14 @@ _LEFT_OUT = frozenset({"included", "valid"})
 # "Not clear who pays" denies nothing of the paying.
 _ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
 
-_FOR_NONE = pattern(r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|\bbut not (?:by|for|to|in|at|on|from)\b|(?:কোথাও|কোনোটি\S*|একটি\S*|একটা\S*) না(?=[,;.।]|$)")
+_FOR_NONE = pattern(
+    r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|(?:\bbut |^ ?)not by\b|(?:কোথাও|কোনোটি\S*|একটি\S*"
+    r"|একটা\S*) না(?=[,;.।]|$)"
+)
 # What is paid is not all of it, where this stands beside it.
 _THE_REST = word(
-    r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
+    r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half"
+    r"|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
 )
 _OF_MONEY = word(
     r"pay\w*|paid|unpaid|settle\w*|invoices?|bills?|dues?|taka|tk|bdt|inr|usd|eur|lakh|crore|amounts?|transfer\w*|cleared|৳.*"
@@ -111,11 +116,13 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    plain = text.replace("n't", " not").replace("cannot", "can not")
+    plain = text.replace("n't", " not").replace("cannot", "can not").replace(" yet to ", " not ")
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
     found = [(at, predicate, so) for at, predicate, so, _ in spans]
-    of_things = {at for at, _, _, length in spans if _DETERMINERS.intersection(tokens[max(0, at - length) : at - length + 1])}
+    of_things = {
+        at for at, _, _, length in spans if _DETERMINERS.intersection(tokens[max(0, at - length) : at - length + 1])
+    }
     inside = {place for end, _, _, length in spans for place in range(end - length + 1, end + 1)}
     flipped: set[int] = set()
     denies = False
@@ -135,7 +142,11 @@ def signs_of(text: str) -> frozenset[Sign]:
             near = [
                 at
                 for at, _, _ in found
-                if (0 <= place - at <= (REACH_OF_BE if token in _IS_NOT else REACH_BEFORE) if bengali else 0 < at - place <= REACH_AFTER)
+                if (
+                    0 <= place - at <= (REACH_OF_BE if token in _IS_NOT else REACH_BEFORE)
+                    if bengali
+                    else 0 < at - place <= REACH_AFTER
+                )
                 and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
             if near:

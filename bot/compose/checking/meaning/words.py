@@ -194,7 +194,8 @@ DENYING = """
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
-    place holds such stay stays stayed unchanged neither past_due unsigned unanswered unapproved unfinished unopened undelivered unsold unused unlisted জায়গায় এমন আগের_মতো
+    place holds such stay stays stayed unchanged neither past_due unsigned
+    unanswered unapproved unfinished unopened undelivered unsold unused unlisted জায়গায় এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে

@@ -54,8 +54,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         send sends sent sending give gives gave given giving deliver delivers delivered delivering hand hands handed
         handing share shares shared forward forwards forwarded forwarding bring brings brought supply supplies supplied
         provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping
-        pass passes passed passing
-        grant grants granted granting credit credits credited refund refunds refunded
+        pass passes passed passing grant grants granted granting credit credits credited refund
+        refunds refunded
         """,
     ),
     ("lend", "does", "lend lends lent lending loaned loans"),
@@ -221,25 +221,7 @@ CASE_BEFORE: Mapping[str, Case] = {
     "from": "from",
     "by": "by",
     "of": "from",
-    **dict.fromkeys(
-        [
-            "with",
-            "at",
-            "for",
-            "about",
-            "on",
-            "against",
-            "than",
-            "per",
-            "via",
-            "in",
-            "over",
-            "between",
-            "like",
-            "towards",
-        ],
-        "other",
-    ),
+    **dict.fromkeys(word_set("with at for about on against than per via in over between like towards"), "other"),
 }
 _AFTER: tuple[tuple[Case, str], ...] = (
     ("to", "কে কাছে নিকট"),

@@ -76,7 +76,13 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
         for act in [*found, *nouns, *_by_words(tokens, named)]:
             money = MONEY.search(part) is not None
-            kind = "pay" if act.kind == "give" and money else "give" if act.kind == "owe" and not money and not bengali else act.kind
+            kind = (
+                "pay"
+                if act.kind == "give" and money
+                else "give"
+                if act.kind == "owe" and not money and not bengali
+                else act.kind
+            )
             yield Act(kind, act.doer, act.receiver, content, denied)
         speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
         if not found and not _FINISHED.search(part) and (sides := [one for one in named if one.case == "from"]):

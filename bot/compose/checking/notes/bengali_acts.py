@@ -47,6 +47,8 @@ def in_bengali(
         token = tokens[verb.start]
         nouns = tokens[start if token.startswith(_DO) else max(start, verb.start - 3) : verb.start]
         kind = next((kind for noun in reversed(nouns) if (kind := _light(noun, token))), verb.kind)
+        if kind == "say" and nouns[-1:] and nouns[-1].endswith(_TO_DO):
+            kind = "ask"  # থাকতে বলেছি
         here = [one for one in named if one.start >= start]
         start = verb.end
         denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])

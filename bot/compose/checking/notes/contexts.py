@@ -28,7 +28,8 @@ _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 _SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
 _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:at |for |on |to )?(?:the )?$")
 _NOT_AFTER = pattern(
-    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error|mistaken|incorrect|outdated)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
+    r"|mistaken|incorrect|outdated)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 # What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
@@ -37,7 +38,8 @@ _WAS = pattern(
 )
 # "Moved from 18 to 21", "it was 52 in spring", "they had asked for 150", ২৫০ ছিল.
 _WAS_SO = pattern(
-    r"\b(?:from|was|were|used to \w+|asked for|wanted|hoped for|claimed|planned|targets?|target was|target of) (?:the |bdt |at )?#"
+    r"\b(?:from|was|were|used to \w+|asked for|wanted|hoped for|claimed|planned|targets?|target was"
+    r"|target of) (?:the |bdt |at )?#"
     r"|#\S{0,8}(?: \S+)? (?:থেকে|ছিল\S*|লাগত|চেয়েছিল\S*|নিয়েছিল\S*|লক্ষ্য)"
 )
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
@@ -69,7 +71,9 @@ def contexts_of(passage: Passage) -> Contexts:
     places = places_in(in_digits(normal_form(passage.words)))
     wholes = {id(whole) for _, whole in pairs_of(places)}
     found = [
-        InContext(_number(one), denied(places, one), id(one) in wholes or _WAS_SO.search(_beside(places, one)) is not None)
+        InContext(
+            _number(one), denied(places, one), id(one) in wholes or _WAS_SO.search(_beside(places, one)) is not None
+        )
         for one in places.numbers
     ]
     return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))

@@ -20,6 +20,8 @@ from knowledge.numbers import NumberMention
 from knowledge.text import normal_form
 
 _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
+# What is in stock tells the one value from the other only where the other is out of it.
+_OPPOSITE = {"stock+": "stock-", "stock-": "stock+"}
 # What the day of a note is told of, but for what happened on it.
 _WRITTEN = frozenset(
     concepts("note wrote write recorded says said told call mail visit reported লিখেছেন জানিয়েছেন বলেছেন")
@@ -122,13 +124,17 @@ def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -
     if said.denied != rival.near.denied or (mine.near.start < 0 and said.piece & mine.near.piece):
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
-    for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
+    known = mine.near.piece if together else mine.near.piece | mine.near.sentence
+    for_rival = said.piece & (rival.near.piece - known)
     if not mine.near.sentence & people or mine.near.goes_on or (together and not mine.near.piece & people):
         for_rival -= people  # of whom it is told is said elsewhere
     later = together and rival.near.value.start < mine.near.value.start
-    if later and _bare(mine) or later and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece):
+    if (later and _bare(mine)) or (
+        later and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece)
+    ):
         # The rest it leaves out, as said before.
         for_rival = frozenset(one for one in for_rival if one[-1:] in "+-" or one.startswith("month "))
+    for_rival -= {one for one in for_rival if one in _OPPOSITE and _OPPOSITE[one] not in mine.near.piece}
     for_mine = said.piece & (mine.near.sentence - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     return len(for_rival) + counted - len(for_mine)

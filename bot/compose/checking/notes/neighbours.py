@@ -50,7 +50,9 @@ _OWED = word(
 _EITHER = (
     (
         word(r"now|today|currently|at present|these days|এখন|এবার|আজকাল|বর্তমানে"),
-        word(r"was|were|used to|formerly|earlier|(?:up|down) from|last time|had been|ছিল\S*|লাগত|আগে|গতবার|নিত|নিয়েছিল\S*"),
+        word(
+            r"was|were|used to|formerly|earlier|(?:up|down) from|last time|had been|ছিল\S*|লাগত|আগে|গতবার|নিত|নিয়েছিল\S*"
+        ),
         "now",
     ),
     (
@@ -67,6 +69,7 @@ _NO_PLACE = frozenset(
         day days week weeks month months year years taka percent minute minutes hour one two other first second
         invoice bill amount order store shop truck case carton piece product item figure number
         come came due paid payment say said says told claim
+        since after before until now ago against than instead from
         """
     )
 )

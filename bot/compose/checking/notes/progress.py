@@ -39,9 +39,12 @@ _LIGHT: Mapping[Progress, str] = {
 }
 _BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|এখনো|এখনও))?"
 # "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
-_FOR_NONE = pattern(r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b")
+_FOR_NONE = pattern(
+    r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
+)
 _NOT_ALL = pattern(
-    r"\b(?:neither|none|nothing|nobody|no one|not one)\b|(?:কোনো|একটি|একটা|একজন|কোনোটি|কোনোটা|কেউ|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
+    r"\b(?:neither|none|nothing|nobody|no one|not one)\b|(?:কোনো|একটি|একটা|একজন|কোনোটি|কোনোটা|কেউ"
+    r"|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
@@ -64,9 +67,9 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
         near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
         told = [{progress for of, progress in one.acts if of == act} for one in near]
-        if all(told) and (reason := _against(act, mine, set().union(*told))):
-            if "done" in mine or not ahead:
-                return reason
+        reason = _against(act, mine, set().union(*told)) if all(told) else ""
+        if reason and ("done" in mine or not ahead):
+            return reason
     return ""
 
 

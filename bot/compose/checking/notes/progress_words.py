@@ -37,7 +37,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|return|remit|mail|forward|submit|provide|supply|get",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
-        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday|on|by|in)\b)|shipped"
+        r"|received|transferred|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday"
+        r"|on|by|in)\b)|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
         r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
@@ -49,8 +50,11 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|এসেছ\S*|এলো?|এলেন|পেয়েছ\S*|পেল(?:েন|াম|ো)?|মিটেছ\S*|চুকেছ\S*"
         r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
         coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
-        sought=r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
-        r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short",
+        sought=(
+            r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid"
+            r"|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
+            r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short"
+        ),
         undone=r"(?:still |is |are |remains? |be |been )awaited|(?:yet|still|remains?|remain) to be (?:paid|sent"
         r"|delivered|settled|cleared)|(?:still )?waiting for|(?:still )?awaits?|awaiting|still owed|unpaid|unsent"
         r"|undelivered"

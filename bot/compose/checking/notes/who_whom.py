@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.act import Act
-from bot.compose.checking.notes.act_words import GROUP_OF
+from bot.compose.checking.notes.act_words import ENGLISH, GROUP_OF
 from bot.compose.checking.notes.acts import acts_of
 from bot.compose.checking.notes.cast import Voices, mentions
 from bot.compose.checking.notes.compared_parties import comparisons_of
@@ -32,6 +32,8 @@ from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
 _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]{2,60}?)(?:[!:;।]|,(?= [^ ]+ [^ ]+ [^ ])|$)")
+# That somebody says something tells not what.
+_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind == "say")))
 _MAILS = frozenset({"mail", "email", "letter", "message"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
@@ -67,7 +69,9 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
 def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
     """Whether a sentence only names whom it has it from, and nothing of what was said is told of anybody else."""
     names = frozenset(concepts(" ".join(act.doer)))
-    return act.kind == "say" and not act.receiver and not any((act.about & one.about) - names for one, _ in near)
+    return (
+        act.kind == "say" and not act.receiver and not any((act.about & one.about) - names - _SAYING for one, _ in near)
+    )
 
 
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
@@ -76,7 +80,8 @@ def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
     if len(group) < 2:
         return group
     parties = frozenset(concepts(" ".join([*act.doer, *act.receiver])))  # who they are is what is asked
-    shared = [len((act.about & one.about) - parties) for one, _ in group]
+    said = [act.about & one.about for one, _ in group]
+    shared = [(len(one - parties - _SAYING), 0 if act.kind == "say" else len(one)) for one in said]
     return [pair for pair, share in zip(group, shared, strict=True) if share == max(shared)]
 
 

@@ -61,7 +61,7 @@ def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMentio
 
 
 def as_the_one_before(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
-    """Bare numbers at the end of what is said, read in the unit of the one before: "wants it at BDT 112, we are at 118"."""
+    """Bare numbers at the end of what is said, in the unit of the one before: "wants it at BDT 112, we are at 118"."""
     for one, other in pairwise(mentions):
         near = not _NEW_SENTENCE.search(text[one.end : other.start]) and _lends(one) and one.unit
         if near and _bare(other) and _ENDS.search(text[other.end :]):

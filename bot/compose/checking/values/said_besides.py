@@ -1,4 +1,4 @@
-"""What a passage tells without a number or a day of its own: "a week late", "the other", "we are at 118", "yesterday"."""
+"""What a passage tells without a number or a day of its own: "a week late", "the other", "yesterday"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ _A_TIME = {
     "year": word(r"an?(?: full| whole)? year|এক বছর|বছরখানেক"),
 }
 _TWO = word(
-    r"the other|both|twice|দু(?:ই)?বার|neither|either|another|উভয়\S*|দু(?:টো|টি|জনে|জন)ই|অন্য(?:টি|টা)\S*|আরেক(?:টি|টা)\S*|কোনোটি\S*"
+    r"the other|both|twice|দু(?:ই)?বার|neither|either|another|উভয়\S*|দু(?:টো|টি|জনে|জন)ই|অন্য(?:টি"
+    r"|টা)\S*|আরেক(?:টি|টা)\S*|কোনোটি\S*"
 )
-_DAYS_FROM = {0: word(r"today|আজ(?:কে)?"), -1: word(r"yesterday|গতকাল\S*"), 1: word(r"tomorrow|আগামীকাল\S*|কাল(?:কে)? সকালে")}
+_DAYS_FROM = {
+    0: word(r"today|আজ(?:কে)?"),
+    -1: word(r"yesterday|গতকাল\S*"),
+    1: word(r"tomorrow|আগামীকাল\S*|কাল(?:কে)? সকালে"),
+}
 _FORTNIGHT = pattern(r"\bfortnight\b")
 
 
