@@ -124,8 +124,7 @@ def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -
     if said.denied != rival.near.denied or (mine.near.start < 0 and said.piece & mine.near.piece):
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
-    known = mine.near.piece if together else mine.near.piece | mine.near.sentence
-    for_rival = said.piece & (rival.near.piece - known)
+    for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
     if not mine.near.sentence & people or mine.near.goes_on or (together and not mine.near.piece & people):
         for_rival -= people  # of whom it is told is said elsewhere
     later = together and rival.near.value.start < mine.near.value.start
