@@ -120,6 +120,17 @@ FACTS: tuple[Fact, ...] = (
         "16 pallets reached Cumilla on 12 Nov. Weekly reserve of 45 set for this store. Lamia Noor sends the sell-out"
         " by 16 Nov, we send the price list by 30 Nov.",
     ),
+    note(
+        "note-74",
+        16,
+        "Arif Mahbub took 60 cases of tea a week, up from 45. Credit stays at 30 days, he had asked for 45. Lamia Noor "
+        "lent us a trolley. Unloading takes 25 minutes now, it was 70 in June. Approved yesterday: 8 shelves.",
+    ),
+    note(
+        "note-75",
+        17,
+        "আরিফ মাহবুব দেড় লাখ টাকা দিয়েছেন, আড়াই লাখ বাকি। বাকিটা ২৮ নভেম্বরের মধ্যে দেবেন। নভেম্বরে বিক্রি অক্টোবরের চেয়ে কম।",
+    ),
     note("note-72", 12, "9 of 14 late trucks had no driver at loading time, 3 waited for tea, 2 broke down."),
     note("note-73", 13, "Relisting only after seven weeks with the truck right on time."),
     note(
@@ -227,6 +238,15 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "what a note says by words alone, or leaves out as said before": (
+        "Arif did not get the 45 days he asked for; credit remains at 30 days [note-74].",
+        "Unloading now takes 25 minutes; it used to take 70 [note-74].",
+        "The 8 shelves were approved on 15 November [note-74].",
+        "We borrowed the trolley from Lamia Noor [note-74].",
+        "আরিফ মাহবুব এখনো পুরো টাকা শোধ করেননি, আড়াই লাখ বাকি [note-75]।",
+        "October sales were higher than those of November [note-75].",
+        "Arif Mahbub still owes 2.5 lakh, to be paid by 28 November [note-75].",
+    ),
     "the numbers and days of a note, each in its place": (
         "Cumilla got 16 pallets; 45 a week are held in reserve for the store [note-71].",
         "By 16 November Lamia sends the sell-out, by 30 November they have our price list [note-71].",
@@ -404,6 +424,13 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "All the stores open before 31 December [note-82].",
         "Lamia Noor buys the tea now [note-83][note-82].",
         "Arif pays all of it [note-83].",
+    ),
+    "what a note says by words alone, the other way round": (
+        "Unloading takes 70 minutes now; it was 25 in June [note-74].",
+        "Lamia Noor borrowed a trolley from us [note-74].",
+        "The 8 shelves were approved on 14 November [note-74].",
+        "আরিফ মাহবুব আড়াই লাখ টাকা দিয়েছেন, দেড় লাখ বাকি [note-75]।",
+        "November sales were higher than those of October [note-75].",
     ),
     "a bound that the number does not bear out": (
         "Padma Mart bought goods of more than BDT 61 lakh in Q3 2026 [fell].",

@@ -8,11 +8,12 @@ from functools import lru_cache
 from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
 from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
 from bot.compose.checking.meaning.words import NEGATIONS
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.patterns import pattern, word
 from knowledge.normal import WORD, normal_form, word_set
 
 # A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
-REACH_AFTER, REACH_BEFORE = 6, 4
+REACH_AFTER, REACH_BEFORE, REACH_OF_BE = 6, 4, 2
+_IS_NOT = word_set("নয় নন")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
@@ -21,6 +22,8 @@ _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
     r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
+    r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
+    r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
@@ -47,6 +50,25 @@ _LEFT_OUT = frozenset({"included", "valid"})
 # "Not clear who pays" denies nothing of the paying.
 _ASKS = frozenset({"who", "whether", "what", "how", "when", "why"})
 
+_FOR_NONE = pattern(
+    r"\b(?:in|of|at|for|from|to) (?:none|neither)\b|(?:\bbut |^ ?)not by\b|(?:কোথাও|কোনোটি\S*|একটি\S*"
+    r"|একটা\S*) না(?=[,;.।]|$)"
+)
+# What is paid is not all of it, where this stands beside it.
+_THE_REST = word(
+    r"the (?:other|rest)|remain\w*|balance|past due|overdue|ow(?:e|es|ed|ing)|partly|in part|half"
+    r"|(?:বাকি|পাওনা|অর্ধেক|আংশিক)\S*|অন্য(?:টি|টা)\S*"
+)
+_OF_MONEY = word(
+    r"pay\w*|paid|unpaid|settle\w*|invoices?|bills?|dues?|taka|tk|bdt|inr|usd|eur|lakh|crore|amounts?|transfer\w*|cleared|৳.*"
+    r"|(?:টাকা|বিল|ইনভয়েস|পাওনা|বকেয়া|শোধ|পরিশোধ|লাখ|হাজার|পেমেন্ট)\S*"
+)
+_ACTS = frozenset({"paid", "answered", "approved", "decided", "came", "shipped", "final", "attended", "said so"})
+_IF = word(r"(?<!only )if|once|unless|until|হলে|পেলে|দিলে|করলে|এলে|গেলে")
+_WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুরো\S*|সম্পূর্ণ\S*|সবটা\S*")
+# "The empty shelf" is empty whoever is not to blame for it.
+_DETERMINERS = word_set("the a an our their his her its my this that these those")
+
 Sign = tuple[str, bool]
 
 
@@ -60,7 +82,15 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     told: set[Sign] = set().union(*(signs_of(without_names(one.text, names)) for one in said))
     if not told:
         return ""
-    so = set().union(*(signs_of(without_names(one.text, names)) for one in held))
+    sources = list(held)
+    if not any(_OF_MONEY.search(one.text) for one in (*said, *sources)):
+        told = {sign for sign in told if sign[0] != "paid"}  # samples are received too
+    if any(_FOR_NONE.search(one.text) for one in sources):
+        return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
+    so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))
+    so |= {(predicate, not sign) for predicate, sign in _not_yet(sources, names)}
+    if ("paid", True) in so and any(_THE_REST.search(one.text) for one in sources):
+        so.add(("paid", False))
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
@@ -69,6 +99,13 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
 
 def _noughts(clauses: Iterable[Clause]) -> bool:
     return any(not _NOUGHTS.isdisjoint(WORD.findall(one.text)) for one in clauses)
+
+
+def _not_yet(held: Iterable[Clause], names: Sequence[str]) -> Iterator[Sign]:
+    """What is only to come, or would be so if something else were: it is not so yet."""
+    for one in held:
+        if "future" in one.marks or _IF.search(one.text):
+            yield from (sign for sign in signs_of(without_names(one.text, names)) if sign[0] in _ACTS)
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
@@ -87,10 +124,13 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    plain = text.replace("n't", " not").replace("cannot", "can not")
+    plain = text.replace("n't", " not").replace("cannot", "can not").replace(" yet to ", " not ")
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
     found = [(at, predicate, so) for at, predicate, so, _ in spans]
+    of_things = {
+        at for at, _, _, length in spans if _DETERMINERS.intersection(tokens[max(0, at - length) : at - length + 1])
+    }
     inside = {place for end, _, _, length in spans for place in range(end - length + 1, end + 1)}
     flipped: set[int] = set()
     denies = False
@@ -110,8 +150,12 @@ def signs_of(text: str) -> frozenset[Sign]:
             near = [
                 at
                 for at, _, _ in found
-                if (0 <= place - at <= REACH_BEFORE if bengali else 0 < at - place <= REACH_AFTER)
-                and (bengali or _ASKS.isdisjoint(tokens[place:at]))
+                if (
+                    0 <= place - at <= (REACH_OF_BE if token in _IS_NOT else REACH_BEFORE)
+                    if bengali
+                    else 0 < at - place <= REACH_AFTER
+                )
+                and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
             if not near and token in _OBJECTS:
                 near = [at for at, _, _ in found if 0 < place - at <= 2]
@@ -119,6 +163,8 @@ def signs_of(text: str) -> frozenset[Sign]:
                 flipped.add(max(near) if bengali else min(near))
     denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)
     signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
+    if denies and _WHOLLY.search(text):
+        signs |= {(predicate, not so) for predicate, so in signs}  # not in full: some of it is so
     if any(predicate in _PLACES for predicate, _ in signs):
         signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
     if _PART_OF.search(text):  # some are so, and others are not

@@ -9,33 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from bot.compose.checking.meaning.clauses import CONTRAST, FEWEST_SHARED, Clause, nearest
+from bot.compose.checking.meaning import ways_to_deny as ways
+from bot.compose.checking.meaning.clauses import CONTRAST, FEWEST_SHARED, Clause, concepts, nearest
+from bot.compose.checking.meaning.compared import compared_the_other_way
 from bot.compose.checking.meaning.denial import agree, opposed
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
 from bot.compose.checking.notes.progress import as_far
-from bot.compose.checking.patterns import word
 from knowledge.text import normal_form
 
-_SO_MANY = (
-    r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
-    r"|on )*(?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳)?"
-    r" ?(?:\d[\d.,]*|yesterday|today|quarter|third|half|fifth|tenth)"
-)
-# Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
-_ONLY_SO_MANY = word(
-    rf"only (?:on|until|till|by|since|after|from)|(?:only|just|merely|solely) {_SO_MANY}"
-    r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
-    r"|just (?:ahead|behind|above|below|over|under|short)|\d[\d.,]*(?: \S+)? (?:only|just)"
-    r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
-    r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
-)
-_JUST_SO_MANY = word(
-    rf"just {_SO_MANY}|only (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
-    r"|only \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
-    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*"
-)
-_EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়াই|করলেও|থাকলেও")
 _DENIES_IT = "it denies by"
 _LEFT_OUT = "the source says"
 _NO = frozenset({"not", "refuse"})
@@ -43,31 +25,9 @@ _NO = frozenset({"not", "refuse"})
 _WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
-# A word that denies, denied itself, says that it is so: "none is left out", বাদ নেই.
-_TWICE_DENIED = word(
-    r"(?:no|not|none|nothing|nobody|never|without|n't)(?: \S+){0,6}? (?:left out"
-    r"|leave out|exclud\w+|except\w*|missing|missed"
-    r"|outstanding|pending|unpaid|unsettled|unresolved|unanswered|hanging|skipped|spared|forgotten|exempt\w*|lacking|short"
-    r"|omitted|fail\w*|refus\w*|unless|without|until|doubt\w*|in question)"
-    r"|(?:বাদ|বাকি|ঝুলে|বকেয়া|অমীমাংসিত|বাইরে|অভাব|ঘাটতি|আপত্তি|অসুবিধা|ব্যতিক্রম"
-    r"|সন্দেহ|ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
-    r"|(?:না হলে|না থাকলে|না পেলে|না এলে|নইলে|ছাড়া)(?: \S+){0,8}? (?:না|নয়|নেই)"
-)
-# A day or a number that is only the bound of what is denied is held against the bound that the source sets.
-_DENIED_BOUND = word(
-    r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
-    r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
-    r"|\S*\d\S*(?: \S+){0,2}? (?:আগে|পূর্বে|পরে|পর|বেশি|কম|নিচে|ওপরে"
-    r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
-)
-_NOT_YET = word(
-    r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?|(?:এখনো"
-    r"|এখনও)(?: \S+){0,4} (?:না|\S+নি)"
-)
+_COMPARING = frozenset({"change", "price", "mood", "strength"})
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
-_WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
-_PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 
 
 def turned_around(
@@ -99,8 +59,14 @@ def turned_around(
         if reason := _one_against(one, near):
             return reason
         denies, left_out = (bool(against) and against[0].startswith(kind) for kind in (_DENIES_IT, _LEFT_OUT))
-        if denies and (any(agree(one, other) for other in clauses) or as_far(one, sentences)):
+        if denies and _denied_elsewhere(one, near, clauses):
+            continue
+        if denies and any(agree(one, other) for other in clauses):
             continue  # "has not decided", of which the source speaks beside the name
+        if (denies or "promise" in one.marks) and as_far(one, sentences):
+            continue  # "owes us the pictures": they were not sent
+        if against and not denies and not left_out and _told_elsewhere(one, near, clauses):
+            continue
         if left_out and any(agree(mine, other) for mine in said for other in near):
             continue  # it says so by another word, in another of its clauses
         if against and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
@@ -122,6 +88,26 @@ def _one_against(said: Clause, near: Sequence[Clause]) -> str:
     return ""
 
 
+def _denied_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Clause]) -> bool:
+    """Whether a clause that denies tells of something by words that what shares most with it does not have."""
+    known = frozenset().union(*(other.said for other in near))
+    if not known.isdisjoint(
+        concepts(" ".join(found[1] or found[2] for found in ways.WHAT_IS_DENIED.finditer(one.text)))
+    ):
+        return False
+    own = {word for word in one.said - known if not word[:1].isdigit()}
+    return any(_denies(other) and not own.isdisjoint(other.said) for other in clauses)
+
+
+def _told_elsewhere(one: Clause, near: Sequence[Clause], clauses: Iterable[Clause]) -> bool:
+    """Whether a clause tells the same act of what those that share most, by the names in them, do not speak of."""
+    if any(_flips(one, other) for other in near):
+        return False
+    acts = frozenset().union(*(BORNE_OUT[act] for act in _acts(one)))
+    own = one.said.difference(*(other.said for other in near), concepts(" ".join(one.marks.values())))
+    return any(acts & _acts(other) and len(own & other.said) >= FEWEST_SHARED for other in clauses)
+
+
 def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a clause that denies nothing speaks of it too: "not decided; will say on 28 October"."""
     acts = _acts(one)
@@ -134,8 +120,8 @@ def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
 
 def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
     """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody."""
-    ours = _WE.search(whole.text) or _PASSIVE.search(whole.text)
-    return [one for one in aside if ours or not _WE.search(one.text)]
+    ours = ways.WE.search(whole.text) or ways.PASSIVE.search(whole.text)
+    return [one for one in aside if ours or not ways.WE.search(one.text)]
 
 
 def contradiction(
@@ -161,17 +147,20 @@ def contradiction(
         mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
         return f"it says {mine!r} where the source says {theirs!r}"
     if held.text in of_figures:
-        return _of_scope(said, held, _ONLY_SO_MANY)
+        return _of_scope(said, held, ways.ONLY_SO_MANY)
     return (
         _of_acts(said, held, aside, sentence or held)
         or (_of_denial(said, held, whole, aside, sentence or held) if denied and not agree(said, held) else "")
-        or _of_scope(said, held, _JUST_SO_MANY)
+        or _of_scope(said, held, ways.JUST_SO_MANY)
     )
 
 
 def _flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
-    return [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
+        return [axis for axis in found if axis not in _COMPARING]
+    return found
 
 
 def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause], sentence: Clause) -> str:
@@ -181,17 +170,21 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
             return ""  # "not our largest": of which the source says the place
         if (
             CONTRAST.search(held.text)
-            or _DENIED_BOUND.search(said.text)
-            or (_TWICE_DENIED.search(said.text) and not _denying(held))
+            or ways.DENIED_BOUND.search(said.text)
+            or (ways.TWICE_DENIED.search(said.text) and not _denying(held))
         ):
             return ""
-        if _NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
+        if ways.NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
             return ""  # what somebody will think about has no answer yet
+        if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
+            return ""  # what it is without the condition that the source sets
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or _flips(said, one):
                 return ""
         return f"{_DENIES_IT} {_denial(said)!r}, which the source does not"
-    if _denies(whole) or _denying(whole) - _denying(held):
+    if _denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
+        return ""
+    if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return ""
     return f"{_LEFT_OUT} {_denial(held)!r}, which it leaves out"
 
@@ -248,7 +241,7 @@ def _acts(one: Clause) -> frozenset[str]:
 
 def _of_scope(said: Clause, held: Clause, no_more: re.Pattern[str]) -> str:
     """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
-    if _EVEN_IF.search(said.text) and "only" in held.marks:
+    if ways.EVEN_IF.search(said.text) and "only" in held.marks:
         return "the source makes it a condition"
     if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return f"it says {said.marks['only']!r}, which the source does not"

@@ -82,8 +82,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "new": ("new first_time নতুন", "old existing পুরনো পুরোনো"),
     "attended": ("attend attends attended present comes উপস্থিত থাকবেন ছিলেন", "absent অনুপস্থিত"),
     "damaged": (
-        "damaged spoiled spoilt broken rotten bad নষ্ট ভাঙা ভেজা পচা",
-        "intact undamaged good_order good_condition sound fine অক্ষত",
+        "damaged spoiled spoilt broken rotten bad wet নষ্ট ভাঙা ভেজা পচা",
+        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition sound fine অক্ষত",
     ),
     "late": (
         "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",
@@ -98,5 +98,7 @@ NEITHER = """
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
     comes_from came_from come_from order_every in_the_first new_year paid_attention
     less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
-    কথা_দিয়েছেন কথা_দিয়েছে জবাব_দিয়েছেন জবাব_দিয়েছে সময়_দিয়েছেন সময়_দিয়েছে
+    প্রস্তাব_দিয়েছেন প্রস্তাব_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছে ছাড়_দিয়েছেন
+    জবাব_দিয়েছেন জবাব_দিয়েছে ফেরত_দিয়েছেন ফেরত_দিয়েছে দোষ_দিয়েছেন খবর_দিয়েছেন সময়_দিয়েছেন সময়_দিয়েছে তাগাদা_দিয়েছেন
+    gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
 """

@@ -32,7 +32,7 @@ _WEAK = frozenset({"decline", "declines", "declining", "confirm", "confirms", "c
 # Matters that are claimed by being named, each with every word that names it in a source.
 MATTERS: Mapping[str, str] = {
     "trucks": r"trucks?|lorr(?:y|ies)|vehicles?|vans?|trips?|unload\S*|pallets?|ট্রাক\S*|গাড়ি\S*|ভ্যান\S*",
-    "margin": r"margins?|makes (?:us|them)|মার্জিন\S*|লাভ\S*",
+    "margin": r"margins?|(?:gives?|makes?|leaves?) (?:us|them|me|you)|front margin|\d% (?:front|back)|মার্জিন\S*|লাভ\S*",
     "damage": r"damage[ds]?|spoil(?:ed|t|s)|rotten|leak\S*|bad|broke\S*|wet|নষ্ট\S*|ভেজা|পচা|ক্ষতি\S*",
     "stock": r"stock-?outs?|out of stock|shortages?|ran out|run out|empty|স্টকআউট\S*|স্টক \S*|খালি\S*|মজুত\S*",
     "budget": r"budgets?|বাজেট\S*",

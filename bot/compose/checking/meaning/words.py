@@ -36,17 +36,17 @@ AXES: Mapping[str, tuple[str, str]] = {
         """
         late later delayed overdue behind behind_schedule past_the_day past_due delay delays belated
         দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
-        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে দিন_পিছিয়ে missed_its_day
+        পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে পিছিয়ে দিন_পিছিয়ে missed_its_day
         """,
     ),
     "mood": (
         """
-        thumbs_up happy pleased delighted thrilled satisfied content glad good great best likes liked praised
+        thumbs_up happy pleased delighted thrilled satisfied content glad good great likes liked praised
         welcomed positive fine
         খুশি সন্তুষ্ট ভালো ভাল পছন্দ
         """,
         """
-        unhappy upset angry displeased livid irritated dissatisfied annoyed bad poor worst disliked
+        unhappy upset angry displeased livid irritated dissatisfied annoyed bad badly poor poorly disliked
         dislikes complained complains negative furious
         অখুশি অসন্তুষ্ট রাগ রেগে খারাপ অপছন্দ ক্ষুব্ধ
         """,
@@ -95,7 +95,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         "কয়েকটির কেউ_কেউ কখনো_কখনো মাঝেমধ্যে আংশিক",
     ),
     "condition": (
-        "intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
+        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
         "damaged broken spoiled spoilt rotten leaking নষ্ট ভেজা পচা",
     ),
     "keeping": ("kept fulfilled honoured রাখা রেখেছে রেখেছি রেখেছেন", "broken broke ভাঙা ভেঙেছে ভেঙেছি ভেঙেছেন"),
@@ -107,7 +107,7 @@ ACTS: Mapping[str, str] = {
     "agree": """
         ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
         confirmed confirms approve approved
-        approves ok okay okayed consented signed_off no_objection said_yes raji
+        approves ok okay okayed consented signed_off no_objection said_yes say_yes says_yes raji
         রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই আপত্তি_আসেনি
         আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
     """,
@@ -200,13 +200,15 @@ DENYING = """
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
     withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
-    place holds such জায়গায় এমন
+    place holds such stay stays stayed unchanged neither past_due unsigned
+    unanswered unapproved unfinished unopened undelivered unsold unused unlisted জায়গায় এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে
 """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
+    সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
     সব_নয় সব_না সবটা_নয় সবগুলো_নয় কে_দেবে কে_দেবেন
     সবকটি_নয় কম_নয় বেশি_নয় কম_না

@@ -54,7 +54,32 @@ _BENGALI = word_set(
 _STEMS = frozenset(one.stem for word in _BENGALI for one in words_of(word))
 # How words end that are no names: adverbs and forms of verbs; abstract nouns and plurals.
 _ENDS_BN = tuple(
-    map(plain, ("ভাবে", "পূর্ণ", "মূলক", "জনক", "হীন", "সহ", "মতো", "খানি", "গুলো", "গুলোর", "য়েছে", "য়েছেন", "ছিল"))
+    map(
+        plain,
+        (
+            "ভাবে",
+            "পূর্ণ",
+            "মূলক",
+            "জনক",
+            "হীন",
+            "সহ",
+            "মতো",
+            "খানি",
+            "গুলো",
+            "গুলোর",
+            "য়েছে",
+            "য়েছেন",
+            "ছিল",
+            "েছেন",
+            "ছিলেন",
+            "ছিলাম",
+            "েননি",
+            "য়নি",
+            "ড়েনি",
+            "ানো",
+            "বেন",
+        ),
+    )
 )
 _ENDS_EN = re.compile(
     r"(?:tion|sion|ity|ment|ness|ance|ence|ings?|ed|ly|ers|ors|ures?|ages?|able|ible|ful|less|ous|ive|ies|als|ies|ics"

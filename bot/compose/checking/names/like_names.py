@@ -18,6 +18,8 @@ from knowledge.text import normal_form, terms
 
 _OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
 _HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
+# জুলাইয়ে: a month in the locative.
+_IN_A_MONTH = plain("য়ে")
 _HUMAN = word(r"\S*(?:েছেন|েছিলেন|বেন|লেন|েননি|ননি)|চান|নন|জানান|বলেন|রাজি|আছেন|দেন|নেন|পারেন|মনে করেন")
 # Words for people and offices, which are written with a capital as names are.
 _OFFICES = word_set(
@@ -30,6 +32,9 @@ _OFFICES = word_set(
     pohela english bengali bangla taka dhaka bangladesh north south east west central please thanks dear subject
     objective initiative agenda question risk ask summary decision highlights note quarter total overall also
     however therefore meanwhile since although while after before during despite based according given both neither
+    though whereas unless until once when whenever where because whether besides beyond under over above
+    below within without instead rather even still already just only about around against among amid through
+    throughout     upon toward towards unlike except should would could might must what which whose whom
     someone everyone nobody nothing everything there here they their these those this that then than with without
     ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
     তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
@@ -73,7 +78,7 @@ def _bengali_name(every: Sequence[NameWord], place: int, text: str) -> bool:
 
 def is_a_word(one: NameWord, language: Language) -> bool:
     known = _vocabulary(language)
-    if one.plain in known or one.stem in known:
+    if not known.isdisjoint((one.plain, one.stem, one.plain.removesuffix(_IN_A_MONTH))):
         return True
     if everyday_bengali(one.plain, one.stem) if one.bengali else everyday_english(one.plain):
         return True

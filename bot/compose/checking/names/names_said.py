@@ -24,6 +24,8 @@ SURELY = 92.0
 FEWEST_LETTERS = 4
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{3,}")
 _LETTERS = re.compile(r"[^\W_]+")
+_FIRST_O = re.compile("^\u0985")
+_ONE_WAY = (("ee", "i"), ("oo", "u"), ("bh", "b"), ("v", "b"), ("sh", "s"), ("ph", "f"), ("z", "j"), ("w", "o"))
 SPOKEN_ALIKE, SPOKEN_ALIKE_OF_ONE = 54.0, 70.0
 _HUNG_ON_NAMES = tuple(map(plain, ("য়ের", "ের", "কে", "রা", "র", "ে", "ও", "ই")))
 
@@ -117,8 +119,17 @@ def spoken_alike(one: NameWord, other: NameWord) -> bool:
     sound = sound_of(one.plain)
     if not sound or sound != sound_of(other.plain):
         return False
-    alike = fuzz.ratio(spoken(one.plain), spoken(other.plain))
+    alike = fuzz.ratio(_heard(one.plain), _heard(other.plain))
     return alike >= (SPOKEN_ALIKE if len(sound) > 1 else SPOKEN_ALIKE_OF_ONE)
+
+
+@lru_cache(maxsize=8192)
+def _heard(word: str) -> str:
+    """A word as it is spoken, each sound written one way: Oishee and ঐশী, Shuvo and শুভ, Ovi and অভি."""
+    read = spoken(_FIRST_O.sub("\u0993", word)).replace("ai", "oi") if word[0] > "\u0980" else spoken(word)
+    for written, sound in _ONE_WAY:
+        read = read.replace(written, sound)
+    return read
 
 
 @lru_cache(maxsize=4096)

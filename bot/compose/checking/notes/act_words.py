@@ -14,6 +14,8 @@ from knowledge.normal import normal_form, word_set
 GROUP_OF: Mapping[str, str] = {
     "say": "say",
     "give": "give",
+    "lend": "lend",
+    "return": "return",
     "promise": "give",
     "ask": "ask",
     "pay": "pay",
@@ -52,10 +54,14 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         send sends sent sending give gives gave given giving deliver delivers delivered delivering hand hands handed
         handing share shares shared forward forwards forwarded forwarding bring brings brought supply supplies supplied
         provide provides provided submit submits submitted issue issues issued issuing ship ships shipped shipping
-        pass passes passed passing
-        grant grants granted granting credit credits credited return returns returned refund refunds refunded lent
+        pass passes passed passing grant grants granted granting credit credits credited refund
+        refunds refunded
         """,
     ),
+    ("lend", "does", "lend lends lent lending loaned loans"),
+    ("lend", "gets", "borrow borrows borrowed borrowing"),
+    ("return", "does", "return returns returned returning"),
+    ("return", "gets", "took_back takes_back take_back taken_back"),
     ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
     ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
     (
@@ -127,10 +133,16 @@ _LIGHT_NOUNS: Mapping[str, str] = {
     "ask": "দাবি ক্লেইম অনুরোধ আবদার",
     "pay": "পরিশোধ শোধ পেমেন্ট টাকা বহন",
     "keep": "কথা প্রতিশ্রুতি ওয়াদা অঙ্গীকার",
+    "return": "ফেরত ফিরিয়ে ফেরতও",
+    "lend": "ধার ধারে",
     "say": "স্বীকার অভিযোগ নালিশ মেইল অনুযোগ",
     "succeed": "দায়িত্ব দায়িত্বভার কাজ",
     "accept": "মেনে রাজি গ্রহণ",
-    "refuse": "নাকচ প্রত্যাখ্যান ফিরিয়ে অস্বীকার",
+    "refuse": "নাকচ প্রত্যাখ্যান অস্বীকার",
+}
+# What is taken so, is given by another: ধার নিয়েছি, ফেরত পাবেন.
+TAKEN: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(map(normal_form, verbs.split())) for kind, verbs in (("return", "পা পে চা চে নি নে"), ("lend", "নি নে"))
 }
 # With which light verbs: by their beginnings.
 _LIGHT_VERBS: Mapping[str, str] = {
@@ -141,6 +153,8 @@ _LIGHT_VERBS: Mapping[str, str] = {
     "ask": "কর জান",
     "pay": "দি দে কর",
     "keep": "রাখ রেখ ভাঙ ভেঙ",
+    "return": "দি দে পাঠ পা পে চা চে নি নে",
+    "lend": "দি দে নি নে",
     "say": "কর জান তুল",
     "succeed": "নি নে বুঝে",
     "accept": "নি নে হ কর",
@@ -207,25 +221,7 @@ CASE_BEFORE: Mapping[str, Case] = {
     "from": "from",
     "by": "by",
     "of": "from",
-    **dict.fromkeys(
-        [
-            "with",
-            "at",
-            "for",
-            "about",
-            "on",
-            "against",
-            "than",
-            "per",
-            "via",
-            "in",
-            "over",
-            "between",
-            "like",
-            "towards",
-        ],
-        "other",
-    ),
+    **dict.fromkeys(word_set("with at for about on against than per via in over between like towards"), "other"),
 }
 _AFTER: tuple[tuple[Case, str], ...] = (
     ("to", "কে কাছে নিকট"),

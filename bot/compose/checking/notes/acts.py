@@ -26,6 +26,7 @@ _INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|�
 _BY_WORDS = word_set("মতে কথায় ভাষায়")
 _GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
 _CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
+_FINISHED = pattern(r"\b(?:done|finished|complete|over)\b|শেষ|সম্পন্ন")
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 
 
@@ -72,11 +73,19 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             *(in_bengali(tokens, named, voices, noted, speaker) if bengali else ()),
         ]
         denied = first(named, "not")
-        for act in [*found, *_of_nouns(tokens, named, noted), *_by_words(tokens, named)]:
-            kind = "pay" if act.kind == "give" and MONEY.search(part) else act.kind
+        nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
+        for act in [*found, *nouns, *_by_words(tokens, named)]:
+            money = MONEY.search(part) is not None
+            kind = (
+                "pay"
+                if act.kind == "give" and money
+                else "give"
+                if act.kind == "owe" and not money and not bengali
+                else act.kind
+            )
             yield Act(kind, act.doer, act.receiver, content, denied)
         speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
-        if not found and (sides := [one for one in named if one.case == "from"]):
+        if not found and not _FINISHED.search(part) and (sides := [one for one in named if one.case == "from"]):
             yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
 
 

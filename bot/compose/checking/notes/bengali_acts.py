@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.notes.act import Act, Verb, first, subject_of
-from bot.compose.checking.notes.act_words import BENGALI_VERBS, LIGHT_NOUNS, LIGHT_VERBS, NO_BENGALI_VERBS
+from bot.compose.checking.notes.act_words import BENGALI_VERBS, LIGHT_NOUNS, LIGHT_VERBS, NO_BENGALI_VERBS, TAKEN
 from bot.compose.checking.notes.cast import Mention, Voices
 from bot.compose.checking.notes.people import NOBODY, Party
 from bot.compose.checking.patterns import pattern, plain
@@ -25,6 +25,8 @@ _ENDS = pattern(
 # The endings of those whom one speaks of with respect: in our people's notes the customer's.
 _OF_THEM = (plain("ছেন"), plain("লেন"), plain("বেন"), plain("চান"), plain("দেন"))
 _WILL_COME = (plain("আসবে"), plain("আসছে"))
+# What is sent in words and tells nothing: ধন্যবাদ জানিয়েছেন.
+_SENT = word_set("ধন্যবাদ কৃতজ্ঞতা শুভেচ্ছা স্বাগত অভিনন্দন সমবেদনা সমর্থন")
 _GETS_MONEY = word_set("পায় পাবে পাই পাব পান পাবেন পাচ্ছে")
 
 
@@ -45,12 +47,14 @@ def in_bengali(
         token = tokens[verb.start]
         nouns = tokens[start if token.startswith(_DO) else max(start, verb.start - 3) : verb.start]
         kind = next((kind for noun in reversed(nouns) if (kind := _light(noun, token))), verb.kind)
+        if kind == "say" and nouns[-1:] and nouns[-1].endswith(_TO_DO):
+            kind = "ask"  # থাকতে বলেছি
         here = [one for one in named if one.start >= start]
         start = verb.end
         denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])
         if not any(one.case == "" for one in here):
             here = list(named)  # "he did not keep the word he gave us"
-        if not kind or (denied and kind != "keep"):
+        if not kind or (denied and kind != "keep") or (kind == "say" and not _SENT.isdisjoint(nouns[-1:])):
             continue
         earlier = [one for one in here if one.end <= verb.start]
         subject = subject_of(earlier, tokens, verb.start)
@@ -73,7 +77,11 @@ def in_bengali(
         source = first(earlier, "from")
         if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
             continue  # দিতে চান: what they are ready to do
-        if verb.frame == "gets" and kind == verb.kind:
+        if kind in TAKEN and token.startswith(TAKEN[kind]):
+            yield Act(kind, source, subject, "")
+        elif verb.frame == "gets" and kind == "give" and not source and subject:
+            yield Act(kind, other, subject, "")  # আমাদের কাছে পাবেন: what we owe
+        elif verb.frame == "gets" and kind == verb.kind:
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:
             yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")

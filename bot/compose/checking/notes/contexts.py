@@ -32,14 +32,21 @@ _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
 _SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
-_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:the )?$")
+_NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:at |for |on |to )?(?:the )?$")
 _NOT_AFTER = pattern(
-    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:wrong|a mistake)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
+    r"|mistaken|incorrect|outdated)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 # What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
 _WAS = pattern(
     r"\b(?:before|earlier|previously|used to|formerly|once|from|had|was|were|then)\b|আগে|আগের|ছিল|লাগত|থেকে|জায়গায়|বদলে"
+)
+# "Moved from 18 to 21", "it was 52 in spring", "they had asked for 150", ২৫০ ছিল.
+_WAS_SO = pattern(
+    r"\b(?:from|was|were|used to \w+|asked for|wanted|hoped for|claimed|planned|targets?|target was"
+    r"|target of) (?:the |bdt |at )?#"
+    r"|#\S{0,8}(?: \S+)? (?:থেকে|ছিল\S*|লাগত|চেয়েছিল\S*|নিয়েছিল\S*|লক্ষ্য)"
 )
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
@@ -49,10 +56,11 @@ _COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশ
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A number of a text, and whether the text denies it: "not 12 %"."""
+    """A number of a text, whether the text denies it ("not 12 %"), and whether it tells of what was or was wanted."""
 
     number: Number
     denied: bool
+    was: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,13 @@ class Contexts:
 def contexts_of(passage: Passage) -> Contexts:
     """The numbers of a passage, each in its context."""
     places = places_in(in_digits(normal_form(passage.words)))
-    found = [InContext(_number(one), denied(places, one)) for one in places.numbers]
+    wholes = {id(whole) for _, whole in pairs_of(places)}
+    found = [
+        InContext(
+            _number(one), denied(places, one), id(one) in wholes or _WAS_SO.search(_beside(places, one)) is not None
+        )
+        for one in places.numbers
+    ]
     return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
 
 
@@ -120,6 +134,10 @@ def _around_of(places: Places, mention: NumberMention) -> str:
     left = re.split(r"[,;:.।]|\d", places.text[: mention.start])[-1]
     right = re.split(r"[,;:.।]|\d", places.text[mention.end :])[0]
     return f"{left}#{right}"
+
+
+def _beside(places: Places, mention: NumberMention) -> str:
+    return f"{places.text[: mention.start][-24:]}#{places.text[mention.end :][:24]}"
 
 
 def compared(places: Places, mention: NumberMention) -> bool:
@@ -198,6 +216,7 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
         if (
             same
             and all(one.denied != no for one in same)
+            and not (no and any(one.was for one in same))
             and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
         ):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"

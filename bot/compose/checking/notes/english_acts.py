@@ -52,6 +52,7 @@ _COST = word_set(
     half cost costs share rest expense expenses percent third quarter
     """
 )
+_ASKED = frozenset(["please", "kindly"])
 _KEPT = frozenset(["word", "words", "promise", "promises", "commitment", "commitments", "deadline"])
 _COMES = frozenset(["come", "comes", "coming"])
 
@@ -68,7 +69,7 @@ def in_english(
             continue
         if denied or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
             continue
-        if before[-1:] == ["to"] and before[-2] not in _BINDS:
+        if before[-1:] == ["to"] and before[-2] not in _BINDS and not _assigned(named, verb.start):
             continue
         last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)
         after = [one for one in named if verb.end <= one.start < last and one.case not in ("of", "not")]
@@ -79,12 +80,19 @@ def in_english(
             continue
         if not subject and noted and opens and set(tokens[: verb.start]) <= _OPENS:  # "Told her", "Wants 40 cases"
             subject = voices.they if tokens[verb.start].endswith("s") else voices.we
+        if not subject and not _ASKED.isdisjoint(before[-1:]):
+            subject = voices.you  # "please return our copies"
         if verb.frame == "goes":
             if subject or (tokens[verb.start] in _COMES and before[-1:] != ["will"]):
                 continue
             # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
             subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
         yield _framed(verb, subject, after)
+
+
+def _assigned(named: Sequence[Mention], verb: int) -> bool:
+    """Whether minutes give a task so: "Ishrat to send the list"."""
+    return any(one.start == 0 and one.end == verb - 1 and one.case == "" for one in named)
 
 
 def _passive(tokens: Sequence[str], named: Sequence[Mention], verb: int) -> bool:
@@ -103,7 +111,7 @@ def _framed(verb: Verb, subject: Party, after: Sequence[Mention]) -> Act:
     if verb.frame == "goes":
         reached = after[0].who if after and after[0].start == verb.end else NOBODY
         return Act(verb.kind, first(after, "from") or subject, first(after, "to") or reached, "")
-    if verb.frame == "gets" and (verb.kind == "buy" or (verb.kind == "give" and first(after, "to"))):
+    if verb.frame == "gets" and (verb.kind == "buy" or (verb.kind in ("give", "return") and first(after, "to"))):
         other = first(after, "", "to")
         return Act(verb.kind, other, subject, "") if verb.kind == "buy" else Act(verb.kind, subject, other, "")
     if verb.frame == "gets":
@@ -121,7 +129,8 @@ def _english_verbs(tokens: Sequence[str]) -> Iterator[Verb]:
         else:
             known = ENGLISH.get(token) or _in_company(tokens, at)
             if known is not None and not _as_noun(tokens, at):
-                yield Verb(at, at + 1, *known)
+                back = known[0] == "give" and "back" in tokens[at + 1 : at + 6]
+                yield Verb(at, at + 1, "return" if back else known[0], known[1])
 
 
 def _in_company(tokens: Sequence[str], at: int) -> tuple[str, Frame] | None:

@@ -17,10 +17,13 @@ from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.days_said import Day, Said, day_of, nearest
 from knowledge.evidence import Evidence, Passage
+from knowledge.name_words import Weight, words_of
 from knowledge.numbers import NumberMention
 from knowledge.text import normal_form
 
 _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
+# What is in stock tells the one value from the other only where the other is out of it.
+_OPPOSITE = {"stock+": "stock-", "stock-": "stock+"}
 # What the day of a note is told of, but for what happened on it.
 _WRITTEN = frozenset(
     concepts("note wrote write recorded says said told call mail visit reported লিখেছেন জানিয়েছেন বলেছেন")
@@ -37,7 +40,9 @@ class Held:
 
     def fits(self, said: Neighbours, text: str) -> bool:
         if isinstance(said.value, NumberMention):
-            return isinstance(self.what, Number) and fits(said.value, text, self.what)
+            return isinstance(self.what, Number) and (
+                fits(said.value, text, self.what) or (_bare(self) and said.value.value == self.what.value)
+            )
         return isinstance(self.what, Day) and bool(said.value.what.day) and said.value.what.fits(self.what)
 
 
@@ -50,6 +55,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     account = of_account((card.name, card.local)) if card is not None else frozenset()
     so = told_in_time(places, passages) | told_together(places, passages)
     said = [replace(one, piece=one.piece - account) for one in neighbours_in(places, evidence.names)]
+    people = _of_people(evidence.names)
     told = [one for one in held if any(one.fits(each, places.text) for each in said)]
     unsure = [one for one in said if one.value.start not in so]
     for each in unsure:
@@ -66,9 +72,11 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
                 or not any(alike(one.what, rival.what) for one in mine)
             ):
                 continue
-            if all(_better(each, rival, one) > 0 for one in mine):
+            if _of_another_sort(each.value, rival):
+                continue
+            if all(_better(each, rival, one, people) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
-    return _twice(said, held, places) or _exchanged(unsure, told, places)
+    return _twice(said, held, places) or _exchanged(unsure, told, places, people)
 
 
 def _counts_another(said: Neighbours, mine: Sequence[Held], held: Sequence[Held]) -> str:
@@ -92,6 +100,14 @@ def of_account(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(concepts(" ".join(names)))
 
 
+@lru_cache(maxsize=8)
+def _of_people(names: frozenset[str]) -> frozenset[str]:
+    """The concepts of the names of people, with no word that a product's or a company's name has."""
+    parts = [words_of(name) for name in names]
+    people = [one.written for words in parts if all(word.weight is Weight.DISTINCT for word in words) for one in words]
+    return frozenset(concepts(" ".join(people)))
+
+
 def _twice(said: Sequence[Neighbours], held: Sequence[Held], places: Places) -> str:
     """Why a value may not stand twice: where its sources tell it once, and of another thing another they have."""
     for at, each in enumerate(said):
@@ -113,7 +129,7 @@ def _same(one: Neighbours, other: Neighbours) -> bool:
     return one.value.what == other.value.what and bool(one.value.what.day)
 
 
-def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places) -> str:
+def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places, people: frozenset[str]) -> str:
     """Why two values of a sentence may not stand as they do: each fits the other's place better."""
     for at, each in enumerate(said):
         mine = [one for one in told if one.fits(each, places.text)]
@@ -123,18 +139,27 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places)
                 continue
             if mine[0].near.whole or theirs[0].near.whole:
                 continue
-            one, another = _better(each, theirs[0], mine[0]), _better(other, mine[0], theirs[0])
+            one, another = _better(each, theirs[0], mine[0], people), _better(other, mine[0], theirs[0], people)
             if one + another > 0 and min(one, another) >= 0:
                 return f"the source says {_written(each, places)} of something else"
     return ""
 
 
-def _better(said: Neighbours, rival: Held, mine: Held) -> int:
+def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -> int:
     """By how many concepts a place is more a rival's than that of its own value, whose whole sentence counts for it."""
     if said.denied != rival.near.denied or (mine.near.start < 0 and said.piece & mine.near.piece):
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
+    if not mine.near.sentence & people or mine.near.goes_on or (together and not mine.near.piece & people):
+        for_rival -= people  # of whom it is told is said elsewhere
+    later = together and rival.near.value.start < mine.near.value.start
+    if (later and _bare(mine)) or (
+        later and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece)
+    ):
+        # The rest it leaves out, as said before.
+        for_rival = frozenset(one for one in for_rival if one[-1:] in "+-" or one.startswith("month "))
+    for_rival -= {one for one in for_rival if one in _OPPOSITE and _OPPOSITE[one] not in mine.near.piece}
     for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     months = {one for one in said.piece if one.startswith("month ")}
@@ -142,6 +167,18 @@ def _better(said: Neighbours, rival: Held, mine: Held) -> int:
         one.startswith("month ") and one not in months for one in mine.near.piece
     )
     return len(for_rival) + counted + of_month - len(for_mine)
+
+
+def _of_another_sort(said: NumberMention | Said[Day], rival: Held) -> bool:
+    """Whether a time stands beside a number of things, or a day beside a month."""
+    if isinstance(said, NumberMention):
+        return said.unit in _OF_TIME and bool(rival.near.counted)
+    return bool(said.what.day) and isinstance(rival.what, Day) and not rival.what.day
+
+
+def _bare(one: Held) -> bool:
+    """Whether a number leaves out what it counts, which stands at the one before: "from 34 cases to 9"."""
+    return isinstance(one.what, Number) and one.what.kind == "plain" and not (one.what.unit or one.near.counted)
 
 
 def alike(one: Number | Day, other: Number | Day) -> bool:

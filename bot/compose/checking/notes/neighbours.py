@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
 from bot.compose.checking.meaning.denial import signs_of
+from bot.compose.checking.names.names_said import without_one_ending
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
@@ -17,7 +18,7 @@ from bot.compose.checking.values.fitting import AN_AMOUNT
 from bot.compose.checking.values.places import Places
 from bot.compose.days_said import Day, Said
 from knowledge.glossary import same_meaning
-from knowledge.normal import WORD, normal_form
+from knowledge.normal import BENGALI, WORD, normal_form
 from knowledge.numbers import NumberMention
 
 Value = NumberMention | Said[Day]
@@ -36,6 +37,7 @@ _OF_WHICH_AFTER = pattern(r"^\D{0,20}(?:\bof which\b|\bincluding\b|(?:এর|য
 _OF_IT = pattern(r"^ ?\S{0,8} ?of (?:it|that|them|those)\b")
 _IN_THE_LOT = pattern(r"^[^,;:।]{0,60} (?:এর )?মধ্যে (?:মাত্র |কেবল |শুধু )?$")
 _OF_THEIR = pattern(r"^ of (?:[^ ,;:]+ ){1,3}$| in (?:a|the) (?:lot|batch|total|load) of $")
+_PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
 _TOTAL = frozenset(concepts("total"))
 _NO_THING = (
@@ -56,6 +58,21 @@ _OWED = word(
     r"unpaid|open|outstanding|owes?|owing|owed|remains?|remaining|still due|waiting|pending"
     r"|বাকি|পাওনা|বকেয়া|অপরিশোধিত|পাইনি|পাব|ঝুলে"
 )
+_EITHER = (
+    (
+        word(r"now|today|currently|at present|these days|এখন|এবার|আজকাল|বর্তমানে"),
+        word(
+            r"was|were|used to|formerly|earlier|(?:up|down) from|last time|had been|ছিল\S*|লাগত|আগে|গতবার|নিত|নিয়েছিল\S*"
+        ),
+        "now",
+    ),
+    (
+        word(r"in stock|(?:has|have|had) stock|available|covered|আছে|মজুত\S*"),
+        word(r"(?:sold|ran|run|runs) out|out of stock|empty|missing|gone|ফুরি\S*|খালি|নেই|ছিল না"),
+        "stock",
+    ),
+    (word(r"we|our|ours|আমরা|আমাদের(?:টা\S*)?(?! (?:কাছে|চেয়ে|থেকে))"), pattern(r"(?!)"), "ours"),
+)
 # Units, and words for what is counted or owed, which a text leaves out where it counts on.
 _NO_PLACE = frozenset(
     concepts(
@@ -63,6 +80,7 @@ _NO_PLACE = frozenset(
         day days week weeks month months year years taka percent minute minutes hour one two other first second
         invoice bill amount order store shop truck case carton piece product item figure number
         come came due paid payment say said says told claim
+        since after before until now ago against than instead from
         """
     )
 )
@@ -72,7 +90,8 @@ _NO_PLACE = frozenset(
 class Neighbours:
     """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence.
 
-    things: what a number counts, by the two words after it.
+    things: what a number counts, by the two words after it. goes_on: the sentence goes on about somebody named before
+    ("He wants 10 days").
     """
 
     value: Value
@@ -83,6 +102,7 @@ class Neighbours:
     denied: bool
     whole: bool
     start: int
+    goes_on: bool = False
 
 
 def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ...]:
@@ -105,7 +125,7 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             following = values[at + 2] if at + 2 < len(values) else None
             words = f"{words} {' '.join(_piece(places.text, value, of, following, start, stop).split()[2:])}"
         states = frozenset(_states(words, _amount(value)))
-        piece = _said(words) | states | counted
+        piece = _said(words) | states | counted | frozenset(_sides(words))
         if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
             piece |= {f"bound {bound}"}
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
@@ -119,7 +139,9 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
         alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
         things = _things(places.text[value.end : stop]) if alone else frozenset()
-        found.append(Neighbours(value, counted, things, piece, _said(places.text[start:stop]), no, whole, start))
+        goes_on = _PRONOUN.search(places.text[start:stop]) is not None
+        sentence = _said(places.text[start:stop])
+        found.append(Neighbours(value, counted, things, piece, sentence, no, whole, start, goes_on))
     return tuple(found)
 
 
@@ -166,6 +188,14 @@ def _states(words: str, amount: bool) -> Iterator[str]:
     yield from (f"{axis}{pole if not no else '-' if pole == '+' else '+'}" for axis, pole in states)
 
 
+def _sides(words: str) -> Iterator[str]:
+    """Which of two a value tells of, where the words leave out of what: then or now, ours, in stock or out of it."""
+    for plus, minus, name in _EITHER:
+        one, other = plus.search(words) is not None, minus.search(words) is not None
+        if one != other:
+            yield f"{name}{'+' if one else '-'}"
+
+
 def _said(words: str) -> frozenset[str]:
     return frozenset().union(*map(_meaning, WORD.findall(words)))
 
@@ -173,7 +203,8 @@ def _said(words: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _meaning(token: str) -> frozenset[str]:
     """The concept of a word, its sound only where the glossary has none."""
-    found = frozenset(one for one in concepts(token) if not one[0].isdigit())
+    bare = "".join(f" {one.plain}" for one in without_one_ending(token)) if BENGALI.match(token) else ""
+    found = frozenset(one for one in concepts(f"{token}{bare}") if not one[0].isdigit())
     if found & _NO_PLACE:
         return frozenset()
     if month := frozenset(one for one in found if one.startswith("month ")):
@@ -204,7 +235,7 @@ def _piece(text: str, before: Value | None, value: Value, after: Value | None, s
     pieces = [one for one in _PIECE.split(left) if one is not None]
     right = _PIECE.split(right)[0]
     words = f"{pieces[-1]} {right} {shared}"
-    if len(pieces) > 1 and not _said(words):
+    if len(pieces) > 1 and not _said(words) and not (_PAID.search(words) or _OWED.search(words)):
         words = f"{pieces[-2]} {words}"
     return words
 

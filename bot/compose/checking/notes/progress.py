@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -20,6 +21,7 @@ from bot.compose.checking.notes.progress_words import (
     ActWords,
 )
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.days_said import days_said, nearest
 from knowledge.evidence import Fact, Passage
 from knowledge.text import normal_form, sentences
 
@@ -36,6 +38,14 @@ _LIGHT: Mapping[Progress, str] = {
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
 _BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|এখনো|এখনও))?"
+# "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
+_FOR_NONE = pattern(
+    r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
+)
+_NOT_ALL = pattern(
+    r"\b(?:neither|none|nothing|nobody|no one|not one)\b|(?:কোনো|একটি|একটা|একজন|কোনোটি|কোনোটা|কেউ"
+    r"|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
+)
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
@@ -49,6 +59,7 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
     if len(passages) < len(facts):
         return ""  # a figure tells how far a thing is by its own values
     held = [one for fact in passages for one in _held(fact.words)]
+    ahead = any(_days_to_come(said, fact.when) for fact in passages if fact.when is not None)
     for act in ACT_WORDS:
         clauses = [one for one in said if any(of == act for of, _ in progress_of(one.text))]
         if not clauses:
@@ -56,9 +67,16 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
         near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
         told = [{progress for of, progress in one.acts if of == act} for one in near]
-        if all(told) and (reason := _against(act, mine, set().union(*told))):
+        reason = _against(act, mine, set().union(*told)) if all(told) else ""
+        if reason and ("done" in mine or not ahead):
             return reason
     return ""
+
+
+def _days_to_come(said: Sequence[Clause], written: date) -> bool:
+    """Whether a sentence names a day after the one a note was written on: what it tells for then was not done yet."""
+    days = (nearest(day.what, written) for one in said for day in days_said(one.text))
+    return any((day.year, day.month, day.day) > (written.year, written.month, written.day) for day in days if day.whole)
 
 
 def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
@@ -124,10 +142,13 @@ class _Act:
         """How far a text says that the act is."""
         if source and self.sought.search(text):
             yield "to come"
+        if source and _NOT_ALL.search(text):
+            yield "not done"
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))
         for verb in self.past.finditer(text):
-            yield _of_past(_left(text, verb.start()))
+            told = _of_past(_left(text, verb.start()))
+            yield "not done" if told == "done" and _FOR_NONE.search(text[verb.end() :]) else told
         for progress, found in self.told:
             yield from (_denied(progress, text[one.end() :]) for one in found.finditer(text))
 

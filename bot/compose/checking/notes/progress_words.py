@@ -37,7 +37,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|return|remit|mail|forward|submit|provide|supply|get",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
-        r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all))|shipped"
+        r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday"
+        r"|on|by|in)\b)|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
         r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
@@ -49,8 +50,11 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|এসেছ\S*|এলো?|এলেন|পেয়েছ\S*|পেল(?:েন|াম|ো)?|মিটেছ\S*|চুকেছ\S*"
         r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
         coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
-        sought=r"promise[sd]?|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
-        r"|only (?:if|after|once)",
+        sought=(
+            r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid"
+            r"|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
+            r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short"
+        ),
         undone=r"(?:still |is |are |remains? |be |been )awaited|(?:yet|still|remains?|remain) to be (?:paid|sent"
         r"|delivered|settled|cleared)|(?:still )?waiting for|(?:still )?awaits?|awaiting|still owed|unpaid|unsent"
         r"|undelivered"
@@ -76,7 +80,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         past=r"decided|resolved|finalised|finalized|agreed|settled on|accepted|secured",
         nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য",
         done=r"(?:a|the) decision (?:has been|was|is) (?:made|taken|reached)|done deal|have a deal|গ্রহণ কর(?:েছ\S*|লেন)"
-        r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|agreement(?= with| to| on"
+        r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
         undone=r"undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
         r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
@@ -155,7 +159,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
 # English, of what stands before the verb: what puts it ahead, what denies it, what makes it a wish or a condition.
 NOT_DONE = word(
     r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none|not one"
-    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
+    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|is|are|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(

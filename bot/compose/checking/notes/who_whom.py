@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.act import Act
-from bot.compose.checking.notes.act_words import GROUP_OF
+from bot.compose.checking.notes.act_words import ENGLISH, GROUP_OF
 from bot.compose.checking.notes.acts import acts_of
 from bot.compose.checking.notes.cast import Voices, mentions
 from bot.compose.checking.notes.compared_parties import comparisons_of
@@ -34,6 +35,9 @@ _GREETED = pattern(r"^(?:hi|hello|dear|প্রিয়)? ?(?P<who>[^.!?:;।]
 _PLEASE = pattern(r"\bplease\b|অনুগ্রহ|দয়া করে|প্লিজ")
 # Two acts that share so much are one.
 _SAME_MATTER = 2
+# That somebody says something tells not what.
+_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind == "say")))
+_MAILS = frozenset({"mail", "email", "letter", "message"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -57,7 +61,7 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
         near = _near(act, held)
-        if any(sides.may_agree(act, one) for one, _ in near):
+        if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
         for one, ref in near:
             if sides.turned(act, one) or sides.of_another(act, one):
@@ -65,12 +69,22 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     return ""
 
 
+def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
+    """Whether a sentence only names whom it has it from, and nothing of what was said is told of anybody else."""
+    names = frozenset(concepts(" ".join(act.doer)))
+    return (
+        act.kind == "say" and not act.receiver and not any((act.about & one.about) - names - _SAYING for one, _ in near)
+    )
+
+
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
     """The acts of the same group that share most of what is spoken of."""
     group = [(one, ref) for one, ref in held if GROUP_OF[one.kind] == GROUP_OF[act.kind]]
     if len(group) < 2:
         return group
-    shared = [len(act.about & one.about) for one, _ in group]
+    parties = frozenset(concepts(" ".join([*act.doer, *act.receiver])))  # who they are is what is asked
+    said = [act.about & one.about for one, _ in group]
+    shared = [(len(one - parties - _SAYING), 0 if act.kind == "say" else len(one)) for one in said]
     return [pair for pair, share in zip(group, shared, strict=True) if share == max(shared)]
 
 
@@ -147,7 +161,7 @@ def _acts(passage: Passage, book: frozenset[str], sides: _Sides) -> tuple[Act, .
     else:
         return ()
     told = _told(text, voices, noted=False)
-    return (*told, *_of_mail(told, voices, text))
+    return (*told, *_of_mail(told, voices, text)) if passage.kind in _MAILS else told
 
 
 def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
@@ -156,7 +170,7 @@ def _told(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 
 def _of_mail(told: Sequence[Act], voices: Voices, text: str) -> Iterator[Act]:
     """Who writes tells, sends and offers, where the mail itself does not tell otherwise."""
-    known = {act.kind for act in told}
+    known = {act.kind for act in told} | {"give" for act in told if act.kind in ("return", "lend", "promise")}
     asks = ("ask",) if _PLEASE.search(text) else ()
     yield from (Act(kind, voices.we, voices.you, text) for kind in (*_MAIL_ACTS, *asks) if kind not in known)
 

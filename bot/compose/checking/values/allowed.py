@@ -14,6 +14,7 @@ from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
 from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.said_besides import days_besides, numbers_besides
 from bot.compose.checking.values.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
@@ -154,6 +155,8 @@ def _allow_passage(passage: Passage, allowed: Allowed) -> None:
         # Where a note names days itself, its own is no day of theirs.
         names_days = allowed.free and any(one.day for one in allowed.days_always)
         (allowed.today if names_days else allowed.days_always).append(day_of(passage.when))
+        if allowed.free:
+            allowed.days_always += days_besides(normal_form(words), passage.when)
 
 
 def _allow_figure(figure: Figure, allowed: Allowed) -> None:
@@ -216,9 +219,12 @@ def _read(written: str, ref: str, around: date | None, verbatim: bool, free: boo
     taken = [(hour.start, hour.end) for hour in hours] + [(day.start, day.end) for day in said]
     rest = blanked(words, taken)
     mentions = counted(rest, numbers_in_normal_form(rest)) if free else numbers_in_normal_form(rest)
+    numbers = [Number(one.value, one.kind, one.unit, ref) for one in mentions]
+    if free:
+        numbers += [Number(*one, ref) for one in numbers_besides(rest, mentions)]
     codes = list(codes_of(blanked(rest, [(one.start, one.end) for one in mentions])))
     return Read(
-        tuple(Number(one.value, one.kind, one.unit, ref) for one in mentions),
+        tuple(numbers),
         tuple(nearest(day.what, around) if around else day.what for day in said),
         frozenset(hour.what for hour in hours),
         tuple(weekdays_said(words)),

@@ -16,7 +16,8 @@ _BEFORE: dict[Bound, str] = {
     "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
     rf"|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
-    " )(?<!climbed )(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
+    " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
+    rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of)"
     rf" {_MONEY}",
@@ -105,13 +106,16 @@ _NOT_DONE = pattern(
 _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # Another "not" makes it unsure how the text stands to the day.
-_DENIED = pattern(r"\b(?:not|no|never|nothing|nobody|without|avoid\w*)\b[^.;:]*$|n't\b[^.;:]*$")
+_DENIED = pattern(
+    r"\b(?:not|no|never|nothing|nobody|without|avoid\w*|rule[sd]? out|refus\w+|declin\w+"
+    r"|reject\w+)\b[^.;:]*$|n't\b[^.;:]*$"
+)
 # So is what ends, or is silent, from a day on.
 _OVER_THEN = pattern(
     r"^[^.;:]{0,60}\b(?:lapses?|lapsed|expires?|expired|ends?|ended|closes?|closed|silent|quiet|void|gone|nil|zero"
     r"|stops?|stopped|unacceptable|too late)\b|^[^.;:।]{0,60}(?:চুপ|নীরব|নিশ্চুপ|শূন্য|বাতিল)"
 )
-_DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
+_DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|নন|নারাজ|অসম্মত|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
 _REACH = 40

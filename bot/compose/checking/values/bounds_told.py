@@ -22,9 +22,11 @@ from bot.compose.checking.values.places import Places, bounded
 from bot.compose.days_said import Day, day_of
 from knowledge.evidence import Fact, Figure, Items, Passage
 from knowledge.numbers import NumberMention
+from knowledge.text import normal_form
 
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
+_OTHERWISE = word(r"otherwise|or else|if not|নইলে|অন্যথায়|না হলে|নতুবা")
 _LATE_SINCE = word(
     r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
     r"|বকেয়া|বাকি|পাওনা)\S*|লেট|ওভারডিউ"
@@ -65,6 +67,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue  # "owed since the 16th", "past the 16th": it was due then, and not done
         if relation == "after" and "not" in clause(text).marks and _last_of_its_kind(day.what, facts):
             continue  # nothing came after it
+        if any(isinstance(fact, Passage) and _OTHERWISE.search(normal_form(fact.words)) for fact in facts):
+            continue  # what holds before a day does not after it
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.compose.checking.patterns import pattern
 from knowledge.numbers import SCALE_OF, NumberMention
@@ -23,6 +24,9 @@ _SECOND_BARE = pattern(rf"^(?: ?[^\W\d]\S*){{0,4}}[,;:]? ?(?:{_AGAINST}) {_ABOUT
 _SECOND_BARE_BN = pattern(r"^(?: ?[^\W\d]\S*){0,4}[,;:]? ?(?:আর |আগের )?$")
 _DENIED_AFTER = pattern(r"^(?:টা|টি)? ?(?:নয়|না)(?:[,;.। ]|$)")
 _STANDS_ALONE = pattern(r"^ ?(?:[,;:.।)]|$)|^(?: (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
+_AGAINST_IT = pattern(rf"^,? (?:{_AGAINST}) ")
+_OF_A_SHARE = pattern(r"\bmargins?\b|\bdiscounts?\b|মার্জিন|ছাড়")
+_NEW_SENTENCE = pattern(r"[.!?](?= )|[।;]")
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
 _SMALL = Decimal(1000)
@@ -50,9 +54,20 @@ def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMentio
 
 def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMention]) -> NumberMention | None:
     """A number that counts nothing, in a sentence of percentages, as one of them: "ours 15.5%, theirs 21.5"."""
-    if _bare(one) and _ENDS.search(text[one.end :]) and any(other.kind == "percent" for other in mentions):
+    percentages = any(other.kind == "percent" for other in mentions) or _OF_A_SHARE.search(text)
+    if _bare(one) and (_ENDS.search(text[one.end :]) or _AGAINST_IT.search(text[one.end :])) and percentages:
         return replace(one, kind="percent", unit="%")
     return None
+
+
+def as_the_one_before(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
+    """Bare numbers at the end of what is said, in the unit of the one before: "wants it at BDT 112, we are at 118"."""
+    for one, other in pairwise(mentions):
+        near = not _NEW_SENTENCE.search(text[one.end : other.start]) and _lends(one) and one.unit
+        if near and _bare(other) and _ENDS.search(text[other.end :]):
+            yield replace(other, kind=one.kind, unit=one.unit)
+        if other.kind == "percent" and _bare(one) and _ENDS.search(text[one.end :]):
+            yield replace(one, kind=other.kind, unit=other.unit)
 
 
 def _second_is_bare(between: str, after: str) -> bool:

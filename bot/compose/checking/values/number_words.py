@@ -102,7 +102,8 @@ _QUARTER = word(
 )
 
 
-_SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|ে)")
+_SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|েই|ই|ও|ে)")
+_ALONE = (plain("েই"), "ই", "ও")
 _DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
 
 
@@ -124,6 +125,9 @@ _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাক�
 _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")
 _OFTEN = {"twice": 2, "thrice": 3}
 _OFTEN_EVERY = word(r"(?P<often>twice|thrice)(?= (?:an?|per|every|each|weekly|monthly) )")
+# Eggs and jars are counted by the dozen, and by fours.
+_DOZENS = word(r"(?P<many>\d+|an?|এক)(?P<hung>টি|টা)? (?P<of>dozens?|ডজন|হালি)")
+_OF_DOZENS = {"dozen": 12, "dozens": 12, plain("ডজন"): 12, plain("হালি"): 4}
 _HUNDREDS = word(
     rf"(?:(?P<en>an?|{either(_ONES.split())}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
     rf"(?: (?P<rest>{either([*_TENS.split(), *_ONES.split(), *_BENGALI.split()])}))?"
@@ -162,6 +166,15 @@ def in_digits(text: str) -> str:
         if script in scripts:
             text = said.sub(written, text)
     return text
+
+
+def _dozens(found: re.Match[str]) -> str:
+    many = int(found["many"]) if found["many"].isdigit() else 1
+    return f"{many * _OF_DOZENS[found['of']]}"
+
+
+def _scale(found: re.Match[str]) -> str:
+    return found["scale"] if found["hung"] in _ALONE else f"{found['scale']} {plain('এর')}"
 
 
 def _both_years(found: re.Match[str]) -> str:
@@ -240,7 +253,7 @@ _STEPS: Sequence[tuple[Literal["latin", "bengali", "both"], re.Pattern[str], str
     ("bengali", _CLOCK_BN, _clock),
     ("latin", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
     ("both", _HUNDREDS, _hundreds),
-    ("bengali", _SCALE_HUNG, lambda found: f"{found['scale']} {plain('এর')}"),
+    ("bengali", _SCALE_HUNG, _scale),
     ("both", _SIX_MONTHS, _six_months),
     ("both", _QUARTER, _quarter),
     ("both", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}"),
@@ -255,5 +268,6 @@ _STEPS: Sequence[tuple[Literal["latin", "bengali", "both"], re.Pattern[str], str
     ("latin", _COMPOUND, lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0))),
     ("both", _SINGLE, _single),
     ("bengali", _DOUBTFUL_COUNTED, _single),
+    ("both", _DOZENS, _dozens),
     ("bengali", _DATED, lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}"),
 )

@@ -28,7 +28,7 @@ _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
     rf"(?<!taka )(?<!bdt )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
     rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
-    rf"|(?P<half>half)(?= of| the| its| their|,|\.|;|\)|$)"
+    rf"|(?P<half>half)(?= of| the| its| their| at | to | from | for | on | by | now| and (?!half)|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
     rf"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|\d) ভাগ"
     rf"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা)?{AFTER_WORD}(?! হয়ে))"

@@ -1,0 +1,45 @@
+"""Two comparisons that say the same from either end: "Golpata is dearer than we are", "we are cheaper than Golpata"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.patterns import pattern
+from knowledge.normal import BENGALI, WORD
+
+_THAN = pattern(r"\b(?:than|below|above|beneath|compared (?:to|with))\b")
+_THAN_BN = pattern(r" (?:চেয়ে|তুলনায়|নিচে|নীচে|ওপরে|উপরে)(?= |$)")
+_WE = pattern(r"\b(?:we|us|our|ours)\b|আমাদের|আমরা")
+# In Bengali what is compared with is the last word or two before চেয়ে.
+_SO_NEAR = 2
+
+
+def compared_the_other_way(one: str, other: str) -> bool:
+    """Whether what the one compares is what the other compares it with, and not the same as in the other."""
+    (mine, against), (theirs, their_against) = _ends_of(one), _ends_of(other)
+    if not against or not their_against:
+        return False
+    exchanged = len(mine & their_against) + len(against & theirs)
+    return bool(mine & their_against and against & theirs) and exchanged > len(mine & theirs) + len(
+        against & their_against
+    )
+
+
+@lru_cache(maxsize=4096)
+def _ends_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text in normal form compares, and what it compares it with; the latter empty where it does not compare."""
+    than = (_THAN_BN if BENGALI.search(text) else _THAN).search(text)
+    if than is None:
+        return _spoken_of(text), frozenset()
+    before, after = text[: than.start()], text[than.end() :]
+    if not BENGALI.search(text):
+        return _spoken_of(before), _spoken_of(after)
+    words = WORD.findall(before)
+    return _spoken_of(" ".join([*words[:-_SO_NEAR], after])), _spoken_of(" ".join(words[-_SO_NEAR:]))
+
+
+def _spoken_of(text: str) -> frozenset[str]:
+    found = frozenset(one for one in concepts(text) if not re.match(r"\d", one))
+    return found | {"we"} if _WE.search(text) else found
