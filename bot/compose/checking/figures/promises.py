@@ -48,7 +48,10 @@ def other_standing(places: Places, figure: Figure) -> str:
     standing = _standing(figure)
     if not standing:
         return ""
-    told = _Told(text, normal_form(" ¦ ".join(statements(figure))))
+    promised = [normal_form(one) for one in statements(figure)]
+    for one in promised:
+        text = text.replace(one, "¦")
+    told = _Told(text, " ¦ ".join(promised))
     if standing == "done":
         return _of_done(told, figure)
     if told.plainly(IS_DONE) or (not told.denied and told.says(ARRIVED)):
@@ -59,7 +62,10 @@ def other_standing(places: Places, figure: Figure) -> str:
 
 
 class _Told:
-    """A sentence, and the promised things in their own words, which say nothing of how they stand."""
+    """A sentence, and the promised things in their own words, which say nothing of how they stand.
+
+    text: what was promised stands as ¦ where it is told word by word.
+    """
 
     def __init__(self, text: str, promised: str) -> None:
         self.text, self.promised = text, promised
