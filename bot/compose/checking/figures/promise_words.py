@@ -70,6 +70,40 @@ IS_DONE = word(
     r"|(?:ইতিমধ্যে\S*|ইতোমধ্যে\S*|এরই মধ্যে|এর মধ্যেই) (?:\S+ ){0,6}?(?<!কথা )(?:দিয়েছে|দিয়েছেন"
     r"|দিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|করেছে|করেছেন|করেছি|হয়েছে|পেয়েছি|পেয়েছে)"
 )
+# Of a list that holds only what is open: kept, whatever stands between.
+KEPT_ALREADY = word(
+    r"(?:kept|fulfilled|honou?red|completed?|closed|settled|finished|delivered|discharged|executed|met|done|past|old) "
+    r"(?:\w+ )?(?:commitments?|promises?|undertakings?|pledges?|tasks?|obligations?|duties|duty|debts?)"
+    r"|(?:commitments?|promises?|undertakings?|pledges?|tasks?|obligations?|duty|duties|debts?|everything|all|things?|word)"
+    r"(?: (?!to\b|be\b|must\b|should\b|will\b|would\b|if\b|when\b|once\b|until\b|are due\b|being\b)[^\s,;:]+){0,8}?"
+    r" (?:kept|fulfilled|honou?red|completed?|closed|settled|finished|delivered|discharged|executed|achieved|in full"
+    r"|in the bag|in hand|behind (?:us|them|it|◇)|a thing of the past|history)"
+    r"|(?:tick|cross|strike|check|struck)(?:ed|s|es|ing)? (?:\S+ ){0,6}?(?:off|out)|(?:come|came|made|make|makes|making) good"
+    r"|(?:seen?|saw|carried|followed|pulled|gone|went|got) (?:\S+ ){0,4}?through|(?:stood|stand|stuck) by|put to (?:bed|rest)"
+    r"|wrapped up|(?:off|cleared from) (?:the|our|its|their|his|her) (?:list|books?|plate|hands|table|desk|chest|backs?)"
+    r"|(?:acted|followed) (?:up )?on|taken care of|seen to|got (?:it|them|that|this) done|out of the way"
+    r"|(?:true|faithful|good) to (?:its|their|our|his|her) word|lived up to|walked the talk"
+    r"|(?:প্রতিশ্রুতি|কথা|কাজ|পাওনা|দায়|দেনা|অঙ্গীকার|ওয়াদা)\S* (?:[^\s,;:।]+ ){0,5}?(?:রাখা|পূরণ|পূর্ণ|পালন|পালিত|রক্ষা|রক্ষিত|শেষ"
+    r"|সম্পন্ন|সমাপ্ত|মেটানো|মিটেছে|মিটল|চুকেছে|চুকল|সারা|আদায়|বাস্তবায়ন|বাস্তবায়িত|সফল|রাখল|রাখলেন|রাখলাম)"
+    r"(?! (?:বাকি|হবে|হয়নি|করতে|করার|কর(?:বে|বেন|ব)|তারিখ|সময়|দিন|না))"
+)
+# Somebody did it, told in the plain past. Who is named stands as ◇.
+DID_IT = word(
+    r"(?:we|they|it|he|she|who|◇|(?:the|our|their) (?:chain|customer|company|buyer|team|people|side)) (?:have |has |had )?"
+    r"(?:already |now |duly |finally |also |both |since |promptly )*(?:(?:gave|given)(?! (?:\S+ ){0,2}?(?:his|her|its|their|our|a|the|until)"
+    r" (?:\S+ )?(?:word|promise|date|commitment|assurance|undertaking|pledge|§))|sent|delivered|paid|handed|shared|provided|submitted|supplied|finished"
+    r"|completed|settled|cleared|fulfilled|discharged|returned|did (?:it|this|so|its|their|our|his|her|what|both|all"
+    r"|everything|the (?:job|work|task))|(?:did|does|do) what|came(?= ?(?:[.,;]|$|on §|by §|in on|through))"
+    r"|(?:went|gone) (?:out|off|through))"
+    r"|(?:what|whatever|everything|the \w+)(?: that)? (?:we|they|it|he|she|◇)(?: \S+){0,5}? (?:came|arrived|went out"
+    r"|reached (?:us|them|◇)|(?:was|were|got) (?:\w+ly )?(?:delivered|sent|paid|done|given|handed|shared|settled|met))"
+    r"|(?:what|whatever) was (?:due|owed|promised)(?: \S+){0,5}? (?:came|arrived|went out|(?:was|were) (?:delivered|sent|paid"
+    r"|done|given|settled|met))|(?:owes?|owed) (?:us |them |◇ )?nothing|(?:is|are) (?:now )?(?:square|even|quits) with"
+    r"|(?:দেনা|পাওনা|ঋণ|কিছু বাকি|প্রতিশ্রুতি বাকি) (?:আর )?(?:নেই|নাই)"
+    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?<!ওয়াদা )(?<!সময় )(?<!আশ্বাস )(?<!দেরি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিল|দিলেন|দিলাম|মিটিয়েছে|মিটিয়েছেন|মিটিয়েছি"
+    r"|সেরেছে|সেরেছেন|সেরেছি|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠাল|পাঠালেন|পাঠালাম|চুকিয়েছে|চুকিয়েছি|পৌঁছেছে|পৌঁছিয়েছে"
+    r")(?= ?(?:[,;:।(]|§|$))|(?:তা|সেটা|সব|সবই) (?:\S+ )?হয়েছে"
+)
 ARRIVED = word(
     r"arrived|came in|has come|have come|handed over|in hand|reached (?:us|them)|turned up|got (?:it"
     r"|them)|(?:we|they) received"

@@ -10,9 +10,11 @@ from typing import Literal
 from bot.compose.checking.figures.promise_words import (
     ARRIVED,
     DENIED,
+    DID_IT,
     EARLY,
     IN_TIME,
     IS_DONE,
+    KEPT_ALREADY,
     LATE,
     NO_DAYS_LATE,
     NOT_DUE,
@@ -25,7 +27,8 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
-from knowledge.evidence import Figure, Items, Words
+from bot.compose.render import values_of
+from knowledge.evidence import Figure, Items, Name, Words
 from knowledge.text import normal_form
 
 # How promises stand: "undone" where some of them may be late and some not.
@@ -51,10 +54,14 @@ def other_standing(places: Places, figure: Figure) -> str:
     promised = [normal_form(one) for one in statements(figure)]
     for one in promised:
         text = text.replace(one, "¦")
+    for one in sorted(map(normal_form, _named(figure)), key=len, reverse=True):
+        text = text.replace(one, "◇")
     told = _Told(text, " ¦ ".join(promised))
     if standing == "done":
         return _of_done(told, figure)
-    if told.plainly(IS_DONE) or (not told.denied and told.says(ARRIVED)):
+    if figure.name in _OPEN_LISTS and told.plainly(KEPT_ALREADY):
+        return "the promises are open"
+    if told.plainly(IS_DONE) or told.plainly(DID_IT) or (not told.denied and told.says(ARRIVED)):
         return "the promise has not been kept"
     if standing == "open" and told.plainly(RUN_OUT):
         return "the promise is not overdue"
@@ -101,6 +108,13 @@ def statements(figure: Figure) -> Iterator[str]:
     rows = [row for value in values.values() if isinstance(value, Items) for row in value.rows]
     for held in (values, *rows):
         yield from (value.text for value in held.values() if isinstance(value, Words))
+
+
+def _named(figure: Figure) -> Iterator[str]:
+    """The names a figure holds, in either script."""
+    for value in values_of(figure.sentence):
+        if isinstance(value, Name):
+            yield from (one for one in (value.text, value.local) if one)
 
 
 def _of_done(told: _Told, figure: Figure) -> str:

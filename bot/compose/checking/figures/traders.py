@@ -22,6 +22,7 @@ _BOUGHT = (
     "top_products",
     "seasonality",
     "price_volume_mix",
+    "portfolio_share",
 )
 _CHANGES = ("changes",)  # tells of promises too, which either side makes
 _SHIPPED = ("fill_rate", "late_orders", "otif")
@@ -37,6 +38,7 @@ _BETWEEN = (
 )
 _WE = rf"(?:we|i)(?:'(?:ve|ll|d|re))? {_BETWEEN}"
 _BUYING = r"buying|purchas\w*|ordering|orders?|spend(?:ing)?"
+_SHIPS = r"shipp(?:ed|ing)|ships?|deliver(?:ed|s|ing)?|suppl(?:ied|ies|y|ying)|d[ei]spatch\w*|fulfil\w*|sent|sends?"
 _WE_BUY = word(
     rf"{_WE}(?:bought|buy|buying|purchas(?:e|ed|ing)|re-?order(?:ed|ing)?|order(?:ed|ing)?|spen[dt]|spending|procured?"
     r"|sourced?|restock\w*|plac(?:e|ed|ing) (?:\S+ ){0,4}?orders?"
@@ -49,10 +51,11 @@ _WE_BUY = word(
     r") ){0,2}(?:purchas(?:es?|ing)|buying|spend(?:ing)?|procurement|(?:last |latest |first )?orders? (?:with|to|at))"
     r"|(?:bought|purchased|ordered|placed|purchases?|orders?) by us|(?:sales|supplies|deliveries) to us"
     r"|(?:sold|sells?|selling|suppl(?:y|ies|ied|ying)|invoic(?:ed?|es)|bill(?:s|ed)) (?:\S+ ){0,8}?(?:to )?us"
-    r"|our (?:\S+ )?(?:supplier|vendor)s?|(?:supplier|vendor)s? of ours"
+    r"|our (?:[^\s.,;:]+ ){0,4}?(?:supplier|vendor|seller)s?|(?:supplier|vendor)s? of ours"
     r"|we are (?:a|its|their|one of (?:its|their)) (?:\S+ ){0,2}(?:customers?|buyers?|clients?)"
 )
 _WE_BUY_BN = word(
+    r"আমাদের (?:[^\s,;:।]+ ){0,5}?(?:সরবরাহকারী|বিক্রেতা|জোগানদাতা|যোগানদাতা|ভেন্ডর|সাপ্লায়ার)|"
     r"কিনেছি|কিনেছিলাম|কিনি|কিনছি|কিনলাম|কিনতাম|কিনব|কিনবো|কিনিনি|কিনছিলাম|কিনে (?:ফেলেছি|এনেছি|নিয়েছি|থাকি)"
     r"|(?:কেনা|কেনাকাটা|ক্রয়|নেওয়া|অর্ডার(?: দেওয়া| করা)?) (?:\S+ )?(?:করেছি|করলাম|করে দিয়েছি|বাড়িয়েছি|কমিয়েছি|থামিয়েছি|ছেড়েছি"
     r"|ছেড়ে দিয়েছি|বাড়ালাম|কমালাম|করি)"
@@ -68,11 +71,21 @@ _WE_BUY_BN = word(
 # Where orders are told of, what we "took" may be they.
 _WE_TOOK_BN = word(r"নিয়েছি|নিয়েছিলাম|নিই|নিইনি|নিচ্ছি|নিলাম")
 _ORDERS_BN = pattern("অর্ডার")
+# Orders go from the account to us.
+_OUR_ORDERS = word(
+    r"(?:got|get|gets|received?|receives|receiving|booked|won|collected|landed|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
+    r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of|came|come|were received))"
+    r"|orders? (?:\S+ ){0,3}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) us|(?:saw|had|made) us (?:\S+ )?order"
+    rf"|{_WE}(?:gave|give|given|sent|send|hand(?:ed)?|issued?|put in|made|make) (?:\S+ ){{0,5}}?(?:an? |\d+ )?orders?"
+    r"(?! (?:form|confirmation|reminder|update))"
+    rf"|(?:{_SHIPS}|arriv\w*) (?:\S+ ){{0,8}}?(?:to )us|(?:filled|served|handled|processed|fulfilled) (?:\S+ ){{0,4}}?(?:of "
+    r")?our|আমাদের (?:কাছ থেকে |কাছে থেকে )(?:\S+ ){0,4}?অর্ডার\S* (?:\S+ ){0,3}?(?:পেয়েছ|পায়|পেল|পাচ্ছ)\S*"
+    r"|আমাদের (?:(?!কাছে|কাছ)\S+ ){0,3}?অর্ডার\S* (?:\S+ ){0,3}?(?:গেছে|গিয়েছে|নিয়েছে|পূরণ করেছে|সরবরাহ করেছে|পেয়েছে|সামলেছে)"
+)
 _WE_STOP = word(
     rf"{_WE}(?:stop\w*|quit|ceased?|discontinued?|dropped|delisted?|gave up|given up|withdr\w+|end(?:ed)?)"
     r"|(?:বন্ধ|বাদ|থামানো) (?:করেছি|করে দিয়েছি|দিয়েছি|করলাম)|ছেড়ে দিয়েছি|থামিয়ে(?:ছি| দিয়েছি)"
 )
-_SHIPS = r"shipp(?:ed|ing)|ships?|deliver(?:ed|s|ing)?|suppl(?:ied|ies|y|ying)|d[ei]spatch\w*|fulfil\w*|sent|sends?"
 _TO_US = word(
     rf"(?:{_SHIPS}|arriv\w*|c[ao]me|reach\w*) (?:\S+ ){{0,8}}?(?:to )?us"
     rf"|{_WE}(?:receiv\w*|order(?:ed|ing)?|plac(?:ed|ing)|took delivery)|we (?:were|had been) (?:sent"
@@ -122,7 +135,8 @@ def other_trader(text: str, figure: Figure, account: AccountCard | None) -> str:
         bought = _WE_BUY.search(text) or _WE_BUY_BN.search(text) or _bought_from(text, account)
         took = not _ORDERS_BN.search(text) and not name.startswith(_CHANGES) and _WE_TOOK_BN.search(text)
         stopped = name.startswith("lapsed") and _WE_STOP.search(text)
-        return "it is the account that buys, from us" if bought or took or stopped else ""
+        ordered = name.startswith("order") and _OUR_ORDERS.search(text)
+        return "it is the account that buys, from us" if bought or took or stopped or ordered else ""
     if name.startswith(_SHIPPED) and (_TO_US.search(text) or _SENT_US_BN.search(text) or _ships_itself(text, account)):
         return "it is we who ship, and the account that receives"
     if name.startswith(_SOLD_ON) and _WE_SELL_ON.search(text):

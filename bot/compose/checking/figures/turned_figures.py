@@ -17,6 +17,7 @@ from bot.compose.checking.figures.row_sides import other_side_of_rows
 from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
 from bot.compose.checking.figures.undone import undone
+from bot.compose.checking.figures.whose_share import other_whole
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
 
@@ -30,6 +31,7 @@ def turned_figure(places: Places, figures: Sequence[Figure], account: AccountCar
 def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> str:
     return (
         other_trader(places.text, figure, account)
+        or other_whole(places.text, figure, account)
         or other_era(places, figure)
         or other_rhythm(places, figure)
         or other_level(places, figure)
