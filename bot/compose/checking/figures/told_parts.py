@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from bot.compose.checking.figures.role_words import cue_pattern
 from bot.compose.checking.figures.wholes import PARTS
@@ -42,6 +43,10 @@ _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?){NUMBER}+"
 )
+# The same with more between: "7 of Padma Mart's 10", "7 late between June and July, out of 28", "28, of which 7".
+_OF_AT_ONCE = pattern(rf"^(?: [^\s,;:.()।{NUMBER}]+)? (?:out )?of [^,;:.()।{NUMBER}]*$")
+_OUT_OF = pattern(r"\b(?:out )?of (?:(?:a|the|our|its|their|all|these|those|some|total|of|nearly|about) ){0,4}$")
+_OF_THEM = pattern(r"^(?: \S+)? of (?:them|these|those|which|whom|it)\b")
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")
 # A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17.
 _WHOLE_OF_IT = pattern(rf"{NUMBER}[^,;:.()।{NUMBER}]* (?:out )?of (?:(?:the|our|its|their|all|these|those|open) )*$")
@@ -91,16 +96,26 @@ def better_exchanged(
 ) -> bool:
     """Whether two numbers would stand by their own words if each stood where the other does, and do not so now."""
     (first, parts), (second, others) = sorted((one, other), key=lambda told: told[0].start)
-    if found := _PART_OF.fullmatch(text[first.start : second.end]):
-        part, whole = (first, second) if found["of"] else (second, first)
-        among = (parts, others) if found["of"] else (others, parts)
-        if any((one in among[0] and of in among[1]) or (of in among[0] and one in among[1]) for one, of in _PARTS):
-            return part.value > whole.value
+    of_it = any((one in parts and of in others) or (of in parts and one in others) for one, of in _PARTS)
+    if of_it and (partitive := _partitive(text, first, second)):
+        part, whole = (first, second) if partitive == "part first" else (second, first)
+        return part.value > whole.value
     if _A_PART.fullmatch(text[first.end : second.start]):
         return False  # "5 of our 8 promises": which is the part is told by their values
     as_told = weight(text, first, parts, cues) + weight(text, second, others, cues)
     turned = weight(text, first, others, cues) + weight(text, second, parts, cues)
     return turned > as_told + _PLAINLY
+
+
+def _partitive(text: str, first: NumberMention, second: NumberMention) -> Literal["", "part first", "whole first"]:
+    """Which of two numbers is told as a part of the other; "" where neither is."""
+    if found := _PART_OF.fullmatch(text[first.start : second.end]):
+        return "part first" if found["of"] else "whole first"
+    if _OF_THEM.search(text[second.end :]):
+        return "whole first"
+    if _OF_AT_ONCE.search(text[first.end : second.start]) or _OUT_OF.search(text[: second.start]):
+        return "part first"
+    return ""
 
 
 def weight(text: str, mention: NumberMention, parts: Iterable[str], cues: Cues) -> float:
