@@ -46,7 +46,8 @@ _COMPARED = pattern(
     r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
     r" than\b"
-    r"|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
+    r"|(?:(?:in|of|by|since|until|till|from|last|next|this|early|late|mid|end of) |\d(?:st|nd|rd|th)? (?:of )?)may\b"
+    r"|may (?=\d)|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
     rf"|{_NOT_SO_MANY}"
 )
 _COMPARED_BN = pattern(

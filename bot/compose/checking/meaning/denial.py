@@ -25,6 +25,10 @@ _HARMLESS = pattern(
     r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
+# What is not done before something is done after it.
+_NOT_BEFORE = pattern(r"\b(?:not|never|no) (?:\S+ ){1,7}before\b|(?:আগে|পূর্বে)(?: \S+){0,4}? (?:না|নয়)(?=[ ,;.।]|$)")
+_DENIES = word(r"not|never|no|nothing|nobody|cannot|না|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
+_AFTER_IT = word(r"after|once|only|পরে|পর|তবেই")
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
     r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"
@@ -91,10 +95,18 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     so |= {(predicate, not sign) for predicate, sign in _not_yet(sources, names)}
     if ("paid", True) in so and any(_THE_REST.search(one.text) for one in sources):
         so.add(("paid", False))
+    if _after_instead(said, sources) or _after_instead(sources, said):
+        return ""
     for predicate, sign in sorted(told):
         if (predicate, not sign) in so and (predicate, sign) not in so and (predicate, not sign) not in told:
             return f"the source says that it is {'not so' if sign else 'so'}: {predicate!r}"
     return ""
+
+
+def _after_instead(one: Iterable[Clause], other: Iterable[Clause]) -> bool:
+    """Whether the one denies it before something and the other tells it after that."""
+    after = (each.text for each in other if _AFTER_IT.search(each.text))
+    return any(_NOT_BEFORE.search(each.text) for each in one) and any(_DENIES.search(text) is None for text in after)
 
 
 def _noughts(clauses: Iterable[Clause]) -> bool:

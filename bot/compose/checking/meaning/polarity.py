@@ -81,7 +81,7 @@ def _one_against(said: Clause, near: Sequence[Clause]) -> str:
         poles = {other.at(axis): other for other in near if other.at(axis)}
         if pole and poles and pole not in poles:
             other = next(iter(poles.values()))
-            if _flips(said, other) == [axis] and _denies(said) == _denies(other):
+            if _flips(said, other) == [axis] and _denied_itself(said) == _denied_itself(other):
                 return (
                     f"it says {said.marks[axis + pole]!r} where the source says {other.marks[axis + other.at(axis)]!r}"
                 )
@@ -141,8 +141,8 @@ def contradiction(
     flips = _flips(said, held)
     denied = _denies(said) != _denies(held)
     if flips:
-        # "Not late" is "on time".
-        if len(flips) == 1 and denied:
+        # "Not late" is "on time", "not before" is "after".
+        if len(flips) == 1 and (denied or _denied_itself(said) != _denied_itself(held)):
             return ""
         mine, theirs = (one.marks[f"{flips[0]}{one.at(flips[0])}"] for one in (said, held))
         return f"it says {mine!r} where the source says {theirs!r}"
@@ -184,6 +184,8 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
         return f"{_DENIES_IT} {_denial(said)!r}, which the source does not"
     if _denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
         return ""
+    if ways.NEVER_OUT.search(held.text):
+        return ""  # "not once out of stock" is always there
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return ""
     return f"{_LEFT_OUT} {_denial(held)!r}, which it leaves out"
@@ -192,6 +194,11 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
 def _denies(one: Clause) -> bool:
     """Whether a clause says that something is not so; to refuse is not to agree."""
     return not _NO.isdisjoint(one.marks)
+
+
+def _denied_itself(one: Clause) -> bool:
+    """The same, of the clause itself: what is without something is not denied."""
+    return _denies(one) and _denial(one) not in _WITHOUT
 
 
 def _denial(one: Clause) -> str:

@@ -153,11 +153,11 @@ def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -
     for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
     if not mine.near.sentence & people or mine.near.goes_on or (together and not mine.near.piece & people):
         for_rival -= people  # of whom it is told is said elsewhere
-    later = together and rival.near.value.start < mine.near.value.start
-    if (later and _bare(mine)) or (
-        later and all(one[0] == "~" or one[-1:] in "+-" for one in mine.near.piece - rival.near.piece)
+    own = mine.near.piece - rival.near.piece
+    if (together and rival.near.value.start < mine.near.value.start) and (
+        _bare(mine) or said.piece & own or all(one[0] == "~" or one[-1:] in "+-" for one in own)
     ):
-        # The rest it leaves out, as said before.
+        # What stands before the first is the matter of both, and may be told beside either.
         for_rival = frozenset(one for one in for_rival if one[-1:] in "+-" or one.startswith("month "))
     for_rival -= {one for one in for_rival if one in _OPPOSITE and _OPPOSITE[one] not in mine.near.piece}
     for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)

@@ -132,6 +132,8 @@ _HUNDREDS = word(
     rf"(?:(?P<en>an?|{either(_ONES.split())}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
     rf"(?: (?P<rest>{either([*_TENS.split(), *_ONES.split(), *_BENGALI.split()])}))?"
 )
+# The two sides of a talk are not counted.
+_TWO_SIDES = word(r"(?:the )?two (?:sides|parties)|(?:দুই ?|দু ?)(?:পক্ষ|দিক|তরফ)(?:ই|েই|ের|েরই)?")
 _CODE_HUNG = word(r"(?P<code>[qh][1-4](?: (?:19|20)\d\d)?|fy ?\d{2,4}(?:[-–/]\d\d)?)-?(?:এর|এ|তে|য়|র|ে)")
 _CLOCK = word(
     rf"(?:(?P<part>half past|quarter past|quarter to) )?(?P<hour>\d\d?|{either(_ONES.split()[:12])})"
@@ -248,6 +250,7 @@ _STEPS: Sequence[tuple[Literal["latin", "bengali", "both"], re.Pattern[str], str
     ("both", _MINUS, "-"),
     ("both", _DAY_MONTH, lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}"),
     ("both", _BETWEEN_TWO, "between"),
+    ("both", _TWO_SIDES, lambda found: "both sides" if found[0].isascii() else plain("উভয় পক্ষ")),
     ("bengali", _CODE_HUNG, lambda found: f"{found['code']} {plain('এর')}"),
     ("latin", _CLOCK, _clock),
     ("bengali", _CLOCK_BN, _clock),
