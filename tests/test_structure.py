@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 from tests.structure import Module, cycles, modules
+
+ROOT = Path(__file__).parents[1]
 
 # What each part may import of ours. A part is named by its longest matching prefix.
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
@@ -192,3 +197,20 @@ def test_imports_inside_functions_stand_in_the_two_lazy_homes_only() -> None:
         return bool(module.hidden) and module.name not in LAZY_HOMES
 
     assert [f"{module.name}: {sorted(module.hidden)}" for module in modules().values() if strays(module)] == []
+
+
+def test_no_text_stands_in_a_module_for_nothing() -> None:
+    """A pattern's second line that fell out of its parentheses is a text that nobody reads."""
+    found = []
+    for path in [*ROOT.glob("bot/**/*.py"), *ROOT.glob("knowledge/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            body = getattr(node, "body", [])
+            first = 1 if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) else 0
+            for one in body[first:] if isinstance(body, list) else ():
+                if (
+                    isinstance(one, ast.Expr)
+                    and isinstance(one.value, ast.Constant)
+                    and isinstance(one.value.value, str)
+                ):
+                    found.append(f"{path.relative_to(ROOT)}:{one.lineno}")
+    assert found == []

@@ -1,4 +1,7 @@
-"""The words that tell how a promise stands: done, still to do, late, in time. A day stands as § in what is read."""
+"""The words that tell how a promise stands: done, still to do, late, in time.
+
+In what is read a day stands as §, what was promised as ¦ where it is told word by word, a name as ◇.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ IS_DONE = word(
     rf"(?: (?:on|to|through|in|over|up|us|them|off))? {_PROMISED}"
     r"(?! (?:open|left|pending|outstanding|due|overdue|still|late|that|which))"
     rf"|(?:was|were|got) (?:\w+ly |already |all |both |since )?(?<!not )(?:{_DEED})(?! (?:by|on) §)"
-    r"|(?:has|have) had (?:\S+ ){1,4}from (?:us|them)|as promised|(?:did|done) (?:just |exactly )?(?:what|as) (?:we|they|it)"
+    r"|(?:has|have) had (?:\S+ ){1,4}from (?:us|them)|(?:did|done) (?:just |exactly )?(?:what|as) (?:we|they|it)"
     r" (?:\S+ )?(?:said|promised|agreed)|(?:is|are) (?:with us|with them|behind (?:us|them))"
     r"|(?:প্রতিশ্রুতি|কথা)\S* (?:\S+ ){0,3}?(?:রেখেছে|রেখেছেন|রেখেছি|রাখা হয়েছে|রাখল|রাখলেন|রাখলাম|মেনেছে)"
     rf"|(?<!should )(?<!to )(?<!must )(?<!would )(?<!could ){_AUX} (?:been )?(?:{_DEED}|{_GAVE}"
@@ -37,8 +40,10 @@ IS_DONE = word(
     rf"|already (?:been )?(?:{_DEED}|{_GAVE}|came|in hand|there|with (?:us|them)|out)|(?:is|are|was"
     rf"|were) (?:already|now|duly|all|both) (?:{_DEED})"
     rf"|(?:is|are) (?:in (?:our|their) hands|off the list|no longer (?:owed|open|due|pending))"
-    r"|(?:^|(?<=[.;:,] )|(?<=¦ )|(?<=[-–—] ))(?:done|sent|delivered|handed over|completed|finished)(?= (?:on|by (?!§))\b)"
-    r"|(?:ticked|crossed|checked|struck) (?:it|this|that|them|one|¦|§|\w+ \w+) off|(?:met|hit|made|kept) (?:the |its |his |her"
+    r"|(?:^|(?<=[.;:,] )|(?<=¦ )|(?<=[-–—] ))(?:done|sent|delivered|handed over|completed"
+    r"|finished)(?= (?:on|by (?!§))\b)"
+    r"|(?:ticked|crossed|checked|struck) (?:it|this|that|them|one|¦|§|\w+ \w+) off|(?:met|hit|made"
+    r"|kept) (?:the |its |his |her"
     r" |their )?§|came through(?= (?:with|on))|(?:as|which) \w+(?: \w+)? did (?:on|by|in)"
     r"|(?:^|(?<=[.;:,] ))(?:closed|settled|done|finished|completed|kept|fulfilled)(?=[.;,]|$)"
     r"|(?<!to )did (?:it|this|that|so)|(?:saw to|acted on|dealt with|finished|completed|closed"
@@ -56,7 +61,8 @@ IS_DONE = word(
     rf"|(?:is|are) (?:both |all |already )?(?:{_DEED})(?= ?(?:[.;:,(]|$|and))|(?:is|are) done with"
     r"|(?:^|(?<=[,;:] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )"
     r"|(?<=প্রতিশ্রুতিটি )|(?<=¦ ))(?:শেষ|সম্পন্ন|সারা)(?: হয়েছে| করা হয়েছে)?(?= ?[,;:(।.]|$)"
-    r"|§ ?(?:তারিখে?ই?|এ|তে|এই|তেই)? হয়েছে|(?<!দেরি )(?<!মিস )(?<!পার )(?<!ফেল )(?<!অঙ্গীকার )(?<!স্বীকার )(?<!ওয়াদা )(?<!চুক্তি )"
+    r"|§ ?(?:তারিখে?ই?|এ|তে|এই|তেই)? হয়েছে"
+    r"|(?<!দেরি )(?<!মিস )(?<!পার )(?<!ফেল )(?<!অঙ্গীকার )(?<!স্বীকার )(?<!ওয়াদা )(?<!চুক্তি )"
     r"(?<!প্রস্তাব )(?<!দাবি )(?<!ঠিক )(?<!অনুরোধ )(?<!প্রতিশ্রুতি )(?<!আপত্তি )(?:করেছেন|করেছে|করেছি)(?= ?[:।]|$)"
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দেওয়া|পাঠানো|করা|রাখা|পূরণ|মেটানো) হয়েছে|(?:পূরণ|শেষ|পালন) (?:করেছ|হয়েছ)\S*|রেখেছি|মিটে গেছে"
     r"|(?<!কথা )(?<!দেরি )(?:দিয়ে|পাঠিয়ে|করে|সেরে|বুঝিয়ে|মিটিয়ে|পৌঁছে|লিখে|দেখিয়ে|চুকিয়ে|রেখে) (?:দিয়েছে"
@@ -78,9 +84,12 @@ KEPT_ALREADY = word(
     r"(?: (?!to\b|be\b|must\b|should\b|will\b|would\b|if\b|when\b|once\b|until\b|are due\b|being\b)[^\s,;:]+){0,8}?"
     r" (?:kept|fulfilled|honou?red|completed?|closed|settled|finished|delivered|discharged|executed|achieved|in full"
     r"|in the bag|in hand|behind (?:us|them|it|◇)|a thing of the past|history)"
-    r"|(?:tick|cross|strike|check|struck)(?:ed|s|es|ing)? (?:\S+ ){0,6}?(?:off|out)|(?:come|came|made|make|makes|making) good"
-    r"|(?:seen?|saw|carried|followed|pulled|gone|went|got) (?:\S+ ){0,4}?through|(?:stood|stand|stuck) by|put to (?:bed|rest)"
-    r"|wrapped up|(?:off|cleared from) (?:the|our|its|their|his|her) (?:list|books?|plate|hands|table|desk|chest|backs?)"
+    r"|(?:tick|cross|strike|check|struck)(?:ed|s|es|ing)? (?:\S+ ){0,6}?(?:off|out)|(?:come|came|made"
+    r"|make|makes|making) good"
+    r"|(?:seen?|saw|carried|followed|pulled|gone|went|got) (?:\S+ ){0,4}?through|(?:stood|stand"
+    r"|stuck) by|put to (?:bed|rest)"
+    r"|wrapped up|(?:off|cleared from) (?:the|our|its|their|his|her) (?:list|books?|plate|hands|table"
+    r"|desk|chest|backs?)"
     r"|(?:acted|followed) (?:up )?on|taken care of|seen to|got (?:it|them|that|this) done|out of the way"
     r"|(?:true|faithful|good) to (?:its|their|our|his|her) word|lived up to|walked the talk"
     r"|(?:প্রতিশ্রুতি|কথা|কাজ|পাওনা|দায়|দেনা|অঙ্গীকার|ওয়াদা)\S* (?:[^\s,;:।]+ ){0,5}?(?:রাখা|পূরণ|পূর্ণ|পালন|পালিত|রক্ষা|রক্ষিত|শেষ"
@@ -89,18 +98,23 @@ KEPT_ALREADY = word(
 )
 # Somebody did it, told in the plain past. Who is named stands as ◇.
 DID_IT = word(
-    r"(?:we|they|it|he|she|who|◇|(?:the|our|their) (?:chain|customer|company|buyer|team|people|side)) (?:have |has |had )?"
-    r"(?:already |now |duly |finally |also |both |since |promptly )*(?:(?:gave|given)(?! (?:\S+ ){0,2}?(?:his|her|its|their|our|a|the|until)"
-    r" (?:\S+ )?(?:word|promise|date|commitment|assurance|undertaking|pledge|§))|sent|delivered|paid|handed|shared|provided|submitted|supplied|finished"
+    r"(?:we|they|it|he|she|who|◇|(?:the|our|their) (?:chain|customer|company|buyer|team|people"
+    r"|side)) (?:have |has |had )?"
+    r"(?:already |now |duly |finally |also |both |since |promptly )*(?:(?:gave"
+    r"|given)(?! (?:\S+ ){0,2}?(?:his|her|its|their|our|a|the|until)"
+    r" (?:\S+ )?(?:word|promise|date|commitment|assurance|undertaking|pledge|§))|sent|delivered|paid"
+    r"|handed|shared|provided|submitted|supplied|finished"
     r"|completed|settled|cleared|fulfilled|discharged|returned|did (?:it|this|so|its|their|our|his|her|what|both|all"
     r"|everything|the (?:job|work|task))|(?:did|does|do) what|came(?= ?(?:[.,;]|$|on §|by §|in on|through))"
     r"|(?:went|gone) (?:out|off|through))"
     r"|(?:what|whatever|everything|the \w+)(?: that)? (?:we|they|it|he|she|◇)(?: \S+){0,5}? (?:came|arrived|went out"
     r"|reached (?:us|them|◇)|(?:was|were|got) (?:\w+ly )?(?:delivered|sent|paid|done|given|handed|shared|settled|met))"
-    r"|(?:what|whatever) was (?:due|owed|promised)(?: \S+){0,5}? (?:came|arrived|went out|(?:was|were) (?:delivered|sent|paid"
+    r"|(?:what|whatever) was (?:due|owed|promised)(?: \S+){0,5}? (?:came|arrived|went out|(?:was"
+    r"|were) (?:delivered|sent|paid"
     r"|done|given|settled|met))|(?:owes?|owed) (?:us |them |◇ )?nothing|(?:is|are) (?:now )?(?:square|even|quits) with"
     r"|(?:দেনা|পাওনা|ঋণ|কিছু বাকি|প্রতিশ্রুতি বাকি) (?:আর )?(?:নেই|নাই)"
-    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?<!ওয়াদা )(?<!সময় )(?<!আশ্বাস )(?<!দেরি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিল|দিলেন|দিলাম|মিটিয়েছে|মিটিয়েছেন|মিটিয়েছি"
+    r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?<!ওয়াদা )(?<!সময় )(?<!আশ্বাস )(?<!দেরি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিল"
+    r"|দিলেন|দিলাম|মিটিয়েছে|মিটিয়েছেন|মিটিয়েছি"
     r"|সেরেছে|সেরেছেন|সেরেছি|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠাল|পাঠালেন|পাঠালাম|চুকিয়েছে|চুকিয়েছি|পৌঁছেছে|পৌঁছিয়েছে"
     r")(?= ?(?:[,;:।(]|§|$))|(?:তা|সেটা|সব|সবই) (?:\S+ )?হয়েছে"
 )
@@ -110,7 +124,7 @@ ARRIVED = word(
     r"|(?<!পেরিয়ে )এসেছে|পৌঁছেছে|পেয়েছি|পেয়েছে|বুঝে (?:পেয়েছি|পেয়েছে|নিয়েছি)"
 )
 STILL_TO_DO = word(
-    rf"(?:still|yet|remains?|have|has|had) to (?:be )?(?:{_DEED}|given|\w+)|(?:is|are|was"
+    rf"(?:still|yet|remains?|have|has|had) to (?:be )?(?:{_DEED}|given|¦|\w+)|(?:is|are|was"
     r"|were) still (?:open|pending|due|owed|outstanding|awaited"
     r"|missing|waiting|undone|unfinished|to)|remains? (?:open|undone|unfinished|outstanding|pending"
     r"|due)|not yet|still owes?|still (?:waiting|awaiting|wait)"

@@ -73,12 +73,16 @@ _WE_TOOK_BN = word(r"নিয়েছি|নিয়েছিলাম|নি
 _ORDERS_BN = pattern("অর্ডার")
 # Orders go from the account to us.
 _OUR_ORDERS = word(
-    r"(?:got|get|gets|received?|receives|receiving|booked|won|collected|landed|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
-    r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of|came|come|were received))"
-    r"|orders? (?:\S+ ){0,3}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) us|(?:saw|had|made) us (?:\S+ )?order"
+    r"(?:got|get|gets|received?|receives|receiving|booked|won|collected|landed"
+    r"|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
+    r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
+    r"|came|come|were received))"
+    r"|orders? (?:\S+ ){0,3}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) us|(?:saw|had"
+    r"|made) us (?:\S+ )?order"
     rf"|{_WE}(?:gave|give|given|sent|send|hand(?:ed)?|issued?|put in|made|make) (?:\S+ ){{0,5}}?(?:an? |\d+ )?orders?"
     r"(?! (?:form|confirmation|reminder|update))"
-    rf"|(?:{_SHIPS}|arriv\w*) (?:\S+ ){{0,8}}?(?:to )us|(?:filled|served|handled|processed|fulfilled) (?:\S+ ){{0,4}}?(?:of "
+    rf"|(?:{_SHIPS}|arriv\w*) (?:\S+ ){{0,8}}?(?:to )us|(?:filled|served|handled|processed"
+    rf"|fulfilled) (?:\S+ ){{0,4}}?(?:of "
     r")?our|আমাদের (?:কাছ থেকে |কাছে থেকে )(?:\S+ ){0,4}?অর্ডার\S* (?:\S+ ){0,3}?(?:পেয়েছ|পায়|পেল|পাচ্ছ)\S*"
     r"|আমাদের (?:(?!কাছে|কাছ)\S+ ){0,3}?অর্ডার\S* (?:\S+ ){0,3}?(?:গেছে|গিয়েছে|নিয়েছে|পূরণ করেছে|সরবরাহ করেছে|পেয়েছে|সামলেছে)"
 )

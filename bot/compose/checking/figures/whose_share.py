@@ -20,10 +20,13 @@ _BUSINESS = (
 _BUSINESS_BN = r"(?:বিক্রি|আয়|কেনা|কেনাকাটা|ব্যবসা|খরচ|ক্রয়|রাজস্ব|পণ্য|মাল|চাহিদা|বেচাকেনা|টার্নওভার)(?:র|ের|য়ের|তে|ে|য়)"
 # We as the part, or as where it comes from.
 _WE_THE_PART = word(
-    rf"(?:we|our (?:share|goods|products|sales)) (?:alone |now |already |still )?(?:are|were|make|made|account|accounted"
+    rf"(?:we|our (?:share|goods|products|sales)) (?:alone |now |already |still )?(?:are|were|make|made"
+    rf"|account|accounted"
     rf"|represent|represented|contribute|contributed|bring|brought|provide|provided|cover|covered|supply|supplied|form|formed"
-    rf"|constitute|constituted|take|took|buy|bought|have|had|hold|held)(?: up| for| to| in)? (?:\S+ ){{0,3}}?{_PART} of (?!our\b)"
-    r"|(?:from|through|on|by|with|to) us(?!.*\b(?:our|we)\b)|(?:is|are|was|were) (?:ours|us)|our share (?:of|in|at|with)"
+    rf"|constitute|constituted|take|took|buy|bought|have|had|hold|held)(?: up| for| to"
+    rf"| in)? (?:\S+ ){{0,3}}?{_PART} of (?!our\b)"
+    r"|(?:from|through|on|by|with|to) us(?!.*\b(?:our|we)\b)|(?:is|are|was|were) (?:ours|us)"
+    r"|our share (?:of|in|at|with)"
     r"|we (?:\S+ )?(?:buy|bought|purchase\w*|order(?:ed)?)"
     r"|আমাদের (?:কাছ|থেকে|কাছ থেকে) (?!.*আমাদের)|আমরা (?:\S+ ){0,6}?(?:কিনেছি|কিনি|নিয়েছি)|আমাদের ভাগ"
 )
@@ -47,7 +50,8 @@ def _of_account(account: AccountCard) -> re.Pattern[str] | None:
         return None
     name = named.pattern
     return re.compile(
-        rf"{_PART} of (?:all |everything |the )?(?:{_BUSINESS} (?:of|at) )?(?:what )?{name}(?:['’]s?)?(?: (?:\S+ )?{_BUSINESS}"
+        rf"{_PART} of (?:all |everything |the )?(?:{_BUSINESS} (?:of"
+        rf"|at) )?(?:what )?{name}(?:['’]s?)?(?: (?:\S+ )?{_BUSINESS}"
         rf"| sells| sold| buys| bought| earns| needs|[.,;]|$)"
         rf"|{name}(?:র|ের| এর|-এর| র)? (?:মোট |সব |পুরো )?{_BUSINESS_BN} (?:(?!আমাদের)\S+ ){{0,2}}?\d[\d.]*(?:%| ?শতাংশ)"
         rf"|{name}['’]s? (?:\S+ )?{_BUSINESS}(?: (?:\S+ ){{0,3}})?(?:is|was|are|were|comes?|came)\b(?!.*\bour\b)"

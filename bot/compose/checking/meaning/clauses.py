@@ -31,8 +31,10 @@ _WORD_GIVEN = plain(" কথা ")
 _GIVEN = pattern("দিয়েছ")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
-_NOT_SO_MANY = r"\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*"
-r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)"
+_NOT_SO_MANY = (
+    r"\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*"
+    r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)"
+)
 CONTRAST = pattern(_NOT_SO_MANY)
 _COMPARED = pattern(
     r"\b(?:(?:(?:a|one|the|last|this|same|each|per) )?(?:year|quarter|month|week|day|period)s?"

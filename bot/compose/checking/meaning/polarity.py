@@ -184,7 +184,7 @@ def _of_denial(said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause
         return f"{_DENIES_IT} {_denial(said)!r}, which the source does not"
     if _denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
         return ""
-    if ways.NEVER_OUT.search(held.text):
+    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(whole.text):
         return ""  # "not once out of stock" is always there
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return ""

@@ -33,9 +33,14 @@ TWICE_DENIED = word(
     r"|সন্দেহ|ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
     r"|(?:না হলে|না থাকলে|না পেলে|না এলে|নইলে|ছাড়া)(?: \S+){0,8}? (?:না|নয়|নেই)"
 )
+_OUT, _OUT_BN = r"out of stock|ran out|run(?:s|ning)? out|stock-?outs?|empty", r"স্টক ?আউট|খালি"
+IS_OUT = word(
+    rf"{_OUT}|{_OUT_BN}|off the shel(?:f|ves)|unavailable|missing|gone|shortages?|short|lacking|sold out|no stock"
+    r"|স্টকের বাইরে|ফুরি\S*|শেষ|নেই|নাই|অভাব\S*|সংকট\S*|ঘাটতি\S*"
+)
 NEVER_OUT = word(
-    r"(?:not|never|no|without|n't)(?: \S+){0,4}? (?:out of stock|ran out|run(?:s|ning)? out|stock-?outs?|empty)"
-    r"|(?:স্টক আউট|স্টকআউট|খালি)(?: \S+){0,2}? (?:না|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
+    rf"(?:not|never|no|without|n't)(?: \S+){{0,4}}? (?:{_OUT})"
+    rf"|(?:{_OUT_BN})(?: \S+){{0,2}}? (?:না|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
 )
 # A day or a number that is only the bound of what is denied is held against the bound that the source sets.
 DENIED_BOUND = word(
