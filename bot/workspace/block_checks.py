@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# (value, its JSON pointer, the refusals so far): adds its own.
 Check = Callable[[Any, str, list[str]], None]
-"""(value, its JSON pointer, the refusals so far): adds its own."""
 
 
 def refuse(refusals: list[str], words: str, at: str) -> None:
