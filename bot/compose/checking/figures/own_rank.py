@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.compose.checking.patterns import either, pattern, plain, word
-from bot.compose.checking.values.number_words import NTH_OF
+from bot.compose.checking.values.count_words import NTH_OF
 from knowledge.evidence import Figure, Name, Quantity
 
 _NOT = word(r"not|n't|no|never|nothing|none|without|neither|nor|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")

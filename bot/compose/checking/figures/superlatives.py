@@ -9,8 +9,8 @@ from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_o
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
-from bot.compose.checking.values.number_words import NTH_OF
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.compose.checking.patterns import plain
-from bot.compose.checking.values.number_words import COUNT_OF
+from bot.compose.checking.values.count_words import COUNT_OF
 from knowledge.name_words import words_of
 from knowledge.normal import word_set
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.compose.checking.patterns import word
-from bot.compose.checking.values.number_words import NTH_OF
+from bot.compose.checking.values.count_words import NTH_OF
 from knowledge.evidence import Fact, Figure, Items
 from knowledge.periods import MONTHS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.compose.checking.patterns import either, pattern, plain, word
-from bot.compose.checking.values.number_words import NTH_OF
+from bot.compose.checking.values.count_words import NTH_OF
 from knowledge.normal import AFTER_WORD, BEFORE_WORD
 
 # "A third" may stand for what lies this near, "doubled" for what is this near to twice.
