@@ -1,0 +1,162 @@
+"""What a clause says against another that speaks of the same: another pole or act, a "not" more or less, "only"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Literal, NamedTuple
+
+from bot.compose.checking.meaning import ways_to_deny as ways
+from bot.compose.checking.meaning.clauses import CONTRAST, Clause
+from bot.compose.checking.meaning.compared import compared_the_other_way
+from bot.compose.checking.meaning.denial import agree
+from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
+from knowledge.text import normal_form
+
+_NO = frozenset({"not", "refuse"})
+# What is without something is not denied itself: "will come back after a month without a late truck".
+_WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
+_PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
+_COMPARING = frozenset({"change", "price", "mood", "strength"})
+_OPEN = frozenset({"future", "hedge", "propose", "ask"})
+_TOLD = frozenset({"agree", "done", "decide"})
+
+
+class Contradiction(NamedTuple):
+    """By what a clause stands against a source, and why in words. "left out": of a "not" that the source says."""
+
+    by: Literal["pole", "act", "denial", "left out", "scope"]
+    reason: str
+
+
+def contradiction(
+    said: Clause,
+    held: Clause,
+    whole: Clause,
+    aside: Sequence[Clause] = (),
+    of_figures: Container[str] = (),
+    sentence: Clause | None = None,
+) -> Contradiction | None:
+    """What a clause says against another that speaks of the same; None where it says nothing against it.
+
+    whole: the sentence the clause is of. aside: what the source says beside it in a word or two ("We did not agree"),
+    and all that a figure says. of_figures: the texts of clauses that figures say: what they deny, and whose act they
+    tell, is held against them by their own values.
+    """
+    axes = flips(said, held)
+    denied = denies(said) != denies(held)
+    if axes:
+        # "Not late" is "on time", "not before" is "after".
+        if len(axes) == 1 and (denied or denied_itself(said) != denied_itself(held)):
+            return None
+        mine, theirs = (one.marks[f"{axes[0]}{one.at(axes[0])}"] for one in (said, held))
+        return Contradiction("pole", f"it says {mine!r} where the source says {theirs!r}")
+    if held.text in of_figures:
+        return _of_scope(said, held, ways.ONLY_SO_MANY)
+    return (
+        _of_acts(said, held, aside, sentence or held)
+        or (_of_denial(said, held, whole, aside, sentence or held) if denied and not agree(said, held) else None)
+        or _of_scope(said, held, ways.JUST_SO_MANY)
+    )
+
+
+def flips(said: Clause, held: Clause) -> list[str]:
+    """The axes at whose opposite poles two clauses stand."""
+    found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
+        return [axis for axis in found if axis not in _COMPARING]
+    return found
+
+
+def _of_denial(
+    said: Clause, held: Clause, whole: Clause, aside: Sequence[Clause], sentence: Clause
+) -> Contradiction | None:
+    """A "not" on one side only, with no word on the other that denies in its own way."""
+    if denies(said):
+        if said.at("extreme") and not held.at("extreme"):
+            return None  # "not our largest": of which the source says the place
+        if (
+            CONTRAST.search(held.text)
+            or ways.DENIED_BOUND.search(said.text)
+            or (ways.TWICE_DENIED.search(said.text) and not _denying(held))
+        ):
+            return None
+        if ways.NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
+            return None  # what somebody will think about has no answer yet
+        if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
+            return None  # what it is without the condition that the source sets
+        for one in (held, *aside):
+            if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or flips(said, one):
+                return None
+        return Contradiction("denial", f"it denies by {_denial(said)!r}, which the source does not")
+    if denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
+        return None
+    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(whole.text):
+        return None  # "not once out of stock" is always there
+    if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
+        return None
+    return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
+
+
+def denies(one: Clause) -> bool:
+    """Whether a clause says that something is not so; to refuse is not to agree."""
+    return not _NO.isdisjoint(one.marks)
+
+
+def denied_itself(one: Clause) -> bool:
+    """The same, of the clause itself: what is without something is not denied."""
+    return denies(one) and _denial(one) not in _WITHOUT
+
+
+def _denial(one: Clause) -> str:
+    return one.marks.get("not") or one.marks["refuse"]
+
+
+def _denying(one: Clause) -> frozenset[str]:
+    """The words of a clause that deny without a "not", and its noughts."""
+    return one.denying | ({"0"} if "0" in one.said else set())
+
+
+def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clause) -> Contradiction | None:
+    """Another act than the source tells: agreed for asked, sent for promised.
+
+    sentence: the one that the held clause is of: "wants 1.5 points, plus a rent" tells of the rent that it is wanted.
+    """
+    if not acts_of(held) and "not" not in sentence.marks:
+        held = Clause(held.text, held.said, {**sentence.marks, **held.marks}, held.denying)
+    acts = acts_of(said)
+    if acts & {"future", "promise", "ask", "propose"}:
+        acts -= {"done"}  # "promised to have it sent" tells of nothing sent
+    plainly = acts & acts_of(held) & _PLAIN_ACTS
+    if plainly:
+        acts &= {"done", "get"}  # "the proposal was refused": the refusal is what is told
+    for act in sorted(acts):
+        if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
+            continue  # what is still open was not agreed to
+        against = AGAINST[act] & acts_of(held)
+        if against and not any(BORNE_OUT[act] & acts_of(one) for one in (held, *aside)):
+            mine, theirs = _word_of(act, said), _word_of(min(against), held)
+            return Contradiction("act", f"it says {mine!r} where the source says {theirs!r}")
+    return None
+
+
+def _word_of(act: str, one: Clause) -> str:
+    return one.marks.get(act) or one.marks["not"]
+
+
+def acts_of(one: Clause) -> frozenset[str]:
+    """The acts a clause tells. Not to agree is to refuse."""
+    acts = frozenset(act for act in ACTS if act in one.marks)
+    if "not" in one.marks and one.marks["not"] not in _WITHOUT:
+        denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
+        acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
+    return acts
+
+
+def _of_scope(said: Clause, held: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
+    """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
+    if ways.EVEN_IF.search(said.text) and "only" in held.marks:
+        return Contradiction("scope", "the source makes it a condition")
+    if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
+        return Contradiction("scope", f"it says {said.marks['only']!r}, which the source does not")
+    return None
