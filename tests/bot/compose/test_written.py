@@ -238,6 +238,11 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "an amount in two scales, and what is not before a day": (
+        "আরিফ মাহবুব দিয়েছেন এক লাখ পঞ্চাশ হাজার টাকা [note-75]।",
+        "Arif Mahbub has paid one lakh and fifty thousand taka [note-75].",
+        "Lamia Noor signs no earlier than 9 November [note-82].",
+    ),
     "what a note says by words alone, or leaves out as said before": (
         "Arif did not get the 45 days he asked for; credit remains at 30 days [note-74].",
         "Unloading now takes 25 minutes; it used to take 70 [note-74].",
@@ -399,6 +404,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "an amount of one of its scale": (
+        "আরিফ মাহবুব এক লাখ টাকা দিয়েছেন [note-75]।",
+        "Arif Mahbub has paid a lakh of taka [note-75].",
+    ),
     "what is now told for what was before": (
         "It takes 50 minutes to unload, up from 35 [note-81].",
         "মাল নামাতে এখন লাগে ৫০ মিনিট, আগে লাগত ৩৫ [note-81]।",

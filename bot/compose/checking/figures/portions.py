@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeGuard
 
 from bot.compose.checking.figures.role_words import cue_pattern
 from bot.compose.checking.patterns import pattern, word
@@ -130,6 +131,7 @@ def other_portion(places: Places, figure: Figure) -> str:
     portions = _PORTIONS.get(figure.name)
     if portions is None:
         return ""
+    of_rows = [one.what.value / 100 for one in parts_of(figure).values if one.row and _is_percent(one.what)]
     labels = {label for labels in parts_of(figure).labels.values() for label in labels if len(label) > 2}
     for start, end in _clauses(places.text):
         text = places.text[start:end]
@@ -144,11 +146,15 @@ def other_portion(places: Places, figure: Figure) -> str:
             continue
         for low, high, found in portions_told(text):
             value = 1 - share if is_rest else share
-            if not low <= value <= high:
+            if not low <= value <= high and not any(low <= one <= high for one in of_rows):
                 return f"it is {100 * value:.0f}%, not {found[0].strip()!r}"
         if is_rest and (number := _own_number(text, figure, portion)):
             return f"{number!r} is told of the rest of them"
     return ""
+
+
+def _is_percent(what: object) -> TypeGuard[Number]:
+    return isinstance(what, Number) and what.kind == "percent"
 
 
 def without_portions(text: str, facts: Iterable[Fact]) -> str:

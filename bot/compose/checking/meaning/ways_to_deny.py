@@ -7,7 +7,7 @@ from bot.compose.checking.patterns import pattern, word
 _SO_MANY = (
     r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
     r"|on )*(?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳)?"
-    r" ?(?:\d[\d.,]*|yesterday|today|quarter|third|half|fifth|tenth)"
+    r" ?(?:\d[\d.,]*|yesterday|today|quarter|third|half|fifth|tenth|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
 # Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
 ONLY_SO_MANY = word(

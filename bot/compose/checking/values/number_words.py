@@ -24,8 +24,10 @@ from bot.compose.checking.values.time_words import (
     SHORT_PERIOD,
     SIX_MONTHS,
 )
-from knowledge.normal import BENGALI
+from knowledge.normal import BEFORE_WORD, BENGALI, normal_form
+from knowledge.periods import MONTHS
 
+_MONTHS = frozenset(normal_form(month) for words in MONTHS.values() for month in words.split())
 _LATIN = re.compile("[a-z]")
 _SCALE = "thousand|lakhs?|lacs?|million|crores?|billion|হাজার|লাখ|লক্ষ|কোটি"
 _COUNTED = """
@@ -47,8 +49,9 @@ _ONE_COUNTED = word(
 _COMPOUND = word(rf"(?P<ten>{either(TENS.split())})(?:[- ](?P<one>{either(ONES.split()[:9])}))?")
 _SINGLE = word(rf"(?P<word>{either(one for one in COUNT_OF if one not in DOUBTFUL)})(?P<hung>{_HUNG})?")
 _DOUBTFUL_COUNTED = word(rf"(?P<word>{either(DOUBTFUL - {'one', plain('এক')})})(?P<hung>{_HUNG})")
-_ONE_SCALED = word(rf"(?:an?|one|এক) (?=(?:{_SCALE})(?![^\W_]))")
-_HALF_SCALED = word(rf"half an? (?=(?:{_SCALE})(?![^\W_]))")
+# No whole words: what follows at once is the scale.
+_ONE_SCALED = pattern(rf"{BEFORE_WORD}(?:an?|one|এক) (?=(?:{_SCALE})(?![^\W_]))")
+_HALF_SCALED = pattern(rf"{BEFORE_WORD}half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(ONES.split())}) and a half")
 _HALVES = {plain("দেড়"): Decimal("1.5"), plain("আড়াই"): Decimal("2.5")}
 _HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
@@ -115,7 +118,9 @@ def _hundreds(found: re.Match[str]) -> str:
 
 
 def _single(found: re.Match[str]) -> str:
-    return f"{COUNT_OF[found['word']]}{found['hung'] or ''}"
+    # "Since October two promises were made": a day of a month is not written so.
+    apart = " " if found.string[: found.start()].rpartition(" ")[0].rpartition(" ")[2] in _MONTHS else ""
+    return f"{apart}{COUNT_OF[found['word']]}{found['hung'] or ''}"
 
 
 def _and_a_half(found: re.Match[str]) -> str:
