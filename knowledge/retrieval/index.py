@@ -6,6 +6,8 @@ linear in the whole collection, and unfiltered its recall is poor). One process 
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +31,8 @@ CHUNK = 2_000
 LEAST_FREE_BYTES = 4_000_000
 # So often a folder is removed before it is said that it cannot be.
 TRIES = 50
+# A parameter of glibc's mallopt: with which byte memory is filled as it is handed out.
+M_PERTURB = -6
 # Chroma's graph is never searched, vectors are fetched by id: the smallest graph is built four times as fast.
 CONFIGURATION: CreateCollectionConfiguration = {
     "hnsw": {"space": "cosine", "ef_construction": 8, "ef_search": 8, "max_neighbors": 4}
@@ -100,6 +104,8 @@ class ChromaIndex:
         with _failures():
             if self._folder is not None:
                 self._close_client()
+                _await_closed(self._folder)
+                _fill_new_memory()
                 self._client = _anew(self._folder, self._connect)
             else:
                 self._drop()
@@ -169,6 +175,46 @@ def _anew(folder: Path, connect: Callable[[], ClientAPI]) -> ClientAPI:
     SharedSystemClient.clear_system_cache()  # a client that failed to start stays in it, and would be handed out again
     _remove(folder)
     return connect()
+
+
+def _fill_new_memory() -> None:
+    """Has the C library fill what it hands out from now on, where it can (glibc).
+
+    Chroma writes the memory of its graph to disk as it got it, unused places with whatever lay there before: vectors of
+    the store that was closed, which are to be forgotten.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(M_PERTURB, 1)
+
+
+def _await_closed(folder: Path) -> None:
+    """Waits until a store that was closed has let go of its files.
+
+    It does so a moment after it says so. Till then it may write, by their names, into files of a new store in the same
+    folder: what was to be forgotten, or the journal of a change that the new store would then take back.
+    """
+    for _ in range(TRIES):
+        if not _is_open(folder):
+            return
+        time.sleep(0.1)
+    raise StorageTrouble("errors.index_broken")
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether this process has files of a folder open. Where the system does not tell, none is after a moment."""
+    opened = Path("/proc/self/fd")
+    if not opened.exists():
+        time.sleep(0.5)
+        return False
+    inside = f"{folder.resolve()}{os.sep}"
+    return any(_target(one).startswith(inside) for one in opened.iterdir())
+
+
+def _target(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:  # closed meanwhile
+        return ""
 
 
 def _remove(folder: Path) -> None:
