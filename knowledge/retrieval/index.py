@@ -7,7 +7,6 @@ linear in the whole collection, and unfiltered its recall is poor). One process 
 from __future__ import annotations
 
 import ctypes
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -206,15 +205,15 @@ def _is_open(folder: Path) -> bool:
     if not opened.exists():
         time.sleep(0.5)
         return False
-    inside = f"{folder.resolve()}{os.sep}"
-    return any(_target(one).startswith(inside) for one in opened.iterdir())
+    inside = folder.resolve()
+    return any(inside in _target(one).parents for one in opened.iterdir())
 
 
-def _target(link: Path) -> str:
+def _target(link: Path) -> Path:
     try:
-        return str(link.readlink())
+        return link.readlink()
     except OSError:  # closed meanwhile
-        return ""
+        return Path()
 
 
 def _remove(folder: Path) -> None:
