@@ -42,10 +42,7 @@ _OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", 
 
 def other_standing(places: Places, figure: Figure) -> str:
     """Why a sentence tells as done what is open, as open what is done, or as late what is in time; "" else."""
-    text = places.text
-    for day in sorted(places.days, key=lambda one: -one.start):
-        text = f"{text[: day.start]}§{text[day.end :]}"
-    text = OUGHT.sub("¦", NO_DAYS_LATE.sub("¦", text))
+    text = OUGHT.sub("¦", NO_DAYS_LATE.sub("¦", places.days_marked))
     if reason := _not_passed(places, figure):
         return reason
     standing = _standing(figure)

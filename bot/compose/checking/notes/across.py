@@ -13,8 +13,8 @@ from bot.compose.checking.notes.misplaced import alike
 from bot.compose.checking.notes.neighbours import neighbours_in
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.places import bounded, places_in
-from bot.compose.days_said import Day, Said
+from bot.compose.checking.values.places import Value, What, bounded, places_in
+from bot.compose.days_said import Day
 from knowledge.evidence import Evidence, Fact, Passage
 from knowledge.normal import WORD
 from knowledge.numbers import NumberMention
@@ -22,7 +22,6 @@ from knowledge.text import language_of
 
 # By how much more a part of a sentence must speak of one fact than of that which holds its value; a figure holds more.
 _CLEARLY, _CLEARLY_OF_FIGURE = 2, 3
-Value = NumberMention | Said[Day]
 
 
 def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
@@ -61,14 +60,14 @@ def _holds(fact: Fact, value: Value, part: str) -> bool:
     return any(_is(value, one, part) for one in _values(fact))
 
 
-def _is(value: Value, what: Number | Day, part: str) -> bool:
+def _is(value: Value, what: What, part: str) -> bool:
     if isinstance(value, NumberMention):
         return isinstance(what, Number) and fits(value, part, what)
     return isinstance(what, Day) and bool(value.what.day) and value.what.fits(what)
 
 
 @kept(512)
-def _values(fact: Fact) -> tuple[Number | Day, ...]:
+def _values(fact: Fact) -> tuple[What, ...]:
     return (*numbers_held([fact]), *(day for day, _ in bounded(fact).days if day.day))
 
 

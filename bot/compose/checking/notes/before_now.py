@@ -14,12 +14,10 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.places import Places, places_in
-from bot.compose.days_said import Day, Said, nearest
+from bot.compose.checking.values.places import Places, Value, What, places_of
+from bot.compose.days_said import Day, nearest
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
-from knowledge.text import normal_form
 
 _OF_IT = (
     r"(?:(?:the|its|their|our|an?|about|old|earlier|original|agreed|promised|planned|usual|previous|bdt|tk"
@@ -65,15 +63,13 @@ _DUE_AFTER = pattern(
 )
 _SENTENCE = pattern(r"[;।]|\.(?= |$)")
 
-Value = NumberMention | Said[Day]
-
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """What is now and what was before it, in a passage."""
 
-    now: Number | Day
-    before: Number | Day
+    now: What
+    before: What
 
 
 def turned_in_time(places: Places, passages: Iterable[Passage]) -> str:
@@ -105,7 +101,7 @@ def _known(value: Value, turns: Sequence[_Turn], places: Places) -> bool:
     return any(_is(value, what, places) for one in turns for what in (one.now, one.before))
 
 
-def _is(value: Value, what: Number | Day, places: Places) -> bool:
+def _is(value: Value, what: What, places: Places) -> bool:
     if isinstance(value, NumberMention):
         return isinstance(what, Number) and fits(value, places.text, what)
     return isinstance(what, Day) and value.what.fits(what)
@@ -113,11 +109,11 @@ def _is(value: Value, what: Number | Day, places: Places) -> bool:
 
 @kept(512)
 def _turns_of(passage: Passage) -> tuple[_Turn, ...]:
-    places = places_in(in_digits(normal_form(passage.words)))
+    places = places_of(passage)
     return tuple(_Turn(_what(now, passage), _what(before, passage)) for now, before in _pairs(places))
 
 
-def _what(value: Value, passage: Passage) -> Number | Day:
+def _what(value: Value, passage: Passage) -> What:
     if isinstance(value, NumberMention):
         return Number(value.value, value.kind, value.unit, passage.ref)
     return nearest(value.what, passage.when) if passage.when is not None else value.what

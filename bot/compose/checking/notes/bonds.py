@@ -11,15 +11,11 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.places import Places, bounded, places_in
+from bot.compose.checking.values.places import Places, Value, bounded, places_of
 from bot.compose.days_said import Day, Said, nearest
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
-from knowledge.text import normal_form
 
-Value = NumberMention | Said[Day]
-What = Number | Day
 # Between an amount and its day, whichever comes first.
 _TOGETHER = pattern(
     r"^(?! ?(?:to|or|and) )(?:(?!\b(?:and|but|while|against|instead|rather|versus|less|minus|plus|of"
@@ -72,7 +68,7 @@ def told_together(places: Places, passages: Sequence[Passage]) -> frozenset[int]
 
 @kept(512)
 def _bonds_of(passage: Passage) -> tuple[_Bond, ...]:
-    places = places_in(in_digits(normal_form(passage.words)))
+    places = places_of(passage)
     when = passage.when
     return tuple(
         _Bond(Number(one.value, one.kind, one.unit, passage.ref), nearest(day.what, when) if when else day.what)

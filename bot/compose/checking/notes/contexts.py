@@ -13,11 +13,9 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.places import Places, places_of
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
-from knowledge.text import normal_form
 
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
@@ -74,7 +72,7 @@ class Contexts:
 @kept(512)
 def contexts_of(passage: Passage) -> Contexts:
     """The numbers of a passage, each in its context."""
-    places = places_in(in_digits(normal_form(passage.words)))
+    places = places_of(passage)
     wholes = {id(whole) for _, whole in pairs_of(places)}
     found = [
         InContext(

@@ -13,13 +13,11 @@ from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF, fits
-from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.places import Places, places_of
 from bot.compose.days_said import Day, Said, day_of, nearest
 from knowledge.evidence import Evidence, Passage
 from knowledge.name_words import Weight, words_of
 from knowledge.numbers import NumberMention
-from knowledge.text import normal_form
 
 _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
 # What is in stock tells the one value from the other only where the other is out of it.
@@ -210,7 +208,7 @@ def _own_day(passage: Passage) -> Neighbours:
 def held_in(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
     """The values of a passage, its own day among them."""
     found = []
-    for one in neighbours_in(places_in(in_digits(normal_form(passage.words))), names):
+    for one in neighbours_in(places_of(passage), names):
         if isinstance(one.value, NumberMention):
             what: Number | Day = Number(one.value.value, one.value.kind, one.value.unit)
         else:

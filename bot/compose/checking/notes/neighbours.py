@@ -15,13 +15,10 @@ from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import AN_AMOUNT
-from bot.compose.checking.values.places import Places
-from bot.compose.days_said import Day, Said
+from bot.compose.checking.values.places import Places, Value
 from knowledge.glossary import same_meaning
 from knowledge.normal import BENGALI, WORD, normal_form
 from knowledge.numbers import NumberMention
-
-Value = NumberMention | Said[Day]
 
 _SENTENCE = pattern(r"(?<!\d)[.!?](?= |$)|(?<=\d)[.!?](?= \D|$)|[।;=\n]")
 _PIECE = pattern(

@@ -33,6 +33,9 @@ _DATED: dict[str, Relation] = {
     "end": "by",
     "ends": "by",
 }
+# A number or a day where a text says it, and what a fact holds.
+Value = NumberMention | Said[Day]
+What = Number | Day
 _PAST = pattern(r"(?<!the )(?<!last )\b(?:past|older than) $")  # a bill "past 30 days" is more than 30 days old
 
 
@@ -48,6 +51,14 @@ class Places:
     def spots(self) -> list[tuple[int, int]]:
         """Where each number and each day begins and ends."""
         return [*((one.start, one.end) for one in self.numbers), *((one.start, one.end) for one in self.days)]
+
+    @property
+    def days_marked(self) -> str:
+        """The text with each of its days as §."""
+        text = self.text
+        for day in sorted(self.days, key=lambda one: -one.start):
+            text = f"{text[: day.start]}§{text[day.end :]}"
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,12 @@ def places_in(text: str) -> Places:
     for start, end in [*((one.start, one.end) for one in days), *((one.start, one.end) for one in hours)]:
         masked = masked[:start] + "¦" * (end - start) + masked[end:]
     return Places(text, tuple(counted(masked, numbers_in_normal_form(masked))), days)
+
+
+@kept(512)
+def places_of(passage: Passage) -> Places:
+    """The numbers and days of what a passage says."""
+    return places_in(in_digits(normal_form(passage.words)))
 
 
 @kept(512)
@@ -93,7 +110,7 @@ def _bounds_told(figure: Figure) -> Iterator[tuple[Number, Bound]]:
 def _in_passage(passage: Passage) -> Bounded:
     numbers: list[tuple[Number, Bound]] = []
     days: list[tuple[Day, Relation]] = []
-    places = places_in(in_digits(normal_form(passage.words)))
+    places = places_of(passage)
     for one in places.numbers:
         number = Number(one.value, one.kind, one.unit, passage.ref)
         past = _PAST.search(places.text[: one.start]) is not None
