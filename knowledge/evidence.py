@@ -163,7 +163,8 @@ class Evidence:
     `facts` are ranked best first. `gaps` say what was looked for and not found. `names` are the proper
     names of the reader's book, for the checker alone: never shown to a model. `settled`: the figures and gaps are
     the whole answer, whatever people wrote beside them. `understood`: the question as it was made whole from the
-    conversation, "" where it stood alone or rules understood it.
+    conversation, "" where it stood alone or rules understood it. `parts`: the evidence for each of several questions
+    that were asked at once, all of whose facts and gaps are here too.
     """
 
     question: str
@@ -174,6 +175,7 @@ class Evidence:
     names: frozenset[str] = frozenset()
     settled: bool = False
     understood: str = ""
+    parts: tuple[Evidence, ...] = ()
 
     def fact(self, ref: str) -> Fact | None:
         """The fact cited by `ref`, or None."""

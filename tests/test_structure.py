@@ -59,6 +59,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "prompts",
         "knowledge.evidence",
         "knowledge.errors",
+        "knowledge.asking",
         "knowledge.glossary",
         "knowledge.normal",
         "knowledge.text",

@@ -10,7 +10,7 @@ from bot.compose.extractive import quotable, quotation
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, Source, sources_of
-from knowledge.evidence import Evidence, Fact, Figure, Message
+from knowledge.evidence import Evidence, Fact, Figure, Message, Value, Words
 
 # A passage answers from here on; below it, it is only what lies nearest. Beside a figure it must fit better.
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
@@ -42,17 +42,40 @@ class Answer:
 
 
 def compose_answer(evidence: Evidence, style: Style) -> Answer:
-    """The answer that this evidence holds, every sentence checked."""
+    """The answer that this evidence holds, every sentence checked; of several questions, to each in turn."""
+    if not evidence.parts:
+        return _composed(evidence, style, Message("gaps.nothing_said", _account(evidence)))
+    answers = [
+        _composed(part, style, Message("gaps.nothing_said_to", {"question": Words(part.question), **_account(part)}))
+        for part in evidence.parts
+    ]
+    sentences = tuple(dict.fromkeys(sentence for answer in answers for sentence in answer.sentences))
+    nearest = tuple(sentence for answer in answers for sentence in answer.nearest if sentence not in sentences)
+    nearest = nearest[:MOST_NEAREST]
+    return Answer(
+        question=evidence.question,
+        account=evidence.account.name if evidence.account else "",
+        sentences=sentences,
+        sources=sources_of((*sentences, *nearest), evidence, style),
+        answered=any(answer.answered for answer in answers),
+        nearest=nearest,
+        left_out=sum(answer.left_out for answer in answers),
+        understood=evidence.understood,
+    )
+
+
+def _composed(evidence: Evidence, style: Style, nothing: Message) -> Answer:
+    """The answer to one question. nothing: what is said where there is none."""
     style = replace(style, listed=True)
     figures = [fact for fact in evidence.facts if isinstance(fact, Figure) and fact.name not in RECORDS]
-    words = [fact for fact in evidence.facts if fact not in figures and _tellable(fact, evidence)]
+    words = [fact for fact in evidence.facts if fact not in figures and is_told(fact, evidence)]
     said = [Sentence(render_figure(figure, style), (figure.ref,), "figure") for figure in figures]
     said += [_told(fact, evidence, style) for fact in _fitting(words, figures, evidence)]
     kept = tuple(sentence for sentence in said if check(sentence, evidence).ok)
-    gaps = tuple(Sentence(render(gap, style), (), "gap") for gap in evidence.gaps)
+    gaps = tuple(_gap(gap, style) for gap in evidence.gaps)
     nearest: tuple[Sentence, ...] = ()
     if not kept and not gaps:
-        gaps = (_nothing(evidence, style),)
+        gaps = (_gap(nothing if evidence.account else Message("errors.account_needed"), style),)
         near = [_told(fact, evidence, style) for fact in words[:MOST_NEAREST]]
         nearest = tuple(sentence for sentence in near if check(sentence, evidence).ok)
     sentences = (*kept, *gaps)
@@ -76,7 +99,8 @@ def remarks(answer: Answer) -> tuple[Message, ...]:
     return tuple(line for line in told if line is not None)
 
 
-def _tellable(fact: Fact, evidence: Evidence) -> bool:
+def is_told(fact: Fact, evidence: Evidence) -> bool:
+    """Whether an answer may tell a fact."""
     return isinstance(fact, Figure) or quotable(fact, evidence.question)
 
 
@@ -96,15 +120,17 @@ def _fitting(words: list[Fact], figures: list[Figure], evidence: Evidence) -> li
     return [fact for fact in best if fact.score >= best[0].score - PASSAGE_MARGIN][:MOST_QUOTES]
 
 
-def _nothing(evidence: Evidence, style: Style) -> Sentence:
-    if evidence.account is None:
-        return Sentence(render(Message("errors.account_needed"), style), (), "gap")
-    return Sentence(render(Message("gaps.nothing_said", {"account": evidence.account.shown}), style), (), "gap")
+def _account(evidence: Evidence) -> dict[str, Value]:
+    return {"account": evidence.account.shown} if evidence.account is not None else {}
+
+
+def _gap(message: Message, style: Style) -> Sentence:
+    return Sentence(render(message, style), (), "gap")
 
 
 def greeting(question: str, style: Style) -> Answer:
     """The answer to a greeting: a greeting, and no sources."""
-    return Answer(question, "", (Sentence(render(Message("answer.greeting"), style), (), "gap"),), (), answered=True)
+    return Answer(question, "", (_gap(Message("answer.greeting"), style),), (), answered=True)
 
 
 def answer_as_dict(answer: Answer, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen

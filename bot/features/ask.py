@@ -8,16 +8,19 @@ from functools import partial
 
 from bot.compose.answer import Answer, greeting
 from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
+from bot.compose.several import together
 from bot.compose.writing import NOBODY, Following
 from bot.desk import Desk
 from bot.features.whole_question import is_settled, made_whole
 from bot.features.written_answer import answer_of
-from knowledge.errors import BadInput, NotFound
+from knowledge.errors import Ambiguous, BadInput, NotFound
 from knowledge.evidence import Evidence
 from knowledge.people import Reader
 from knowledge.records.bounds import demand_records
 from knowledge.retrieval.account_asked import account_asked, account_of_matter
+from knowledge.retrieval.accounts_compared import asked_of_each
 from knowledge.retrieval.gather import about_all, gather_figures, with_words
+from knowledge.retrieval.questions_asked import questions_in
 from knowledge.retrieval.understand import Before, Understood, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
@@ -72,7 +75,10 @@ def find_evidence(
     account_id: int | None,
     conversation: Conversation,
 ) -> tuple[Evidence, Conversation]:
-    """The evidence for a question, and the conversation after it. What rules do not make whole, a model may."""
+    """The evidence for a question, and the conversation after it. What rules do not make whole, a model may.
+
+    Of a message that asks several things each is sought for itself.
+    """
     day, read = desk.day(as_of), spelled_out(question)
     asked, follows, evidence = _figures(desk, reader, read, day, account, account_id, conversation)
     whole, before = "", conversation.before
@@ -84,11 +90,45 @@ def find_evidence(
         again, _, found = _figures(desk, reader, whole, day, account, account_id, alone)
         if again.account == asked.account:
             asked, evidence = again, replace(found, understood=whole)
-    if not evidence.settled:
-        desk.before_search()
+    after = Conversation(asked.account.id if asked.account else None, asked.left)
+    evidence = _with_words(desk, reader, asked, evidence)
+    several = questions_in(read)
+    if several == (read,) and account_id is None and not account:
         with desk.book.reading() as session:
-            evidence = with_words(session, reader, asked, desk.book.library, evidence)
-    return replace(evidence, question=question), Conversation(asked.account.id if asked.account else None, asked.left)
+            several = asked_of_each(session, reader, read) or several
+    if several != (read,):
+        evidence, after = _each(desk, reader, several, day, conversation, evidence, after)
+    return replace(evidence, question=question), after
+
+
+def _with_words(desk: Desk, reader: Reader, asked: Understood, evidence: Evidence) -> Evidence:
+    if evidence.settled:
+        return evidence
+    desk.before_search()
+    with desk.book.reading() as session:
+        return with_words(session, reader, asked, desk.book.library, evidence)
+
+
+def _each(
+    desk: Desk,
+    reader: Reader,
+    several: tuple[str, ...],
+    day: date,
+    conversation: Conversation,
+    evidence: Evidence,
+    after: Conversation,
+) -> tuple[Evidence, Conversation]:
+    """The evidence with that of each question in it. A later one may follow on from the one before it."""
+    parts: list[Evidence] = []
+    at = Conversation(after.account_id, conversation.before)
+    for words in several:
+        try:
+            asked, _, found = _figures(desk, reader, words, day, "", None, at)
+        except (NotFound, Ambiguous):
+            return evidence, after
+        parts.append(_with_words(desk, reader, asked, found))
+        at = Conversation(asked.account.id if asked.account else None, asked.left)
+    return together(evidence, parts), at
 
 
 def _figures(
