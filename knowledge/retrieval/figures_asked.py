@@ -21,7 +21,7 @@ OFTEN_TOLD = 0.6
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
 # The figures that say themselves why they are what they are.
-EXPLAINED = frozenset({"account_score", "account_health", "listings"})
+EXPLAINED = frozenset({"account_score", "account_health", "churn_signals", "listings"})
 # The figure of several where that of one is asked for.
 SEVERAL_OF = {"contact_last": "communication_log"}
 # The figure of a store where that of the account is asked for: what it ordered is not known by store.
@@ -41,6 +41,11 @@ OF_SIDES = {
         unicodedata.normalize("NFC", rf"{BEFORE_WORD}(?:we|our|ours|us|আমাদের|আমরা|আমাদেরটা){AFTER_WORD}")
     ),
 }
+_HAPPENED = re.compile(
+    unicodedata.normalize(
+        "NFC", rf"{BEFORE_WORD}(?:happen(?:ed|ing|s)?|went on|news|কী (?:কী )?(?:হয়েছে|হলো|হয়েছিল|ঘটেছে)){AFTER_WORD}"
+    )
+)
 OF_PROMOTIONS = ("promotions_result", "promotions")
 # Who says no more of a promotion than this asks how it did; a claim for it or its slot stands in what people wrote.
 HOW_IT_DID = frozenset(
@@ -90,9 +95,12 @@ def _routed(
         return (Match("revenue", 1.0),)
     if account is None or content_of(topic) or (figures and figures[0].score >= SURE):
         return figures
-    # A person's name alone asks who they are; a product or a period alone what was sold; the account's how it is doing.
+    # A person's name alone asks who they are; a product or a period alone what was sold, or what happened then; the
+    # account's how it is doing.
     if named.people:
         return (Match("contacts", 1.0),)
     if request.promotions:
         return (Match("promotions_result", 1.0),)
+    if request.period and not of_goods and _HAPPENED.search(normal_form(topic)):
+        return (Match("communication_log", 1.0),)
     return (Match("revenue" if of_goods or request.period else STATUS, 1.0),)

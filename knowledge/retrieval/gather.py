@@ -45,8 +45,8 @@ FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
 # A figure that fits this well is the whole answer.
 FIGURE_ALONE = 0.75
-# The figure that says little without the words behind it.
-SINCE_MEETING = "changes_since_meeting"
+# The figures of a period that say little without the words behind them.
+TOLD_BY_WORDS = ("changes_since_meeting", "communication_log")
 MOST_PASSAGES = 16
 MOST_NEWEST = 4
 # What "how are they doing?" is answered with; all but the first three only where they are no good news.
@@ -107,7 +107,7 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
 
 def _told_by_words(facts: Sequence[Fact]) -> Period | None:
     """The period of a figure that says little without the words behind it."""
-    return next((fact.period for fact in facts if isinstance(fact, Figure) and fact.name == SINCE_MEETING), None)
+    return next((fact.period for fact in facts if isinstance(fact, Figure) and fact.name in TOLD_BY_WORDS), None)
 
 
 def about_all(asked: Understood) -> bool:

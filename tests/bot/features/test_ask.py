@@ -199,3 +199,31 @@ def test_a_day_before_the_first_record_is_refused_with_that_day(desk: Desk) -> N
     with pytest.raises(BadInput) as refused:
         asked(desk, "How much did Padma Mart buy?", as_of=date(1990, 1, 1))
     assert refused.value.message.id == "errors.as_of_before"
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("what should i push at padma mart", "growth-proposals"),
+        ("who haven't I talked to at Padma Mart lately", "quiet-contacts"),
+        ("which of my accounts need attention today", "portfolio-health"),
+        ("why is Kushiyara buying less?", "churn-signals"),
+        ("কুশিয়ারা কম কিনছে কেন?", "churn-signals"),
+        ("when does the Padma Mart contract end", "account-profile"),
+        ("last 3 notes on Padma Mart", "communication-log"),
+        ("আজ আমার কী কী কাজ?", "portfolio-overdue"),
+        ("open deals with Padma Mart and their next steps", "deals-open"),
+        ("who is on our side at Padma Mart?", "contacts"),
+    ],
+)
+def test_what_a_manager_asks_in_passing_finds_its_figure(desk: Desk, question: str, ref: str) -> None:
+    answer, _ = asked(desk, question)
+    assert answer.sentences[0].refs == (ref,)
+
+
+@pytest.mark.parametrize("question", ["what happened at Kushiyara in October?", "কুশিয়ারার সাথে গত মাসে কী হয়েছে?"])
+def test_what_happened_in_a_time_is_told_by_its_contacts_and_in_their_words(desk: Desk, question: str) -> None:
+    answer, _ = asked(desk, question)
+    assert answer.sentences[0].refs == ("communication-log",)
+    assert {sentence.kind for sentence in answer.sentences[1:]} == {"quote"}
+    assert {source.when.month for source in answer.sources[1:] if source.when is not None} == {10}
