@@ -335,6 +335,13 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Of our 5 open promises to Padma Mart, 2 are overdue [commitments-ours].",
         "পদ্মা মার্টের কাছে আমাদের ৫টি প্রতিশ্রুতি বাকি, ২টির সময় পার [commitments-ours]।",
     ),
+    "a promise still open, beside words of a promise given and of a day gone by": (
+        "The five promises we gave Padma Mart await action [commitments-ours].",
+        "Tanvir has not got the planogram out yet; the date of 9 November came and went [late-1].",
+        "পদ্মা মার্টকে যে ৫টি কথা দিয়েছি, তার ২টির সময় পেরিয়ে গেছে [commitments-ours]।",
+        "আরিফ মাহবুব ফিক্সচারের মাপ দেবেন বলে কথা দিয়েছেন [open-3]।",
+        "Arif Mahbub has taken over from Lamia Noor [note-65].",
+    ),
     "a gap and its usual length": (
         "Padma Mart has not ordered for 21 days; usually it orders every 9 days [cadence].",
         "There has been no order since 2 November, 21 days ago; the usual gap is 9 days [cadence].",
@@ -554,6 +561,17 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "The fixture sizes for Cumilla are overdue [open-3].",
         "We sent the new price list on Friday [call-61].",
         "আমরা ফোরকাস্ট পাঠিয়েছি [note-62]।",
+    ),
+    "a deed told of a promise that is open": (
+        "Padma Mart's file: five commitments of ours, every one ticked off [commitments-ours].",
+        "Our debt of five commitments to Padma Mart is paid off [commitments-ours].",
+        "Received: the fixture sizes for Cumilla from Arif Mahbub [open-3].",
+        "What came on 4 December is the list of fixture sizes [open-3].",
+        "পদ্মা মার্টকে দেওয়া ৫টি কথা রক্ষা করা হয়েছে [commitments-ours]।",
+        "আরিফ মাহবুবের কাছ থেকে ফিক্সচারের মাপ মিলল [open-3]।",
+        "The credit note followed by 2 December [note-67].",
+        "২ ডিসেম্বরের মধ্যে লামিয়া নূর ক্রেডিট নোট পেয়ে গেছেন [note-67]।",
+        "Arif Mahbub will take over from Lamia Noor [note-65].",
     ),
     "not so for so": (
         "The lotion has run out since 1 October [note-64].",

@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from bot.compose.checking.figures.deeds import told_done
 from bot.compose.checking.patterns import word
 from knowledge.evidence import Figure, Quantity
 
 State = Literal["", "done", "late", "open"]
 
-_KEPT = word(
-    r"(?<!be )(?<!to )(?<!been )(?:kept(?! (?:\S+ )waiting)|fulfilled|completed|delivered|finished"
-    r"|sent|honou?red|done|settled|closed)"
-    r"|(?<!ফেলে )(?<!ঝুলিয়ে )(?<!আটকে )(?<!বাকি )(?:রেখেছি|রেখেছে|রেখেছেন)|রাখা হয়েছে"
-    r"|পূরণ (?:করে|হয়ে)\S*|পাঠিয়েছি|পাঠিয়েছে|পাঠিয়েছেন|(?<!কথা )দিয়েছি|(?<!কথা )দিয়েছেন"
-    r"|(?<!কথা )দিয়েছে|সম্পন্ন|শেষ (?:করে|হয়ে)\S*|(?<!দেরি )(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে"
-    r"|(?<!মিস )(?<!পার )(?<!দেরি )(?<!ফেল )(?:করেছেন|করেছে|করেছি)|করে ফেলেছ\S*|এখনো শেষ"
-)
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
 _OPEN = word(
     r"still open|still owed?|still owes|open|pending|outstanding|remains|not yet|unfulfilled|বাকি|এখনো|এখনও|খোলা|হয়নি"
@@ -55,11 +48,6 @@ _NOT_THERE = word(
     r"|(?:did|will|does) not (?:attend|come)|ছিলেন না|থাকবেন না|আসবেন না"
 )
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
-_CAME = word(
-    r"came(?: in)?|arrived|handed(?: in| over)?|in hand|received|reached|went out|made good|off the list|ticked off|met"
-    r"|ready|through|no longer|পাওয়া গেছে|এসেছে|এসে গেছে|পৌঁছেছে|হাতে এসেছে"
-    r"|বুঝিয়ে দি\S*|জমা দি\S*|মিটেছে|চুকেছে|আর নেই|(?<!দেরি )(?<!পার )(?<!শেষ )হয়েছে"
-)
 _UNDONE = word(
     r"(?:not|n't|never|yet to(?: be)?)(?: [^\s:;,]+){0,2} (?:kept|fulfilled"
     r"|completed|complete|delivered|finished|finish|sent|send"
@@ -130,12 +118,13 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     text = OUGHT.sub("¦", text)
     denied = _NOT.search(text) is not None or "n't" in text
     undone = _UNDONE.search(text) is not None
-    kept, late, open_, on_time = (said.search(text) is not None for said in (_KEPT, _LATE, _OPEN, _ON_TIME))
-    if held == "done" and not denied and (late or open_) and not (kept or _CAME.search(text)):
+    late, open_, on_time = (said.search(text) is not None for said in (_LATE, _OPEN, _ON_TIME))
+    kept = told_done(text)
+    if held == "done" and not denied and (late or open_) and not kept:
         return "the promise was kept"
     if held == "done" and undone:
         return "the promise was kept"
-    if held != "done" and kept and not denied and not late:
+    if held != "done" and kept and not late:
         return "the promise has not been kept"
     if held == "open" and late and not denied:
         return "the promise is not overdue"

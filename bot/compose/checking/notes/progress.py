@@ -37,7 +37,7 @@ _LIGHT: Mapping[Progress, str] = {
     r"|লাগবে|উচিত|দরকার",
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
-_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|এখনো|এখনও))?"
+_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|সেরে|এখনো|এখনও))?"
 # "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
 _FOR_NONE = pattern(
     r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
@@ -47,6 +47,7 @@ _NOT_ALL = pattern(
     r"|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
+_STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
@@ -65,10 +66,15 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not clauses:
             continue
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
-        near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
+        about = frozenset().union(*(one.said for one in clauses))
+        near = _nearest(about, held)
         told = [{progress for of, progress in one.acts if of == act} for one in near]
-        reason = _against(act, mine, set().union(*told)) if all(told) else ""
-        if reason and ("done" in mine or not ahead):
+        if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
+            told = [{progress for of, progress in one.acts if of == act} for one in held if about & one.about]
+            told = [one for one in told if one]
+            told = [] if any("done" in one for one in told) else told
+        reason = _against(act, mine, set().union(*told)) if told else ""
+        if reason and ("done" in mine or not ahead or any(_STILL_TO.search(one.text) for one in clauses)):
             return reason
     return ""
 

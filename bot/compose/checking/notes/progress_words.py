@@ -28,28 +28,34 @@ _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
     r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
     r" (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে)\S*"
 )
 ACT_WORDS: Mapping[str, ActWords] = {
     "handed over": ActWords(
         plain=r"send|pay|deliver|reach|arrive|come|give|hand|receive|transfer|settle|clear|ship|dispatch|issue"
-        r"|return|remit|mail|forward|submit|provide|supply|get",
+        r"|return|remit|mail|forward|submit|provide|supply|get|release|go(?= (?:out|to|off|back|on)\b)"
+        r"|follow(?= (?:on|by|in|within)\b|[.,;]|$)",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
         r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday"
         r"|on|by|in)\b)|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
-        r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
+        r"|provided|supplied|attached|released|followed(?= (?:on|by|in|within)\b|[.,;]|$)|in hand"
+        r"|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
         nouns="পরিশোধ শোধ জমা হস্তান্তর ডেলিভারি মেটানো পাঠানো পৌঁছানো দেওয়া পাওয়া আসা",
         done=r"account (?:is )?clear|(?:no longer|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
+        r"|(?:lists?|plans?|letter|reports?|notes?|files?|drafts?|samples?|cop(?:y|ies)|papers?|documents?|photos?"
+        r"|pictures) (?:is|are) (?:now |already )?(?:with (?!us to)|off (?:our|their|the|his|her) (?:list|desk))"
         r"|receipt confirmed|in the (?:shared )?folder|made (?:the |a )?payment"
         r"|(?:আর )?(?:কোনো |কিছু )?(?:বকেয়া|পাওনা) (?:নেই|নয়)"
+        r"|(?:শোধ|পরিশোধিত)(?= ?[।,;.]|$)|সের(?:েছ\S*|েন|লেন|ে ফেলেছ\S*)|(?:ক্লেইম|টাকা|বিল|মাল)\S* (?:\S+ ){0,4}?ছেড়েছ\S*"
         r"|(?:পাঠি|মিটি|চুকি)য়েছ\S*|দিয়েছ\S*|(?:দিলেন|দিলাম|দিল)|পাঠাল(?:েন|াম|ো)?|পৌঁছেছ\S*|পৌঁছাল\S*"
         r"|এসেছ\S*|এলো?|এলেন|পেয়েছ\S*|পেল(?:েন|াম|ো)?|মিটেছ\S*|চুকেছ\S*"
         r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
-        coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
+        coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?"
+        r"|ছাড়বেন?|ছাড়ব|(?:পৌঁছাতে|পাঠাতে|দিতে|আসতে|মেটাতে|চুকাতে) (?:হবে|হত|হতো)",
         sought=(
             r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid"
             r"|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
@@ -71,18 +77,25 @@ ACT_WORDS: Mapping[str, ActWords] = {
     "approved": ActWords(
         plain="approve|authorise|sanction",
         past="approved|authorised|sanctioned|passed(?= by)",
-        nouns="অনুমোদন পাশ মঞ্জুর",
-        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)",
-        undone=r"await(?:s|ing)? approval|unapproved|waiting for (?:the )?approval|no approval",
+        nouns="অনুমোদন পাশ পাস মঞ্জুর",
+        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস|মঞ্জুর)(?= ?[।,;.]|$)",
+        undone=r"(?:await|wait)(?:s|ing)? (?:for )?(?:\S+ ){0,3}?approval|unapproved|no approval"
+        r"|budget (?:\S+ ){0,5}?pending"
+        r"|অনুমোদন\S* (?:\S+ )?(?:ঝুলে|আটকে|অপেক্ষায়|বাকি)",
     ),
     "decided": ActWords(
         plain="decide|resolve|finalise|finalize|agree",
-        past=r"decided|resolved|finalised|finalized|agreed|settled on|accepted|secured",
-        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য",
-        done=r"(?:a|the) decision (?:has been|was|is) (?:made|taken|reached)|done deal|have a deal|গ্রহণ কর(?:েছ\S*|লেন)"
+        past=r"decided|resolved|finalised|finalized|agreed|settled(?= (?:on|with|who|what|how|whether)\b|[.,;:]|$)"
+        r"|accepted|secured",
+        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য পাকা",
+        done=r"(?:a|the) decision (?:\S+ ){0,5}?(?:has been|was|is) (?:made|taken|reached)|done deal|have a deal"
+        r"|(?:has|have) gone through|(?:^|[,;:] )(?:fine|okay|ok)(?=[,;:.!])|sa(?:id|ys) yes|গ্রহণ কর(?:েছ\S*|লেন)"
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
-        undone=r"undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
+        undone=r"sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))|refus(?:e[sd]?|ing)|turn(?:s|ed"
+        r"|ing) down|reject(?:s|ed|ing)?"
+        r"|still (?:discussing|negotiating|talking (?:about|over)|haggling)|undecided|unresolved"
+        r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
         r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
         r"|অমীমাংসিত|আলোচনা চলছে|দরকষাকষি চলছে|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
@@ -98,6 +111,9 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="relist|bring|list",
         past="relisted|brought",
         nouns="লিস্টিং তালিকাভুক্ত রিলিস্ট",
+        done=r"relisting (?:has |had )?(?:followed|took place|happened|began|started)|(?:ফেরত"
+        r"|ফিরিয়ে) (?:এনেছ\S*|আনলেন)",
+        coming=r"(?:ফেরত|ফিরিয়ে) (?:আনবেন?|আনব|নেবেন?)",
         sought=r"relisting only|relisting (?:after|hinges|depends|needs)|before relisting|condition for relisting",
     ),
     "answered": ActWords(
@@ -145,6 +161,11 @@ ACT_WORDS: Mapping[str, ActWords] = {
         done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
         coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
         undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware|in the dark",
+    ),
+    "took over": ActWords(
+        plain=r"take over|join|replace|succeed",
+        past=r"took over|taken over|joined|replaced|succeeded",
+        nouns="দায়িত্ব দায়িত্বভার",
     ),
     "word kept": ActWords(
         plain=r"keep(?= (?:his|her|their|its|our) (?:word|promise))",
