@@ -341,6 +341,8 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "পদ্মা মার্টকে যে ৫টি কথা দিয়েছি, তার ২টির সময় পেরিয়ে গেছে [commitments-ours]।",
         "আরিফ মাহবুব ফিক্সচারের মাপ দেবেন বলে কথা দিয়েছেন [open-3]।",
         "Arif Mahbub has taken over from Lamia Noor [note-65].",
+        "The credit note for Lamia Noor has yet to come [note-67].",
+        "লামিয়া নূর ক্রেডিট নোট এখনো পাননি, পাবেন ২ ডিসেম্বরের মধ্যে [note-67]।",
     ),
     "a gap and its usual length": (
         "Padma Mart has not ordered for 21 days; usually it orders every 9 days [cadence].",
@@ -572,6 +574,9 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "The credit note followed by 2 December [note-67].",
         "২ ডিসেম্বরের মধ্যে লামিয়া নূর ক্রেডিট নোট পেয়ে গেছেন [note-67]।",
         "Arif Mahbub will take over from Lamia Noor [note-65].",
+        "The new price list is here, by Friday [call-61].",
+        "দামের তালিকা ৩০ নভেম্বরের মধ্যে তাঁদের কাছে গেছে [note-71]।",
+        "We have no deal with Padma Mart on the 14 days of credit [note-66].",
     ),
     "not so for so": (
         "The lotion has run out since 1 October [note-64].",

@@ -27,7 +27,7 @@ PAST = (
     r"|met(?! with)|uploaded|posted|rolled out|launched|accomplished|achieved|acted|actioned|attended to|banked|built"
     r"|cashed|collected|created|credited|distributed|drafted|enacted|ended|filed(?! under| as)|finali[sz]ed|fixed"
     r"|furnished|granted|implemented|installed|landed|nailed|performed|prepared|printed|processed|produced|published"
-    r"|redeemed|refunded|remitted|rendered|repaid|replied|answered|resolved|satisfied|served|shipped|solved|sorted"
+    r"|redeemed|refunded|retired|sealed|remitted|rendered|repaid|replied|answered|resolved|satisfied|served|shipped|solved|sorted"
     r"|surrendered|tackled|transferred|transmitted|wired|worked off|wound up|tied up|squared(?: off)?|struck"
     r"|(?:ticked|crossed|checked|struck|scored) (?:[^\s,;:]+ ){0,6}?off|put (?:in place|to bed"
     r"|to rest)|took place|happened"
@@ -60,6 +60,7 @@ _RID = (
     r"|on (?:our|their|the))"
     r"|nothing (?:more |is |else |was )*(?:owed|due|left|outstanding|open|missing)|waits? no (?:longer|more)"
     r"|(?:owes?|owed) (?:us |them |◇ )?nothing|(?:is|are) (?:now )?(?:square|even|quits) with|got(?:ten)? round to"
+    rf"|(?:managed to|(?:was|were) able to|succeeded in)(?= (?:{_PLAIN}))"
 )
 # What was done is a promise: "kept promises", "the promises, all of them kept".
 _KEPT = (
@@ -112,7 +113,7 @@ WORD_GIVEN_BN = word_set(_WORD_GIVEN)
 # Light words between the noun and the verb that finishes it: শেষ (হয়েছে), (পূরণ) করা (হয়েছে).
 LIGHT_BN = word_set("শেষ হয়ে করা করে দেওয়া দিয়ে যাওয়া রাখা রেখে হওয়া আবার এখন ইতিমধ্যে ইতিমধ্যেই সব সবই একবার আগেই")
 # What tells of a word that it was given: (কথা) দিয়েছেন, (প্রতিশ্রুতি) করেছেন. That it was kept, a deed: কথা রেখেছেন.
-GIVES_WORD_BN = pattern(r"^(?:দি|কর|হয়|হল|হলো|নি|পে)")
+GIVES_WORD_BN, MAKES_WORD_BN = pattern(r"^(?:দি|নি|পে)"), pattern(r"^(?:কর|হয়|হল)")
 # Statuses that need no verb.
 DONE_BN = word(
     r"(?:প্রতিশ্রুতি|কথা|কাজ|পাওনা|দায়|দেনা|অঙ্গীকার|ওয়াদা)\S* (?:[^\s,;:।]+ ){0,5}?(?:রাখা|পূরণ|পূর্ণ|পালন|পালিত|রক্ষা|রক্ষিত|শেষ"
@@ -120,7 +121,8 @@ DONE_BN = word(
     r"(?! (?:বাকি|হবে|হয়নি|করতে|করার|হওয়ার|কর(?:বে|বেন|ব)|তারিখ|সময়|দিন|না))"
     r"|(?:^|(?<=[,;:] )|(?<=কাজটা )|(?<=কাজটি )|(?<=কাজ )|(?<=প্রতিশ্রুতি )|(?<=প্রতিশ্রুতিটা )|(?<=প্রতিশ্রুতিটি )|(?<=¦ ))"
     r"(?:শেষ|সম্পন্ন|সারা|সমাধা|সমাপ্ত|চূড়ান্ত)(?= ?[,;:(।.]|$)|(?<=প্রতিশ্রুতি )পূর্ণ|সমাপ্ত|সম্পন্ন(?! (?:করতে|করার|হওয়ার|হবে))"
-    r"|(?<!সময় )(?<!মেয়াদ )(?<!দিন )(?<!তারিখ )(?<!তারিখের )শেষ(?= ?[,;(।.]|$)"
+    r"|(?<!সময় )(?<!মেয়াদ )(?<!দিন )(?<!তারিখ )(?<!তারিখের )(?:শেষ|সম্পূর্ণ)(?= ?[,;(।.]|$)"
+    r"|(?<!যেন )(?:পাঠিয়ে|পৌঁছে|বুঝিয়ে|মিটিয়ে|চুকিয়ে|সেরে) (?:দেন|ফেলেন)"
     r"|অপেক্ষা শেষ|তালিকায় (?:\S+ ){0,4}?আর নেই|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
     r"|(?:দেনা|পাওনা|ঋণ|কিছু বাকি|প্রতিশ্রুতি বাকি) (?:আর )?(?:নেই|নাই)"
 )

@@ -5,6 +5,7 @@ A deed is a verb in the past, or what stands for one, in a clause that denies no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compose.checking.figures.deed_words import (
@@ -14,6 +15,7 @@ from bot.compose.checking.figures.deed_words import (
     FINISHED_BN,
     GIVES_WORD_BN,
     LIGHT_BN,
+    MAKES_WORD_BN,
     NO_DEED_BN,
     NO_DEED_NOUNS_BN,
     TO_COME,
@@ -39,7 +41,8 @@ _NEAR = 4
 def told_done(text: str, own: str = "") -> bool:
     """Whether a sentence in normal form tells a deed as done. own: the words of the promise, which tell nothing."""
     text = WORD_GIVEN.sub("¦", text)
-    return any(True for _ in undenied(text, [*_english(text), *(_bengali(text) if BENGALI.search(text) else ())], own))
+    deeds = [*_so_far(text, ENGLISH), *(_bengali(text) if BENGALI.search(text) else ())]
+    return any(True for _ in undenied(text, deeds, own))
 
 
 def undenied(text: str, spans: Iterable[tuple[int, int]], own: str = "") -> Iterator[tuple[int, int]]:
@@ -53,8 +56,13 @@ def undenied(text: str, spans: Iterable[tuple[int, int]], own: str = "") -> Iter
             yield start, end
 
 
-def _english(text: str) -> Iterator[tuple[int, int]]:
-    for found in ENGLISH.finditer(text):
+def told_as(text: str, said: re.Pattern[str]) -> bool:
+    """Whether a sentence tells by these words how a thing is, and neither denies it nor puts it ahead."""
+    return any(True for _ in undenied(text, _so_far(text, said)))
+
+
+def _so_far(text: str, said: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for found in said.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         before = before[max((one.end() for one in CLAUSE.finditer(before)), default=0) :]
         if not TO_COME.search(before) and not (WHICH.search(before) and A_THING.match(after)):
@@ -64,8 +72,11 @@ def _english(text: str) -> Iterator[tuple[int, int]]:
 def _bengali(text: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in DONE_BN.finditer(text))
     tokens = list(_TOKEN.finditer(text))
-    words = [one[0] for one in tokens]
-    for at, token in enumerate(tokens):
+    ends = [found.start() for found in CLAUSE.finditer(text)]
+    for place, token in enumerate(tokens):
+        begins = max((end for end in ends if end <= token.start()), default=0)
+        words = [one[0] for one in tokens[: place + 2] if one.start() >= begins]
+        at = len(words) - len(tokens[place : place + 2])
         if FINISHED_BN.search(token[0]) and _NOT_SO.isdisjoint(words[at + 1 : at + 2]) and _is_deed(words, at):
             yield token.span()
 
@@ -80,4 +91,6 @@ def _is_deed(words: Sequence[str], at: int) -> bool:
         head -= 1
     if head >= 0 and words[head] in NO_DEED_NOUNS_BN:
         return False
-    return not (GIVES_WORD_BN.search(verb) and not WORD_GIVEN_BN.isdisjoint(words[max(0, at - _NEAR) : at]))
+    if MAKES_WORD_BN.search(verb):
+        return WORD_GIVEN_BN.isdisjoint(words[max(0, head) : at])
+    return not GIVES_WORD_BN.search(verb) or WORD_GIVEN_BN.isdisjoint(words[max(0, at - _NEAR) : at])

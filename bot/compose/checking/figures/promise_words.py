@@ -33,6 +33,11 @@ STILL_TO_DO = word(
     r"|এখনও (?:\S+ )?(?:বাকি|পাওনা|খোলা|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
     r"|(?:দিতে|পাঠাতে|করতে|রাখতে) (?:হবে|বাকি|পারেনি|পারেননি|পারিনি)|(?:পাঠাবে|পাঠাবেন|পাঠাব|দেবে|দেবেন|দেব)(?! বলে)"
 )
+# Of a promise said to be done nowhere in the sentence: still under way.
+UNDER_WAY = word(
+    r"missing|waiting for|waits for|awaits|awaiting|working on|under way|on (?:the|its) way|in progress|walked away"
+    r"|ঝুলে|ঝুলছে|আটকে|চলছে|অসম্পূর্ণ|কাজ বাকি|(?:আস|পৌঁছা|শুরু কর|শেষ কর)(?:বেন|বে|ব)(?! না| বলে)"
+)
 NOT_DUE = word(
     r"(?:date|day|deadline|time|term|§)\S* (?:\S+ ){0,8}?(?:not|n't|never) (?:yet |even |been |at all )*"
     r"(?:reached|hit|passed|come|arrived|gone|run out|expired|up|over)"
@@ -62,7 +67,7 @@ IN_TIME = word(
     r"(?:on|to) (?:schedule|track|time)|up to date|on course|prompt\w*|(?:kept|keeps?|stuck"
     r"|sticks?) to (?:it|the (?:date|day|deadline|time))|well before|respect\w*|ঠিক আছে"
     r"|in (?:good )?time|ahead of (?:time|schedule)|\d+ days? (?:ahead|early)"
-    r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)"
+    r"|সময়মতো|যথাসময়ে|এগিয়ে আছ\S*|\d+ দিন (?:এগিয়ে|আগে)(?! (?:\S+ ){0,6}?\S*র কথা)"
 )
 LATE = word(
     r"late|overdue|delayed|overstep\w*|outside (?:its|the|their) (?:agreed |set )?(?:deadline|period|time|term|date"

@@ -18,6 +18,7 @@ from bot.compose.checking.figures.promise_words import (
     PASSED,
     RUN_OUT,
     STILL_TO_DO,
+    UNDER_WAY,
 )
 from bot.compose.checking.figures.states import OUGHT, state_of
 from bot.compose.checking.values.places import Places
@@ -100,7 +101,7 @@ def _named(figure: Figure) -> Iterator[str]:
 
 
 def _of_done(told: _Told, figure: Figure) -> str:
-    if told.says(STILL_TO_DO):
+    if told.says(STILL_TO_DO) or (told.plainly(UNDER_WAY) and not told_done(told.text)):
         return "the promise was kept"
     done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
     if not isinstance(done, date) or not isinstance(due, date) or told.denied:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from bot.compose.checking.figures.deeds import told_done
+from bot.compose.checking.figures.deeds import told_as, told_done
+from bot.compose.checking.figures.promise_words import DENIED
 from bot.compose.checking.patterns import word
-from knowledge.evidence import Figure, Quantity
+from bot.compose.render import values_of
+from knowledge.evidence import Figure, Quantity, Words
+from knowledge.text import normal_form
 
 State = Literal["", "done", "late", "open"]
 
@@ -34,13 +38,9 @@ _NO_PROMISE = word(
     r"|expected|required|obliged|bound) to|(?:refused?|declined?) to"
     r"|পাওনা (?:নয়|নেই)|রাজি (?:হইনি|হয়নি|হননি|নয়|নন|নই|না)|নারাজ|অস্বীকার \S+"
 )
-_ON_TIME = word(r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে|আগেই|আগেভাগে")
-_NOT = word(
-    r"not|no|never|nothing|none|nobody|neither|yet to|without|হয়নি|করেনি|নয়|না|নেই|করিনি|পাঠায়নি|রাখেনি|রাখিনি"
-    r"|দেয়নি|দিইনি|পাঠাইনি"
+_ON_TIME = word(
+    r"on time|in time|on schedule|early|সময়মতো|ঠিক সময়ে|যথাসময়ে|\d+ দিন আগে(?! (?:\S+ ){0,6}?\S*র কথা)|আগেই|আগেভাগে"
 )
-
-
 # The very deed denied, not something beside it: "was not sent", "has yet to be kept".
 _NOT_THERE = word(
     r"(?:was|were|is|are|will) not (?:at|be|there|attend\w*|present)|(?:was|were|is|are"
@@ -60,7 +60,10 @@ _ORDERED = word(
     r"ordered|(?:been|kept|keeps) (?:ordering|buying)|bought|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*"
 )
 _WON = word(
-    r"won|lost|closed|signed|sealed|concluded|wrapped up|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
+    r"won|lost|closed|signed|sealed|concluded|wrapped up|accepted|approved|agreed(?! (?:date|day))"
+    r"|taken(?! to| from)|took"
+    r"|clinched|secured|landed|finali[sz]ed|booked|in the (?:books|bag)|done deal|নিয়েছে|নিয়ে নিয়েছে"
+    r"|কিনেছে|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
 )
 _STOPPED = word(
@@ -83,13 +86,18 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "it is the last order"
     if figure.name == "last_meeting" and to_come and not past:
         return "the meeting was held"
-    if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not _NOT.search(text):
+    if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not DENIED.search(text):
         return "there was no order"
-    if figure.name == "deals_open" and _WON.search(text) and not _NOT.search(text):
+    if figure.name == "deals_open" and told_as(text, _WON) and not _is_stage(_WON, figure):
         return "the deal is open"
     if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
         return "these are products that are bought no more"
     return ""
+
+
+def _is_stage(said: re.Pattern[str], figure: Figure) -> bool:
+    """Whether a deal's own name or stage says so: "agreed", and still open."""
+    return any(said.search(normal_form(one.text)) for one in values_of(figure.sentence) if isinstance(one, Words))
 
 
 def state_of(figure: Figure) -> State:
@@ -116,7 +124,7 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
     if _NO_PROMISE.search(text):
         return "the promise was made"
     text = OUGHT.sub("¦", text)
-    denied = _NOT.search(text) is not None or "n't" in text
+    denied = DENIED.search(text) is not None
     undone = _UNDONE.search(text) is not None
     late, open_, on_time = (said.search(text) is not None for said in (_LATE, _OPEN, _ON_TIME))
     kept = told_done(text)
