@@ -40,7 +40,7 @@ _MADE = pattern(
     rf"|\bopen since §|\b(?:commitment|promise|pledge|word) \(§|বলে §|\bdat(?:es?|ing|ed) (?:from"
     rf"|back to) §|§,? (?:is|was) the day (?:[^\s.,;:§¤।]+ ){{0,3}}?promise"
     r"|§,? (?:[^\s.,;:§¤।]+ ){1,4}?(?:made|gave) (?:\S+ ){0,2}?(?:promise|commitment|pledge|word)\b"
-    r"|§ ?: (?:[^\s.,;:§¤]+ ){1, 4}?(?:commits|promises|pledges|agrees)\b"
+    r"|§ ?: (?:[^\s.,;:§¤]+ ){1,4}?(?:commits|promises|pledges|agrees)\b"
     rf"|\b(?:promise|commitment|pledge|undertaking|assurance|word) (?:\w+ )?(?:of|from|dated|made"
     rf"|given)(?: on)? §|\b(?:made|given)(?: on)? §"
     rf"|\b(?:on )?§,? (?:is|was) when {_NEXT}{_PROMISING}|^(?:on )?§,? {_NEXT}{_PROMISING}|^§ ?: promise (?:given|made)"

@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+from bot.compose.checking.figures.deeds import told_done, undenied
 from bot.compose.checking.figures.promise_words import (
-    ARRIVED,
     DENIED,
-    DID_IT,
     EARLY,
     IN_TIME,
-    IS_DONE,
-    KEPT_ALREADY,
     LATE,
     NO_DAYS_LATE,
     NOT_DUE,
     PASSED,
     RUN_OUT,
     STILL_TO_DO,
+    UNDER_WAY,
 )
 from bot.compose.checking.figures.states import OUGHT, state_of
-from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
@@ -34,8 +31,6 @@ from knowledge.text import normal_form
 # How promises stand: "undone" where some of them may be late and some not.
 Standing = Literal["", "done", "late", "open", "undone"]
 
-# What a "not" denies ends with its clause.
-_CLAUSE = pattern(r"[,;:।]|\.(?=\s|$)|\b(?:and|but|though|while)\b|আর |কিন্তু|তবে|এবং")
 _JUST_AFTER = 48
 _OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", "functions_owe")
 
@@ -56,9 +51,7 @@ def other_standing(places: Places, figure: Figure) -> str:
     told = _Told(text, " ¦ ".join(promised))
     if standing == "done":
         return _of_done(told, figure)
-    if figure.name in _OPEN_LISTS and told.plainly(KEPT_ALREADY):
-        return "the promises are open"
-    if told.plainly(IS_DONE) or told.plainly(DID_IT) or (not told.denied and told.says(ARRIVED)):
+    if told_done(text, told.promised):
         return "the promise has not been kept"
     if standing == "open" and told.plainly(RUN_OUT):
         return "the promise is not overdue"
@@ -77,15 +70,8 @@ class _Told:
 
     def plainly(self, said: re.Pattern[str]) -> bool:
         """Whether it says so in a clause that denies nothing."""
-        if said.search(self.promised):
-            return False
-        ends = [0, *(found.start() for found in _CLAUSE.finditer(self.text)), len(self.text)]
-        for found in said.finditer(self.text):
-            start = max(end for end in ends if end <= found.start())
-            stop = min(end for end in ends if end >= found.end())
-            if not DENIED.search(f"{self.text[start : found.start()]}¦{self.text[found.end() : stop]}"):
-                return True
-        return False
+        places = (found.span() for found in said.finditer(self.text))
+        return said.search(self.promised) is None and any(True for _ in undenied(self.text, places))
 
     def says(self, said: re.Pattern[str]) -> bool:
         return said.search(self.text) is not None and said.search(self.promised) is None
@@ -115,7 +101,7 @@ def _named(figure: Figure) -> Iterator[str]:
 
 
 def _of_done(told: _Told, figure: Figure) -> str:
-    if told.says(STILL_TO_DO):
+    if told.says(STILL_TO_DO) or (told.plainly(UNDER_WAY) and not told_done(told.text)):
         return "the promise was kept"
     done, due = figure.sentence.values.get("done"), figure.sentence.values.get("due")
     if not isinstance(done, date) or not isinstance(due, date) or told.denied:

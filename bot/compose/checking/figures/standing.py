@@ -20,7 +20,7 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "support": {
         "supporter": word(r"(?<!non-)supporters?|সমর্থক(?! নন| নয়)"),
         "non_supporter": word(r"non-supporters?|সমর্থক (?:নন|নয়)"),
-        "enemy": word(r"opponents?|enemy|enemies|বিরোধী"),
+        "enemy": word(r"opponents?|enemy|enemies|opposes|against us|বিরোধী|বিপক্ষে"),
         "neutral": word(r"neutral|নিরপেক্ষ"),
         "mentor": word(r"mentors?|মেন্টর|পরামর্শদাতা"),
     },

@@ -125,6 +125,8 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
     if not acts_of(held) and "not" not in sentence.marks:
         held = Clause(held.text, held.said, {**sentence.marks, **held.marks}, held.denying)
     acts = acts_of(said)
+    if ways.AS_PROMISED.search(said.text):
+        acts -= {"promise"}
     if acts & {"future", "promise", "ask", "propose"}:
         acts -= {"done"}  # "promised to have it sent" tells of nothing sent
     plainly = acts & acts_of(held) & _PLAIN_ACTS

@@ -88,3 +88,8 @@ WHAT_IS_DENIED = pattern(
 )
 WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
 PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
+# What was promised is only named: "did as he promised", "the promised letter".
+AS_PROMISED = word(
+    r"(?:as|what|which) (?:\w+ ){0,3}?(?:promised|agreed|committed|undertook)"
+    r"|(?:the|their|its|his|her|our) promised|kept (?:\w+ )?(?:word|promise|commitment)|promise (?:\w+ ){0,2}?kept"
+)

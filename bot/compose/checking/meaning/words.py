@@ -131,7 +131,7 @@ ACTS: Mapping[str, str] = {
         guarantees commitment assured owe
         owes undertook vowed কথা_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছি কথা_দিয়ে_রেখেছেন কথা_দিয়ে_রেখেছে
         কথা_দিয়েছিল কথা_দিয়েছিলেন কথা_দিয়েছিলাম
-        প্রতিশ্রুতি অঙ্গীকার
+        প্রতিশ্রুতি অঙ্গীকার আশ্বাস ওয়াদা
     """,
     "future": """
         will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব

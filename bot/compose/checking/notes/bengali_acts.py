@@ -24,6 +24,7 @@ _ENDS = pattern(
 )
 # The endings of those whom one speaks of with respect: in our people's notes the customer's.
 _OF_THEM = (plain("ছেন"), plain("লেন"), plain("বেন"), plain("চান"), plain("দেন"))
+_LOOK = plain("দেখ")
 _WILL_COME = (plain("আসবে"), plain("আসছে"))
 # What is sent in words and tells nothing: ধন্যবাদ জানিয়েছেন.
 _SENT = word_set("ধন্যবাদ কৃতজ্ঞতা শুভেচ্ছা স্বাগত অভিনন্দন সমবেদনা সমর্থন")
@@ -114,6 +115,8 @@ def _ends_as_verb(token: str) -> bool:
 def _light(noun: str, verb: str) -> str:
     """What a verb says with the noun before it: কথা দিয়েছি, প্রস্তাব দিয়েছেন."""
     kinds = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), ())
+    if verb.startswith(_LOOK):
+        return ""  # প্রস্তাব দেখবেন
     return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
 
 

@@ -30,6 +30,8 @@ Progress = Literal["done", "to come", "not done", "will not"]
 
 _BEFORE = re.compile(r"[^;.।|]*$")
 _NEAR = 60
+# So many digits tell one bill from another.
+_AMOUNT = 4
 # The light verb after a noun, by its tense: সই করেছেন, সই করবেন, সই হয়নি, সই করার কথা.
 _LIGHT: Mapping[Progress, str] = {
     "done": r"(?:কর|হয়|দিয়|গ|গিয়|ফেল|পড়|নিয়|এস|রেখ|উঠ|সের|পেয়)েছ\S*|(?:কর|দি|নি|গে|ফেল|হ|পে)(?:লেন|লাম|লো|ল)",
@@ -37,7 +39,7 @@ _LIGHT: Mapping[Progress, str] = {
     r"|লাগবে|উচিত|দরকার",
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
-_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|এখনো|এখনও))?"
+_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|সেরে|এখনো|এখনও))?"
 # "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
 _FOR_NONE = pattern(
     r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
@@ -47,6 +49,7 @@ _NOT_ALL = pattern(
     r"|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
+_STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি|চাওয়া হয়েছে")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
@@ -65,10 +68,13 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not clauses:
             continue
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
-        near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
+        about = frozenset().union(*(one.said for one in clauses))
+        near = _nearest(act, about, held)
         told = [{progress for of, progress in one.acts if of == act} for one in near]
-        reason = _against(act, mine, set().union(*told)) if all(told) else ""
-        if reason and ("done" in mine or not ahead):
+        if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
+            told = _elsewhere(act, about, held)
+        reason = _against(act, mine, set().union(*told)) if told else ""
+        if reason and ("done" in mine or not ahead or any(_STILL_TO.search(one.text) for one in clauses)):
             return reason
     return ""
 
@@ -79,11 +85,22 @@ def _days_to_come(said: Sequence[Clause], written: date) -> bool:
     return any((day.year, day.month, day.day) > (written.year, written.month, written.day) for day in days if day.whole)
 
 
-def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
-    """The sentences that share most of what is spoken of; where none shares anything, those that tell an act."""
+def _nearest(act: str, about: frozenset[str], held: Sequence[Told]) -> list[Told]:
+    """The sentences that tell the act of the same amount, else those that share most, else those that tell an act."""
+    amounts = {one for one in about if one.isdigit() and len(one) >= _AMOUNT}
+    if of_amount := [told for told in held if amounts & told.about and any(of == act for of, _ in told.acts)]:
+        return of_amount
     shared = [len({one for one in about & told.about if not one[:1].isdigit()}) for told in held]
     best = max(shared, default=0)
     return [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+
+
+def _elsewhere(act: str, about: frozenset[str], held: Sequence[Told]) -> list[set[Progress]]:
+    """How far other sentences tell an act: those that share what is spoken of, or all; nothing where one is done."""
+    telling = [one for one in held if any(of == act for of, _ in one.acts)]
+    sharing = [one for one in telling if about & one.about] or telling
+    told = [{progress for of, progress in one.acts if of == act} for one in sharing]
+    return [] if any("done" in one for one in told) else told
 
 
 def as_far(said: Clause, held: Iterable[Clause]) -> bool:
@@ -126,7 +143,11 @@ def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progres
     """
     open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
     open_text = NO_GIFT.sub(" ", open_text)
-    told = {(act, one) for act, words in _acts().items() for one in words.read(open_text, source)}
+    told = {
+        (act, one)
+        for act, words in _acts().items()
+        for one in (words.of_source(open_text) if source else words.read(open_text))
+    }
     return frozenset(one for one in told if one[1] != "not done" or not NOT_SO.search(text))
 
 
@@ -138,12 +159,8 @@ class _Act:
         told: Mapping[Progress, str] = {"done": words.done, "to come": words.coming, "not done": words.undone}
         self.told = [(progress, word(_with_nouns(text, words.nouns, progress))) for progress, text in told.items()]
 
-    def read(self, text: str, source: bool) -> Iterator[Progress]:
+    def read(self, text: str) -> Iterator[Progress]:
         """How far a text says that the act is."""
-        if source and self.sought.search(text):
-            yield "to come"
-        if source and _NOT_ALL.search(text):
-            yield "not done"
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))
         for verb in self.past.finditer(text):
@@ -151,6 +168,11 @@ class _Act:
             yield "not done" if told == "done" and _FOR_NONE.search(text[verb.end() :]) else told
         for progress, found in self.told:
             yield from (_denied(progress, text[one.end() :]) for one in found.finditer(text))
+
+    def of_source(self, text: str) -> Iterator[Progress]:
+        """The same of a source: what is sought there is to come, and of none of them it is done."""
+        told = [*self.read(text), *(("to come",) if self.sought.search(text) else ())]
+        yield from (*told, *(("not done",) if told and _NOT_ALL.search(text) else ()))
 
 
 def _with_nouns(told: str, nouns: str, progress: Progress) -> str:

@@ -28,34 +28,60 @@ _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
     r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
-    r" (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে)\S*"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
+    r"(?: (?:দিয়ে|পেয়ে|এসে))? (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে|গেছ)\S*"
+)
+# What notes speak of as sent and handed over.
+_PAPERS = (
+    r"(?:lists?|plans?|letters?|reports?|files?|drafts?|samples?|cop(?:y|ies)|papers?|documents?|forecasts?|photos?"
+    r"|pictures|credit notes?|notes?|sheets?|planograms?|invoices?)"
+)
+_COMING = (
+    r"(?! (?:promised|coming|due|to come|on the way|outstanding|owed|pending|waiting|still|from (?:him|her|them)))"
 )
 ACT_WORDS: Mapping[str, ActWords] = {
     "handed over": ActWords(
         plain=r"send|pay|deliver|reach|arrive|come|give|hand|receive|transfer|settle|clear|ship|dispatch|issue"
-        r"|return|remit|mail|forward|submit|provide|supply|get",
+        r"|return|remit|mail|forward|submit|provide|supply|get|release|go(?= (?:out|to|off|back|on)\b)"
+        r"|follow(?= (?:on|by|in|within)\b|[.,;]|$)",
         past=r"sent|paid|delivered|reached(?! (?:an? )?(?:agreement|deal|decision))|arrived|came(?! to| up)"
         rf"|handed|(?:gave|given)(?!{_WHOSE} (?:an? |the )?(?:word|promise|assurance|nod|answer|date|reason|go))"
         r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday"
         r"|on|by|in)\b)|shipped"
-        r"|dispatched|returned|remitted|mailed|forwarded|submitted"
-        r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
+        r"|dispatched|returned|remitted|mailed(?! (?:\S+ ){1,4}?that\b)|forwarded|submitted"
+        rf"|(?:have|has|had|holds?)(?= (?:(?:our|the|their|his|her|an?|all) )?(?:(?!no |not "
+        rf"|only )\w+ )?{_PAPERS}{_COMING})"
+        r"|e-?mailed(?= (?:the|an?|our|his|her|their|him|them|us)\b(?! that))|brought(?= (?:us|him"
+        r"|her|them|the|\w+s)\b)"
+        r"|provided|supplied|attached|released|followed(?= (?:on|by|in|within)\b|[.,;]|$)|in hand"
+        r"|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
         nouns="পরিশোধ শোধ জমা হস্তান্তর ডেলিভারি মেটানো পাঠানো পৌঁছানো দেওয়া পাওয়া আসা",
         done=r"account (?:is )?clear|(?:no longer|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
+        rf"|{_PAPERS} (?:[^\s,;:.]+ ){{0,4}}?(?:is|are|was|were) (?:now "
+        rf"|already )*(?:with(?= \w)(?! us to| (?:\S+ ){{1,3}}?team)|off (?:our|their|the"
+        r"|his|her) (?:list|desk)|here|there|in(?=[,;:.)]| since| by| on|$))|in (?:our|their|his|her) hands(?! by)"
+        r"|(?:have|has|had) had(?= (?:the|our|his|her|their|a|bdt|\d|৳))"
         r"|receipt confirmed|in the (?:shared )?folder|made (?:the |a )?payment"
         r"|(?:আর )?(?:কোনো |কিছু )?(?:বকেয়া|পাওনা) (?:নেই|নয়)"
+        r"|(?:দেওয়া|পাঠানো|পৌঁছানো|পাওয়া|মেটানো)(?:র কাজ)? (?:শেষ|সারা|সম্পন্ন)(?! (?:হয়নি|হবে|করতে|করার))"
+        r"|(?:প্রতিশ্রুতি|কথা)\S* (?:[^\s;:।]+ ){0,5}?(?:পূরণ (?:হয়েছ|করেছ)|রাখা হয়েছ|(?<!দিয়ে )রেখেছ|রাখল)\S*"
+        r"|(?:কাছে|হাতে|থেকে) (?:\S+ ){0,3}?গেছে|(?:শোধ|পরিশোধিত)(?= ?[।,;.]|$)|সের(?:েছ\S*|েন|লেন"
+        r"|ে ফেলেছ\S*)|(?:ক্লেইম|টাকা|বিল|মাল)\S* (?:\S+ ){0,4}?ছেড়েছ\S*"
         r"|(?:পাঠি|মিটি|চুকি)য়েছ\S*|দিয়েছ\S*|(?:দিলেন|দিলাম|দিল)|পাঠাল(?:েন|াম|ো)?|পৌঁছেছ\S*|পৌঁছাল\S*"
         r"|এসেছ\S*|এলো?|এলেন|পেয়েছ\S*|পেল(?:েন|াম|ো)?|মিটেছ\S*|চুকেছ\S*"
         r"|(?:এসে|পৌঁছে|মিটে|চুকে|পেয়ে) (?:গেছ|গিয়েছ|গেল)\S*",
-        coming=r"পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?",
+        coming=r"(?:কাছে|হাতে) (?:\S+ ){0,3}?যাবে|পাঠাবে?ন?|দেবেন?|দেব(?= বলে|[,;.।]|$)|পৌঁছাবে?ন?"
+        r"|পৌঁছবে|আসবেন?|পাবেন?|পাব|মেটাবেন?|মেটাব|মিটবে|চুকাবেন?"
+        r"|ছাড়বেন?|ছাড়ব|(?:পৌঁছাতে|পাঠাতে|দিতে|আসতে|মেটাতে|চুকাতে) (?:হবে|হত|হতো)",
         sought=(
             r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid"
             r"|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
-            r"|only (?:if|after|once)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short"
+            r"|only (?:if|after|once)|please|(?:কার্টন|কেস|পিস|প্যাক|বাক্স) (?:চেয়েছ\S*|চান|চাইলেন|লাগবে"
+            r"|দরকার)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short"
         ),
-        undone=r"(?:still |is |are |remains? |be |been )awaited|(?:yet|still|remains?|remain) to be (?:paid|sent"
+        undone=r"pending|lacks?|এখনো যায়নি|(?:still |is |are |remains? |be |been )awaited|(?:yet"
+        r"|still|remains?|remain) to be (?:paid|sent"
         r"|delivered|settled|cleared)|(?:still )?waiting for|(?:still )?awaits?|awaiting|still owed|unpaid|unsent"
         r"|undelivered"
         r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?"
@@ -66,23 +92,38 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="sign|countersign",
         past="signed|countersigned",
         nouns="সই স্বাক্ষর",
-        undone="unsigned",
+        done=r"(?:got|has|have|bears?|carr(?:y|ies)) (?:\S+ ){0,3}?signatures?",
+        undone=r"unsigned|no signature|signatures? (?:is |are )?missing",
     ),
     "approved": ActWords(
         plain="approve|authorise|sanction",
         past="approved|authorised|sanctioned|passed(?= by)",
-        nouns="অনুমোদন পাশ মঞ্জুর",
-        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)",
-        undone=r"await(?:s|ing)? approval|unapproved|waiting for (?:the )?approval|no approval",
+        nouns="অনুমোদন পাশ পাস মঞ্জুর",
+        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস|মঞ্জুর)(?= ?[।,;.]|$)",
+        coming=r"(?:বাজেট|অনুমোদন|অনুমতি)\S* (?:\S+ )?চাওয়া হয়েছে",
+        undone=r"(?:await|wait)(?:s|ing)? (?:for )?(?:\S+ ){0,3}?approval|unapproved|no approval"
+        r"|budget (?:\S+ ){0,5}?pending"
+        r"|অনুমোদন\S* (?:\S+ )?(?:ঝুলে|আটকে|অপেক্ষায়|বাকি)",
     ),
     "decided": ActWords(
         plain="decide|resolve|finalise|finalize|agree",
-        past=r"decided|resolved|finalised|finalized|agreed|settled on|accepted|secured",
-        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য",
-        done=r"(?:a|the) decision (?:has been|was|is) (?:made|taken|reached)|done deal|have a deal|গ্রহণ কর(?:েছ\S*|লেন)"
+        past=r"decided|resolved|finalised|finalized|agreed|settled(?= (?:on|with|who|what|how|whether)\b)"
+        r"|accepted|secured|committed(?= to)",
+        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য পাকা",
+        done=r"(?:a|the) decision (?:\S+ ){0,5}?(?:has been|was|is) (?:made|taken|reached)|done deal|have a deal"
+        r"|(?:has|have) gone through|(?:^|(?<=[,;:] ))(?:fine|okay|ok)(?=[,;:.!])|sa(?:id|ys) yes"
+        r"|(?:question|matter|issue|point)s? (?:\S+ ){0,5}?(?:is|are|was|were|been) (?:now )?(?:closed|settled|over)"
+        r"|(?:has|have|had) taken (?:up )?(?:our|their|the|his|her) (?:\w+ )?offer"
+        r"|সিদ্ধান্ত(?:টা|টি)? (?:[^\s;।]+ ){1,6}?(?:হয়েছে|হয়ে গেছে)|(?:ব্যাপার|বিষয়|প্রশ্ন"
+        r"|আলোচনা)\S* (?:\S+ )?(?:মিটে|চুকে) গেছে|গ্রহণ কর(?:েছ\S*|লেন)"
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
-        undone=r"undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
+        undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
+        r"|refus(?:e[sd]?|ing)|turn(?:s|ed"
+        r"|ing) down|reject(?:s|ed|ing)?"
+        r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
+        r"|undecided|unresolved"
+        r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
         r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
         r"|অমীমাংসিত|আলোচনা চলছে|দরকষাকষি চলছে|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
@@ -98,6 +139,9 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="relist|bring|list",
         past="relisted|brought",
         nouns="লিস্টিং তালিকাভুক্ত রিলিস্ট",
+        done=r"relisting (?:has |had )?(?:followed|took place|happened|began|started)|(?:ফেরত"
+        r"|ফিরিয়ে) (?:এনেছ\S*|আনলেন)",
+        coming=r"(?:ফেরত|ফিরিয়ে) (?:আনবেন?|আনব|নেবেন?)",
         sought=r"relisting only|relisting (?:after|hinges|depends|needs)|before relisting|condition for relisting",
     ),
     "answered": ActWords(
@@ -139,18 +183,25 @@ ACT_WORDS: Mapping[str, ActWords] = {
         undone="unopened|খোলেনি|খোলেননি|খুলিনি|বাজারে আসেনি",
     ),
     "informed": ActWords(
-        plain=r"tell|inform|notify|brief|let (?:them|him|her|us|the \w+) know",
-        past="told|informed|notified|briefed",
+        plain=r"tell|inform|notify|brief|say(?= (?:who|what|how|whether|when))|let (?:them|him|her|us|the \w+) know",
+        past="told|informed|notified|briefed|said(?= (?:who|what|how|whether|when))",
         nouns="অবহিত",
         done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
         coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
         undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware|in the dark",
     ),
+    "took over": ActWords(
+        plain=r"take over|hand over to|join|replace|succeed",
+        past=r"took over|taken over|handed over to|joined|replaced|succeeded",
+        nouns="দায়িত্ব দায়িত্বভার",
+    ),
     "word kept": ActWords(
         plain=r"keep(?= (?:his|her|their|its|our) (?:word|promise))",
         past=r"kept(?= (?:his|her|their|its|our) (?:word|promise))|(?:word|promise) (?:was|is|has been) kept",
         nouns="",
-        undone=r"broke (?:his|her|their|its|our) (?:word|promise)|(?:word|promise)(?: \S+){0,2} not (?:been )?kept"
+        sought=r"promise[sd]?|(?:কথা|প্রতিশ্রুতি) দিয়েছ\S*|কথা ছিল",
+        undone=r"(?:went|gone) back on (?:his|her|their|its|our) (?:word|promise)|broke (?:his|her"
+        r"|their|its|our) (?:word|promise)|(?:word|promise)(?: \S+){0,2} not (?:been )?kept"
         r"|কথা (?:ভেঙেছ\S*|রাখেন?নি|রাখিনি)",
         done=r"as good as (?:his|her|their) word|did what (?:he|she|they) promised|কথা রেখেছ\S*",
     ),
@@ -166,7 +217,7 @@ AHEAD = word(
     r"please|(?:will|shall|to)(?: \w+){1,9} and|(?:will|shall|would|should|must|can|could|may|might"
     r"|to|due|let)(?: (?:also|then|now|first|only|soon|still"
     r"|have|has|be|been|it|them|us|get|we|they|he|she)){0,4}"
-    r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|(?<!for )(?<!at )once|until|till|unless"
+    r"|(?:will|must|should|to|can) have(?: \w+){0,3}|(?:if|as soon as|(?<!for )(?<!at )once|until|till|unless"
     r"|when|(?:only|not) (?:after|before)|condition(?: \w+){0,2})(?: \w+){0,4}"
     r"|before(?: \w+){0,3} (?:is|are|gets?|has|have)(?: been)?|(?:check|ensure|make sure|see)(?: \w+){0,7} (?:is|are)"
 )
