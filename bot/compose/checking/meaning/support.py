@@ -17,6 +17,7 @@ from bot.compose.checking.meaning.words import ACTS, BORNE_OUT
 from bot.compose.checking.patterns import word
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Passage
+from knowledge.normal import word_set
 from knowledge.text import normal_form
 
 _CAUSE = word(
@@ -28,7 +29,8 @@ _RIVAL = word(r"competitors?|rivals?|প্রতিযোগী\S*|প্রত
 # Acts that nobody may be said to have done unless a source tells of them; words of them that also mean less.
 _STRONG = ("agree", "refuse")
 _TOLD = frozenset(ACTS) | {"not"}
-_WEAK = frozenset({"decline", "declines", "declining", "confirm", "confirms", "confirmed", "ok", "okay"})
+_SURE = word_set("নিশ্চিত কনফার্ম")
+_WEAK = frozenset({"decline", "declines", "declining", "confirm", "confirms", "confirmed", "ok", "okay", *_SURE})
 # Matters that are claimed by being named, each with every word that names it in a source.
 MATTERS: Mapping[str, str] = {
     "trucks": r"trucks?|lorr(?:y|ies)|vehicles?|vans?|trips?|unload\S*|pallets?|ট্রাক\S*|গাড়ি\S*|ভ্যান\S*",

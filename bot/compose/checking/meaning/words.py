@@ -96,7 +96,7 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "condition": (
         "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
-        "damaged broken spoiled spoilt rotten leaking নষ্ট ভেজা পচা",
+        "damaged broken spoiled spoilt rotten leaking bad নষ্ট খারাপ ভেজা পচা",
     ),
     "keeping": ("kept fulfilled honoured রাখা রেখেছে রেখেছি রেখেছেন", "broken broke ভাঙা ভেঙেছে ভেঙেছি ভেঙেছেন"),
     "price": ("expensive dearer costlier দামি", "cheap cheaper সস্তা"),

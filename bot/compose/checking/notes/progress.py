@@ -30,10 +30,14 @@ Progress = Literal["done", "to come", "not done", "will not"]
 
 _BEFORE = re.compile(r"[^;.।|]*$")
 _NEAR = 60
+# A number of so many digits tells one thing from another.
+_AMOUNT = 4
 # The light verb after a noun, by its tense: সই করেছেন, সই করবেন, সই হয়নি, সই করার কথা.
 _LIGHT: Mapping[Progress, str] = {
     "done": r"(?:কর|হয়|দিয়|গ|গিয়|ফেল|পড়|নিয়|এস|রেখ|উঠ|সের|পেয়)েছ\S*|(?:কর|দি|নি|গে|ফেল|হ|পে)(?:লেন|লাম|লো|ল)",
-    "to come": r"(?:কর|হ|যা|দে|নে|পড়|আস|ফেল|রাখ|পা)(?:বেন|বে|ব|বো)|(?:করা|হওয়া|দেওয়া|পড়া|যাওয়া|আসা)র কথা|কথা|বাকি"
+    "to come": r"(?:কর|হ|যা|দে|নে|পড়|আস|ফেল|রাখ|পা)(?:বেন|বে|ব|বো)|(?:করা|হওয়া|দেওয়া|পড়া|যাওয়া"
+    r"|আসা)র কথা(?! (?:স্বীকার|জান|বল|লিখ|নিশ্চিত|অস্বীকার|উল্লেখ))"
+    r"|কথা(?! (?:স্বীকার|জান|বল|লিখ|নিশ্চিত|অস্বীকার|উল্লেখ))|বাকি"
     r"|লাগবে|উচিত|দরকার",
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
@@ -81,9 +85,13 @@ def _days_to_come(said: Sequence[Clause], written: date) -> bool:
 
 def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
     """The sentences that share most of what is spoken of; where none shares anything, those that tell an act."""
-    shared = [len({one for one in about & told.about if not one[:1].isdigit()}) for told in held]
+    shared = [len({one for one in about & told.about if not one[:1].isdigit() or len(one) >= _AMOUNT}) for told in held]
     best = max(shared, default=0)
-    return [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+    return [
+        told
+        for told, share in zip(held, shared, strict=True)
+        if (share == best and (best or told.acts)) or (share and share == best - 1 and told.acts)
+    ]
 
 
 def as_far(said: Clause, held: Iterable[Clause]) -> bool:
@@ -136,13 +144,14 @@ class _Act:
     def __init__(self, words: ActWords) -> None:
         self.plain, self.past, self.sought = word(words.plain), word(words.past), word(words.sought)
         told: Mapping[Progress, str] = {"done": words.done, "to come": words.coming, "not done": words.undone}
+        self.of_things = words.of_things
         self.told = [(progress, word(_with_nouns(text, words.nouns, progress))) for progress, text in told.items()]
 
     def read(self, text: str, source: bool) -> Iterator[Progress]:
         """How far a text says that the act is."""
         if source and self.sought.search(text):
             yield "to come"
-        if source and _NOT_ALL.search(text):
+        if source and self.of_things and _NOT_ALL.search(text):
             yield "not done"
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))

@@ -26,6 +26,10 @@ from knowledge.text import normal_form
 
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
+_OF_THE_MONTH = pattern(
+    r"^ (?:transfer|payment|invoice|bill|order|meeting|visit|call|truck|review|delivery|shipment|sale"
+    r"|claim|settlement|deal)s?\b"
+)
 _OTHERWISE = word(r"otherwise|or else|if not|নইলে|অন্যথায়|না হলে|নতুবা")
 _LATE_SINCE = word(
     r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
@@ -54,6 +58,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         if not any(_is_beyond(number, mention, bound) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
+        if not day.what.day and _OF_THE_MONTH.match(text[day.end :]):
+            continue  # "after the October transfer": no one knows when that was
         relation = relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
         around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"

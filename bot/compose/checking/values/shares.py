@@ -153,9 +153,16 @@ def _value(many: int, parts: int) -> Decimal:
     return Decimal(many) / Decimal(parts or 1)
 
 
+# What counts nothing: "first on the agenda", "not for the first time".
+_NO_RANK = word(
+    r"first (?:on the agenda|thing|of all|item|point|topic|priority|and foremost)|not (?:for )?the first(?: time)?"
+    r"|(?:comes?|goes?|put|raised?|settle|clear|ask|mention) (?:\w+ )?first|at first"
+)
+
+
 def _ordinals(text: str, nth: re.Pattern[str]) -> Iterator[int]:
     """The ordinals of a text but those that are days ("2nd of May") or shares ("a third of")."""
-    plain_text = without_shares(text)
+    plain_text = _NO_RANK.sub(BLANK, without_shares(text))
     for found in nth.finditer(plain_text):
         if plain_text[: found.start()].endswith((" a ", " an ")) and not found[0][0].isdigit():
             continue  # "by an eighth at Padma Mart" is a share

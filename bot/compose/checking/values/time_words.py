@@ -50,7 +50,7 @@ _DAY_MONTH = pattern(
     r"(?<![\d/])(?P<day>[12]\d|3[01]|0?[1-9])/(?P<month>1[0-2]"
     r"|0?[1-9])(?![\d/])(?=-? ?(?:তারিখ|এর|থেকে|নাগাদ|পর্যন্ত|মধ্যে)|[,।)]|$)"
 )
-_DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
+_DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|েরই|েই|েও|ে)?")
 _NTH_COMPOUND = word(
     rf"(?P<ten>twenty|thirty)[- ](?P<one>{either(one for one in NTH_OF if one.isalpha() and one.isascii())})"
 )
