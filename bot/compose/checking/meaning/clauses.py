@@ -28,6 +28,10 @@ _DECLINES = re.compile(
 )
 # "Turned the price increase down".
 _TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
+# A thing is dropped, and nothing fell.
+_DROPPED = re.compile(
+    r"\bdrop(?:s|ped|ping)? (?=(?:the|our|his|her|their|its|all|a|an) (?!price|order|quantity|target|discount))"
+)
 _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
@@ -92,7 +96,7 @@ class Clause:
 
 # What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
 _ADVICE = pattern(
-    r"^ ?(?:so|and|then|which)? ?(?:(?:you|we|one) (?:could|can|may|might"
+    r"^ ?(?:so|and|then|(?:for )?which)? ?(?:(?:you|we|one) (?:could|can|may|might"
     r"|should|had better)|it (?:may|might|could|would) (?:pay|be|help)"
     r"|perhaps|maybe|worth|consider|let us|let's|better|ask\b|tell\b"
     r"|remind\b|thank\b|offer\b|bring\b|use\b|start\b|keep\b|expect\b)"
@@ -162,6 +166,8 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
     apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
+    if "drop" in text:
+        apart = _DROPPED.sub("removed ", apart)
     if "declin" in text:
         apart = _DECLINES.sub("fell", apart)
     if not text.isascii():
@@ -207,7 +213,7 @@ def _marked() -> Iterator[tuple[str, str]]:
     yield from (("not", NEGATIONS), ("harmless", HARMLESS), ("denying", DENYING), ("only", ONLY))
 
 
-_HEAD = re.compile(r"(^|[.;।] )([^:;.।]{1,34}):(?= )")
+_HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")
 _SPLIT = re.compile(
     rf"[;:()\n“”\"]|,(?!\d)|\s[-–—]\s|[.!?।](?=\s|$)"
     rf"|{BEFORE_WORD}(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"

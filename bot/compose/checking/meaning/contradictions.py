@@ -109,6 +109,8 @@ def _of_denial(
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
+    if CONTRAST.search(whole.text):
+        return None  # it denies in its own way what its number is not
     if ways.NOT_ANOTHERS.search(held.text):
         return None  # "Masum's wish not hers": that it is his says as much
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
@@ -154,7 +156,11 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
         if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
             continue  # what is still open was not agreed to
         against = AGAINST[act] & acts_of(held)
-        if against and not any(BORNE_OUT[act] & acts_of(one) for one in (held, *aside)):
+        if against and ways.of_another_part(said.text, held.text):
+            continue  # "76 of 90 accepted", where 14 were refused
+        # "Approved 6.5 lakh, not the 9 asked" tells of both.
+        told_beside = act in sentence.marks and "not" not in sentence.marks and act not in held.marks
+        if against and not told_beside and not any(BORNE_OUT[act] & acts_of(one) for one in (held, *aside)):
             mine, theirs = _word_of(act, said), _word_of(min(against), held)
             return Contradiction("act", f"it says {mine!r} where the source says {theirs!r}")
     return None
@@ -169,7 +175,9 @@ def acts_of(one: Clause) -> frozenset[str]:
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT:
         denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
-        if "future" in denied and ways.DENIED_BOUND.search(one.text):
+        if "done" in denied:
+            denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
+        if "future" in denied and any(found.search(one.text) for found in (ways.DENIED_BOUND, ways.UNTIL, ways.CANNOT)):
             return acts - denied  # "will not go past the 8th" refuses nothing
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
     return acts

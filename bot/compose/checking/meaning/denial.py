@@ -21,7 +21,7 @@ _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
-    r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
+    r"|\b(?:not|never|no) (?:\w+ ){1,4}(?=(?:until|unless|till)\b)"
     r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
@@ -39,7 +39,7 @@ _NOWHERE_BUT = pattern(
     r"|\b(?:not|no|none|nowhere|never)\b(?=(?: \S+){0,5} (?:except|other than|outside|but|beyond|apart from)\b)"
 )
 # লেট হওয়া চলবে না: what may not be is what is denied.
-_MUST_NOT = pattern(r"(\S+(?:ওয়া|া)) (?:চলবে|যাবে) না(?=[ ,;.।]|$)")
+_MUST_NOT = pattern(r"((?:\S+নো|\S*[^ট ]া)) (?:চলবে|যাবে) না(?=[ ,;.।]|$)")
 _NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 # What should be done, or is to be, is not told as done.
 _SHOULD = pattern(

@@ -19,6 +19,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     ),
     "ordered": (
         "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
+        "cancelled cancels cancel dropped_the বাতিল "
         "silent quiet lapsed stopped_buying stopped_ordering চুপ নীরব কেনা_বন্ধ কিনছে_না",
     ),
     "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
@@ -45,7 +46,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "ignored ignore ignores violated broken লঙ্ঘন",
     ),
     "came": (
-        "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল পৌঁছেছে পৌঁছায় ডেলিভারি",
+        "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল "
+        "পৌঁছেছে পৌঁছায় ডেলিভারি_হয়েছে ডেলিভারি_হয়",
         "missing never_came",
     ),
     "still there": (
@@ -102,5 +104,5 @@ NEITHER = """
     less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
     প্রস্তাব_দিয়েছেন প্রস্তাব_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছে ছাড়_দিয়েছেন
     জবাব_দিয়েছেন জবাব_দিয়েছে ফেরত_দিয়েছেন ফেরত_দিয়েছে দোষ_দিয়েছেন খবর_দিয়েছেন সময়_দিয়েছেন সময়_দিয়েছে তাগাদা_দিয়েছেন
-    gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
+    the_answer gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
 """

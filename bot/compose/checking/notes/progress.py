@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from bot.compose.checking.meaning.clauses import Clause, clause
+from bot.compose.checking.meaning.clauses import Clause, clause, concepts
 from bot.compose.checking.notes.progress_words import (
     ACT_WORDS,
     AHEAD,
@@ -51,6 +51,8 @@ _NOT_ALL = pattern(
     r"|কিছু)\S*(?: \S+){0,2} (?:না|নয়|নেই)(?=[ ,;.।]|$)"
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
+_TIMES = frozenset(concepts("week month year yesterday"))
+_OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
@@ -69,9 +71,11 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not clauses:
             continue
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
-        near = _nearest(frozenset().union(*(one.said for one in clauses)), held)
-        told = [{progress for of, progress in one.acts if of == act} for one in near]
-        reason = _against(act, mine, set().union(*told)) if all(told) else ""
+        near, nearly = _nearest(frozenset().union(*(one.said for one in clauses)), held)
+        told, also = (
+            [{progress for of, progress in one.acts if of == act} for one in those] for those in (near, nearly)
+        )
+        reason = _against(act, mine, set().union(*told, *also)) if all(told) else ""
         if reason and ("done" in mine or not ahead):
             return reason
     return ""
@@ -83,15 +87,21 @@ def _days_to_come(said: Sequence[Clause], written: date) -> bool:
     return any((day.year, day.month, day.day) > (written.year, written.month, written.day) for day in days if day.whole)
 
 
-def _nearest(about: frozenset[str], held: Sequence[Told]) -> list[Told]:
-    """The sentences that share most of what is spoken of; where none shares anything, those that tell an act."""
-    shared = [len({one for one in about & told.about if not one[:1].isdigit() or len(one) >= _AMOUNT}) for told in held]
+def _nearest(about: frozenset[str], held: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """The sentences that share most of what is spoken of, and those that share nearly as much.
+
+    Where none shares anything, the first are those that tell an act.
+    """
+    telling = frozenset(one for one in about if not one[:1].isdigit() or len(one) >= _AMOUNT)
+    shared = [len(telling & told.about) if _is_of(told, telling) else 0 for told in held]
     best = max(shared, default=0)
-    return [
-        told
-        for told, share in zip(held, shared, strict=True)
-        if (share == best and (best or told.acts)) or (share and share == best - 1 and told.acts)
-    ]
+    near = [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+    return near, [told for told, share in zip(held, shared, strict=True) if share and share == best - 1]
+
+
+def _is_of(told: Told, about: frozenset[str]) -> bool:
+    """Whether a sentence speaks of something by its own words, and not of the time of the sentence before."""
+    return bool(about & told.own) and _TIMES.isdisjoint((about & told.about) - told.own)
 
 
 def as_far(said: Clause, held: Iterable[Clause]) -> bool:
@@ -114,16 +124,25 @@ def _against(act: str, mine: set[Progress], so: set[Progress]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of."""
+    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of.
+
+    own: what its own words speak of; "sent it today" is about what the sentence before tells of, too.
+    """
 
     acts: frozenset[tuple[str, Progress]]
     about: frozenset[str]
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=512)
 def _held(words: str) -> tuple[Told, ...]:
     texts = [normal_form(one) for one in sentences(words)]
-    return tuple(Told(progress_of(text, source=True), clause(text).said) for text in texts)
+    before = ["", *texts]
+    about = [f"{last} {text}" if _OF_IT.search(text) else text for last, text in zip(before, texts, strict=False)]
+    return tuple(
+        Told(progress_of(text, source=True), clause(of).said, clause(text).said)
+        for text, of in zip(texts, about, strict=True)
+    )
 
 
 @lru_cache(maxsize=8192)

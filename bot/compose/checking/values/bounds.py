@@ -29,7 +29,8 @@ _BEFORE: dict[Bound, str] = {
 _AFTER: dict[Bound, str] = {
     "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
     "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
-    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
+    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b"
+    r"|^(?: [^\W\d]\S*){0,3},? (?:and |but )?(?:not|no) more(?! than)\b",
     "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
     rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
     rf"|plus)\b|^\+",
@@ -107,7 +108,8 @@ _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|ে�
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # Another "not" makes it unsure how the text stands to the day.
 _DENIED = pattern(
-    r"\b(?:not|no|none|never|nothing|nobody|without|avoid\w*|rule[sd]? out|refus\w+|declin\w+"
+    r"\b(?:not|no|none|never|nothing|nobody|without|avoid\w*|rule[sd]?(?: \w+)? out|turn(?:s"
+    r"|ed)?(?: \w+)? down|refus\w+|declin\w+"
     r"|reject\w+)\b[^.;:]*$|n't\b[^.;:]*$"
 )
 # So is what ends, or is silent, from a day on.

@@ -25,7 +25,7 @@ _TWO = word(
 _DAYS_FROM = {
     0: word(r"today|আজ(?:কে)?"),
     -1: word(r"yesterday|গতকাল\S*"),
-    1: word(r"tomorrow|আগামীকাল\S*|কাল(?:কে)? সকালে"),
+    1: word(r"tomorrow|আগামীকাল\S*|কাল(?:কে)?(?= সকালে| (?:\S+ ){0,4}\S+(?:বে|ব|বেন|চ্ছি|চ্ছে|চ্ছেন)(?:[ ,;।.]|$))"),
 }
 # "Third month in a row", টানা তৃতীয় মাস: three of them.
 _IN_A_ROW = word(

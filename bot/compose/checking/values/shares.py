@@ -22,7 +22,8 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, plain("এ�
 _OF = {plain("তিন"): 3, plain("চার"): 4, plain("পাঁচ"): 5, plain("দশ"): 10}
 _ENDS = (
     r"(?= of(?! (?:19|20)\d\d)| to| in| on| from| than| against| compared| since| year| more| less| fewer"
-    r"| higher| lower| up| down| short| off| at| by| for| between| has| have| is| are| was| were| had| ?[,.;)]|$)"
+    r"| higher| lower| up| down| short| off| at| by| for| between| has| have| is| are| was| were| had"
+    r"| after| before| with| because| as| when| while| this| last| per| ?[,.;)]|$)"
 )
 _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
