@@ -126,7 +126,7 @@ _REACH = 40
 _HELD_UNTIL = pattern(
     r"\b(?:hold(?:s|ing)? back|held back|on hold|paus\w+|suspend\w*|freez\w+|froze|frozen|with(?:hold"
     r"|held)\w*|block(?:s|ed)"
-    r"|wait(?:s|ing)?|no (?:new |further )?orders?)\b[^.;:]* (?:until|till|up to) [^.;:]*$"
+    r"|wait(?:s|ing)?|no (?:new |further )?orders?)\b[^.;:(]* (?:until|till|up to) [^.;:]*$"
 )
 _HELD_UNTIL_BN = pattern(r"^\S* ?পর্যন্ত[^.;:।]{0,40}(?:আটকে|স্থগিত|থামিয়ে|ঝুলিয়ে|অপেক্ষা|বন্ধ)")
 _GENITIVE = pattern("(?<!হাজা)র$")
