@@ -17,18 +17,18 @@ from knowledge.numbers import COUNT_OF
 from knowledge.spans import DAY, Calendar, a_year_earlier, last_units, month_of, months_from, months_later, unit_around
 
 MONTHS = {
-    1: "january jan জানুয়ারি জানুয়ারী",
-    2: "february feb ফেব্রুয়ারি ফেব্রুয়ারী",
+    1: "january jan জানুয়ারি জানুয়ারী জানু",
+    2: "february feb ফেব্রুয়ারি ফেব্রুয়ারী ফেব্রু",
     3: "march mar মার্চ",
     4: "april apr এপ্রিল",
     5: "may মে",
     6: "june jun জুন",
     7: "july jul জুলাই",
     8: "august aug আগস্ট অগাস্ট",
-    9: "september sept sep সেপ্টেম্বর",
-    10: "october oct অক্টোবর",
-    11: "november nov নভেম্বর",
-    12: "december dec ডিসেম্বর",
+    9: "september sept sep সেপ্টেম্বর সেপ্টে",
+    10: "october oct অক্টোবর অক্টো",
+    11: "november nov নভেম্বর নভে",
+    12: "december dec ডিসেম্বর ডিসে",
 }
 # Words that are months only where the words around them say so.
 DOUBTFUL = frozenset({"may", "mar", "মে"})

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
-from bot.compose.checking.patterns import word
+from bot.compose.checking.names.persons import same_person
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import BLANK, Allowed, Number, allowed_by, blanked, codes_of, labels
 from bot.compose.checking.values.bounds import bound_at
 from bot.compose.checking.values.counted import counted
@@ -22,6 +23,7 @@ from bot.compose.checking.values.fitting import fits, same_number, step_of
 from bot.compose.days_said import Day, day_of, days_said, hours_said, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period
 from knowledge.evidence import Fact, Passage
+from knowledge.normal import BENGALI
 from knowledge.numbers import NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
 
@@ -30,6 +32,11 @@ _WEEKDAY_BEFORE = re.compile(r"\S+,? (?:the )?$")
 _WEEKDAY_NAME = re.compile(r"[^\W\d]\S*")
 _WEEKDAY_AFTER = re.compile(r"^,? ?\(?\S+")
 _DATED_ASIDE = re.compile(r"\(\S+(?: \S+)?, ?\d")
+# "One promise", "a single note": what a passage is, or tells one of.
+_ONE_OF_THEM = frozenset({"commitment", "note", "concern", "need"})
+_WRITTEN_IN = pattern(
+    r"\b(?:noted|wrote|written|recorded|reported|said|mailed|note|mail|minutes|visit|call)(?: in| of| from)? $"
+)
 _DATES_ITSELF = word(
     r"as of|as at|today|so far|to date|until now|up to|said|says|told|tells|wrote|writes|noted|note|reported"
     r"|reports|asked"
@@ -58,7 +65,8 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     if free and not _of_their_days(rest, allowed):
         return "a weekday is not that of the day beside it"
     for day in days_said(rest):
-        if not _takes_day(day.what, allowed):
+        dated = not day.what.day and _WRITTEN_IN.search(rest[: day.start]) and any(map(day.what.fits, allowed.today))
+        if not dated and not _takes_day(day.what, allowed):
             return f"the day {rest[day.start : day.end]!r} is in no cited fact"
     if allowed.dates_itself:
         allowed.weekdays.update(weekday for day in allowed.today if (weekday := weekday_of(day)) is not None)
@@ -79,8 +87,11 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
 
 def _names_its_author(text: str, facts: Iterable[Fact]) -> bool:
     """Whether a sentence names who wrote what it rests on, so that it may also say when."""
-    authors = {word for fact in facts if isinstance(fact, Passage) for word in normal_form(fact.author).split()}
-    return any(len(word) > 3 and word in text for word in authors)
+    authors = [fact.author for fact in facts if isinstance(fact, Passage)]
+    words = {word for author in authors for word in normal_form(author).split()}
+    return any(len(word) > 3 and word in text for word in words) or (
+        BENGALI.search(text) is not None and any(same_person(text, author) for author in authors)
+    )
 
 
 def _of_their_days(text: str, allowed: Allowed) -> bool:
@@ -150,6 +161,8 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
 def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     """The same of a model's words. What a passage holds may be said again; what a figure holds once, once."""
     if any(fits(mention, text, number) for number in allowed.always):
+        return True
+    if mention.value == 1 and mention.unit in _ONE_OF_THEM and allowed.passages:
         return True
     fitting = [number for number in allowed.once if fits(mention, text, number)]
     if fitting:

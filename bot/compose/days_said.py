@@ -53,13 +53,15 @@ def day_of(day: date) -> Day:
 
 
 def nearest(day: Day, around: date) -> Day:
-    """A day named without its year, in the year that brings it nearest to another."""
-    if day.year or not (day.day and day.month):
+    """A day named without its year, in the year that brings it nearest to another; the same where it has no month."""
+    if day.year or not day.day:
         return day
     found = []
-    for year in (around.year - 1, around.year, around.year + 1):
+    near = range(12 * around.year + around.month - 2, 12 * around.year + around.month + 1)
+    years = [(year, day.month) for year in (around.year - 1, around.year, around.year + 1)]
+    for year, month in years if day.month else [(one // 12, one % 12 + 1) for one in near]:
         try:
-            found.append(date(year, day.month, day.day))
+            found.append(date(year, month, day.day))
         except ValueError:
             continue
     return day_of(min(found, key=lambda one: abs(one - around))) if found else day

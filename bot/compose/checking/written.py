@@ -42,8 +42,10 @@ from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.bounds_told import wrong_bound
 from bot.compose.checking.values.comparisons import false_comparison
 from bot.compose.checking.values.fitting import DAYS_OF, fits
+from bot.compose.checking.values.listed import without_counts_of_lists
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.portions_told import without_portions_of
 from bot.compose.checking.values.quotations import false_quotation, without_quotations
 from bot.compose.checking.values.ranks import places_in_words
 from bot.compose.checking.values.shares import (
@@ -64,7 +66,7 @@ _NOUGHT = word(
     r"zero|nil|(?<![.\d,-])0(?=টি|টা|জন| (?!days?|weeks?|months?"
     r"|hours?|of|per|দিন|%)|[;।]|[.,](?!\d)|$)(?:টি|টা|জন)?"
 )
-_NONE = "no"
+_NONE = "none"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 
 
@@ -123,9 +125,12 @@ def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: st
     """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
     every = numbers_held(facts)
     plain, untitled = without_portions(plain, facts), without_portions(untitled, facts)
+    parts = [part / whole for part, whole in _parts_told(facts) if whole]
+    plain = without_counts_of_lists(plain)
+    plain, untitled = without_portions_of(plain, parts), without_portions_of(untitled, parts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
     numbers = [(number.kind, number.value) for number in every if number.unit not in DAYS_OF]
-    told = [*numbers, *(("percent", 100 * part / whole) for part, whole in _parts_told(facts) if whole)]
+    told = [*numbers, *(("percent", 100 * part) for part in parts)]
     return (
         unsupported_words(in_words(untitled), held, told)
         or _other_currency(plain, every, currency)

@@ -146,6 +146,15 @@ FACTS: tuple[Fact, ...] = (
         " we carry half. First four stores open before 31 Dec.",
     ),
     note("note-83", 7, "ডিসেম্বরের টার্গেট ৫৫ লাখ টাকা, জানুয়ারির ৪৮ লাখ। Arif Mahbub buys the tea now. Arif pays none of it."),
+    note("note-91", 12, "Outstanding 31.2 lakh, of which 9.5 lakh is past 30 days. Third month in a row."),
+    note("note-92", 12, "Lamia Noor refused 14 of 90 cartons, wet boxes. The other 76 are in."),
+    note("note-93", 12, "Lamia Noor will bring the soap back after six weeks without a late truck, not before."),
+    note("note-94", 12, "60 days is Arif Mahbub's wish not hers. Half a percent was given for 21 days."),
+    note("note-95", 12, "নমুনা ২৯ নভেম্বর এর আগে দিতে পারব না। সেরা ২০টা পণ্যের মধ্যে পাঁচটা দোকানের চেয়ে কমে।"),
+    note("note-96", 12, "Approved 6.5 lakh for the festival, not the 9 lakh asked. Shop sales fell 13% in October."),
+    note(
+        "note-97", 12, "Arif Mahbub stays with us as long as the trucks come on time. Credit limit raised to 20 lakh."
+    ),
     note("note-66", 11, "Padma Mart paid us 33.9 lakh on 4 November. Terms agreed: 14 days credit from 1 December."),
     note(
         "note-67",
@@ -238,6 +247,24 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "a note told shorter, joined, from its other end or with its portions in words": (
+        "For three months running there has been money past 30 days [note-91].",
+        "৯.৫ লাখ টাকা ৩০ দিন পেরিয়েছে, মোট বাকির প্রায় তিন ভাগের এক ভাগ [note-91]।",
+        "তানভীর ১২ নভেম্বর লিখেছেন, মোট বাকি ৩১.২ লাখ [note-91]।",
+        "Lamia Noor sent back 14 of the 90 cartons [note-92].",
+        "Before Lamia Noor brings the soap back, she wants six weeks without a late truck [note-93].",
+        "The soap stays out until every truck has been on time for six weeks [note-93].",
+        "It is Arif Mahbub who wants 60 days [note-94].",
+        "We gave 0.5% for payment at three weeks [note-94].",
+        "নমুনা পেতে অন্তত ২৯ নভেম্বর লাগবে [note-95]।",
+        "A quarter of the top 20 products are cheaper than in the shops [note-95].",
+        "Two conditions came up, six weeks and no late truck [note-93].",
+        "6.5 lakh instead of the 9 lakh asked for was approved [note-96].",
+        "October shop sales: minus 13% [note-96].",
+        "The October decline (13%) is in the note [note-96].",
+        "If our trucks run late, we could lose Arif Mahbub [note-97].",
+        "Padma Mart may owe us up to 20 lakh [note-97].",
+    ),
     "an amount in two scales, and what is not before a day": (
         "আরিফ মাহবুব দিয়েছেন এক লাখ পঞ্চাশ হাজার টাকা [note-75]।",
         "Arif Mahbub has paid one lakh and fifty thousand taka [note-75].",
@@ -413,6 +440,16 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "a note told shorter, joined or from its other end, the other way round": (
+        "More than half of the outstanding amount is past 30 days [note-91].",
+        "Lamia Noor refused 76 of 90 cartons [note-92].",
+        "Lamia Noor brings the soap back before the six weeks are over [note-93].",
+        "লামিয়া নূর ছয় সপ্তাহ পেরোনোর আগেই সাবান ফিরিয়ে আনবেন [note-93]।",
+        "নমুনা ২৯ নভেম্বরের আগেই দেওয়া যাবে [note-95]।",
+        "Most of the top 20 products are cheaper than in the shops: half of them [note-95].",
+        "9 lakh was approved for the festival, 6.5 lakh was asked [note-96].",
+        "Arif Mahbub stays with us even if the trucks are late [note-97].",
+    ),
     "an amount of one of its scale": (
         "আরিফ মাহবুব এক লাখ টাকা দিয়েছেন [note-75]।",
         "Arif Mahbub has paid a lakh of taka [note-75].",

@@ -18,7 +18,7 @@ from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places, places_in
-from bot.compose.checking.values.portions_told import portions_told
+from bot.compose.checking.values.portions_told import portions_told, without_portions_of
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure
 from knowledge.numbers import NumberMention
@@ -164,10 +164,8 @@ def without_portions(text: str, facts: Iterable[Fact]) -> str:
         for start, end in list(_clauses(text)) if portions else ():
             told = _portion_of(text[start:end], portions)
             share = _share(figure, told[0].share) if told is not None and not told[1] else None
-            for low, high, found in portions_told(text[start:end]) if share is not None else ():
-                if share is not None and low <= share <= high:
-                    spot = slice(start + found.start(), start + found.end())
-                    text = text[: spot.start] + " " * (spot.stop - spot.start) + text[spot.stop :]
+            if share is not None:
+                text = f"{text[:start]}{without_portions_of(text[start:end], [share])}{text[end:]}"
     return text
 
 

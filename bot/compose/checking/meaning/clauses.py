@@ -21,8 +21,17 @@ LONGEST_PHRASE = 3
 # Shorter ones are the sound of too many words.
 SHORTEST_SOUND = 3
 _NOT = re.compile(r"n't\b")
+# Sales decline, and nobody refuses anything: "declined by 12%", "the September decline".
+_DECLINES = re.compile(
+    r"\bdeclin(?:es?|ed|ing)\b(?= ?(?:by|in|of|from|since|continued|is|was|comes|came)\b| ?\(| ?[,.;]| ?$"
+    r"| (?:to )?(?:bdt |৳ ?)?\d[\d.,]*(?: ?%| percent| per cent)?(?! (?:off|discount|credit|days|extra)))"
+)
 # "Turned the price increase down".
 _TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
+# A thing is dropped, and nothing fell.
+_DROPPED = re.compile(
+    r"\bdrop(?:s|ped|ping)? (?=(?:the|our|his|her|their|its|all|a|an) (?!price|order|quantity|target|discount))"
+)
 _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
@@ -32,8 +41,9 @@ _GIVEN = pattern("দিয়েছ")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
-    r"\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*"
-    r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)"
+    r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
+    r"|\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*"
+    r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)|\d\S*(?: \S+){0,7} (?:ঠিক|সঠিক|সত্যি) নয়"
 )
 CONTRAST = pattern(_NOT_SO_MANY)
 _COMPARED = pattern(
@@ -47,13 +57,17 @@ _COMPARED = pattern(
     r"|some (?=\d)|just (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b"
     r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
-    r" than\b"
-    r"|(?:(?:in|of|by|since|until|till|from|last|next|this|early|late|mid|end of) |\d(?:st|nd|rd|th)? (?:of )?)may\b"
+    r"(?: \w+){0,5} than\b"
+    r"|no (?:more|less|fewer)(?=[.,; ]*$)"
+    r"|(?<=without )(?:an? |any |one |single )*(?:late|delay\w*)\b|(?<=\bno )late\b|(?:(?:in|of|by"
+    r"|since|until|till|from|last|next|this|early|late|mid|end of) |\d(?:st|nd|rd|th)? (?:of )?)may\b"
     r"|may (?=\d)|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
     rf"|{_NOT_SO_MANY}"
 )
 _COMPARED_BN = pattern(
-    r"(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
+    r"(?:দেরি|লেট|বিলম্ব)(?: \S+)? না (?:হওয়ার|হলে|করলে|করার|করে)|(?:^ ?|তবে )আগে (?=\d)|(?:শর্ত|মত"
+    r"|তাগাদা|খবর|আশ্বাস|পরামর্শ|ধারণা|ইঙ্গিত|যুক্তি|ব্যাখ্যা|কারণ|অজুহাত|নির্দেশ|অফার|অভিযোগ)(?: দেওয়া হয়েছ"
+    r"| দিয়েছ|ে দিয়েছ)\S*|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
     r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
     r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
     r"|কি না|কিনা|নাকি"
@@ -82,15 +96,17 @@ class Clause:
 
 # What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
 _ADVICE = pattern(
-    r"^ ?(?:so|and|then|which)? ?(?:(?:you|we|one) (?:could|can|may|might"
+    r"^ ?(?:so|and|then|(?:for )?which)? ?(?:(?:you|we|one) (?:could|can|may|might"
     r"|should|had better)|it (?:may|might|could|would) (?:pay|be|help)"
     r"|perhaps|maybe|worth|consider|let us|let's|better|ask\b|tell\b"
     r"|remind\b|thank\b|offer\b|bring\b|use\b|start\b|keep\b|expect\b)"
     r"|\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
     r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
     r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
+    r"|(?:কথা|তারিখ|আশ্বাস|প্রতিশ্রুতি|চাপ|তাগাদা|আশা)(?: \S+)? (?:দেবেন|তুলবেন|করবেন|বলবেন|ধরবেন) না"
     r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
-    r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
+    r"|^ ?so\b(?: \S+){0,6} (?:may|might|could|should|need|needs|let)\b|^ ?(?:তাই|কাজেই|সুতরাং)(?: \S+){1,6}তে হবে না(?= |$)"
+    r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:ক্ষতি|দোষ|অসুবিধা) নেই|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
 )
 
@@ -150,6 +166,10 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
     apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
+    if "drop" in text:
+        apart = _DROPPED.sub("removed ", apart)
+    if "declin" in text:
+        apart = _DECLINES.sub("fell", apart)
     if not text.isascii():
         apart = _COMPARED_BN.sub(" ", apart)
     tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)))
@@ -193,7 +213,7 @@ def _marked() -> Iterator[tuple[str, str]]:
     yield from (("not", NEGATIONS), ("harmless", HARMLESS), ("denying", DENYING), ("only", ONLY))
 
 
-_HEAD = re.compile(r"(^|[.;।] )([^:;.।]{1,34}):(?= )")
+_HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")
 _SPLIT = re.compile(
     rf"[;:()\n“”\"]|,(?!\d)|\s[-–—]\s|[.!?।](?=\s|$)"
     rf"|{BEFORE_WORD}(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"

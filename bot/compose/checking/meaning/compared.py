@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.patterns import pattern, word
 from knowledge.normal import BENGALI, WORD
 
 _THAN = pattern(r"\b(?:than|below|above|beneath|compared (?:to|with))\b")
 _THAN_BN = pattern(r" (?:চেয়ে|তুলনায়|নিচে|নীচে|ওপরে|উপরে)(?= |$)")
+_BEFORE, _AFTER = word("before|until|till"), word("after|once")
+_FIRST = pattern(r"^ ?(?:before|after|once|until)\b")
 _WE = pattern(r"\b(?:we|us|our|ours)\b|আমাদের|আমরা")
 # In Bengali what is compared with is the last word or two before চেয়ে.
 _SO_NEAR = 2
@@ -25,6 +27,29 @@ def compared_the_other_way(one: str, other: str) -> bool:
     return bool(mine & their_against and against & theirs) and exchanged > len(mine & theirs) + len(
         against & their_against
     )
+
+
+def told_in_the_other_order(one: str, other: str) -> bool:
+    """Whether what comes before in the one text is what is after it in the other: "A before B", "B after A"."""
+    (mine, then), (theirs, their_then) = _in_order(one), _in_order(other)
+    exchanged, same = len(mine & theirs) + len(then & their_then), len(mine & their_then) + len(then & theirs)
+    return exchanged > same
+
+
+@lru_cache(maxsize=4096)
+def _in_order(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text in normal form tells to come first, and what after it; nothing where it tells no order."""
+    before, after = _BEFORE.search(text), _AFTER.search(text)
+    found = before or after
+    if found is None or (before is not None and after is not None and "not before" not in text):
+        return frozenset(), frozenset()
+    found = after if before is not None and after is not None else found
+    assert found is not None
+    left, right = text[: found.start()], text[found.end() :]
+    if _FIRST.search(text):
+        right, _, left = right.partition(",")
+    first, then = (right, left) if found is after else (left, right)
+    return _spoken_of(first), _spoken_of(then)
 
 
 @lru_cache(maxsize=4096)

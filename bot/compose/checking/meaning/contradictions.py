@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
 from bot.compose.checking.meaning.clauses import CONTRAST, Clause
-from bot.compose.checking.meaning.compared import compared_the_other_way
+from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
+from bot.compose.checking.patterns import pattern
 from knowledge.text import normal_form
 
 _NO = frozenset({"not", "refuse"})
@@ -18,8 +19,13 @@ _NO = frozenset({"not", "refuse"})
 _WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _COMPARING = frozenset({"change", "price", "mood", "strength"})
+_PARTED = frozenset({"condition", "mood"})
+_ORDER = "order in time"
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
+
+
+_WRONG = pattern(rf"{CONTRAST.pattern}|\b(?:wrong|mistake\w*|incorrect|correction)\b|ভুল")
 
 
 class Contradiction(NamedTuple):
@@ -43,7 +49,7 @@ def contradiction(
     and all that a figure says. of_figures: the texts of clauses that figures say: what they deny, and whose act they
     tell, is held against them by their own values.
     """
-    axes = flips(said, held)
+    axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
     denied = denies(said) != denies(held)
     if axes:
         # "Not late" is "on time", "not before" is "after".
@@ -60,11 +66,18 @@ def contradiction(
     )
 
 
+def _at_both(whole: Clause, axis: str) -> bool:
+    """Whether a sentence sets two things against each other: "8 cases are fine, 22 bad"."""
+    return axis in _PARTED and f"{axis}+" in whole.marks and f"{axis}-" in whole.marks
+
+
 def flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
     found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
     if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
         return [axis for axis in found if axis not in _COMPARING]
+    if _ORDER in found and told_in_the_other_order(said.text, held.text):
+        return [axis for axis in found if axis != _ORDER]
     return found
 
 
@@ -77,6 +90,7 @@ def _of_denial(
             return None  # "not our largest": of which the source says the place
         if (
             CONTRAST.search(held.text)
+            or (CONTRAST.search(said.text) and _WRONG.search(sentence.text))
             or ways.DENIED_BOUND.search(said.text)
             or (ways.TWICE_DENIED.search(said.text) and not _denying(held))
         ):
@@ -93,6 +107,12 @@ def _of_denial(
         return None
     if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(whole.text):
         return None  # "not once out of stock" is always there
+    if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
+        return None  # "cannot give it before the 29th" is "at least until the 29th"
+    if CONTRAST.search(whole.text):
+        return None  # it denies in its own way what its number is not
+    if ways.NOT_ANOTHERS.search(held.text):
+        return None  # "Masum's wish not hers": that it is his says as much
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return None
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
@@ -128,6 +148,8 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
     if ways.AS_PROMISED.search(said.text):
         acts -= {"promise"}
     if acts & {"future", "promise", "ask", "propose"}:
+        if "done" in acts & acts_of(held):
+            return None  # it tells what is done, and what is to come of it
         acts -= {"done"}  # "promised to have it sent" tells of nothing sent
     plainly = acts & acts_of(held) & _PLAIN_ACTS
     if plainly:
@@ -136,7 +158,11 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
         if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
             continue  # what is still open was not agreed to
         against = AGAINST[act] & acts_of(held)
-        if against and not any(BORNE_OUT[act] & acts_of(one) for one in (held, *aside)):
+        if against and ways.of_another_part(said.text, held.text):
+            continue  # "76 of 90 accepted", where 14 were refused
+        # "Approved 6.5 lakh, not the 9 asked" tells of both.
+        told_beside = act in sentence.marks and "not" not in sentence.marks and act not in held.marks
+        if against and not told_beside and not any(BORNE_OUT[act] & acts_of(one) for one in (held, *aside)):
             mine, theirs = _word_of(act, said), _word_of(min(against), held)
             return Contradiction("act", f"it says {mine!r} where the source says {theirs!r}")
     return None
@@ -151,6 +177,10 @@ def acts_of(one: Clause) -> frozenset[str]:
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT:
         denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
+        if "done" in denied:
+            denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
+        if "future" in denied and any(found.search(one.text) for found in (ways.DENIED_BOUND, ways.UNTIL, ways.CANNOT)):
+            return acts - denied  # "will not go past the 8th" refuses nothing
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
     return acts
 

@@ -21,7 +21,7 @@ _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
-    r"|\b(?:not|never|no) (?=(?:\w+ ){1,4}(?:until|unless|till)\b)"
+    r"|\b(?:not|never|no) (?:\w+ ){1,4}(?=(?:until|unless|till)\b)"
     r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
@@ -33,6 +33,13 @@ _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
     r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"
 )
+# "Not valid anywhere but in the shops" is valid there.
+_NOWHERE_BUT = pattern(
+    r"(ছাড়া(?: \S+){0,5}) (?:না|নয়|নেই)(?=[ ,;.।]|$)"
+    r"|\b(?:not|no|none|nowhere|never)\b(?=(?: \S+){0,5} (?:except|other than|outside|but|beyond|apart from)\b)"
+)
+# লেট হওয়া চলবে না: what may not be is what is denied.
+_MUST_NOT = pattern(r"((?:\S+নো|\S*[^ট ]া)) (?:চলবে|যাবে) না(?=[ ,;.।]|$)")
 _NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 # What should be done, or is to be, is not told as done.
 _SHOULD = pattern(
@@ -41,7 +48,12 @@ _SHOULD = pattern(
     r"(?:have been|have|be|been)? ?\w+\b"
 )
 # What stopped, or failed to be, is not so.
-_STOPS = word_set("stopped ceased paused halted missing absent lacking dried failed fails fail")
+_STOPS = word_set(
+    """
+    withholds withheld withholding suspends suspended suspending stopped ceased paused halted missing absent lacking
+    dried failed fails fail
+    """
+)
 # "Pays none of it": these deny the verb before them too.
 _OBJECTS = word_set("none nothing nobody neither")
 _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
@@ -136,7 +148,12 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    plain = text.replace("n't", " not").replace("cannot", "can not").replace(" yet to ", " not ")
+    plain = (
+        _MUST_NOT.sub(r"\1 না", _NOWHERE_BUT.sub(r"\1", text))
+        .replace("n't", " not")
+        .replace("cannot", "can not")
+        .replace(" yet to ", " not ")
+    )
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
     found = [(at, predicate, so) for at, predicate, so, _ in spans]

@@ -33,6 +33,9 @@ def turned_around(
     of_figures = {one.text for source in sources if not source.whole_of for one in (*source.clauses, *source.wholes)}
     beside = {text: aside for source in sources for text, aside in source.beside.items()}
     whole_of = {text: of for source in sources for text, of in source.whole_of.items()}
+    if any(ways.PROVIDED.search(of.text) for of in sentences):
+        # "If they run late", where it is so "as long as they come on time".
+        said = [one for one in said if not ways.IF_FIRST.match(one.text)]
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):

@@ -19,16 +19,18 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     ),
     "ordered": (
         "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
+        "cancelled cancels cancel dropped_the বাতিল "
         "silent quiet lapsed stopped_buying stopped_ordering চুপ নীরব কেনা_বন্ধ কিনছে_না",
     ),
     "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
     "decided": (
         """
-        decided has_decided চূড়ান্ত_করেছেন সিদ্ধান্ত_নিয়েছেন সিদ্ধান্ত_নিয়েছে সিদ্ধান্ত_হয়েছে
+        decided has_decided চূড়ান্ত_করেছেন স্থির_হয়েছে স্থির_করেছেন সিদ্ধান্ত_নিয়েছেন সিদ্ধান্ত_নিয়েছে সিদ্ধান্ত_হয়েছে
         সিদ্ধান্ত_হয়ে_গেছে সিদ্ধান্ত_জানিয়েছেন ঠিক_হয়েছে ঠিক_করেছেন
         ঠিক_করেছে
         """,
-        "undecided সিদ্ধান্ত_নেননি সিদ্ধান্ত_নেয়নি সিদ্ধান্ত_হয়নি ঠিক_হয়নি ঠিক_করেননি ঠিক_করেনি ঝুলে অমীমাংসিত",
+        "undecided সিদ্ধান্ত_নেননি সিদ্ধান্ত_নেয়নি সিদ্ধান্ত_হয়নি ঠিক_হয়নি ঠিক_করেননি ঠিক_করেনি ঝুলে "
+        "অমীমাংসিত স্থির_হয়নি স্থির_করেননি স্থির_করেনি চূড়ান্ত_হয়নি",
     ),
     "in stock": (
         "in_stock available availability শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
@@ -44,7 +46,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "ignored ignore ignores violated broken লঙ্ঘন",
     ),
     "came": (
-        "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল পৌঁছেছে পৌঁছায় ডেলিভারি",
+        "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল "
+        "পৌঁছেছে পৌঁছায় ডেলিভারি_হয়েছে ডেলিভারি_হয়",
         "missing never_came",
     ),
     "still there": (
@@ -62,7 +65,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "online": ("online web internet অনলাইন অনলাইনে ওয়েবে ওয়েবসাইটে", "offline"),
     "happy": (
         "happy pleased satisfied content glad খুশি সন্তুষ্ট",
-        "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ বিরক্ত",
+        "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ "
+        "বিরক্ত ক্ষোভ মন_খারাপ ভালোভাবে_নেননি ভালোভাবে_নেয়নি",
     ),
     "approved": (
         "approved approve approves signed sign signs passed অনুমোদন অনুমোদন_দিয়েছেন অনুমোদন_দিয়েছে পাশ সই স্বাক্ষর মঞ্জুর",
@@ -71,7 +75,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "included": ("included includes include covered covers cover সহ অন্তর্ভুক্ত", "left_out leaves_out excluded বাদ"),
     "replaced": ("replace replaces replaced replacing swaps বদলায় বদলালে বদলি জায়গা_নেয় জায়গা_নিলে", ""),
     "final": ("final finalised finalized ready ফাইনাল চূড়ান্ত প্রস্তুত তৈরি", "unfinished বাকি_আছে"),
-    "full": ("full ভর্তি ভরা", "empty room space খালি"),
+    "full": ("full ভর্তি ভরা", "empty room space খালি জায়গা"),
     "said so": (
         "admits admit admitted concedes confirmed confirms confirm স্বীকার মানলেন নিশ্চিত",
         "denies denied deny অস্বীকার",
@@ -100,5 +104,5 @@ NEITHER = """
     less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
     প্রস্তাব_দিয়েছেন প্রস্তাব_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছে ছাড়_দিয়েছেন
     জবাব_দিয়েছেন জবাব_দিয়েছে ফেরত_দিয়েছেন ফেরত_দিয়েছে দোষ_দিয়েছেন খবর_দিয়েছেন সময়_দিয়েছেন সময়_দিয়েছে তাগাদা_দিয়েছেন
-    gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
+    the_answer gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short
 """

@@ -17,6 +17,7 @@ from bot.compose.checking.meaning.words import ACTS, BORNE_OUT
 from bot.compose.checking.patterns import word
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Passage
+from knowledge.normal import word_set
 from knowledge.text import normal_form
 
 _CAUSE = word(
@@ -28,14 +29,17 @@ _RIVAL = word(r"competitors?|rivals?|প্রতিযোগী\S*|প্রত
 # Acts that nobody may be said to have done unless a source tells of them; words of them that also mean less.
 _STRONG = ("agree", "refuse")
 _TOLD = frozenset(ACTS) | {"not"}
-_WEAK = frozenset({"decline", "declines", "declining", "confirm", "confirms", "confirmed", "ok", "okay"})
+_SURE = word_set("নিশ্চিত কনফার্ম")
+_WEAK = frozenset(
+    {"decline", "declines", "declining", "confirm", "confirms", "confirmed", "off the table", "ok", "okay", *_SURE}
+)
 # Matters that are claimed by being named, each with every word that names it in a source.
 MATTERS: Mapping[str, str] = {
     "trucks": r"trucks?|lorr(?:y|ies)|vehicles?|vans?|trips?|unload\S*|pallets?|ট্রাক\S*|গাড়ি\S*|ভ্যান\S*",
     "margin": r"margins?|(?:gives?|makes?|leaves?) (?:us|them|me|you)|front margin|\d% (?:front|back)|মার্জিন\S*|লাভ\S*",
     "damage": r"damage[ds]?|spoil(?:ed|t|s)|rotten|leak\S*|bad|broke\S*|wet|নষ্ট\S*|ভেজা|পচা|ক্ষতি\S*",
     "stock": r"stock-?outs?|out of stock|shortages?|ran out|run out|empty|স্টকআউট\S*|স্টক \S*|খালি\S*|মজুত\S*",
-    "budget": r"budgets?|বাজেট\S*",
+    "budget": r"budgets?|spend\w*|fund\w*|per month|monthly|a month|approved|বাজেট\S*|মাসে|অনুমোদন\S*",
     "law": r"(?<!in our )(?<!in their )(?<!in your )court|lawsuits?|lawyers?|legal|মামলা\S*|আদালত\S*|উকিল\S*",
     "staff": r"resign\S*|fired|sacked|laid off|চাকরি\S*|ছাঁটাই\S*|left|took over|no longer",
     "money trouble": r"bankrupt\S*|insolven\S*|cash-?flow|দেউলিয়া\S*",

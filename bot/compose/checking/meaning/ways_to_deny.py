@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.compose.checking.patterns import pattern, word
+from knowledge.periods import MONTHS
 
 _SO_MANY = (
     r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
@@ -20,7 +21,11 @@ ONLY_SO_MANY = word(
 JUST_SO_MANY = word(
     rf"just {_SO_MANY}|only (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
     r"|only \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
-    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*"
+    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*|(?:শুধু|কেবল) \d+(?:টি|টা|টো|জন)\S*"
+    r"|only (?:\S+ ){0,4}(?:left|remain\w*|open|outstanding)|(?:বাকি|অবশিষ্ট)(?: \S+){0,3} (?:শুধু|কেবল|মাত্র)"
+    r"|only (?:after|from|once) (?:\S+)|only (?:change|difference|exception|condition|catch|snag)"
+    r"|only (?:what \w+ (?:thinks?|says?|wants?|hopes?)|(?:an? |his |her |their )?(?:opinion|wish"
+    r"|hope|request|idea|guess|view))"
 )
 EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়াই|করলেও|থাকলেও")
 # A word that denies, denied itself, says that it is so: "none is left out", বাদ নেই.
@@ -39,15 +44,17 @@ IS_OUT = word(
     r"|স্টকের বাইরে|ফুরি\S*|শেষ|নেই|নাই|অভাব\S*|সংকট\S*|ঘাটতি\S*"
 )
 NEVER_OUT = word(
-    rf"(?:not|never|no|without|n't)(?: \S+){{0,4}}? (?:{_OUT})"
+    rf"(?:not|never|no|none|zero|without|n't)(?: \S+){{0,4}}? (?:{_OUT})"
+    rf"|(?:{_OUT}) (?:none|nil|zero)"
     rf"|(?:{_OUT_BN})(?: \S+){{0,2}}? (?:না|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
 )
 # A day or a number that is only the bound of what is denied is held against the bound that the source sets.
+_MONTHS_BN = "|".join(word for words in MONTHS.values() for word in words.split() if word > "z")
 DENIED_BOUND = word(
     r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
     r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
     r"|(?:not|never)(?: \S+){0,2}? (?:reach|hit|meet|make|attain|match|exceed)(?: \S+){0,3}? \S*\d\S*.*"
-    r"|\S*\d\S*(?: \S+){0,2}? (?:আগে|পূর্বে|পরে|পর|বেশি|কম|নিচে|ওপরে"
+    rf"|(?:\S*\d\S*|(?:{_MONTHS_BN})\S*)(?: \S+){{0,2}}? (?:আগে|আগের|পূর্বে|পরে|পর|পেরোনো|পার|ছাড়ানো|বেশি|কম|নিচে|ওপরে"
     r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
 NOT_YET = word(
@@ -63,11 +70,33 @@ DENIED_OTHERWISE = word(
     r"|clean(?: \w+){0,2} (?:run|record|weeks?|months?)|free of|nil|zero|broke|broken|breach\w*"
     r"|violat\w+|withh(?:eld|old\w*)"
     r"|first(?: time)?|trade (?:it |them |this )?away|give (?:it |them )?up|other than|apart from"
+    r"|sent back|sends? back|turned away|returned|bounced|still without"
+    r"|floor|ceiling|cap(?:s|ped)?|postpon\w+|pushed back|put off|slip\w*"
     r"|wrong|mistake\w*|incorrect\w*|corrects?|stands?|in place|still on|beyond|uncertain|unclear|unsure|doubt\w*"
-    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*"
+    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*"
     r"|\S{2,}হীন|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
 )
 # "No note until it matches" is a condition, and may be told as one.
+NOT_ANOTHERS = pattern(r"\bnot (?:hers|his|theirs|ours|mine|yours)\b| (?:ওঁ?র|তাঁ?র|আমাদের|ওদের|তাদের|আমার) নয়(?=[ ,;।.]|$)")
+_PART_OF = pattern(
+    r"(?<![\d.,])(?P<part>\d+)(?: \S+)? (?:of|out of) (?:the |our )?(?P<whole>\d+)"
+    r"|(?P<of_bn>\d+)\S* (?:\S+ )?(?:মধ্যে )?(?P<part_bn>\d+)(?:টি|টা|জন)"
+)
+
+
+def of_another_part(said: str, held: str) -> bool:
+    """Whether two texts tell of different parts of the same whole: 76 of 90, and 14 of 90."""
+    one, other = _PART_OF.search(said), _PART_OF.search(held)
+    if one is None or other is None:
+        return False
+    (part, whole), (theirs, of) = (
+        (found["part"] or found["part_bn"], found["whole"] or found["of_bn"]) for found in (one, other)
+    )
+    return whole == of and part != theirs
+
+
+CANNOT = word(r"(?:যাবে|চলবে) না|cannot|could not|can not")
+BEFORE = word(r"before|earlier|by|ahead|within|আগে|আগেই|মধ্যে|মধ্যেই")
 UNTIL = word(
     r"(?:no|not|nothing|never|n't)(?: \S+){0,9}? (?:until|unless|till|before|without)|(?:until|unless"
     r"|till)(?: \S+){0,9}? (?:no|not|nothing)"
@@ -75,12 +104,15 @@ UNTIL = word(
     r"|আগে)(?: \S+){0,8}? (?:না|নয়|নেই)|পর্যন্ত(?: \S+){0,8}? (?:না|নেই|নয়)|only (?:if|after|once)"
 )
 CONDITION = word(
-    r"condition\w*|conditional|once|when|if|after|depends?|hinges?|hangs on|subject to|provided|only"
+    r"condition\w*|conditional|asks? for|asked for|wants?|demands?|insists?|once|when|if|after"
+    r"|depends?|hinges?|hangs on|subject to|provided|only"
     r"|as soon as|needs?|requires?|waits? for|blocked"
-    r"|শর্ত\S*|তবেই|তখনই|(?<!না )\S{2,}লেই?|সাপেক্ষে|নির্ভর\S*"
+    r"|দাবি\S*|চান|চাইছেন|শর্ত\S*|তবেই|তখনই|(?<!না )\S{2,}লেই?|সাপেক্ষে|নির্ভর\S*"
 )
 WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:দি|পে|কর|বাড়)\S*লে")
-IF = word(r"if|when|once|provided|unless|\S{2,}লে|শর্তে")
+IF_FIRST = pattern(r"^ ?(?:if|should|যদি)\b")
+PROVIDED = word(r"as long as|so long as|provided|only if|if|on condition|\S{2,}লে|শর্তে")
+IF = word(r"if|when|once|provided|unless|or (?:else|the|it|we|they)|otherwise|\S{2,}লে|শর্তে")
 # What a "not" denies: the word after it in English, the one before it in Bengali.
 WHAT_IS_DENIED = pattern(
     r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |been |be |have |had |a |an |the |any |even |really )*([^\W\d]\S+)"

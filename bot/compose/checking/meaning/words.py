@@ -26,7 +26,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         """,
     ),
     "order in time": (
-        "before prior_to ahead_of earlier_than আগে পূর্বে",
+        "before prior_to ahead_of earlier_than আগে আগেই পূর্বে",
         "after following later_than afterwards পরে পর পরেই",
     ),
     "punctuality": (
@@ -96,7 +96,7 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "condition": (
         "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition fine ভালো অক্ষত ঠিকঠাক",
-        "damaged broken spoiled spoilt rotten leaking নষ্ট ভেজা পচা",
+        "damaged broken spoiled spoilt rotten leaking bad নষ্ট খারাপ ভেজা পচা",
     ),
     "keeping": ("kept fulfilled honoured রাখা রেখেছে রেখেছি রেখেছেন", "broken broke ভাঙা ভেঙেছে ভেঙেছি ভেঙেছেন"),
     "price": ("expensive dearer costlier দামি", "cheap cheaper সস্তা"),
@@ -115,7 +115,7 @@ ACTS: Mapping[str, str] = {
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
         denied denies turned_down
         নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes contested objected objects
-        objection off_the_table negative
+        objection off_the_table negative আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
         মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
         সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
@@ -158,7 +158,8 @@ ACTS: Mapping[str, str] = {
         পেয়ে_গেছেন পেয়ে_গেছে হয়ে_গেছে করে_ফেলেছেন করে_ফেলেছে
         জমা_দিয়েছেন চলে_এসেছে পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন
         পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
-        পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন pathaisi
+        পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন শোধ_হয়েছে পরিশোধ_হয়েছে
+        শোধ_করেছে শোধ_করেছেন পরিশোধ_করেছে পরিশোধ_করেছেন মিটেছে চুকেছে pathaisi
         pathiyechi
     """,
 }
@@ -199,9 +200,10 @@ DENYING = """
     failed fails stop stopped stops cancel cancelled cancels pending open overdue late still yet unpaid short few little
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
-    withdrawn left behind out unable impossible avoid against remains remaining awaiting took_over replaced replaces
+    withdrawn left behind out unable impossible avoid against remains remaining awaiting
+    turned_back closed flat wrong same steady took_over replaced replaces
     place holds such stay stays stayed unchanged neither past_due unsigned
-    unanswered unapproved unfinished unopened undelivered unsold unused unlisted জায়গায় এমন আগের_মতো
+    unanswered unapproved unfinished unopened undelivered unsold unused unlisted ভুল একই স্থির ফ্ল্যাট জায়গায় এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে

@@ -12,7 +12,7 @@ from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.elliptical import SIZES
-from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.fitting import AN_AMOUNT, fits
 from bot.compose.checking.values.places import Places, places_of
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
@@ -32,8 +32,10 @@ _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 _SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
 _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:at |for |on |to )?(?:the )?$")
 _NOT_AFTER = pattern(
-    r"^ ?(?:\S{1,8} )?(?:নয়|নয়,|না,)|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
-    r"|mistaken|incorrect|outdated)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"^(?: \S+)? (?:is|was) not (?:what|right|correct|so|the right|the true)\b|^ ?\S{0,8}(?: \S+){0,6} ঠিক নয়"
+    r"|^ ?(?:\S{1,8} )?নয়|^ ?(?:[^ ]{0,7}[^ ে] )?না,|^ ?\S{0,8} ধরে(?: \S+){0,2} না(?=[ ,;।.]|$)"
+    r"|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
+    r"|mistaken|incorrect|outdated|too (?:low|high)|off|out of date)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 # What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
@@ -80,13 +82,22 @@ def contexts_of(passage: Passage) -> Contexts:
         )
         for one in places.numbers
     ]
-    return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs_of(places)))
+    pairs = [*pairs_of(places), *_parts_of_sums(places), *_parts_of_it(places)]
+    pairs += [
+        (rest, whole) for part, whole in pairs for rest in places.numbers if rest.value == whole.value - part.value
+    ]
+    return Contexts(tuple(found), frozenset((_number(one), _number(other)) for one, other in pairs))
 
 
 def _number(mention: NumberMention) -> Number:
     return Number(mention.value, mention.kind, mention.unit)
 
 
+_COUNTS, _WRONG_ONES = pattern(r"(?:টি|টা|টো|জন)$"), pattern(r"^ ?(?:\S+ ){0,2}ভুল")
+# "Three days instead of six" of what is wished, and is six today.
+_WISHED = pattern(
+    r"\b(?:would like|wants?|wanted|asks?|asked|request\w*|prefers?|hopes?|wishes|wished)\b|চান|চেয়েছ|চাইছ|চাওয়া|চাহিদা"
+)
 _COUNTED = pattern(r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?)?(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)")
 _COUNT_OF = pattern(r"(?P<noun>[^\W\d]\S*) (?:of|is|was|at|to|=|set at) (?:the )?$")
 
@@ -108,6 +119,8 @@ def counts(places: Places, mention: NumberMention) -> frozenset[str]:
 def denied(places: Places, mention: NumberMention) -> bool:
     """Whether a text says that a number is not so."""
     before, after = places.text[: mention.start], places.text[mention.end :]
+    if _COUNTS.search(places.text[: mention.end]) and _WRONG_ONES.match(after):
+        return False  # "the three wrong bays", তিনটি উত্তরা দোকানে ভুল
     return _NOT_BEFORE.search(before) is not None or _NOT_AFTER.search(after) is not None
 
 
@@ -156,21 +169,32 @@ def parts_of_wholes(places: Places, *, everything: bool, noted: bool) -> str:
 
     noted: notes alone are cited, where no amount is more than what it is told of; a target of a figure may be passed.
     """
-    for one, other in pairwise(places.numbers):
-        between = places.text[one.end : other.start]
-        if (
-            (one.kind, one.unit) == (other.kind, other.unit)
-            and not any(one.end <= day.start < other.start for day in places.days)
-            and other.value > one.value
-            and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
-        ):
-            return f"{other.value} of {one.value} is not so"
+    for one, other in _parts_of_it(places):
+        if one.value > other.value:
+            return f"{one.value} of {other.value} is not so"
     for part, whole in (*pairs_of(places), *(_parts_of_sums(places) if noted else ())):
         if part.kind != whole.kind or (part.kind == "money" and not noted):
             continue
         if part.value > whole.value or (everything and part.value < whole.value):
             return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"
     return ""
+
+
+def _parts_of_it(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
+    """The numbers that are told to be part of the one before, each with that: "31 lakh, of which 9 lakh"."""
+    for one, other in pairwise(places.numbers):
+        between = places.text[one.end : other.start]
+        if (
+            ((one.kind, one.unit) == (other.kind, other.unit) or _both_amounts(one, other))
+            and not any(one.end <= day.start < other.start for day in places.days)
+            and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
+        ):
+            yield other, one
+
+
+def _both_amounts(one: NumberMention, other: NumberMention) -> bool:
+    """Whether two numbers are money, the currency left out at one: "BDT 31.2 lakh, of which 9.5 lakh"."""
+    return {one.kind, other.kind} == {"money", "plain"} and min(one.value, other.value) >= AN_AMOUNT
 
 
 def _parts_of_sums(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
@@ -209,12 +233,14 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
             if fits(other, places.text, pair[0]) and fits(one, places.text, pair[1]) and one.value != other.value:
                 return f"the source says {pair[0].value} of {pair[1].value}, not the other way round"
     for mention in places.numbers:
+        if mention.unit in SIZES:
+            continue
         no = denied(places, mention)
         same = [one for each in held for one in each.numbers if fits(mention, places.text, one.number)]
         if (
             same
             and all(one.denied != no for one in same)
-            and not (no and any(one.was for one in same))
+            and not (no and (any(one.was for one in same) or _WISHED.search(places.text)))
             and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
         ):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"

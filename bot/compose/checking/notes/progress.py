@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from bot.compose.checking.meaning.clauses import Clause, clause
+from bot.compose.checking.meaning.clauses import Clause, clause, concepts
 from bot.compose.checking.notes.progress_words import (
     ACT_WORDS,
     AHEAD,
@@ -30,12 +30,14 @@ Progress = Literal["done", "to come", "not done", "will not"]
 
 _BEFORE = re.compile(r"[^;.।|]*$")
 _NEAR = 60
-# So many digits tell one bill from another.
+# A number of so many digits tells one thing from another.
 _AMOUNT = 4
 # The light verb after a noun, by its tense: সই করেছেন, সই করবেন, সই হয়নি, সই করার কথা.
 _LIGHT: Mapping[Progress, str] = {
     "done": r"(?:কর|হয়|দিয়|গ|গিয়|ফেল|পড়|নিয়|এস|রেখ|উঠ|সের|পেয়)েছ\S*|(?:কর|দি|নি|গে|ফেল|হ|পে)(?:লেন|লাম|লো|ল)",
-    "to come": r"(?:কর|হ|যা|দে|নে|পড়|আস|ফেল|রাখ|পা)(?:বেন|বে|ব|বো)|(?:করা|হওয়া|দেওয়া|পড়া|যাওয়া|আসা)র কথা|কথা|বাকি"
+    "to come": r"(?:কর|হ|যা|দে|নে|পড়|আস|ফেল|রাখ|পা)(?:বেন|বে|ব|বো)|(?:করা|হওয়া|দেওয়া|পড়া|যাওয়া"
+    r"|আসা)র কথা(?! (?:স্বীকার|জান|বল|লিখ|নিশ্চিত|অস্বীকার|উল্লেখ))"
+    r"|কথা(?! (?:স্বীকার|জান|বল|লিখ|নিশ্চিত|অস্বীকার|উল্লেখ))|বাকি"
     r"|লাগবে|উচিত|দরকার",
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
@@ -50,6 +52,8 @@ _NOT_ALL = pattern(
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি|চাওয়া হয়েছে")
+_TIMES = frozenset(concepts("week month year yesterday"))
+_OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
@@ -69,11 +73,13 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
             continue
         mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
         about = frozenset().union(*(one.said for one in clauses))
-        near = _nearest(act, about, held)
-        told = [{progress for of, progress in one.acts if of == act} for one in near]
+        near, nearly = _nearest(act, about, held)
+        told, also = (
+            [{progress for of, progress in one.acts if of == act} for one in those] for those in (near, nearly)
+        )
         if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
-            told = _elsewhere(act, about, held)
-        reason = _against(act, mine, set().union(*told)) if told else ""
+            told, also = _elsewhere(act, about, held), []
+        reason = _against(act, mine, set().union(*told, *also)) if told else ""
         if reason and ("done" in mine or not ahead or any(_STILL_TO.search(one.text) for one in clauses)):
             return reason
     return ""
@@ -85,14 +91,25 @@ def _days_to_come(said: Sequence[Clause], written: date) -> bool:
     return any((day.year, day.month, day.day) > (written.year, written.month, written.day) for day in days if day.whole)
 
 
-def _nearest(act: str, about: frozenset[str], held: Sequence[Told]) -> list[Told]:
-    """The sentences that tell the act of the same amount, else those that share most, else those that tell an act."""
+def _nearest(act: str, about: frozenset[str], held: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """The sentences that share most of what is spoken of, and those that share nearly as much.
+
+    The first are those that tell the act of the same amount, where there are any; where none shares anything, those
+    that tell an act.
+    """
     amounts = {one for one in about if one.isdigit() and len(one) >= _AMOUNT}
     if of_amount := [told for told in held if amounts & told.about and any(of == act for of, _ in told.acts)]:
-        return of_amount
-    shared = [len({one for one in about & told.about if not one[:1].isdigit()}) for told in held]
+        return of_amount, []
+    telling = frozenset(one for one in about if not one[:1].isdigit() or len(one) >= _AMOUNT)
+    shared = [len(telling & told.about) if _is_of(told, telling) else 0 for told in held]
     best = max(shared, default=0)
-    return [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+    near = [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
+    return near, [told for told, share in zip(held, shared, strict=True) if share and share == best - 1]
+
+
+def _is_of(told: Told, about: frozenset[str]) -> bool:
+    """Whether a sentence speaks of something by its own words, and not of the time of the sentence before."""
+    return bool(about & told.own) and _TIMES.isdisjoint((about & told.about) - told.own)
 
 
 def _elsewhere(act: str, about: frozenset[str], held: Sequence[Told]) -> list[set[Progress]]:
@@ -123,16 +140,25 @@ def _against(act: str, mine: set[Progress], so: set[Progress]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of."""
+    """A sentence of a passage: the acts it tells, each with how far it is, and what it speaks of.
+
+    own: what its own words speak of; "sent it today" is about what the sentence before tells of, too.
+    """
 
     acts: frozenset[tuple[str, Progress]]
     about: frozenset[str]
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=512)
 def _held(words: str) -> tuple[Told, ...]:
     texts = [normal_form(one) for one in sentences(words)]
-    return tuple(Told(progress_of(text, source=True), clause(text).said) for text in texts)
+    before = ["", *texts]
+    about = [f"{last} {text}" if _OF_IT.search(text) else text for last, text in zip(before, texts, strict=False)]
+    return tuple(
+        Told(progress_of(text, source=True), clause(of).said, clause(text).said)
+        for text, of in zip(texts, about, strict=True)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -157,6 +183,7 @@ class _Act:
     def __init__(self, words: ActWords) -> None:
         self.plain, self.past, self.sought = word(words.plain), word(words.past), word(words.sought)
         told: Mapping[Progress, str] = {"done": words.done, "to come": words.coming, "not done": words.undone}
+        self.of_things = words.of_things
         self.told = [(progress, word(_with_nouns(text, words.nouns, progress))) for progress, text in told.items()]
 
     def read(self, text: str) -> Iterator[Progress]:
@@ -172,7 +199,7 @@ class _Act:
     def of_source(self, text: str) -> Iterator[Progress]:
         """The same of a source: what is sought there is to come, and of none of them it is done."""
         told = [*self.read(text), *(("to come",) if self.sought.search(text) else ())]
-        yield from (*told, *(("not done",) if told and _NOT_ALL.search(text) else ()))
+        yield from (*told, *(("not done",) if told and self.of_things and _NOT_ALL.search(text) else ()))
 
 
 def _with_nouns(told: str, nouns: str, progress: Progress) -> str:

@@ -13,6 +13,7 @@ class ActWords:
     """An act's words. English verbs: the plain form and the past forms; Bengali nouns that take a light verb.
 
     done, coming, undone: what tells by itself how far it is. sought: what in a source says that it is to come.
+    of_things: it is done to things, so that "not one" in a source tells that it is not done.
     """
 
     plain: str
@@ -22,14 +23,16 @@ class ActWords:
     coming: str = "¦"
     undone: str = "¦"
     sought: str = "¦"
+    of_things: bool = True
 
 
 _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
-    r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
+    r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস|শর্ত|অফার|পরামর্শ)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল|দেওয়া হয়েছ)\S*"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
     r"(?: (?:দিয়ে|পেয়ে|এসে))? (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে|গেছ)\S*"
+    r"|(?:ফোল্ডারে|মেইলে|শিটে|তালিকায়|সেখানে|ওখানে)(?: \S+){0,5}? পাবেন?"
 )
 # What notes speak of as sent and handed over.
 _PAPERS = (
@@ -185,6 +188,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
     "informed": ActWords(
         plain=r"tell|inform|notify|brief|say(?= (?:who|what|how|whether|when))|let (?:them|him|her|us|the \w+) know",
         past="told|informed|notified|briefed|said(?= (?:who|what|how|whether|when))",
+        of_things=False,
         nouns="অবহিত",
         done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
         coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
@@ -210,7 +214,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
 # English, of what stands before the verb: what puts it ahead, what denies it, what makes it a wish or a condition.
 NOT_DONE = word(
     r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none|not one"
-    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|is|are|was|were|has|have|ever|even|so|far|also|actually|in|full))*"
+    r"|no \w+(?: \w+)?)(?: (?:yet|been|be|is|are|was|were|has|have|had|ever|even|so|far|also|actually|in|full))*"
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
 AHEAD = word(

@@ -20,10 +20,13 @@ _SAYS = pattern(
     rf"(?:^|[ ,;]){_NAME} (?:says?|said|reports?|reported|admits?|admitted|told|thinks|reckons)\b"
     rf"|\b(?:says?|said|according to|per) {_NAME.replace('who', 'who_after')}(?:[ ,;.]|$)"
 )
+_I_SAID = pattern(
+    r"\b(?:I|We|we) (?:\w+ )?(?:said|told|promised|replied|answered|explained)\b|(?:বলেছি|জানিয়েছি|কথা দিয়েছি|বললাম|জানালাম)"
+)
 # What stands before what somebody else says in a note: "Halim: our soap ...", "says Halim", হালিম বললেন.
 _SPEAKER = re.compile(
     r"^(?P<head>[^\W\d_]\S*(?: [^\W\d_]\S*){0,2}):|\b(?:says|said|reports|admits) (?P<after>[A-Z]\S*(?: [A-Z]\S*)?)"
-    r"|(?P<before>[A-Z]\S*(?: [A-Z]\S*)?) (?:says|said|reports|admits|signed)\b"
+    r"|(?P<before>[A-Z]\S*(?: [A-Z]\S*)?) (?:says|said|reports|admits)\b"
 )
 
 
@@ -39,7 +42,7 @@ def other_speaker(text: str, passages: Iterable[Passage]) -> str:
         known = [one for one in notes if same_person(who, one.words) or same_person(who, one.author)]
         if known and not any(same_person(who, one.author) for one in notes):
             return f"{who!r} did not write it: {notes[0].author} did"
-    speaker = _speaker_of(notes[0]) if len(notes) == 1 else ""
+    speaker = _speaker_of(notes[0]) if len(notes) == 1 and not _I_SAID.search(notes[0].words) else ""
     for who in _named(_SAYS, text):
         if speaker and same_person(who, notes[0].author) and not same_person(who, speaker):
             return f"it is {speaker} who says so in {notes[0].ref}"

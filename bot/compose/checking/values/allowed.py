@@ -14,7 +14,7 @@ from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
 from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.said_besides import days_besides, numbers_besides
+from bot.compose.checking.values.said_besides import days_besides, numbers_besides, with_other_signs
 from bot.compose.checking.values.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period, values_of
@@ -63,6 +63,7 @@ class Allowed:
     dates_itself: bool = False
     verbatim: bool = False
     free: bool = False
+    passages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def allowed_by(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = ""
     allowed = Allowed(verbatim=verbatim, free=free)
     for fact in facts:
         if isinstance(fact, Passage):
+            allowed.passages = True
             _allow_passage(fact, allowed)
         else:
             _allow_figure(fact, allowed)
@@ -151,6 +153,10 @@ def _allow_passage(passage: Passage, allowed: Allowed) -> None:
         shares = in_words(in_digits(normal_form(passage.words))).shares
         allowed.always += [Number(share * 100, "percent", "%", passage.ref) for share in shares]
     _allow_words(words, passage.ref, passage.when, allowed, allowed.always, allowed.days_always)
+    if allowed.free:
+        percents = {one.value for one in allowed.always if one.ref == passage.ref and one.kind == "percent"}
+        others = with_other_signs(normal_form(passage.words), percents)
+        allowed.always += [Number(value, "percent", "%", passage.ref) for value in others]
     if passage.when is not None:
         # Where a note names days itself, its own is no day of theirs.
         names_days = allowed.free and any(one.day for one in allowed.days_always)

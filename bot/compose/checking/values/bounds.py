@@ -29,7 +29,8 @@ _BEFORE: dict[Bound, str] = {
 _AFTER: dict[Bound, str] = {
     "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
     "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
-    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
+    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b"
+    r"|^(?: [^\W\d]\S*){0,3},? (?:and |but )?(?:not|no) more(?! than)\b",
     "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
     rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
     rf"|plus)\b|^\+",
@@ -107,18 +108,27 @@ _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|ে�
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # Another "not" makes it unsure how the text stands to the day.
 _DENIED = pattern(
-    r"\b(?:not|no|never|nothing|nobody|without|avoid\w*|rule[sd]? out|refus\w+|declin\w+"
+    r"\b(?:not|no|none|never|nothing|nobody|without|avoid\w*|rule[sd]?(?: \w+)? out|turn(?:s"
+    r"|ed)?(?: \w+)? down|refus\w+|declin\w+"
     r"|reject\w+)\b[^.;:]*$|n't\b[^.;:]*$"
 )
 # So is what ends, or is silent, from a day on.
 _OVER_THEN = pattern(
-    r"^[^.;:]{0,60}\b(?:lapses?|lapsed|expires?|expired|ends?|ended|closes?|closed|silent|quiet|void|gone|nil|zero"
-    r"|stops?|stopped|unacceptable|too late)\b|^[^.;:।]{0,60}(?:চুপ|নীরব|নিশ্চুপ|শূন্য|বাতিল)"
+    r"^[^.;]{0,60}\b(?:lapses?|lapsed|expires?|expired|ends?|ended|closes?|closed|silent|quiet|void|gone|nil|zero|none"
+    r"|stops?|stopped|unacceptable|too late|is not (?:acceptable|an option|good enough|possible)"
+    r"|will not do|won't do|is no good)\b|^[^.;:।]{0,60}(?:চুপ|নীরব|নিশ্চুপ|শূন্য|বাতিল)"
 )
 _DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|নন|নারাজ|অসম্মত|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
 _REACH = 40
+# What is held back up to a day comes from then on.
+_HELD_UNTIL = pattern(
+    r"\b(?:hold(?:s|ing)? back|held back|on hold|paus\w+|suspend\w*|freez\w+|froze|frozen|with(?:hold"
+    r"|held)\w*|block(?:s|ed)"
+    r"|wait(?:s|ing)?|no (?:new |further )?orders?)\b[^.;:(]* (?:until|till|up to) [^.;:]*$"
+)
+_HELD_UNTIL_BN = pattern(r"^\S* ?পর্যন্ত[^.;:।]{0,40}(?:আটকে|স্থগিত|থামিয়ে|ঝুলিয়ে|অপেক্ষা|বন্ধ)")
 _GENITIVE = pattern("(?<!হাজা)র$")
 
 
@@ -167,6 +177,8 @@ def relation_at(text: str, start: int, end: int) -> Relation:
     relation: Relation = told[0] if told else ""
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
+    if relation == "by" and (_HELD_UNTIL.search(text[:start]) or _HELD_UNTIL_BN.search(text[end:])):
+        return "from"
     if set_before:
         before = before[: set_before[0][1].start()]  # "no later than" denies nothing
     if relation == "after" and _OVER_THEN.search(text[end:]):

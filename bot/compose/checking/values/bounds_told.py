@@ -26,6 +26,15 @@ from knowledge.text import normal_form
 
 _BEFORE_IT = pattern(r"before (?:the )?#|#(?:ের| এর|-এর|র)? আগে")
 _DUE_BEFORE = pattern(r"(?<!not )\bdue before (?:the )?$")
+_OF_THE_MONTH = pattern(
+    r"^ (?:transfer|payment|invoice|bill|order|meeting|visit|call|truck|review|delivery|shipment|sale"
+    r"|claim|settlement|deal)s?\b"
+)
+# A limit is the most there may be, whatever else is said of it.
+_LIMIT = {
+    "most": word(r"limit\w*|cap|capped|ceiling|লিমিট\S*|সীমা\S*"),
+    "least": word(r"minimum|moq|floor|ন্যূনতম|সর্বনিম্ন"),
+}
 _OTHERWISE = word(r"otherwise|or else|if not|নইলে|অন্যথায়|না হলে|নতুবা")
 _LATE_SINCE = word(
     r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
@@ -49,11 +58,17 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
         if _is_other_told(mention, places, bound):
             continue  # "84 lakh, over the 48 lakh of last year": it is held against another that is told
+        if bound in ("least", "most") and any(
+            isinstance(one, Passage) and _LIMIT[bound].search(normal_form(one.words)) for one in facts
+        ):
+            continue
         if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
         if not any(_is_beyond(number, mention, bound) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
+        if not day.what.day and _OF_THE_MONTH.match(text[day.end :]):
+            continue  # "after the October transfer": no one knows when that was
         relation = relation_at(text, day.start, day.end)
         alike_days = list(_relations(day.what, facts))
         around = f"{text[: day.start][-12:]}#{text[day.end :][:16]}"

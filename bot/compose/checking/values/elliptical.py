@@ -18,13 +18,16 @@ _AGAINST = (
     r"not|and not|rather than|instead of|against|versus|vs\.?|compared (?:to|with)|down from|up from|from|than|নয়|বনাম"
 )
 # The first says less: "15.5 against 21.5 percent", "between 35.4 and 60.6 lakh", ১৫ থেকে ২০ দিন.
-_FIRST_BARE = pattern(rf"^[,;]? ?(?:{_AGAINST}|to|and|or|-|–|থেকে|আর|এবং|ও|বা|র জায়গায়|এর জায়গায়|র বদলে|এর বদলে) ?{_ABOUT}$")
+_FIRST_BARE = pattern(
+    rf"^[,;]? ?(?:{_AGAINST}|to|and|or|-|–|থেকে(?: (?:বেড়ে|কমে|নেমে|উঠে|সরে))?"
+    rf"|আর|এবং|ও|বা|র জায়গায়|এর জায়গায়|র বদলে|এর বদলে) ?{_ABOUT}$"
+)
 # The second says less: "14% extra, not 19", "14% rather than 19", ১৪ শতাংশ, ১৯ নয়.
 _SECOND_BARE = pattern(rf"^(?: ?[^\W\d]\S*){{0,4}}[,;:]? ?(?:{_AGAINST}) {_ABOUT}$")
 _SECOND_BARE_BN = pattern(r"^(?: ?[^\W\d]\S*){0,4}[,;:]? ?(?:আর |আগের )?$")
 _DENIED_AFTER = pattern(r"^(?:টা|টি)? ?(?:নয়|না)(?:[,;.। ]|$)")
 _STANDS_ALONE = pattern(r"^ ?(?:[,;:.।)]|$)|^(?: (?:as|for|to|in|on|at|that|which|before|earlier|a year|by|but|and)\b)")
-_AGAINST_IT = pattern(rf"^,? (?:{_AGAINST}) ")
+_AGAINST_IT = pattern(rf"^,? (?:{_AGAINST}|is what|is (?:the )?(?:right|true|correct)) ")
 _OF_A_SHARE = pattern(r"\bmargins?\b|\bdiscounts?\b|মার্জিন|ছাড়")
 _NEW_SENTENCE = pattern(r"[.!?](?= )|[।;]")
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
@@ -63,7 +66,8 @@ def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMentio
 def as_the_one_before(text: str, mentions: Sequence[NumberMention]) -> Iterator[NumberMention]:
     """Bare numbers at the end of what is said, in the unit of the one before: "wants it at BDT 112, we are at 118"."""
     for one, other in pairwise(mentions):
-        near = not _NEW_SENTENCE.search(text[one.end : other.start]) and _lends(one) and one.unit
+        apart = _NEW_SENTENCE.search(text[one.end : other.start])
+        near = (not apart or one.kind == "percent") and _lends(one) and one.unit
         if near and _bare(other) and _ENDS.search(text[other.end :]):
             yield replace(other, kind=one.kind, unit=one.unit)
         if other.kind == "percent" and _bare(one) and _ENDS.search(text[one.end :]):

@@ -17,6 +17,7 @@ from bot.compose.checking.values.time_words import (
     CODE_HUNG,
     DATED,
     DAY_MONTH,
+    FIRST_OF_TWO,
     FISCAL,
     NTH_COMPOUND,
     PERIOD_BN,
@@ -51,8 +52,10 @@ _SINGLE = word(rf"(?P<word>{either(one for one in COUNT_OF if one not in DOUBTFU
 _DOUBTFUL_COUNTED = word(rf"(?P<word>{either(DOUBTFUL - {'one', plain('এক')})})(?P<hung>{_HUNG})")
 # No whole words: what follows at once is the scale.
 _ONE_SCALED = pattern(rf"{BEFORE_WORD}(?:an?|one|এক) (?=(?:{_SCALE})(?![^\W_]))")
+_HALF_PERCENT = pattern(rf"{BEFORE_WORD}(?:half an? |half |আধা |আধ |অর্ধ )(?=(?:percent|per cent|%|point|শতাংশ|পার্সেন্ট))")
 _HALF_SCALED = pattern(rf"{BEFORE_WORD}half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(ONES.split())}) and a half")
+_ONE_AND_A_HALF = word(r"an? (?P<of>day|week|month|year) and a half")
 _HALVES = {plain("দেড়"): Decimal("1.5"), plain("আড়াই"): Decimal("2.5")}
 _HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
 _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Decimal("0.25"), plain("পৌনে"): Decimal("-0.25")}
@@ -81,6 +84,14 @@ _OF_DOZENS = {"dozen": 12, "dozens": 12, plain("ডজন"): 12, plain("হা�
 _HUNDREDS = word(
     rf"(?:(?P<en>an?|{either(ONES.split())}) hundred(?: and)?|(?P<bn>এক|দুই|দু|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)শো?)"
     rf"(?: (?P<rest>{either([*TENS.split(), *ONES.split(), *BENGALI_COUNTS.split()])}))?"
+)
+# উনিশ শ, ত্রিশের.
+_COUNT_AT_END = word(
+    rf"(?<=থেকে )(?P<word>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)})(?:ে|য়|তে)"
+)
+_HUNDREDS_APART = word(rf"(?P<many>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)}) শো?")
+_HUNG_COUNT = word(
+    rf"(?P<word>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)})ের(?= (?:নয়|বদলে|জায়গায়))"
 )
 # The two sides of a talk are not counted.
 _TWO_SIDES = word(r"(?:the )?two (?:sides|parties)|(?:দুই ?|দু ?)(?:পক্ষ|দিক|তরফ)(?:ই|েই|ের|েরই)?")
@@ -147,6 +158,9 @@ _STEPS: Sequence[Step] = (
     CLOCK,
     CLOCK_BN,
     ("latin", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
+    ("bengali", _COUNT_AT_END, lambda found: str(COUNT_OF[found["word"]])),
+    ("bengali", _HUNDREDS_APART, lambda found: str(100 * COUNT_OF[plain(found["many"])])),
+    ("bengali", _HUNG_COUNT, lambda found: f"{COUNT_OF[found['word']]} {plain('এর')}"),
     ("both", _HUNDREDS, _hundreds),
     ("bengali", _SCALE_HUNG, _scale),
     SIX_MONTHS,
@@ -154,7 +168,9 @@ _STEPS: Sequence[Step] = (
     FISCAL,
     SHORT_PERIOD,
     PERIOD_BN,
+    ("latin", _ONE_AND_A_HALF, lambda found: f"1.5 {found['of']}s"),
     ("latin", _AND_A_HALF, _and_a_half),
+    ("both", _HALF_PERCENT, "0.5 "),
     ("latin", _HALF_SCALED, "0.5 "),
     ("bengali", _HALF_BN, lambda found: str(_HALVES[found[0]])),
     ("bengali", _MORE_BN, _more),
@@ -164,5 +180,6 @@ _STEPS: Sequence[Step] = (
     ("both", _SINGLE, _single),
     ("bengali", _DOUBTFUL_COUNTED, _single),
     ("both", _DOZENS, _dozens),
+    FIRST_OF_TWO,
     DATED,
 )

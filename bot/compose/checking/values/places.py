@@ -36,6 +36,7 @@ _DATED: dict[str, Relation] = {
 # A number or a day where a text says it, and what a fact holds.
 Value = NumberMention | Said[Day]
 What = Number | Day
+_PAST_BN = pattern(r"^ ?(?:দিন|সপ্তাহ|মাস)?(?:ের)? ?(?:পার|পেরি)")
 _PAST = pattern(r"(?<!the )(?<!last )\b(?:past|older than) $")  # a bill "past 30 days" is more than 30 days old
 
 
@@ -113,7 +114,7 @@ def _in_passage(passage: Passage) -> Bounded:
     places = places_of(passage)
     for one in places.numbers:
         number = Number(one.value, one.kind, one.unit, passage.ref)
-        past = _PAST.search(places.text[: one.start]) is not None
+        past = _PAST.search(places.text[: one.start]) or _PAST_BN.match(places.text[one.end :])
         numbers.append((number, bound_at(places.text, one.start, one.end) or ("over" if past else "")))
     for day in places.days:
         what = nearest(day.what, passage.when) if passage.when is not None else day.what

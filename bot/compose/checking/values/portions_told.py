@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.compose.checking.patterns import pattern, plain, word
@@ -73,6 +73,14 @@ def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]
             if below:
                 low = value - 2 * NEAR_SHARE if bound.startswith(_NEARLY) else Decimal(0)
         yield low, high, found
+
+
+def without_portions_of(text: str, shares: Sequence[Decimal]) -> str:
+    """A text without the portions in words that one of these shares bears out; "most" holds no number."""
+    for low, high, found in portions_told(text) if shares else ():
+        if any(low <= share <= high for share in shares):
+            text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return text
 
 
 def _value(found: re.Match[str]) -> Decimal:

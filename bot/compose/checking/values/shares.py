@@ -22,7 +22,8 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, plain("এ�
 _OF = {plain("তিন"): 3, plain("চার"): 4, plain("পাঁচ"): 5, plain("দশ"): 10}
 _ENDS = (
     r"(?= of(?! (?:19|20)\d\d)| to| in| on| from| than| against| compared| since| year| more| less| fewer"
-    r"| higher| lower| up| down| short| off| at| by| for| between| has| have| is| are| was| were| had| ?[,.;)]|$)"
+    r"| higher| lower| up| down| short| off| at| by| for| between| has| have| is| are| was| were| had"
+    r"| after| before| with| because| as| when| while| this| last| per| ?[,.;)]|$)"
 )
 _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
@@ -153,9 +154,16 @@ def _value(many: int, parts: int) -> Decimal:
     return Decimal(many) / Decimal(parts or 1)
 
 
+# What counts nothing: "first on the agenda", "not for the first time".
+_NO_RANK = word(
+    r"first (?:on the agenda|thing|of all|item|point|topic|priority|and foremost)|not (?:for )?the first(?: time)?"
+    r"|(?:comes?|goes?|put|raised?|settle|clear|ask|mention) (?:\w+ )?first|at first"
+)
+
+
 def _ordinals(text: str, nth: re.Pattern[str]) -> Iterator[int]:
     """The ordinals of a text but those that are days ("2nd of May") or shares ("a third of")."""
-    plain_text = without_shares(text)
+    plain_text = _NO_RANK.sub(BLANK, without_shares(text))
     for found in nth.finditer(plain_text):
         if plain_text[: found.start()].endswith((" a ", " an ")) and not found[0][0].isdigit():
             continue  # "by an eighth at Padma Mart" is a share

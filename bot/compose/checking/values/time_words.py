@@ -8,6 +8,8 @@ from calendar import month_abbr
 from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import BENGALI_COUNTS, COUNT_OF, NTH_OF, ONES
 from bot.compose.checking.values.steps import Step
+from knowledge.normal import normal_form
+from knowledge.periods import MONTHS
 
 # "The third quarters of 2024 and 2025".
 _BOTH_YEARS = word(
@@ -19,7 +21,9 @@ _SIX_MONTHS = word(
     r"(?:,? (?:of |in )(?P<year>\d{4}))?"
 )
 _QUARTER = word(
-    rf"(?:(?P<before>\d{{4}})(?: ?সালের|-?এর|'s)? (?:এর )?)?(?P<nth>{either(NTH_OF)})[- ](?P<unit>quarter|half"
+    rf"(?:(?P<before>\d{{4}})(?: ?সালের|-?এর"
+    rf"|'s)? (?:এর )?)?(?P<nth>{either(NTH_OF)})[- ](?P<unit>quarter|half(?! (?:by|depends|comes?|came"
+    rf"|will|paid|of (?!the year|fy|fiscal|\d)))"
     rf"|কোয়ার্টার|প্রান্তিক|ত্রৈমাসিক|অর্ধ|অর্ধাংশ)"
     rf"(?:ে|ের|এ)?(?:,? (?:of |in )?(?:the year )?(?P<year>\d{{4}}))?"
 )
@@ -50,7 +54,13 @@ _DAY_MONTH = pattern(
     r"(?<![\d/])(?P<day>[12]\d|3[01]|0?[1-9])/(?P<month>1[0-2]"
     r"|0?[1-9])(?![\d/])(?=-? ?(?:তারিখ|এর|থেকে|নাগাদ|পর্যন্ত|মধ্যে)|[,।)]|$)"
 )
-_DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|ে)?")
+# "From 24 to 27 August": both are days of it.
+_FIRST_OF_TWO = pattern(
+    rf"(?<![\w.,/-])(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?P<joint> (?:to|and|till|until|or|থেকে|ও|এবং"
+    rf"|আর) )(?P<second>[0-3]?\d)(?:st|nd|rd|th)?"
+    rf" (?P<month>{either(normal_form(month) for words in MONTHS.values() for month in words.split())})(?![^\W\d_])"
+)
+_DATED = word(r"(?<!/)(?P<day>[0-3]?\d) ?তারিখ(?P<hung>ের|েরই|েই|েও|ে)?")
 _NTH_COMPOUND = word(
     rf"(?P<ten>twenty|thirty)[- ](?P<one>{either(one for one in NTH_OF if one.isalpha() and one.isascii())})"
 )
@@ -106,4 +116,9 @@ QUARTER: Step = ("both", _QUARTER, _quarter)
 FISCAL: Step = ("both", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}")
 SHORT_PERIOD: Step = ("latin", _SHORT_PERIOD, lambda found: f"{found['unit']}{found['number']} {found['year']}")
 PERIOD_BN: Step = ("bengali", _PERIOD_BN, _period_bn)
+FIRST_OF_TWO: Step = (
+    "both",
+    _FIRST_OF_TWO,
+    lambda found: f"{found['first']} {found['month']}{found['joint']}{found['second']} {found['month']}",
+)
 DATED: Step = ("bengali", _DATED, lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}")

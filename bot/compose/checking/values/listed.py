@@ -1,0 +1,29 @@
+"""A count of what the sentence itself lists: "two categories, biscuits and noodles"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.shares import BLANK
+
+_COUNT = pattern(
+    r"(?<![\w.,])(?P<many>[2-6])(?:টি|টা|টো)? (?:[^\W\d]\S* )?(?:things|points|categories|promises"
+    r"|commitments|items|topics"
+    r"|matters|parts|issues|products|dates|conditions|actions|bills|sides|reasons|ক্যাটাগরি|বিষয়|জিনিস|পয়েন্ট|প্রতিশ্রুতি|কাজ"
+    r"|শর্ত|তারিখ|কারণ|পণ্য)\S*[^.;।]*?"
+    r"(?: \((?P<inside>[^)]*)\)|(?::|,| namely) (?P<list>[^;।]*?)(?:[;।]|\.(?= |$)|$))"
+)
+_ASIDE = re.compile(r"\([^)]*\)")
+_ITEM = pattern(r", (?:and |then )?| and | then | plus | ও | এবং | আর |; ")
+
+
+def without_counts_of_lists(text: str) -> str:
+    """A text in normal form without the count of a list that follows, where the list has as many."""
+    return _COUNT.sub(_blanked, text) if ":" in text or "," in text or "(" in text else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    items = [one for one in _ITEM.split(found["inside"] or _ASIDE.sub("", found["list"])) if one.strip()]
+    so_many = len(items) == int(found["many"])
+    return f"{BLANK}{found[0][len(found['many']) :]}" if so_many else found[0]
