@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, Clause
+from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause
 from bot.compose.checking.meaning.compared import compared_the_other_way
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -18,6 +18,7 @@ _NO = frozenset({"not", "refuse"})
 _WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _COMPARING = frozenset({"change", "price", "mood", "strength"})
+_PLAINLY_DENIED = frozenset({"ask", "propose", "refuse", "state+"})
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
 
@@ -52,11 +53,11 @@ def contradiction(
         mine, theirs = (one.marks[f"{axes[0]}{one.at(axes[0])}"] for one in (said, held))
         return Contradiction("pole", f"it says {mine!r} where the source says {theirs!r}")
     if held.text in of_figures:
-        return _of_scope(said, held, ways.ONLY_SO_MANY)
+        return _of_scope(said, held, held, ways.ONLY_SO_MANY)
     return (
         _of_acts(said, held, aside, sentence or held)
         or (_of_denial(said, held, whole, aside, sentence or held) if denied and not agree(said, held) else None)
-        or _of_scope(said, held, ways.JUST_SO_MANY)
+        or _of_scope(said, held, sentence or held, ways.JUST_SO_MANY)
     )
 
 
@@ -73,6 +74,8 @@ def _of_denial(
 ) -> Contradiction | None:
     """A "not" on one side only, with no word on the other that denies in its own way."""
     if denies(said):
+        if _denied_act(said) & held.marks.keys() & _PLAINLY_DENIED and not denied_itself(held):
+            return Contradiction("denial", f"it denies by {_denial(said)!r} what the source tells")
         if said.at("extreme") and not held.at("extreme"):
             return None  # "not our largest": of which the source says the place
         if (
@@ -91,11 +94,19 @@ def _of_denial(
         return Contradiction("denial", f"it denies by {_denial(said)!r}, which the source does not")
     if denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
         return None
-    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(whole.text):
+    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(ways.DENIED_AWAY.sub(" ", whole.text)):
         return None  # "not once out of stock" is always there
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return None
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
+
+
+def _denied_act(one: Clause) -> set[str]:
+    """The acts whose own words a clause denies: "does not ask", চাননি."""
+    if NEGATED_VERB.search(one.marks.get("not", "")):
+        return set(clause(one.marks["not"]).marks)
+    words = (found[1] or found[2] for found in ways.WHAT_IS_DENIED.finditer(one.text))
+    return {mark for denied in words for mark in clause(denied).marks}
 
 
 def denies(one: Clause) -> bool:
@@ -148,15 +159,18 @@ def acts_of(one: Clause) -> frozenset[str]:
     """The acts a clause tells. Not to agree is to refuse."""
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT:
-        denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
+        denied = {"agree", "promise", "future", "done", "decide", "get", "ask"} & acts
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())
     return acts
 
 
-def _of_scope(said: Clause, held: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
+def _of_scope(said: Clause, held: Clause, sentence: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
     """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
-    if ways.EVEN_IF.search(said.text) and "only" in held.marks:
+    conditional = "only" in held.marks and ways.IF.search(sentence.text)
+    if (conditional or ways.UNTIL.search(sentence.text)) and ways.EVEN_IF.search(said.text):
         return Contradiction("scope", "the source makes it a condition")
+    if ways.ONLY_SO_MANY.search(said.text) and ways.SO_MANY_OF.search(held.text):
+        return None  # "only 3 are damaged", of 120
     if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return Contradiction("scope", f"it says {said.marks['only']!r}, which the source does not")
     return None

@@ -40,7 +40,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|received|transferred|issued|settled(?! on)|cleared(?= (?:the|bdt|\d|his|its|all|today|yesterday"
         r"|on|by|in)\b)|shipped"
         r"|dispatched|returned|remitted|mailed|forwarded|submitted"
-        r"|provided|supplied|attached|in hand|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
+        r"|provided(?! (?:that|no|every|all|the))|supplied|attached|in hand|went(?= (?:out|to|off"
+        r"|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
         nouns="পরিশোধ শোধ জমা হস্তান্তর ডেলিভারি মেটানো পাঠানো পৌঁছানো দেওয়া পাওয়া আসা",
         done=r"account (?:is )?clear|(?:no longer|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
