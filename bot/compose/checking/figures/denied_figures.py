@@ -162,9 +162,15 @@ def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Seq
     return ""
 
 
+def _some_of_each(figure: Figure) -> bool:
+    """Whether a figure counts some of each of its kinds: of ours and of theirs, open and overdue."""
+    counts = [one.what.value for one in parts_of(figure).values if not one.row and isinstance(one.what, Number)]
+    return bool(counts) and all(counts)
+
+
 def _of_one(text: str, figure: Figure) -> str:
     turned = "the source says that it is so"
-    if figure.name in _COUNTED and parts_of(figure).values and _NONE_AT_ALL.search(text):
+    if figure.name in _COUNTED and _NONE_AT_ALL.search(text) and _some_of_each(figure):
         return turned
     allowed = _ALLOWED.get(
         _KEPT if state_of(figure) == "done" and "statement" in figure.sentence.values else figure.name

@@ -34,7 +34,8 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"worst|poorest|" + _MOST_BN + r" (?:খারাপ|বাজে|দুর্বল)\S*", (("mark", -1), ("size", -1))),
     (
         r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
-        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading|top seller"
+        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading"
+        r"|leads(?! to)|top seller"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
         r"|তালিকার মাথায়",
         (("size", 1),),

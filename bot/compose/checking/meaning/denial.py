@@ -19,7 +19,9 @@ _REACH_OF_NONE = 12
 _IS_NOT = word_set("নয় নন")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
 # "Has yet to", "far from", "failed to".
-_IN_WORDS = word(either(one.replace("_", " ") for one in NEGATIONS.split() if "_" in one))
+_IN_WORDS = word(
+    rf"{either(one.replace('_', ' ') for one in NEGATIONS.split() if '_' in one)}|free of(?! charge)|hardly ever"
+)
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
 _ALSO = ("\u0993", "\u0987")

@@ -34,7 +34,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "in_stock on_the_shelf available availability স্টকে পাওয়া_যাচ্ছে পাওয়া_যায় মজুত শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
         """
         stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out
-        unavailable off_the_shelf from_the_shelf empty খালি তাকে_নেই স্টকআউট শেষ_হয়েছে শেষ_হয়
+        unavailable off_the_shelf from_the_shelf empty খালি ফাঁকা তাকে_নেই স্টকআউট শেষ_হয়েছে শেষ_হয়
         ফুরিয়েছে ফুরায় ফুরোয় ফুরিয়ে
         """,
     ),
