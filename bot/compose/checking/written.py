@@ -18,7 +18,7 @@ from bot.compose.checking.figures.states import other_state
 from bot.compose.checking.figures.titles import without_titles
 from bot.compose.checking.figures.turned_figures import turned_figure
 from bot.compose.checking.figures.two_times import exchanged, looks_back
-from bot.compose.checking.figures.wholes import PARTS, everything, of_all
+from bot.compose.checking.figures.wholes import PARTS, everything, of_all, of_some
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, clauses_of
 from bot.compose.checking.meaning.held import held_clauses
@@ -205,6 +205,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_of_wholes(places, everything=everything(untitled), noted=not figures)
         or _other_part(places, facts)
         or of_all(untitled, facts)
+        or of_some(untitled, passages)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)

@@ -68,6 +68,18 @@ def promise(
     return figure(ref, f"commitment_{side}", f"brief.fact_commitment_{side}", **values)
 
 
+def person(name: str, support: str) -> dict[str, Value]:
+    return {
+        "name": Name(name, "person"),
+        "title": Words("Head of Buying"),
+        "role": Term("role", "decision maker"),
+        "support": Term("support", support),
+        "last": date(2026, 11, 5),
+        "days": many(18, "days"),
+        "quiet": Items("relations.quiet_days", ({"days": many(18, "days")},)),
+    }
+
+
 def revenue(ref: str, way: str, now: str, before: str, change: str) -> Figure:
     values: dict[str, Value] = {"account": PADMA, "amount": taka(now), "amount_before": taka(before)}
     values |= {"period": Q3, "before": Q3_BEFORE, "change": Percent(Decimal(change))}
@@ -155,6 +167,12 @@ FACTS: tuple[Fact, ...] = (
     note(
         "note-97", 12, "Arif Mahbub stays with us as long as the trucks come on time. Credit limit raised to 20 lakh."
     ),
+    note(
+        "note-84",
+        8,
+        "All 12 stores get a merchandiser from 1 December. Arif Mahbub asks for 4 racks, still open. "
+        "Lamia Noor refused the shelf rent of 6%.",
+    ),
     note("note-66", 11, "Padma Mart paid us 33.9 lakh on 4 November. Terms agreed: 14 days credit from 1 December."),
     note(
         "note-67",
@@ -206,6 +224,14 @@ FACTS: tuple[Fact, ...] = (
                 },
             ),
         ),
+    ),
+    figure(
+        "contacts",
+        "contacts",
+        "relations.contacts",
+        account=PADMA,
+        rows=Items("relations.contact_row", (person("Lamia Noor", "neutral"), person("Arif Mahbub", "non-supporter"))),
+        number=many(2, "people"),
     ),
     figure(
         "cadence",
@@ -264,6 +290,16 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "The October decline (13%) is in the note [note-96].",
         "If our trucks run late, we could lose Arif Mahbub [note-97].",
         "Padma Mart may owe us up to 20 lakh [note-97].",
+    ),
+    "a limit by a word of its own, and what is denied twice": (
+        "120 cartons a week is the ceiling, the godown being full [note-64].",
+        "More than 120 cartons a week is too much, the godown is full [note-64].",
+        "সপ্তাহে ১২০ কার্টনের বেশি তোলা সম্ভব নয়, গুদাম ভরা [note-64]।",
+        "No store of the 12 is left out of the merchandiser round from 1 December [note-84].",
+        "Lamia Noor would not accept the shelf rent of 6% [note-84].",
+        "লামিয়া নূর ৬% শেলফ ভাড়া মানেননি [note-84]।",
+        "Nothing sells more at Padma Mart than Tea & Drinks [by-category].",
+        "Neither Lamia Noor nor Arif Mahbub supports us [contacts].",
     ),
     "an amount in two scales, and what is not before a day": (
         "আরিফ মাহবুব দিয়েছেন এক লাখ পঞ্চাশ হাজার টাকা [note-75]।",
@@ -449,6 +485,35 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Most of the top 20 products are cheaper than in the shops: half of them [note-95].",
         "9 lakh was approved for the festival, 6.5 lakh was asked [note-96].",
         "Arif Mahbub stays with us even if the trucks are late [note-97].",
+    ),
+    "a ceiling for a floor": (
+        "120 cartons a week is the floor [note-64].",
+        "They take 120 cartons a week or more [note-64].",
+        "সপ্তাহে নিদেনপক্ষে ১২০ কার্টন চাই [note-64]।",
+        "সপ্তাহে ১২০ কার্টনের কমে চলে না [note-64]।",
+    ),
+    "of some what is so of all, and of all what is so of some": (
+        "Most of the 12 stores get a merchandiser from 1 December [note-84].",
+        "Not every one of the 12 stores gets a merchandiser from 1 December [note-84].",
+        "১ ডিসেম্বর থেকে ১২টি দোকানের বেশির ভাগে মার্চেন্ডাইজার যাবে [note-84]।",
+        "Everybody at Padma Mart is neutral [contacts].",
+        "Only Arif Mahbub is a decision maker at Padma Mart [contacts].",
+    ),
+    "a refusal, a request or a condition denied": (
+        "Lamia Noor did not refuse the shelf rent of 6% [note-84].",
+        "লামিয়া নূর ৬% শেলফ ভাড়া ফিরিয়ে দেননি [note-84]।",
+        "Arif Mahbub does not ask for 4 racks [note-84].",
+        "আরিফ মাহবুব ৪টি র‍্যাক চাননি [note-84]।",
+        "Relisting comes whatever the truck does in the next seven weeks [note-73].",
+        "The talks with Arif Mahbub on 14 days of credit broke down [note-66].",
+    ),
+    "a figure denied by what it counts": (
+        "We owe Padma Mart nothing [commitments-ours].",
+        "No notes were written on Padma Mart since 24 October [changes-since].",
+        "The meeting of 26 November has been called off [next-meeting].",
+        "Padma Mart kept ordering over the last 21 days [cadence].",
+        "Nothing sells more at Padma Mart than Spices [by-category].",
+        "Tea & Drinks is not the largest category at Padma Mart [by-category].",
     ),
     "an amount of one of its scale": (
         "আরিফ মাহবুব এক লাখ টাকা দিয়েছেন [note-75]।",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -16,6 +17,15 @@ _BEFORE = word(
     r"|versus|আগে\S*|ছিল|থেকে|চেয়ে|তুলনায়|গত\S*|পূর্ব\S*|পুরনো|পুরোনো"
 )
 _ANSWERS = pattern(r"\S{0,2} ?(?:answers?|replies|উত্তর|জবাব)")
+_EARLIER_KNOWN = word(
+    r"(?:earlier|previous|past|prior|last|former) (?:nps|score|one|mark|answers?|figure"
+    r"|value)s?(?: \S+){0,3}? (?:is|are|was"
+    r"|were|exists?|known|available|to compare)|(?:can|could|may) (?:\S+ )?(?:be )?compared?"
+    r"|there (?:is|are|was) (?:an? |some )?"
+    r"(?:earlier|previous|past|prior)|compared? (?:well |badly )?(?:with|to) (?:the|an"
+    r"|its) (?:earlier|previous|past|prior)"
+    r"|(?:আগের|পুরনো|পুরোনো)(?: \S+){0,6} (?:আছে|জানা|তুলনা (?:করা )?(?:যায়|চলে|হয়|সম্ভব))"
+)
 _TOLD = {
     "score": ("score", "now"),
     "past": ("score", "before"),
@@ -28,6 +38,8 @@ def other_answers(places: Places, figure: Figure) -> str:
     """Why a score stands with the answers of the other time; "" where none does, or it cannot be told."""
     if figure.name != "satisfaction":
         return ""
+    if not any(one.part == "past" for one in parts_of(figure).values) and _EARLIER_KNOWN.search(places.text):
+        return "" if NOT.search(places.text) else "the source has no earlier score"
     held = [
         (one.part, one.what) for one in parts_of(figure).values if isinstance(one.what, Number) and one.part in _TOLD
     ]

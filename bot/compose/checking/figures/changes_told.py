@@ -33,6 +33,11 @@ _LABELLED = pattern(
     r"(?:^|[,;:.(] ?|\b(?:and|new|the) |আর |ও |এবং )(?:(?P<notes>notes?|নোট)|orders?|অর্ডার)"
     r"(?: (?:count|number))?(?: since [^:;,]{1,30})?(?: ?:)? ?$"
 )
+_NO_NOTES = word(
+    r"(?:no|zero|without|not a single|not one)(?: (?:new|further))? notes?|nothing (?:\S+ )?(?:was "
+    r"|has been )?(?:noted|written)"
+    r"|নোট(?:ই|ও)? (?:\S+ )?(?:নেই|লেখা হয়নি|হয়নি|আসেনি)"
+)
 _ORDERS = word(r"orders?|ordered|bought|buy|bdt|taka|৳\S*|অর্ডার\S*|কেন\S*|মাল\S*|টাকা\S*")
 
 
@@ -45,6 +50,7 @@ def other_change(places: Places, figure: Figure) -> str:
         or _of_numbers(places, figure)
         or _of_orders(places.text, figure)
         or _of_promises(places.text, figure)
+        or _of_notes(places.text, figure)
     )
 
 
@@ -81,6 +87,13 @@ def _of_orders(text: str, figure: Figure) -> str:
     if not isinstance(orders, Quantity) or not orders.number or not _ORDERS.search(text):
         return ""
     return f"there were {orders.number:f} orders" if _NOT_BOUGHT.search(text) else ""
+
+
+def _of_notes(text: str, figure: Figure) -> str:
+    notes = figure.sentence.values.get("notes")
+    if not isinstance(notes, Quantity) or not notes.number:
+        return ""
+    return f"there were {notes.number:f} notes" if _NO_NOTES.search(text) else ""
 
 
 def _of_promises(text: str, figure: Figure) -> str:

@@ -42,7 +42,7 @@ _WAY = (
     r"|less|fewer|higher|lower|up|down|chang\w*|slip\w*|shrink\w*|shrank|gain\w*|los[est]\w*|match\w*|reach\w*|repeat\w*"
     r"|hold|held|keep|kept|as (?:much|many|well|good|high|strong)|recover\w*|half|double|short|far|same"
     r"|বাড়\S*|কম\S*|বৃদ্ধি\S*|পড়\S*|নাম\S*|উঠ\S*|উন্নতি\S*|অবনতি\S*|প্রবৃদ্ধি\S*|পতন\S*|ভালো|খারাপ|সমান|ছুঁ\S*|পৌঁছ\S*|ধরে রাখ\S*"
-    r"|আগের মতো|অর্ধেক\S*|দ্বিগুণ\S*|হ্রাস\S*|বেশি"
+    r"|মতো|অর্ধেক\S*|দ্বিগুণ\S*|হ্রাস\S*|বেশি"
 )
 _PLACE = (
     r"largest|biggest|top|first|best|smallest|last|lowest|highest|among|main|leading|ranks?|ranked|number one|more than"
@@ -87,8 +87,8 @@ _DENIABLE: Mapping[str, str] = {
     "contact_last": _SINCE,
     "order_cadence": _SINCE
     + r"|behind|late|past|overdue|over|exceed\w*|worr\w*|alarm\w*|unusual|পেরো\S*|দেরি\S*|চিন্তা\S*|ভাবনা\S*"
-    r"|মেলে|ছাড়া\S*|অস্বাভাবিক",
-    "next_meeting": r"until|till|yet|sooner|earlier|before then|তার আগে|এর আগে|এখনো|এখনও",
+    r"|ছেদ|ব্যতিক্রম|হেরফের|মেলে|ছাড়া\S*|অস্বাভাবিক",
+    "next_meeting": r"(?:before|until|till) \S+|until|till|yet|sooner|earlier|before then|\S+র আগে|এর আগে|এখনো|এখনও",
     "fill_rate": _REST,
     "otif": _REST,
     "late_orders": _REST,
@@ -110,6 +110,25 @@ _DENIABLE_OF_KEPT = (
     r"|দেরি\S*|বাকি|বকেয়া|পাওনা|লেট|বিলম্ব\S*|চিন্তা\S*|তাগাদা\S*|সমস্যা\S*|পেরো\S*|পার|মিস|ঝুলে|খোলা|দায়|দায়িত্ব|অপেক্ষা\S*|দরকার\S*"
 )
 _ALLOWED = {name: word(words) for name, words in _DENIABLE.items()} | {_KEPT: word(_DENIABLE_OF_KEPT)}
+# "Nothing sells more than the chilli": it tells what is the most.
+_NONE_MORE = pattern(
+    r"\b(?:nothing|nobody|none|no one|no \S+)(?: [^\s,;:.]+){0,6}? (?:more|less|fewer|better|worse"
+    r"|bigger|larger|smaller|higher"
+    r"|lower|faster|slower|later|longer)(?: [^\s,;:.]+){0,3} than\b"
+    r"|(?:চেয়ে|থেকে) (?:বেশি|কম|বড়|ছোট|ভালো|খারাপ|দ্রুত|ধীর\S*|এগিয়ে|পিছিয়ে)(?: [^\s,;:.]+){0,5} (?:না"
+    r"|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
+)
+# Nothing at all of what a figure counts.
+_NONE_AT_ALL = word(
+    r"(?:no|not one|not a single|without any)(?: (?:open|overdue|outstanding|pending|late|unshipped|running))*"
+    r" (?:deals?|commitments?|promises?|orders?|opportunit\w+)"
+    r"(?! (?:of|that|which|since|after|yet|before|is|was|were|are|has|have|past|from|under|over|worth|beyond))"
+    r"|(?:owe[sd]?|owing)(?: \S+){0,3} nothing|nothing (?:is |was )?(?:owed|open|overdue|outstanding|pending)"
+    r"|(?:no longer|not) (?:open|owed?|owes?|outstanding)"
+    r"|(?:ডিল|প্রতিশ্রুতি|দায়|পাওনা|দেনা|কথা)(?:ই|টি|গুলো)?(?: (?:খোলা|বাকি|পাওনা|চলমান|আর|আমাদের"
+    r"|দেওয়া)){0,2} নেই|কিছুই (?:খোলা|বাকি|পাওনা) নেই"
+)
+_COUNTED = ("deals_open", "commitments_ours", "commitments_theirs", "commitments_open", "commitments_overdue")
 # "Not only", "no more than", "not the 71 of before": they deny nothing, or something else.
 _BESIDE_THE_POINT = pattern(
     r"\b(?:not|no) (?:only|just|merely|less|fewer|more|later|earlier|doubt|wonder|surprise|need"
@@ -134,7 +153,7 @@ def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Seq
     said: the clauses of a sentence whose sources are these figures alone. names: those of the account in normal form.
     """
     for one in said:
-        if "not" not in one.marks or _BESIDE_THE_POINT.search(one.text):
+        if "not" not in one.marks or _NONE_MORE.search(one.text) or _BESIDE_THE_POINT.search(one.text):
             continue
         text = without_names(one.text, names)
         reasons = [_of_one(text, figure) for figure in figures]
@@ -143,7 +162,16 @@ def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Seq
     return ""
 
 
+def _some_of_each(figure: Figure) -> bool:
+    """Whether a figure counts some of each of its kinds: of ours and of theirs, open and overdue."""
+    counts = [one.what.value for one in parts_of(figure).values if not one.row and isinstance(one.what, Number)]
+    return bool(counts) and all(counts)
+
+
 def _of_one(text: str, figure: Figure) -> str:
+    turned = "the source says that it is so"
+    if figure.name in _COUNTED and _NONE_AT_ALL.search(text) and _some_of_each(figure):
+        return turned
     allowed = _ALLOWED.get(
         _KEPT if state_of(figure) == "done" and "statement" in figure.sentence.values else figure.name
     )
@@ -155,7 +183,6 @@ def _of_one(text: str, figure: Figure) -> str:
     numbers = [(value.part, value.what) for value in held if isinstance(value.what, Number)]
     if any(number.value == 0 for part, number in numbers if part != "days"):
         return "the source says that there is none" if _NOT_NOUGHT.search(text) else ""
-    turned = "the source says that it is so"
     if figure.name == "lapsed_products" and _STOPPED_NOT.search(text):
         return turned
     if figure.name in ("forecast", "revenue", "sell_through", "fill_rate") and _NOTHING.search(text):

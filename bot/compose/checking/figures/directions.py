@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.figures.two_times import pairs_compared
 from bot.compose.checking.meaning.clauses import Clause
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import Figure, Percent
 
@@ -26,7 +27,6 @@ def direction_of(figure: Figure) -> str:
     return ways.pop() if len(ways) == 1 else ""
 
 
-_DENIED = word(r"not|no|never|না|নি|নয়|হয়নি")
 _TO_TARGET = r"(?:\S+ ){0,3}?targets?"
 _ABOVE = word(
     rf"(?:above|over|exceed\w*|beyond|past|surpass\w*|beat(?:en|s|ing)?) {_TO_TARGET}"
@@ -40,7 +40,7 @@ def wrong_side_of_target(text: str, figures: Iterable[Figure]) -> str:
     """Why a sentence puts sales above a target that they have not reached, or below one that they have."""
     for figure in figures:
         reached = figure.sentence.values.get("reached")
-        if not isinstance(reached, Percent) or not _TARGET.search(text) or _DENIED.search(text):
+        if not isinstance(reached, Percent) or not _TARGET.search(text) or NOT.search(text):
             continue
         above, below = _ABOVE.search(text) is not None, _BELOW.search(text) is not None
         if above != below and above != (reached.share >= 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number, labels
 from bot.compose.checking.values.bounds import Relation, relation_at
@@ -41,7 +42,6 @@ _NOTHING_BEFORE = word(
     r"|(?:তার|এর|তাঁর|ওর) (?:আগে|পূর্বে) (?:কিছু|কিছুই|কোনোটাই|একটাও|একটিও|কোনো \S+) ?(?:নয়|না|নেই"
     r"|নেয়নি|কেনেনি|হয়নি|দেয়নি|ছিল না|নি)?"
 )
-_NOT = word(r"not|n't|no|never|nothing|none|without|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
 _NTH = r"(?:very |ever )?(?:first|1st)(?: ever)?"
 _NO_NAME_OF_TIME = r"(?! (?:quarter|half|week|month|day|three|six|two|few|\d))"
 _FIRST = {
@@ -198,7 +198,7 @@ def _told_of(places: Places, period: Period) -> Iterator[tuple[str, Relation]]:
 def _before_the_last(places: Places, figure: Figure) -> str:
     """The last of its kind, said to have been before its day."""
     last = figure.sentence.values.get("last")
-    if figure.name not in _KINDS or not isinstance(last, date) or _NOT.search(places.text):
+    if figure.name not in _KINDS or not isinstance(last, date) or NOT.search(places.text):
         return ""
     for day in places.days:
         if day.what.day and day.what.fits(day_of(last)) and relation_at(places.text, day.start, day.end) == "before":
@@ -220,7 +220,7 @@ def _at_another_hour(text: str, figure: Figure) -> str:
 def _first_or_again(text: str, figure: Figure) -> str:
     """The last of its kind, said to be the first or to have been followed by another."""
     kind = _KINDS.get(figure.name, "")
-    if not kind or _NOT.search(_NOT_LAST.sub("¦", text)):
+    if not kind or NOT.search(_NOT_LAST.sub("¦", text)):
         return ""
     if _FIRST[kind].search(text):
         return f"it is the last {kind}, not the first"
@@ -232,7 +232,7 @@ def _to_come(places: Places, figure: Figure) -> str:
     text, name = places.text, figure.name
     if name == "last_meeting" and _STILL_AHEAD.search(text):
         return "the meeting was held"
-    if name == "next_meeting" and _ALREADY_HELD.search(text) and not _NOT.search(text):
+    if name == "next_meeting" and _ALREADY_HELD.search(text) and not NOT.search(text):
         return "the meeting is still to come"
     if name == "lapsed_products" and "number" in figure.sentence.values and _TAKEN_UP.search(text):
         return "these are products that are bought no more"
@@ -241,7 +241,7 @@ def _to_come(places: Places, figure: Figure) -> str:
     expected, sold = _amounts(figure, "low", "high", "point"), _amounts(figure, "sold")
     told = [one for one in places.numbers if any(fits(one, text, held) for held in expected)]
     so_far = any(fits(one, text, held) for one in places.numbers for held in sold)
-    if told and not so_far and (_ALREADY.search(text) or not _TO_COME.search(text)) and not _NOT.search(text):
+    if told and not so_far and (_ALREADY.search(text) or not _TO_COME.search(text)) and not NOT.search(text):
         return "it is what they are likely to buy, not what they have bought"
     return ""
 

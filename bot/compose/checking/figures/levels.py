@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.compose.checking.figures.own_rank import other_rank
 from bot.compose.checking.figures.role_words import cue_pattern
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -16,7 +17,6 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Items, Percent, Value
 
-_NOT = word(r"not|n't|no|never|nothing|none|without|neither|nor|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
 _EARLIER = (
     r"(?:its|the|their|an|any|our) (?:\S+ )?(?:earlier|previous|former|last|prior|past"
     r"|old)(?: (?:level|score|value|mark|nps|csat"
@@ -124,12 +124,12 @@ def other_level(places: Places, figure: Figure) -> str:
 def _of_score(text: str, figure: Figure) -> str:
     """A score that is the first, or too few answers to make one."""
     for message, row in _rows(figure):
-        if message.endswith("_new") and _MOVED.search(text) and not _NOT.search(text):
+        if message.endswith("_new") and _MOVED.search(text) and not NOT.search(text):
             return "there is nothing earlier to compare it with"
         if message.endswith(("_one", "_few")):
-            if _MOVED.search(text) and not _NOT.search(text):
+            if _MOVED.search(text) and not NOT.search(text):
                 return "there is nothing earlier to compare it with"
-            if _ENOUGH.search(text) and not _TOO_FEW_SAID.search(text) and not _NOT.search(text):
+            if _ENOUGH.search(text) and not _TOO_FEW_SAID.search(text) and not NOT.search(text):
                 return "the answers are too few for a score"
             if reason := _of_mark(text, row):
                 return reason
@@ -177,7 +177,7 @@ def _of_target(text: str, figure: Figure) -> str:
     """A target that is not reached, said to be."""
     reached = figure.sentence.values.get("reached")
     passed = figure.sentence.values.get("passed")
-    if not isinstance(reached, Percent) or _NOT.search(text):
+    if not isinstance(reached, Percent) or NOT.search(text):
         return ""
     if isinstance(passed, Percent):
         ahead, behind = _AHEAD.search(text) is not None, _BEHIND.search(_TIME_BEHIND.sub(" ", text)) is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import NTH_OF
 from knowledge.evidence import Figure, Name, Quantity
 
-_NOT = word(r"not|n't|no|never|nothing|none|without|neither|nor|না|নি|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
 _TOP = word(
     r"(?:our|the|its|their|your) (?:very |single |by far )?(?:largest|biggest|greatest|top|leading"
     r"|number one|no\.? ?1|best|main"
@@ -37,7 +37,7 @@ _BOTTOM = word(
     r"|bottom|at the back|behind (?:all|every))"
     r"|at the (?:very )?bottom|less than any(?: other)?|less than all|(?:none|no (?:other )?(?:account"
     r"|customer|one)|nobody) (?:\S+ ){0,4}"
-    r"(?:less|smaller|lower|below|behind)|brings up the rear"
+    r"(?:less|smaller|lower|below|behind)|brings up the rear|closes the (?:list|ranking|table)|at the foot|at the tail"
     r"|(?:চেয়ে|থেকে) (?:কম|ছোট|পিছিয়ে) (?:আর )?(?:কেউই?|কোনো \S+|অন্য কেউ) (?:\S+ )?(?:না|নেই|নি|নয়)"
     r"|সবচেয়ে (?:ছোট|কম|পিছিয়ে|নিচে|নীচে|পেছনে|দুর্বল)|সবার (?:নিচে|নীচে|শেষে|পেছনে|পিছনে|চেয়ে (?:ছোট|কম|পিছিয়ে))|তলানি\S*"
     r"|(?:সর্বশেষ|ক্ষুদ্রতম|সর্বনিম্ন|শেষ) (?:স্থান|অবস্থান|অ্যাকাউন্ট|নম্বর|র‍্যাংক)\S*|সর্বনিম্ন"
@@ -74,19 +74,19 @@ def other_rank(text: str, figure: Figure) -> str:
     rank, among, own = (figure.sentence.values.get(one) for one in ("rank", "of", "abc"))
     if isinstance(own, Name) and (found := _CLASS.search(text)):
         letter = _LETTERS.get(told := found["en"] or found["letter"] or found["bn"], told)
-        if letter != own.text.lower() and not _NOT.search(text):
+        if letter != own.text.lower() and not NOT.search(text):
             return f"it is in class {own.text}"
     if not isinstance(rank, int) or not isinstance(among, Quantity) or _OF_SOME.search(_IN_CLASS.sub("¦", text)):
         return ""
     places = {NTH_OF[found["nth"]] for found in _PLACE.finditer(text)} | {
         int(found["at"] or found["at_bn"]) for found in _RANKED.finditer(text)
     }
-    if places and rank not in places and not _NOT.search(text):
+    if places and rank not in places and not NOT.search(text):
         return f"it is number {rank} of {among.number:f}"
     if _NEXT_TO.search(text) and rank not in (2, among.number - 1):
         return f"it is number {rank} of {among.number:f}"
     top, bottom = _TOP.search(text), _BOTTOM.search(text)
     told = bottom or top
-    if told is None or _NOT.search(text[: told.start()] + text[told.end() :]):
+    if told is None or NOT.search(text[: told.start()] + text[told.end() :]):
         return ""
     return f"it is number {rank} of {among.number:f}" if rank != (among.number if bottom else 1) else ""

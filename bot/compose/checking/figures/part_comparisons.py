@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.compose.checking.figures.role_words import CUES
 from bot.compose.checking.kept import kept
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.valued import parts_of
@@ -29,7 +30,6 @@ _TAKES_OBJECT = pattern(
 # ৭৩% এর চেয়ে: than the 73 %; at the beginning of a clause it is "than that".
 _THAN_BN = word(r"(?P<that>তার |(?<=[,;:] )এর )?(?:চেয়ে|তুলনায়|চাইতে)")
 _WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ভালো|উঁচু|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে|খারাপ|দুর্বল)")
-_DENIED = word(r"not|no|never|neither|n't|isn't|না|নয়|নি|নেই|হয়নি|\S+য়নি")
 # What else than in the table tells a value that is set beside another.
 _ALSO: Mapping[str, str] = {
     "contracted": r"contract\w*|shr[aiu]nk\w*|shrinkage|decreas\w*|declin\w*|কমা\S*|কমেছে|সংকোচন\S*",
@@ -114,7 +114,7 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
     """The first and the second of what a text compares, and which way: 1 where the first is told to be more."""
     text = _ASIDE.sub("", text)
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
-        if _DENIED.search(clause) or _MORE_THAN_SO.search(clause):
+        if NOT.search(clause) or _MORE_THAN_SO.search(clause):
             continue
         if found := _COMPARES.search(clause):
             sign = 1 if found["up"] else -1
@@ -131,7 +131,7 @@ def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
     than = _THAN_BN.search(text)
     way = _WAY_BN.search(text, than.end()) if than else None
-    if not than or not way or _DENIED.search(text):
+    if not than or not way or NOT.search(text):
         return
     ends = _CLAUSE_ENDS.search(text, way.end())
     before, after = text[: than.start()], text[than.end() : ends.start() if ends else len(text)]

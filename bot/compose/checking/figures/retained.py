@@ -47,6 +47,18 @@ _SHRANK = word(
     r"|all in all|in sum)"
     r"|net (?:loss|decline|contraction|shrinkage)|সব মিলিয়ে (?:\S+ )?(?:কমেছে|সংকোচন)\S*"
 )
+_DENIED = {
+    "contracted": word(
+        r"(?:no|without|zero) (?:\S+ )?(?:contraction|shrinkage|decline|downsizing)|(?:contracted"
+        r"|shrank|cut) nothing|nothing "
+        r"(?:\S+ )?(?:contracted|shrank|shrunk)|(?:কিছুই|কোনো পণ্যই?|একটিও)(?: \S+)? কমেনি|সংকোচন (?:নেই|হয়নি|শূন্য)"
+    ),
+    "expanded": word(
+        r"(?:no|without|zero) (?:\S+ )?(?:expansion|growth)|(?:expanded|grew) nothing"
+        r"|nothing (?:\S+ )?(?:expanded|grew|grown)"
+        r"|(?:কিছুই|কোনো পণ্যই?|একটিও)(?: \S+)? বাড়েনি|(?:সম্প্রসারণ|বৃদ্ধি) (?:নেই|হয়নি|শূন্য)"
+    ),
+}
 
 
 def other_retention(text: str, figure: Figure) -> str:
@@ -62,6 +74,9 @@ def other_retention(text: str, figure: Figure) -> str:
         return "the source says that nothing was lost"
     if gone and Decimal(0) not in gone and _LOST_NONE.search(text):
         return "the source says that something was lost"
+    for part, said in _DENIED.items():
+        if said.search(text) and Decimal(0) not in held.get(part, {Decimal(0)}):
+            return f"the source says how much was {part}"
     if held.get("gross", {Decimal(0)}) != {Decimal(0)} and _NONE_KEPT.search(text):
         return "the source says that products were kept"
     net = held.get("net", set())

@@ -51,7 +51,7 @@ CUES: Mapping[str, str] = {
     "theirs": "their|theirs|they|তাদের|ওদের|তাঁদের",
     "late": _LATE,
     "overdue": _LATE,
-    "slipped": _LATE + r"|slipped|past",
+    "slipped": _LATE + r"|slipped|past|(?:তারিখ|দিন|সময়)\S* (?:\S+ )?পেরো\S*",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
     "made": r"made|given|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",
@@ -112,7 +112,7 @@ CUES: Mapping[str, str] = {
     r"|supply|left(?! to)|out(?! of)|got|received|shipments|deliveries"
     r"|শিপ হওয়া|শিপ হয়েছে|শিপ করা|শিপ(?= ?¦)|শিপমেন্ট\S*|পাঠানো|পাঠানো হয়েছে|পাঠিয়েছি|ছাড়া হয়েছে|সরবরাহ\S*|গেছে|পেয়েছে",
     "ordered": r"ordered|asked for|asked|wanted|requested|demanded|demand|চেয়েছিল|চেয়েছে|চাওয়া|চাহিদা\S*|অর্ডার\S*",
-    "unshipped": r"not (?:yet |been )*(?:shipped|sent|dispatched|gone|left)(?: out)?|unshipped"
+    "unshipped": r"(?:not|never|n't) (?:yet |been )*(?:shipped|sent|dispatched|gone|left)(?: out)?|unshipped"
     r"|waiting|awaiting|pending|backlog|queue|open|remain\w*(?: to be sent)?"
     r"|(?:still|yet) to (?:go|ship|leave|be (?:shipped|sent))|to be (?:sent|shipped)"
     r"|শিপ হয়নি|(?:পাঠানো )?বাকি|পাঠানো হয়নি|যায়নি|আটকে|অপেক্ষা\S*|পড়ে আছে|ঝুলে\S*",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.compose.checking.figures.measures import Family, Measure
 from bot.compose.checking.figures.row_names import RowName
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 
 Means = tuple[tuple[Family, int], ...]
@@ -36,7 +37,6 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"less|fewer|lower|smaller|weaker|lighter|below|behind|under|trails?|কম|ছোট|পিছিয়ে|নিচে|নীচে", (("size", -1),)),
 )
 _COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
-_DENIED = word(r"not|no|never|neither|nor|নয়|নন|না|নেই|নি|n't")
 
 
 def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Measure]) -> str:
@@ -49,7 +49,7 @@ def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Mea
     plain = text
     for one in named:
         plain = f"{plain[: one.start]}{'¦' * (one.end - one.start)}{plain[one.end :]}"
-    if first == second or _DENIED.search(plain):
+    if first == second or NOT.search(plain):
         return ""
     means = _told(plain)
     told = [

@@ -17,6 +17,13 @@ _WITH = pattern(
     r"\b(?:with|between|at|to|for|towards) (?:us and )?¶|\b(?:between|with) us\b|¶ ?(?:এর|র"
     r"|ের)? ?(?:সঙ্গে|সাথে|কাছে)|\b(?:owe[sd]?|owed to|to) us\b"
 )
+_ALL_ARE = pattern(
+    r"\b(?:all|every one|each)\b(?: [^\s,;.]+){0,8} (?:is|are|were|was|lies?|sits?) (?:on )?(?:ours"
+    r"|theirs|our side|their side"
+    r"|¶'s|with us|with ¶)\b|\b(?:none|not one)\b(?: [^\s,;.]+){0,8} (?:is|are|were|was) (?:ours|theirs|¶'s)\b"
+    r"|(?:সব|সবগুলো|সবকটি|প্রতিটি)(?: [^\s,;.।]+)? (?:আমাদের|তাদের|ওদের|¶ ?(?:এর|র|ের)?)(?: দিকে|ই)?(?= ?[,;।.]|$)"
+    r"|(?:একটিও|একটাও|কোনোটিই?|কোনোটাই?) (?:আমাদের|তাদের|ওদের) (?:নয়|না)"
+)
 _WITH_US = pattern(r"\bwith us\b(?! and)|আমাদের (?:সঙ্গে|সাথে|কাছে) \d")
 _APART = pattern(r"[,;।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )")
 
@@ -25,7 +32,17 @@ def other_side_of_rows(places: Places, figure: Figure, account: AccountCard | No
     """Why a sentence gives a promise, or a number of them, to the other side; "" where it does not."""
     if not {"ours", "theirs"} <= figure.sentence.values.keys():
         return ""
+    if _all_of_one(places.text, figure, account):
+        return "some are ours and some are theirs"
     return _of_numbers(places, figure, account) or _of_rows(places.text, figure, account)
+
+
+def _all_of_one(text: str, figure: Figure, account: AccountCard | None) -> bool:
+    """Whether all promises are told as those of one side, where either side has some."""
+    held = [figure.sentence.values[side] for side in ("ours", "theirs")]
+    if not all(isinstance(one, Quantity) and one.number for one in held):
+        return False
+    return _ALL_ARE.search(account_marked(text, account)) is not None
 
 
 def _of_numbers(places: Places, figure: Figure, account: AccountCard | None) -> str:
@@ -50,14 +67,19 @@ def _of_numbers(places: Places, figure: Figure, account: AccountCard | None) -> 
     return ""
 
 
-def _of_rows(text: str, figure: Figure, account: AccountCard | None) -> str:
-    """Where all that it names are of one side, they are told of that side."""
-    rows = {
+def sides_of_rows(figure: Figure) -> dict[str, str]:
+    """Whose each row of a list is: "ours", "theirs"."""
+    return {
         f"{name}.{place}": side.word
         for name, value in figure.sentence.values.items()
         for place, row in enumerate(value.rows if isinstance(value, Items) else ())
         if isinstance(side := row.get("side"), Term)
     }
+
+
+def _of_rows(text: str, figure: Figure, account: AccountCard | None) -> str:
+    """Where all that it names are of one side, they are told of that side."""
+    rows = sides_of_rows(figure)
     named, rest = rows_named(text, figure)
     sides = {rows.get(one.row, "") for one in named}
     if len(sides) != 1 or not (held := sides.pop()):

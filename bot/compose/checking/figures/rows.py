@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.row_fields import other_field
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
-from bot.compose.checking.figures.superlatives import other_extreme, own_rank
+from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
@@ -20,8 +21,10 @@ from knowledge.evidence import Figure, Items
 from knowledge.numbers import numbers_in_normal_form
 
 _NOT = pattern(
-    r"\b(?:not|no) (?:(?:act(?:ing)?|serv(?:e|ing)|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$"
+    r"\b(?:not|no|never) (?:really |actually |the one who )?(?:(?:act(?:ing)?|serv(?:e|ing)"
+    r"|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$"
 )
+_NOT_AFTER = pattern(r"^(?:সিদ্ধান্ত|অনুমোদন|যাচাই)(?: [^\s,;।]+){0,3} না(?=[ ,;।.]|$)")
 # "The approver at X is ...": of whom is named next.
 _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:is|was|হলেন|হচ্ছেন|:) $")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
@@ -40,13 +43,13 @@ class Borne:
 def other_row(places: Places, parts: Iterable[Parts]) -> str:
     """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
     for one in parts:
-        if reason := own_rank(places.text, one):
-            return reason
         if not one.labels:
             continue
         every, rest = rows_named(places.text, one.figure)
         named = [each for each in every if each.row]
         if named and (reason := _standing(rest, every, one)):
+            return reason
+        if reason := miscounted(places.text, one.figure):
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
@@ -66,7 +69,7 @@ def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
         if after and _IS_NEXT.search(text[at : after[0].start]):
             before = [after[0].row]
         own = held.get(before[-1], {}).get(family, said) if before else said
-        denied = _NOT.search(text[:at]) is not None
+        denied = _NOT.search(text[:at]) is not None or _NOT_AFTER.search(text[at:]) is not None
         if before and denied and held.get(before[-1], {}).get(family) == said:
             return f"the source says {own.replace('_', ' ')!r} of that person"
         if own not in (said, "unknown") and not denied:

@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.compose.checking.figures.measures import Family, Measure, measures_of
+from bot.compose.checking.figures.measures import Measure, measures_of
 from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
+from bot.compose.checking.figures.row_sides import sides_of_rows
+from bot.compose.checking.figures.superlative_words import NONE_MORE, SUPERLATIVES, Means
 from bot.compose.checking.patterns import either, pattern, word
-from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts
+from knowledge.evidence import Figure
 
-_MOST_BN = r"(?:সবচেয়ে|সবচাইতে|সবথেকে|সবার চেয়ে|সবার থেকে|সর্বাধিক)"
-_OLD_BN = r"(?:পুরনো\S*|পুরোনো\S*|পুরাতন\S*|লম্বা|দীর্ঘ|দীর্ঘদিন\S*)"
-_LONG_BN = r"(?:বেশি )?(?:দেরি\S*|লেট|দিন\S*|বকেয়া|সময়|পিছিয়ে|আগের)"
-# What a superlative is of, each with its sign; a row passes by any of them.
-_SAID: tuple[tuple[str, tuple[tuple[Family, int], ...]], ...] = (
-    (
-        r"most recent(?:ly)?|newest|last of all|" + _MOST_BN + r" (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ",
-        (("recent", 1),),
-    ),
-    (r"earliest|least recent(?:ly)?|longest ago|" + _MOST_BN + r" আগে", (("recent", -1),)),
-    (r"latest", (("recent", 1), ("late", 1))),
-    (
-        r"most (?:overdue|late|delayed)|longest(?:[- ](?:overdue|late|outstanding|open|standing|running|delayed))?"
-        r"|oldest|furthest behind|most days|the most by days"
-        rf"|{_MOST_BN} (?:{_OLD_BN}|{_LONG_BN})|{_MOST_BN} বেশি (?:\S+ )?(?:দেরি\S*|দিন\S*)",
-        (("late", 1),),
-    ),
-    (
-        r"least (?:overdue|late|delayed)|shortest(?: delay| wait)?|fewest days"
-        rf"|{_MOST_BN} কম (?:\S+ )?(?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)",
-        (("late", -1),),
-    ),
-    (r"fastest|quickest|swiftest|" + _MOST_BN + r" (?:দ্রুত|তাড়াতাড়ি|জোরে)\S*", (("speed", 1),)),
-    (r"slowest|" + _MOST_BN + r" (?:ধীর\S*|আস্তে|মন্থর)", (("speed", -1),)),
-    (r"best(?![- ](?:effort|before))|" + _MOST_BN + r" ভালো|সেরা", (("mark", 1), ("size", 1))),
-    (r"worst|poorest|" + _MOST_BN + r" (?:খারাপ|বাজে|দুর্বল)\S*", (("mark", -1), ("size", -1))),
-    (
-        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
-        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading|top seller"
-        rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
-        r"|তালিকার মাথায়",
-        (("size", 1),),
-    ),
-    (
-        r"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed))|fewest|weakest|tiniest|lightest"
-        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
-        (("size", -1),),
-    ),
-)
-_SUPERLATIVES = tuple((word(text), means) for text, means in _SAID)
 # The head or the foot of a list, whichever way it is ordered.
 _HEAD = word(
     r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
@@ -76,6 +39,11 @@ _NTH_OF_OTHER = pattern(
     r"| (?:\S+ )?(?:দিন|সপ্তাহ|মাস|প্রান্তিক|কোয়ার্টার|বছর|বার|মিটিং|অর্ডার|সাক্ষাৎ|যোগাযোগ|ধাপ|দোকান|অর্ধ|ভাগ))"
 )
 _SHARE_BEFORE = pattern(r"\b(?:a|an|one|two|three|\d)[- ]$")
+_OF_OURS = word(r"(?:of|among) (?:our|ours|all (?:of )?ours?)|we owe|আমাদের(?: [^\s,;।]+){1,3} মধ্যে")
+_OF_THEIRS = word(r"(?:of|among) (?:their|theirs)|they owe|(?:তাদের|ওদের)(?: [^\s,;।]+){1,3} মধ্যে")
+# "Is not the biggest", সবচেয়ে বড় নয়.
+_NOT_IT = pattern(r"\b(?:not|n't|never) (?:the |its |their |our |\S+'s |by far )*(?:very )?$")
+_NOT_IT_BN = pattern(r"^(?: [^\s,;:.।]+){0,2} (?:নয়|নন|না)(?=[ ,;.।]|$)")
 _HEDGED = word(
     r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
     r"|(?<!in )short\w*|gaps?|unfilled|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
@@ -92,12 +60,14 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
 
     text: the sentence in normal form, the names of rows blotted out.
     """
-    measures = measures_of(parts.figure)
+    measures = _of_side(text, parts.figure, measures_of(parts.figure))
     if not named or not measures:
         return _best_for_worst(text, parts)
     for start, end in _clauses(text, named):
         clause = text[start:end]
         if reason := _ranked(clause, start, named, (start, end), measures):
+            return reason
+        if reason := _against_none(clause, start, named, (start, end), measures):
             return reason
         if _HEDGED.search(clause):
             continue
@@ -108,6 +78,36 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
                 return f"{clause[said[0] : said[1]]!r} is another"
     order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
     return compared_wrongly(places.text, named, measures) or out_of_order(places.text, named, order)
+
+
+def _against_none(
+    clause: str, start: int, named: Sequence[RowName], span: tuple[int, int], measures: Sequence[Measure]
+) -> str:
+    """The most told by "nothing is more", or denied of the row that it is."""
+    for said, means in NONE_MORE:
+        for found in said.finditer(clause):
+            rows = _most(means, measures)
+            after = {one.row for one in named if span[0] <= one.start < span[1]}
+            if rows and len(after) == 1 and not after & rows:
+                return f"{found[0]!r} is another"
+    for said, means in SUPERLATIVES:
+        for found in said.finditer(clause):
+            if _NOT_IT.search(clause[: found.start()]) or _NOT_IT_BN.search(clause[found.end() :]):
+                rows = _most(means[:1], measures)
+                owners = _owners(start + found.start(), named, span)
+                if len(owners) == 1 and owners == rows:
+                    return f"it is {found[0]!r}"
+    return ""
+
+
+def _of_side(text: str, figure: Figure, measures: Sequence[Measure]) -> Sequence[Measure]:
+    """The measures of those rows alone that a text speaks of: "of our three"."""
+    ours, theirs = _OF_OURS.search(text), _OF_THEIRS.search(text)
+    if bool(ours) == bool(theirs):
+        return measures
+    side = "ours" if ours else "theirs"
+    rows = {row for row, of in sides_of_rows(figure).items() if of == side}
+    return [replace(one, by_row={row: much for row, much in one.by_row.items() if row in rows}) for one in measures]
 
 
 def _clauses(text: str, named: Sequence[RowName]) -> Iterator[tuple[int, int]]:
@@ -126,7 +126,7 @@ def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Itera
 
     dated: a day is told, so that "the last contact with her" may be the last one of hers.
     """
-    for pattern_, means in _SUPERLATIVES:
+    for pattern_, means in SUPERLATIVES:
         if dated and means[0][0] == "recent":
             continue
         for found in pattern_.finditer(clause):
@@ -141,7 +141,9 @@ def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Itera
             yield found_head.span(), {rows_in_order[at]} | _most((("size", sign),), measures)
 
 
-def _most(means: Sequence[tuple[Family, int]], measures: Sequence[Measure]) -> set[str]:
+def _most(means: Means, measures: Sequence[Measure]) -> set[str]:
+    if means[0][0] == "size" and {one.family for one in measures} == {"late", "recent"}:
+        means = (("late", means[0][1]),)  # of promises the most is the most overdue
     return {
         row
         for family, sign in means
@@ -190,41 +192,10 @@ def _stands_at(measure: Measure, row: str, place: int) -> bool:
     return any(one is not None and one <= place < one + alike for one in before)
 
 
-_AT_TOP = word(
-    r"(?:largest|biggest|top|leading|greatest|highest|best|number one|first|leader|leads|tops|ahead of all"
-    r"|none (?:has |have )?(?:bought|buys|makes|brings) more"
-    r"|no (?:other )?(?:account|customer) (?:\S+ )?(?:buys|bought|makes) more)"
-    rf"|{_MOST_BN} (?:বড়|বেশি|উপরে|ওপরে)\S*|সবার (?:ওপরে|উপরে|আগে)|শীর্ষে|প্রথম|এক নম্বর\S*|সেরা"
-)
-_AT_BOTTOM = word(
-    rf"(?:smallest|last|bottom|lowest|least|worst)|{_MOST_BN} (?:ছোট|কম|নিচে|নীচে)\S*|সবার (?:নিচে|নীচে|শেষে)|তলানিতে"
-)
-_RANK_HEDGED = word(r"(?:last|first) (?:year|month|quarter|week|half|day|\d+|few)\S*|প্রথম (?:অর্ধ|প্রান্তিক|কোয়ার্টার|মাস)\S*")
-_SINGLE = word(
-    r"(?:largest|biggest|smallest|highest|lowest) (?:\S+ ){0,2}order|order (?:\S+ ){0,4}(?:largest|biggest|smallest)"
-    rf"|{_MOST_BN} (?:বড়|ছোট)\S*"
-)
-
-
 def _best_for_worst(text: str, parts: Parts) -> str:
     """The only one of a list that begins with the worst, told as the best."""
     if not parts.figure.name.startswith(_WORST_FIRST) or not parts.labels or _HEDGED.search(text):
         return ""
-    signs = {sign: found for said, means in _SUPERLATIVES if (found := said.search(text)) for _, sign in means}
+    every = (*SUPERLATIVES, *NONE_MORE)
+    signs = {sign: found for said, means in every if (found := said.search(text)) for _, sign in means}
     return f"{signs[1][0]!r} is another: the list begins with the worst" if signs.keys() == {1} else ""
-
-
-def own_rank(text: str, parts: Parts) -> str:
-    """Why an account is neither the first nor the last: its rank is told; why an average is no largest order."""
-    held = {one.part: one.what.value for one in parts.values if not one.row and isinstance(one.what, Number)}
-    rank, of = held.get("rank"), held.get("of")
-    if rank is not None and of is not None and not _HEDGED.search(text):
-        plain = _RANK_HEDGED.sub("¦", text)
-        top, bottom = _AT_TOP.search(plain), _AT_BOTTOM.search(plain)
-        if top and not bottom and rank != 1:
-            return f"{top[0]!r} is another: the rank is {rank}"
-        if bottom and not top and rank != of:
-            return f"{bottom[0]!r} is another: the rank is {rank} of {of}"
-    if "average" in held and (found := _SINGLE.search(text)):
-        return f"no source tells what is {found[0]!r}: it is an average"
-    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -11,6 +12,12 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure, Quantity
 
+_CALLED_OFF = word(
+    r"cancel(?:l?ed|l?ing|lation)|call(?:ed|s|ing) off|scrapped|dropped|withdrawn|(?:will|does"
+    r"|is) not (?:take place|going ahead|happen\w*)"
+    r"|বাতিল\S*|হচ্ছে না|হবে না|ভেস্তে"
+)
+_NOT_CALLED_OFF = word(r"(?:not|n't|never)(?: been)? (?:cancelled|called off)|বাতিল (?:হয়নি|নয়|করা হয়নি)|if .*|unless .*")
 _BOUGHT = ("revenue", "order_count", "last_order", "top_products", "portfolio_share")
 _UNDONE = word(
     r"cancel(?:l?ed|s|l?ing|lation)|call(?:ed|s|ing) off|revok\w*|withdr[ae]w\w*|reject(?:ed|s|ing)?|refus(?:ed|es|ing)"
@@ -22,7 +29,6 @@ _STOPPED = word(
     r"stopp?(?:ed|s|ing) (?:ordering|buying|its orders)|(?:ordered|bought) nothing|(?:ceased|quit) (?:ordering|buying)"
     r"|অর্ডার (?:দেওয়া )?(?:বন্ধ|থামি)\S*|কিছুই (?:অর্ডার|কেনে)\S*"
 )
-_NOT = word(r"not|n't|no|never|none|without|না|নি|নেই|নয়|\S*(?:য়নি|েনি|িনি|ননি)")
 _TO_COME = word(
     r"will (?:be|come|fall|follow|order|place)|(?:is|are) (?:due|expected|to (?:come|be placed|order))"
     r"|upcoming|is planned"
@@ -45,11 +51,13 @@ _LARGEST = word(
 def undone(places: Places, figure: Figure) -> str:
     """Why a sentence takes back what a figure says was bought or ordered; "" where it does not."""
     text = places.text
-    if figure.name.startswith(_BOUGHT) and figure.name != "revenue_target" and not _NOT.search(text):
+    if figure.name.startswith(_BOUGHT) and figure.name != "revenue_target" and not NOT.search(text):
         if found := _UNDONE.search(text):
             return f"no source says {found[0].strip()!r}"
         if figure.name in ("last_order", "order_count") and (found := _STOPPED.search(text)):
             return f"no source says {found[0].strip()!r}"
+    if figure.name == "next_meeting" and (found := _CALLED_OFF.search(text)) and not _NOT_CALLED_OFF.search(text):
+        return f"no source says {found[0].strip()!r}"
     return _of_last(places, figure) if figure.name in ("last_order", "order_cadence", "contact_last") else ""
 
 
@@ -59,7 +67,7 @@ def _of_last(places: Places, figure: Figure) -> str:
     if figure.name == "last_order":
         if found := _LARGEST.search(text):
             return f"no source tells what is {found[0]!r}"
-        if _TO_COME.search(text) and not _NOT.search(text):
+        if _TO_COME.search(text) and not NOT.search(text):
             return "it is an order that was placed"
     since = figure.sentence.values.get("since")
     if not isinstance(since, Quantity) or figure.name == "contact_last":
@@ -72,7 +80,7 @@ def _of_last(places: Places, figure: Figure) -> str:
     if figure.name != "last_order":
         return ""
     told = {name for name, (said, _) in _AGO.items() if said.search(text)}
-    if len(told) == 1 and not _NOT.search(text) and since.number not in map(Decimal, _AGO[name := told.pop()][1]):
+    if len(told) == 1 and not NOT.search(text) and since.number not in map(Decimal, _AGO[name := told.pop()][1]):
         return f"it was {since.number:f} days ago, not {name!r}"
     return ""
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY
 from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
-from bot.compose.checking.patterns import pattern, plain
+from bot.compose.checking.patterns import pattern, plain, word
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
 from knowledge.name_words import Weight, words_of
@@ -32,17 +33,28 @@ _TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
 _DROPPED = re.compile(
     r"\bdrop(?:s|ped|ping)? (?=(?:the|our|his|her|their|its|all|a|an) (?!price|order|quantity|target|discount))"
 )
+# What is not refused is agreed to: "did not turn it down", ফিরিয়ে দেননি.
+_NOT_REFUSED = word(
+    r"without (?:any )?(?:objection|dispute|protest)s?|"
+    r"(?:not|never|n't) (?:sa(?:y|id) no|gi\w+ a no)|(?:not|never|n't|no)(?: \w+){0,2}? (?:refus\w+"
+    r"|reject\w+|turn(?:ed|ing)? (?:it |this )?down|object\w*"
+    r"|oppos\w+|den(?:y|ied|ies)|disput\w+|contest\w*|veto\w*)"
+    r"|না (?:করেননি|করেনি|বলেননি|বলেনি)|(?:প্রত্যাখ্যান|নাকচ|আপত্তি|অস্বীকার|ফিরিয়ে|অমত|দ্বিমত)(?: ছিল| করা"
+    r"| করতে| দেওয়া| জানা\S*)? (?:নেই|না|\S+(?:য়নি|েনি|িনি|ননি))"
+    r"|(?:নারাজ|অসম্মত|অরাজি) (?:নন|নয়|না|ছিলেন না|হননি)"
+)
 _POSSESSIVE = re.compile(r"'s\b")
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = plain(" কথা ")
 _GIVEN = pattern("দিয়েছ")
+_HUNG = plain("নি")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
-    r"|\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?\d[\d.,]*"
+    r"|\bnot (?:at |for |on |to )?(?:the |just |a )?(?:bdt |tk\.? |৳ ?|\$ ?)?(?!1 )\d[\d.,]*"  # "not 1 of them" is none
     r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)|\d\S*(?: \S+){0,7} (?:ঠিক|সঠিক|সত্যি) নয়"
 )
 CONTRAST = pattern(_NOT_SO_MANY)
@@ -56,6 +68,7 @@ _COMPARED = pattern(
     r"|(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
     r"|some (?=\d)|just (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b"
     r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
+    r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} as (?:well|much|many|fast|often|badly|little|good|high)\b"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
     r"(?: \w+){0,5} than\b"
     r"|no (?:more|less|fewer)(?=[.,; ]*$)"
@@ -70,6 +83,7 @@ _COMPARED_BN = pattern(
     r"| দিয়েছ|ে দিয়েছ)\S*|(?:এক )?বছর আগে|(?:গত|আগের|বিগত|আগামী) (?:\d+ )?(?:বছর|মাস|সপ্তাহ|প্রান্তিক|কোয়ার্টার|ত্রৈমাসিক|দিন)\S*"
     r"|\d+ (?:দিন|সপ্তাহ|মাস|বছর) আগে"
     r"|(?:র|এর|ের) (?:বেশি|কম|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়)"
+    r"|(?:মতো|মতন|চেয়ে \S+)(?: আর)? (?:কিছু|কেউ|কোনো \S+)(?: \S+){0,3} (?:না|নেই|নয়|\S+নি)(?= ?[,;।.]|$)"
     r"|কি না|কিনা|নাকি"
     r"|না (?:হওয়ার|গেলে|হলে|পেলে|এলে|দিলে|করলে|থাকলে|কাটলে|মিটলে|পেরোলে)"
 )
@@ -151,8 +165,8 @@ def _shared(said: Clause, held: Clause) -> int:
 
 def concepts(text: str) -> Iterator[str]:
     """What a text in normal form speaks of, in one word a concept, whatever its language; names by their sound."""
-    for word in plain_words(text):
-        yield from _concepts_of(word)
+    for one in plain_words(text):
+        yield from _concepts_of(one)
     yield from (f"month {day.what.month}" for day in days_said(text) if day.what.month)
 
 
@@ -165,6 +179,7 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
+    text = DENIED_AWAY.sub(" ", _NOT_REFUSED.sub(" agreed ", text))
     apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
     if "drop" in text:
         apart = _DROPPED.sub("removed ", apart)
@@ -182,10 +197,14 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
 
 def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     """The marks of the longest phrase that begins here, and how many words it has."""
-    word = tokens[at]
-    phrases = _lexicon().get(word)
+    first = tokens[at]
+    phrases = _lexicon().get(first)
     if phrases is None:
-        return 1, ("not",) if word[0] > "\u0980" and NEGATED_VERB.search(word) and word not in NO_VERBS else ()
+        hung = first[0] > "\u0980" and NEGATED_VERB.search(first) and first not in NO_VERBS
+        return 1, (
+            "not",
+            *_lexicon().get(first.removesuffix(_HUNG), {}).get((first.removesuffix(_HUNG),), ()),
+        ) if hung else ()
     for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
         marks = phrases.get(tuple(tokens[at : at + length]))
         if marks:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, Clause
+from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -21,6 +21,7 @@ _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _COMPARING = frozenset({"change", "price", "mood", "strength"})
 _PARTED = frozenset({"condition", "mood"})
 _ORDER = "order in time"
+_PLAINLY_DENIED = frozenset({"ask", "propose", "refuse", "state+"})
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
 _TOLD = frozenset({"agree", "done", "decide"})
 
@@ -58,11 +59,11 @@ def contradiction(
         mine, theirs = (one.marks[f"{axes[0]}{one.at(axes[0])}"] for one in (said, held))
         return Contradiction("pole", f"it says {mine!r} where the source says {theirs!r}")
     if held.text in of_figures:
-        return _of_scope(said, held, ways.ONLY_SO_MANY)
+        return _of_scope(said, held, held, ways.ONLY_SO_MANY)
     return (
         _of_acts(said, held, aside, sentence or held)
         or (_of_denial(said, held, whole, aside, sentence or held) if denied and not agree(said, held) else None)
-        or _of_scope(said, held, ways.JUST_SO_MANY)
+        or _of_scope(said, held, sentence or held, ways.JUST_SO_MANY)
     )
 
 
@@ -86,6 +87,8 @@ def _of_denial(
 ) -> Contradiction | None:
     """A "not" on one side only, with no word on the other that denies in its own way."""
     if denies(said):
+        if _denied_act(said) & held.marks.keys() & _PLAINLY_DENIED and not denied_itself(held):
+            return Contradiction("denial", f"it denies by {_denial(said)!r} what the source tells")
         if said.at("extreme") and not held.at("extreme"):
             return None  # "not our largest": of which the source says the place
         if (
@@ -105,7 +108,7 @@ def _of_denial(
         return Contradiction("denial", f"it denies by {_denial(said)!r}, which the source does not")
     if denies(whole) or _denying(whole) - _denying(held) or ways.DENIED_OTHERWISE.search(whole.text):
         return None
-    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(whole.text):
+    if ways.NEVER_OUT.search(held.text) and not ways.IS_OUT.search(ways.DENIED_AWAY.sub(" ", whole.text)):
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
@@ -116,6 +119,14 @@ def _of_denial(
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return None
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
+
+
+def _denied_act(one: Clause) -> set[str]:
+    """The acts whose own words a clause denies: "does not ask", চাননি."""
+    if NEGATED_VERB.search(one.marks.get("not", "")):
+        return set(clause(one.marks["not"]).marks)
+    words = (found[1] or found[2] for found in ways.WHAT_IS_DENIED.finditer(one.text))
+    return {mark for denied in words for mark in clause(denied).marks}
 
 
 def denies(one: Clause) -> bool:
@@ -176,7 +187,7 @@ def acts_of(one: Clause) -> frozenset[str]:
     """The acts a clause tells. Not to agree is to refuse."""
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT:
-        denied = {"agree", "promise", "future", "done", "decide", "get"} & acts
+        denied = {"agree", "promise", "future", "done", "decide", "get", "ask"} & acts
         if "done" in denied:
             denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
         if "future" in denied and any(found.search(one.text) for found in (ways.DENIED_BOUND, ways.UNTIL, ways.CANNOT)):
@@ -185,10 +196,13 @@ def acts_of(one: Clause) -> frozenset[str]:
     return acts
 
 
-def _of_scope(said: Clause, held: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
+def _of_scope(said: Clause, held: Clause, sentence: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
     """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
-    if ways.EVEN_IF.search(said.text) and "only" in held.marks:
+    conditional = "only" in held.marks and ways.IF.search(sentence.text)
+    if (conditional or ways.UNTIL.search(sentence.text)) and ways.EVEN_IF.search(said.text):
         return Contradiction("scope", "the source makes it a condition")
+    if ways.ONLY_SO_MANY.search(said.text) and ways.SO_MANY_OF.search(held.text):
+        return None  # "only 3 are damaged", of 120
     if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
         return Contradiction("scope", f"it says {said.marks['only']!r}, which the source does not")
     return None

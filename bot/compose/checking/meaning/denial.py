@@ -7,14 +7,21 @@ from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
 from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
+from bot.compose.checking.meaning.ways_to_deny import NOT, UNLESS
 from bot.compose.checking.meaning.words import NEGATIONS
-from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.patterns import either, pattern, word
 from knowledge.normal import WORD, normal_form, word_set
 
 # A "not" denies the first predicate after it in English, the last one before it in Bengali, if it stands so near.
 REACH_AFTER, REACH_BEFORE, REACH_OF_BE = 6, 4, 2
+# "None of the four at Padma Mart is a supporter."
+_REACH_OF_NONE = 12
 _IS_NOT = word_set("নয় নন")
 _NOTS = word_set(NEGATIONS.replace("ছাড়াই", "").replace("কোনোটিই", ""))
+# "Has yet to", "far from", "failed to".
+_IN_WORDS = word(
+    rf"{either(one.replace('_', ' ') for one in NEGATIONS.split() if '_' in one)}|free of(?! charge)|hardly ever"
+)
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
 _ALSO = ("\u0993", "\u0987")
@@ -22,12 +29,11 @@ _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
     r"|\b(?:not|never|no) (?:\w+ ){1,4}(?=(?:until|unless|till)\b)"
-    r"|\b(?:not|never) (?:\w+ ){0,3}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
+    r"|\b(?:not|never) (?:\w+ ){0,8}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 # What is not done before something is done after it.
 _NOT_BEFORE = pattern(r"\b(?:not|never|no) (?:\S+ ){1,7}before\b|(?:আগে|পূর্বে)(?: \S+){0,4}? (?:না|নয়)(?=[ ,;.।]|$)")
-_DENIES = word(r"not|never|no|nothing|nobody|cannot|না|নয়|নেই|\S*(?:য়নি|েনি|িনি|ননি)")
 _AFTER_IT = word(r"after|once|only|পরে|পর|তবেই")
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
@@ -40,7 +46,7 @@ _NOWHERE_BUT = pattern(
 )
 # লেট হওয়া চলবে না: what may not be is what is denied.
 _MUST_NOT = pattern(r"((?:\S+নো|\S*[^ট ]া)) (?:চলবে|যাবে) না(?=[ ,;.।]|$)")
-_NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
+_NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)(?! ?(?:g|kg|ml|l|গ্রাম|মিলি|কেজি)(?![^\W_]))")
 # What should be done, or is to be, is not told as done.
 _SHOULD = pattern(
     r"\b(?:should|ought to|must|was to|were to|had to|supposed to|expected to|due to|was due"
@@ -60,7 +66,8 @@ _NOUGHTS = word_set("0 0টি 0টা zero nil শূন্য")
 # What is told of a part of a whole, so that the rest is not so.
 _IN_PART = frozenset({"shipped", "ordered", "late", "followed", "damaged", "came"})
 # Where something is so: a "not" anywhere in the clause is said of it.
-_PLACES = frozenset({"online"})
+_PLACES = frozenset({"online", "in shops"})
+_OFFER = word(r"offers?|deals?|discounts?|অফার\S*|ছাড়\S*")
 _LEFT_OUT = frozenset({"included", "valid"})
 
 # "Not clear who pays" denies nothing of the paying.
@@ -83,7 +90,7 @@ _ACTS = frozenset({"paid", "answered", "approved", "decided", "came", "shipped",
 _IF = word(r"(?<!only )if|once|unless|until|হলে|পেলে|দিলে|করলে|এলে|গেলে")
 _WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুরো\S*|সম্পূর্ণ\S*|সবটা\S*")
 # "The empty shelf" is empty whoever is not to blame for it.
-_DETERMINERS = word_set("the a an our their his her its my this that these those")
+_DETERMINERS = word_set("the our their his her its my this that these those")
 
 Sign = tuple[str, bool]
 
@@ -95,7 +102,9 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     """
     if _noughts(said) and _noughts(held := list(held)):
         return ""  # of how many it is not so is told by their numbers
-    told: set[Sign] = set().union(*(signs_of(without_names(one.text, names)) for one in said))
+    told: set[Sign] = set().union(
+        *(signs_of(without_names(one.text, names)) for one in said if not UNLESS.search(one.text))
+    )
     if not told:
         return ""
     sources = list(held)
@@ -118,7 +127,7 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
 def _after_instead(one: Iterable[Clause], other: Iterable[Clause]) -> bool:
     """Whether the one denies it before something and the other tells it after that."""
     after = (each.text for each in other if _AFTER_IT.search(each.text))
-    return any(_NOT_BEFORE.search(each.text) for each in one) and any(_DENIES.search(text) is None for text in after)
+    return any(_NOT_BEFORE.search(each.text) for each in one) and any(NOT.search(text) is None for text in after)
 
 
 def _noughts(clauses: Iterable[Clause]) -> bool:
@@ -148,12 +157,8 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    plain = (
-        _MUST_NOT.sub(r"\1 না", _NOWHERE_BUT.sub(r"\1", text))
-        .replace("n't", " not")
-        .replace("cannot", "can not")
-        .replace(" yet to ", " not ")
-    )
+    plain = _MUST_NOT.sub(r"\1 না", _NOWHERE_BUT.sub(r"\1", text)).replace("n't", " not").replace("cannot", "can not")
+    plain = _IN_WORDS.sub("not", plain)
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more
     found = [(at, predicate, so) for at, predicate, so, _ in spans]
@@ -182,7 +187,7 @@ def signs_of(text: str) -> frozenset[Sign]:
                 if (
                     0 <= place - at <= (REACH_OF_BE if token in _IS_NOT else REACH_BEFORE)
                     if bengali
-                    else 0 < at - place <= REACH_AFTER
+                    else 0 < at - place <= (_REACH_OF_NONE if token in _OBJECTS else REACH_AFTER)
                 )
                 and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
@@ -190,10 +195,13 @@ def signs_of(text: str) -> frozenset[Sign]:
                 near = [at for at, _, _ in found if 0 < place - at <= 2]
             if near:
                 flipped.add(max(near) if bengali else min(near))
-    denies = denies or any(predicate in _LEFT_OUT and not so for _, predicate, so in found)
+    left_out = [at in flipped for at, predicate, so in found if predicate in _LEFT_OUT and not so]
+    denies = not left_out[0] if left_out else denies  # "not excluded" leaves nothing out
     signs = {(predicate, so != (at in flipped or (predicate in _PLACES and denies))) for at, predicate, so in found}
     if denies and _WHOLLY.search(text):
         signs |= {(predicate, not so) for predicate, so in signs}  # not in full: some of it is so
+    if not (any(predicate == "valid" for predicate, _ in signs) or _OFFER.search(text)):
+        signs = {sign for sign in signs if sign[0] != "in shops"}
     if any(predicate in _PLACES for predicate, _ in signs):
         signs = {sign for sign in signs if sign[0] != "valid"}  # "does not run online": of the place, not of the offer
     if _PART_OF.search(text):  # some are so, and others are not

@@ -13,7 +13,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         """
         paid pays paying settle settled settles cleared received transferred পরিশোধ শোধ
         দিয়েছে দিয়েছেন মিটিয়েছে
-        মিটিয়েছেন চুকিয়েছে চুকিয়েছেন চুকেছে
+        মিটিয়েছেন চুকিয়েছে চুকিয়েছেন চুকেছে বাকি_নেই পাওনা_নেই বকেয়া_নেই
         """,
         "unpaid outstanding বকেয়া",
     ),
@@ -33,17 +33,17 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "অমীমাংসিত স্থির_হয়নি স্থির_করেননি স্থির_করেনি চূড়ান্ত_হয়নি",
     ),
     "in stock": (
-        "in_stock available availability শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
+        "in_stock on_the_shelf available availability স্টকে পাওয়া_যাচ্ছে পাওয়া_যায় মজুত শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
         """
         stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out
-        empty খালি স্টকআউট শেষ_হয়েছে শেষ_হয়
+        unavailable off_the_shelf from_the_shelf empty খালি ফাঁকা তাকে_নেই স্টকআউট শেষ_হয়েছে শেষ_হয়
         ফুরিয়েছে ফুরায় ফুরোয় ফুরিয়ে
         """,
     ),
     "followed": (
         "followed follow follows following kept keep_to keeps_to kept_to complied "
         "comply complies respected মানা মানছে মানে মেনেছে মেনে অনুসরণ",
-        "ignored ignore ignores violated broken লঙ্ঘন",
+        "ignored ignore ignores disregard disregards disregarded neglect neglects neglected violated broken লঙ্ঘন",
     ),
     "came": (
         "came come comes arrived arrive arrives reached delivered deliver এসেছে এসেছেন আসে এসেছিল "
@@ -51,8 +51,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "missing never_came",
     ),
     "still there": (
-        "still_here still_there remains stays stay stayed আছেন রয়েছেন থাকছেন",
-        "left gone replaced resigned চলে_গেছেন বদলি জায়গায় ছেড়েছেন ছেড়ে",
+        "চলে_যাননি যাননি ছাড়েননি still_here still_there remains stays stay stayed আছেন রয়েছেন থাকছেন",
+        "took_over_from taken_over_from takes_over_from left gone replaced resigned চলে_গেছেন বদলি জায়গায় ছেড়েছেন ছেড়ে",
     ),
     "supports": (
         "supporter supporters supports support supportive backs on_our_side সমর্থক সমর্থন পক্ষে",
@@ -60,9 +60,10 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     ),
     "valid": (
         "valid applies apply applied applicable runs run holds চলবে চলে প্রযোজ্য খাটে খাটবে",
-        "invalid excluded exclude excludes excluding বাদ বাইরে",
+        "invalid exempt excluded exclude excludes excluding বাদ বাইরে",
     ),
     "online": ("online web internet অনলাইন অনলাইনে ওয়েবে ওয়েবসাইটে", "offline"),
+    "in shops": ("in_shops in_the_shops in_stores in_the_stores দোকানে দোকানগুলোতে", ""),
     "happy": (
         "happy pleased satisfied content glad খুশি সন্তুষ্ট",
         "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ "
@@ -74,6 +75,11 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     ),
     "included": ("included includes include covered covers cover সহ অন্তর্ভুক্ত", "left_out leaves_out excluded বাদ"),
     "replaced": ("replace replaces replaced replacing swaps বদলায় বদলালে বদলি জায়গা_নেয় জায়গা_নিলে", ""),
+    "took over": (
+        "took_over took_over_from taken_over_from takes_over_from take_over_from taken_over take_over "
+        "takes_over taking_over দায়িত্ব দায়িত্বে",
+        "",
+    ),
     "final": ("final finalised finalized ready ফাইনাল চূড়ান্ত প্রস্তুত তৈরি", "unfinished বাকি_আছে"),
     "full": ("full ভর্তি ভরা", "empty room space খালি জায়গা"),
     "said so": (
@@ -87,7 +93,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "attended": ("attend attends attended present comes উপস্থিত থাকবেন ছিলেন", "absent অনুপস্থিত"),
     "damaged": (
         "damaged spoiled spoilt broken rotten bad wet নষ্ট ভাঙা ভেজা পচা",
-        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition sound fine অক্ষত",
+        "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition still_good "
+        "good_on_arrival sound fine অক্ষত",
     ),
     "late": (
         "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",

@@ -5,6 +5,11 @@ from __future__ import annotations
 from bot.compose.checking.patterns import pattern, word
 from knowledge.periods import MONTHS
 
+# Any word that denies: alone, or hung on its verb in Bengali; তিনি and চিনি end like one.
+NOT = word(
+    r"not|n't|no|never|nothing|none|nobody|nowhere|neither|nor|without|cannot|hardly|না|নি|নয়|নন|নেই|নাই"
+    r"|(?!(?:তিনি|যিনি|ইনি|চিনি|কাহিনি|মিনি)(?![^\W_]))\S*(?:য়নি|েনি|িনি|ইনি|ননি|লনি)"
+)
 _SO_MANY = (
     r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
     r"|on )*(?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳)?"
@@ -27,17 +32,37 @@ JUST_SO_MANY = word(
     r"|only (?:what \w+ (?:thinks?|says?|wants?|hopes?)|(?:an? |his |her |their )?(?:opinion|wish"
     r"|hope|request|idea|guess|view))"
 )
-EVEN_IF = word(r"even (?:if|without|when|though)|হলেও|ছাড়াই|করলেও|থাকলেও")
+# A part told of a whole: 3 of 120.
+SO_MANY_OF = pattern(r"\d[^.;:,]{0,20} (?:out )?of (?:the )?\d|\d\S*(?: \S+){0,8} মধ্যে \d")
+# Whatever comes: the condition that a source sets is taken away.
+EVEN_IF = word(
+    r"even (?:if|without|when|though|after|with)|whatever|whether or not|no matter|regardless"
+    r"|irrespective|either way|or not"
+    r"|unconditional\w*|(?:not|n't|never) (?:depend\w*|hinge\w*|conditional|subject)|at once"
+    r"|right away|in any case|anyway"
+    r"|no (?:such )?(?:conditions?|strings)|without (?:any )?conditions?"
+    r"|হলেও|ছাড়াই|করলেও|থাকলেও|গেলেও|এলেও|দিলেও|পেলেও|(?:হোক|করুক|আসুক|থাকুক) (?:বা|আর|কি|কিংবা) না\S*|যা-ই \S+|যাই হোক"
+    r"|নির্বিশেষে|শর্ত(?: \S+){0,2} (?:নেই|ছাড়া|নয়)|বিনা শর্তে|নিঃশর্ত\S*|নির্ভর(?: \S+)? (?:না|নয়|করছে না)|এখনই|সঙ্গে সঙ্গে"
+)
 # A word that denies, denied itself, says that it is so: "none is left out", বাদ নেই.
+_TWICE = (
+    r"(?:no|not|none|nothing|nobody|nowhere|never|without|n't)(?: \S+){0,6}? (?:left out|leave out|exclud\w+"
+    r"|except\w*|missing|missed"
+    r"|unpaid|unsettled|unresolved|unanswered|unsold|undone|skipped|spared|forgotten|exempt\w*|lacking|omitted"
+    r"|fail\w*|refus\w*|doubt\w*|unconditional\w*)"
+    r"|(?:বাদ|বাইরে|অভাব|ঘাটতি|ব্যতিক্রম|সন্দেহ|বিনা শর্তে|শর্ত ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
+)
+DENIED_AWAY = word(_TWICE)
+# So is what is no longer open; or not so unless something else is.
 TWICE_DENIED = word(
-    r"(?:no|not|none|nothing|nobody|never|without|n't)(?: \S+){0,6}? (?:left out"
-    r"|leave out|exclud\w+|except\w*|missing|missed"
-    r"|outstanding|pending|unpaid|unsettled|unresolved|unanswered|hanging|skipped|spared|forgotten|exempt\w*|lacking|short"
-    r"|omitted|fail\w*|refus\w*|unless|without|until|doubt\w*|in question)"
-    r"|(?:বাদ|বাকি|ঝুলে|বকেয়া|অমীমাংসিত|বাইরে|অভাব|ঘাটতি|আপত্তি|অসুবিধা|ব্যতিক্রম"
-    r"|সন্দেহ|ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
+    rf"{_TWICE}|(?:no|not|none|nothing|nobody|never|without|n't)(?: \S+){{0,6}}? (?:unless|without"
+    rf"|until|left|open|owed|owing"
+    r"|due|outstanding|pending|hanging|short|in question)"
+    r"|(?:বাকি|ঝুলে|বকেয়া|অমীমাংসিত|আপত্তি|অসুবিধা)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
     r"|(?:না হলে|না থাকলে|না পেলে|না এলে|নইলে|ছাড়া)(?: \S+){0,8}? (?:না|নয়|নেই)"
 )
+# "If they do not come on time he will not sign": neither is told to be so.
+UNLESS = word(r"না \S+লে(?: \S+){0,8}? (?:না|নয়|নেই)")
 _OUT, _OUT_BN = r"out of stock|ran out|run(?:s|ning)? out|stock-?outs?|empty", r"স্টক ?আউট|খালি"
 IS_OUT = word(
     rf"{_OUT}|{_OUT_BN}|off the shel(?:f|ves)|unavailable|missing|gone|shortages?|short|lacking|sold out|no stock"
@@ -54,7 +79,13 @@ DENIED_BOUND = word(
     r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
     r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
     r"|(?:not|never)(?: \S+){0,2}? (?:reach|hit|meet|make|attain|match|exceed)(?: \S+){0,3}? \S*\d\S*.*"
-    rf"|(?:\S*\d\S*|(?:{_MONTHS_BN})\S*)(?: \S+){{0,2}}? (?:আগে|আগের|পূর্বে|পরে|পর|পেরোনো|পার|ছাড়ানো|বেশি|কম|নিচে|ওপরে"
+    r"|(?:fewer|less|more|under|below|over|beyond|above"
+    r"|anything)(?: \S+){0,3}? \S*\d\S*(?: \S+){0,8}? (?:not|n't|cannot|no) .*"
+    r"|\S*\d\S*(?: \S+){0,2}? (?:পেরোতে|পেরোনো|ছাড়াতে|ছাড়ানো|টপকাতে)(?: \S+){0,3} (?:না|নয়|নেই)"
+    r"|(?:এর|তার|এর চেয়ে) (?:কমে?|বেশি|বেশিতে|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়|নেই)"
+    r"|(?:no|not|nothing|n't)(?: \w+)? (?:any )?(?:more|less|fewer|below|above|under|over)(?: (?:that|it|this))?"
+    rf"|(?:\S*\d\S*|(?:{_MONTHS_BN})\S*)(?: \S+){{0,2}}? (?:আগে|আগের|পূর্বে|পরে|পর|পেরোনো|পার|ছাড়ানো"
+    r"|বেশি|বেশিতে|কম|কমে|নিচে|নীচে|ওপরে"
     r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
 NOT_YET = word(
@@ -112,10 +143,11 @@ CONDITION = word(
 WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:দি|পে|কর|বাড়)\S*লে")
 IF_FIRST = pattern(r"^ ?(?:if|should|যদি)\b")
 PROVIDED = word(r"as long as|so long as|provided|only if|if|on condition|\S{2,}লে|শর্তে")
-IF = word(r"if|when|once|provided|unless|or (?:else|the|it|we|they)|otherwise|\S{2,}লে|শর্তে")
+IF = word(r"if|when|once|after|provided|unless|or (?:else|the|it|we|they)|otherwise|\S{2,}লে|হলে|এলে|তবেই|শর্তে")
 # What a "not" denies: the word after it in English, the one before it in Bengali.
 WHAT_IS_DENIED = pattern(
-    r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |been |be |have |had |a |an |the |any |even |really )*([^\W\d]\S+)"
+    r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |longer |been |be |have |had |a |an |the |any |even "
+    r"|really )*([^\W\d]\S+)"
     r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
 )
 WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")

@@ -21,7 +21,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         less down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
         decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
         slipped worse worsened contracted cut cuts slump slumped slower downturn weaker dip dips
-        dipped slide slid went_south
+        dipped slide slid went_south lost_ground lose_ground loses_ground backwards backward
         কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস ভাটা মন্দা
         """,
     ),
@@ -42,8 +42,8 @@ AXES: Mapping[str, tuple[str, str]] = {
     "mood": (
         """
         thumbs_up happy pleased delighted thrilled satisfied content glad good great likes liked praised
-        welcomed positive fine
-        খুশি সন্তুষ্ট ভালো ভাল পছন্দ
+        welcomed positive fine calm calmly relaxed untroubled unfazed delight
+        খুশি সন্তুষ্ট ভালো ভাল পছন্দ শান্ত শান্তভাবে স্বাভাবিকভাবে
         """,
         """
         unhappy upset angry displeased livid irritated dissatisfied annoyed bad badly poor poorly disliked
@@ -53,11 +53,14 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "extreme": (
         """
+        better_than_anything better_than_any better_than_all outsells_everything outsells_all outsells_every
+        top_seller bestseller favourite star number_one
         highest largest biggest most best top maximum greatest strongest leading fastest quickest longest busiest
         healthiest সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সবচেয়ে_ভালো সবচেয়ে_ভাল সবচেয়ে_দ্রুত সবচেয়ে_তাড়াতাড়ি সবচেয়ে_জোরে
         সবচেয়ে_লম্বা সবচেয়ে_শক্তিশালী সবার_উপরে সবার_ওপরে সবার_আগে সেরা শীর্ষ
         """,
         """
+        worse_than_anything worse_than_any less_than_anything brings_up_the slow_seller flop laggard
         lowest smallest least worst bottom minimum weakest slowest shortest poorest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট
         সবচেয়ে_খারাপ সবচেয়ে_ধীরে সবচেয়ে_ধীর সবচেয়ে_মন্থর সবচেয়ে_দুর্বল সবচেয়ে_পিছিয়ে সবার_নিচে সবার_শেষে সবার_পেছনে
         """,
@@ -115,7 +118,9 @@ ACTS: Mapping[str, str] = {
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
         denied denies turned_down
         নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes contested objected objects
-        objection off_the_table negative আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
+        objection off_the_table negative rules_out rule_out ruling_out
+        fell_through broke_down came_to_nothing
+        আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
         মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
         সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
@@ -191,7 +196,9 @@ AGAINST: Mapping[str, frozenset[str]] = {
 }
 
 NEGATIONS = """
-    not no never none nobody nothing neither nor without cannot না নি নেই নয় নন নাই নহে কোনোটিই ছাড়াই
+    not no never none nobody nothing nowhere neither nor without cannot yet_to far_from anything_but by_no_means
+    fails_to failed_to fail_to skip skips skipped refrain refrains refrained ব্যর্থ বিরত অপারগ ভেস্তে না নি নেই
+        নয় নন নাই নহে কোনোটিই ছাড়াই
 """
 # Words that deny without a "not": beside them a sentence may do with or without one.
 DENYING = """

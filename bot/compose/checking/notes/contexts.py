@@ -25,11 +25,14 @@ _OF_A_SUM = pattern(
 )
 _OF_A_SUM_BN = pattern(r"^ (?:মোট )?(?:বিল|লক্ষ্য|লক্ষ|টার্গেট|দাবি|ক্লেইম|ইনভয়েস|খরচ|পাওনা|বকেয়া)(?:ের|র) (?:মধ্যে )?$")
 _OF_BN = pattern(r"^(?:টি|টা|জন)?(?:র| এর|-এর|ের)? ?\S{0,14} ?মধ্যে (?:\S+ )?$")
+# ১২০ কার্টন মরিচের মধ্যে ৩টি: what is counted stands between.
+_SIZE = pattern(r"(?<=\s)\d[\d.]* ?(?:g|kg|ml|l|গ্রাম|মিলি|লিটার|কেজি)(?=\s|$)")
+_OF_THINGS_BN = pattern(r"^ ?[^,;:.।()\d]{0,60}(?:র| এর) (?:মধ্যে|ভেতর|ভিতর) (?:মাত্র |কেবল |শুধু )?$")
 _OF_THESE_BN = pattern(r"(?:টির|টার|জনের)$")
 
 
 # "Not all of the 185 units: 183", ৮টি দোকানের কয়েকটিতে, ৫টিতে.
-_SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব)[^.;]*, $")
+_SOME_OF = pattern(r"\bof the #[^.;]{0,40}[:,] $|#[^.;]*(?:কয়েক|কিছু|সব(?!চ|থ|া))[^.;]*, $")
 _NOT_BEFORE = pattern(r"\b(?:not|instead of|rather than|forget) (?:at |for |on |to )?(?:the )?$")
 _NOT_AFTER = pattern(
     r"^(?: \S+)? (?:is|was) not (?:what|right|correct|so|the right|the true)\b|^ ?\S{0,8}(?: \S+){0,6} ঠিক নয়"
@@ -158,7 +161,7 @@ def compared(places: Places, mention: NumberMention) -> bool:
 
 
 # "9.5 lakh outstanding, 3.1 lakh of it past 30 days", মোট ৯.৫ লাখ, এর মধ্যে ৩.১ লাখ.
-_PART_OF_IT = pattern(
+PART_OF_IT = pattern(
     r"^[^.;।]*(?:\bof which\b|\bof that\b|\bincluding\b|,? (?:এর|যার|তার) (?:মধ্যে|ভেতর|ভিতর)|, যার)[^.;।#]*#"
     r"|^[^.;।#]*# ?\S{0,8} (?:of it|of that|of this|of which|of them)\b"
 )
@@ -187,7 +190,7 @@ def _parts_of_it(places: Places) -> Iterable[tuple[NumberMention, NumberMention]
         if (
             ((one.kind, one.unit) == (other.kind, other.unit) or _both_amounts(one, other))
             and not any(one.end <= day.start < other.start for day in places.days)
-            and _PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
+            and PART_OF_IT.search(f"{between}#{places.text[other.end :][:24]}")
         ):
             yield other, one
 
@@ -220,6 +223,7 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
         elif (
             (between == " " and _OF_THESE_BN.search(places.text[one.start : one.end]))
             or _OF_BN.match(between)
+            or (one.kind == other.kind and _OF_THINGS_BN.match(_SIZE.sub(" ", between)))
             or _SOME_OF.search(f"{places.text[: one.start][-24:]}#{between}")
         ):
             yield other, one

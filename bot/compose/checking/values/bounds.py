@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.limits import limit_told
 from knowledge.normal import AFTER_WORD
 
 Bound = Literal["", "least", "most", "over", "under", "about"]
 Relation = Literal["", "on", "before", "by", "after", "from"]
 
 _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
+# What is counted, with its ending: ৬০ কার্টনের, ১২টি দোকানের.
+_UNIT_OF = r"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:(?: (?!টার্গেট|লক্ষ্য|গত|আগে)[^\s\d,;:.।]{1,12})?র| এর|-এর|ের)"
+_MORE_OR_LESS = r"^(?: [^\W\d][^\s,;:.]*){0,4} (?:or|and) "
 _BEFORE: dict[Bound, str] = {
     "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
-    rf"|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
+    rf"|not one \S+ less than|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে|নিদেনপক্ষে|কম করে(?: হলেও|ও)?) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
     " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
@@ -27,20 +32,22 @@ _BEFORE: dict[Bound, str] = {
     rf"|in the region of|in the order of|circa|প্রায়|মোটামুটি|কমবেশি|আনুমানিক|কাছাকাছি) {_MONEY}",
 }
 _AFTER: dict[Bound, str] = {
-    "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)",
-    "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
-    r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b"
-    r"|^(?: [^\W\d]\S*){0,3},? (?:and |but )?(?:not|no) more(?! than)\b",
-    "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
-    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
-    rf"|plus)\b|^\+",
-    "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কম|নিচে|নীচে){AFTER_WORD}",
+    "least": r"^(?:টি|টা|টাকা|%)?(?:র| এর|-এর|ের)? ?(?:কম নয়|নিচে নয়)"
+    rf"|{_MORE_OR_LESS}(?:more|above|over|upwards|up|then some|no (?:less|fewer))\b|^ ?(?:plus\b|\+)"
+    r"|^[^\d,;:.।]{0,16}(?:বা|অথবা) (?:তার|তারও|আরও) বেশি",
+    "most": r"^ ?(?:টি|টা|টাকা|দিন|%)?(?: [^\s\d,;:.।]{1,12})? ?(?:at the outside|পর্যন্তই?|অবধিই?"
+    r"|এর বেশি নয়|র বেশি নয়|at most)"
+    rf"|{_MORE_OR_LESS}(?:less|fewer|under|below|no more|not more)\b",
+    "over": rf"{_UNIT_OF}(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি(?:তে)?|ঊর্ধ্বে|উপরে|ওপরে"
+    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*",
+    "under": rf"{_UNIT_OF}(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কমে?(?! দাম| মূল্য)|নিচে|নীচে){AFTER_WORD}",
     "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}",
 }
 # "Anything under 60 falls short of it": what is below will not do.
 _WILL_NOT_DO = pattern(
     r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is not enough|won't do|will not do"
-    r"|is too (?:little|few|much|many)|kills?|is refused"
+    r"|(?:is|are|would be|will be|seems?) too (?:little|few|much|many)|(?:would not|wouldn't|cannot|can not) do"
+    r"|not enough|no good|unacceptable|kills?|is refused"
     r"|makes no sense|is pointless|does not (?:count|work|pay)|doesn't (?:count|work"
     r"|pay)|fails?|is out of the question)\b"
 )
@@ -71,7 +78,7 @@ _MEASURED_OVER = pattern(
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
-_DENIES_BN = pattern(r"^[^.;:।]{0,36}(?:না|নয়|নেই|নি)(?:[ ,;:।.]|$)")
+_DENIES_BN = pattern(r"^[^.;:।]{0,60}(?:না|নয়|নেই|নি|নন|নারাজ|অসম্মত|অনেক বেশি|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;:।.]|$)")
 OPPOSITE: dict[Bound, frozenset[Bound]] = {
     "least": frozenset({"most", "under"}),
     "over": frozenset({"most", "under"}),
@@ -106,6 +113,8 @@ _NOT_DONE = pattern(
 )
 _NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
+# "Not until after the 12th".
+_UNTIL_AFTER = pattern(r"\b(?:not|n't|nothing)\b[^.;:]* (?:until|till) after (?:the )?$")
 # Another "not" makes it unsure how the text stands to the day.
 _DENIED = pattern(
     r"\b(?:not|no|none|never|nothing|nobody|without|avoid\w*|rule[sd]?(?: \w+)? out|turn(?:s"
@@ -144,7 +153,9 @@ def bound_at(text: str, start: int, end: int) -> Bound:
             denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
-    return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and _DENIES_BN.search(after) else bound
+    if bound in _DENIED_BOUND and (_DENIES_BN.search(text[end:]) or _WILL_NOT_DO.search(text[end:])):
+        return _DENIED_BOUND[bound]
+    return bound or limit_told(text, start, end)
 
 
 def compared_at(text: str, start: int, end: int) -> Bound:
@@ -171,10 +182,14 @@ def _beside(text: str, start: int, end: int) -> tuple[str, str]:
 def relation_at(text: str, start: int, end: int) -> Relation:
     """How a text in normal form stands to the day at `start:end`."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if _UNTIL_AFTER.search(before):
+        return "after"
     set_before = [(one, found) for one, said in _RELATIONS_BEFORE.items() if (found := said.search(before))]
     told = [one for one, _ in set_before]
     told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]
     relation: Relation = told[0] if told else ""
+    if DENIED_AWAY.search(text):
+        return ""  # "no shop is left out from the 4th"
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
     if relation == "by" and (_HELD_UNTIL.search(text[:start]) or _HELD_UNTIL_BN.search(text[end:])):

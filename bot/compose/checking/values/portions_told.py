@@ -24,12 +24,13 @@ _MANY = {
 }
 _TOLD = word(
     r"(?P<bound>more than|over|at least|better than|above|well over|less than|fewer than|under|below"
-    r"|not even|well under"
+    r"|not even|well under|not (?:yet |even |quite )?(?:reached|hit|met|made|got to|at|up to)"
     r"|not quite|nearly|almost|just under|just over|a little over|slightly over|slightly under|close to|about|around"
     r"|roughly)?"
     r" ?(?:(?P<half>half)(?! year| an? | as much| again)"
     r"|(?P<many>an?|one|two|three|four|\d) ?-?(?P<part>third|quarter|fifth|tenth)s?)"
-    r"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা|টাই|টার)?(?: ?(?P<bound_bn>বেশি|কম|ওপরে|নিচে))?"
+    r"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা|টাই|টার)?ও?(?: ?(?P<bound_bn>বেশি|কম|ওপরে"
+    r"|নিচে))?(?P<even_bn>(?<=ও)(?: \S+){0,3} (?:না|নয়|নেই|\S+নি))?"
     r"|(?P<many_bn>এক|দুই|তিন|চার|\d)[- ](?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|ই)?"
     r"(?: ?(?P<way_bn>বেশি|কম|ওপরে|নিচে))?"
     r"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|চার|\d) ভাগ(?:ের|ই)?(?: ?(?P<than_bn>বেশি|কম))?"
@@ -40,11 +41,13 @@ _TOLD = word(
     r"|(?P<none>none|not one|not a single)|(?P<few>(?:a|the) minority|the (?:smaller|lesser) part"
     r"|অল্প অংশ\S*|সামান্য অংশ\S*)"
     r"|(?P<all>(?<!not )(?<!after )(?<!in )(?<!at )all(?= of| the| orders| units)|the whole|every one"
-    r"|সবটা\S*|সবই|সবগুলো\S*|পুরোটা\S*)(?! but| year)"
+    r"|(?:সবটা\S*|সবই|সবগুলো\S*|পুরোটা\S*)(?!(?: \S+){0,2} (?:না|নয়|\S+নি)))(?! but| year)"
 )
 _OF = {plain(one): many for one, many in {"তিন": 3, "চার": 4, "পাঁচ": 5, "দশ": 10}.items()}
 _ABOVE = word(r"more than|at least|better than|above|(?:well |just |a little |slightly )?over|বেশি|ওপরে")
-_BELOW = word(r"less than|fewer than|below|not even|not quite|nearly|almost|(?:well |just |slightly )?under|কম|নিচে")
+_BELOW = word(
+    r"less than|fewer than|below|not even|not .+|not quite|nearly|almost|(?:well |just |slightly )?under|কম|নিচে"
+)
 _NEARLY = ("just", "a little", "slightly", "nearly", "almost", "not quite")
 _ORDINAL = pattern(r"\b(?:in|of|for|during) the $|\bthis $|\blast $")
 
@@ -52,7 +55,14 @@ _ORDINAL = pattern(r"\b(?:in|of|for|during) the $|\bthis $|\blast $")
 def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]:
     """The portions in words of a clause: between which shares each lies, and where it stands."""
     for found in _TOLD.finditer(text):
-        bound = found["bound"] or found["bound_bn"] or found["way_bn"] or found["than_bn"] or ""
+        bound = (
+            ("not even" if found["even_bn"] else "")
+            or found["bound"]
+            or found["bound_bn"]
+            or found["way_bn"]
+            or found["than_bn"]
+            or ""
+        )
         if found["most"]:
             low, high = _MOST
         elif found["none"]:

@@ -1,0 +1,68 @@
+"""The words of a superlative, in English and Bengali, with what each is the most of."""
+
+from __future__ import annotations
+
+from bot.compose.checking.figures.measures import Family
+from bot.compose.checking.patterns import word
+
+Means = tuple[tuple[Family, int], ...]
+_MOST_BN = r"(?:সবচেয়ে|সবচাইতে|সবথেকে|সবার চেয়ে|সবার থেকে|সর্বাধিক)"
+_OLD_BN = r"(?:পুরনো\S*|পুরোনো\S*|পুরাতন\S*|লম্বা|দীর্ঘ|দীর্ঘদিন\S*)"
+_LONG_BN = r"(?:বেশি )?(?:দেরি\S*|লেট|দিন\S*|বকেয়া|সময়|পিছিয়ে|আগের)"
+# What a superlative is of, each with its sign; a row passes by any of them.
+_SAID: tuple[tuple[str, Means], ...] = (
+    (
+        r"most recent(?:ly)?|newest|last of all|" + _MOST_BN + r" (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ",
+        (("recent", 1),),
+    ),
+    (r"earliest|least recent(?:ly)?|longest ago|" + _MOST_BN + r" আগে", (("recent", -1),)),
+    (r"latest", (("recent", 1), ("late", 1))),
+    (
+        r"most (?:overdue|late|delayed)|longest(?:[- ](?:overdue|late|outstanding|open|standing|running|delayed))?"
+        r"|oldest|furthest behind|most days|the most by days"
+        rf"|{_MOST_BN} (?:{_OLD_BN}|{_LONG_BN})|{_MOST_BN} বেশি (?:\S+ )?(?:দেরি\S*|দিন\S*)",
+        (("late", 1),),
+    ),
+    (
+        r"least (?:overdue|late|delayed)|shortest(?: delay| wait)?|fewest days"
+        rf"|{_MOST_BN} কম (?:\S+ )?(?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)",
+        (("late", -1),),
+    ),
+    (r"fastest|quickest|swiftest|" + _MOST_BN + r" (?:দ্রুত|তাড়াতাড়ি|জোরে)\S*", (("speed", 1),)),
+    (r"slowest|" + _MOST_BN + r" (?:ধীর\S*|আস্তে|মন্থর)", (("speed", -1),)),
+    (r"best(?![- ](?:effort|before))|" + _MOST_BN + r" ভালো|সেরা", (("mark", 1), ("size", 1))),
+    (r"worst|poorest|" + _MOST_BN + r" (?:খারাপ|বাজে|দুর্বল)\S*", (("mark", -1), ("size", -1))),
+    (
+        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
+        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading"
+        r"|leads(?! to)|top seller"
+        rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
+        r"|তালিকার মাথায়",
+        (("size", 1),),
+    ),
+    (
+        r"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed))|fewest|weakest|tiniest|lightest"
+        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
+        (("size", -1),),
+    ),
+)
+SUPERLATIVES = tuple((word(text), means) for text, means in _SAID)
+# "Nothing sells more than it": the most.
+_NONE_IS = r"(?:nothing|nobody|none|no one|no [^\s,;:.]+)(?: [^\s,;:.]+){0,6}? "
+_NONE_BN = r"(?: [^\s,;:.]+){0,5} (?:না|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
+_NONE_SAID: tuple[tuple[str, Means], ...] = (
+    (rf"{_NONE_IS}better(?: \S+){{0,2}} than|চেয়ে ভালো{_NONE_BN}", (("mark", 1), ("size", 1))),
+    (rf"{_NONE_IS}worse(?: \S+){{0,2}} than|চেয়ে খারাপ{_NONE_BN}", (("mark", -1), ("size", -1))),
+    (
+        rf"{_NONE_IS}(?:more|bigger|larger|higher|greater)(?: [^\s,;:.]+){{0,3}} than|চেয়ে (?:বেশি|বড়){_NONE_BN}",
+        (("size", 1), ("late", 1)),
+    ),
+    (
+        rf"{_NONE_IS}(?:less|fewer|smaller|lower)(?: [^\s,;:.]+){{0,3}} than|চেয়ে (?:কম|ছোট){_NONE_BN}",
+        (("size", -1), ("late", -1)),
+    ),
+    (rf"{_NONE_IS}(?:faster|quicker) than|চেয়ে (?:দ্রুত|তাড়াতাড়ি){_NONE_BN}", (("speed", 1),)),
+    (rf"{_NONE_IS}slower than|চেয়ে (?:ধীর\S*|আস্তে){_NONE_BN}", (("speed", -1),)),
+    (rf"{_NONE_IS}(?:later|longer)(?: \S+){{0,2}} than", (("late", 1),)),
+)
+NONE_MORE = tuple((word(text), means) for text, means in _NONE_SAID)
