@@ -17,7 +17,7 @@ from bot.compose.checking.figures.sides import other_side
 from bot.compose.checking.figures.states import other_state
 from bot.compose.checking.figures.titles import without_titles
 from bot.compose.checking.figures.turned_figures import turned_figure
-from bot.compose.checking.figures.two_times import exchanged, looks_back
+from bot.compose.checking.figures.two_times import exchanged
 from bot.compose.checking.figures.wholes import PARTS, everything, of_all
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, clauses_of
@@ -192,7 +192,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     names += [normal_form(one) for figure in figures for one in statements(figure)]
     return (
         wrong_bound(places, facts)
-        or wrong_role(plain, places.numbers, parts, numbers_held(passages))
+        or wrong_role(places, parts, numbers_held(passages))
         or other_row(places, parts)
         or parts_compared(plain, figures)
         or exchanged(places, parts)
@@ -207,7 +207,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or misplaced(places, passages, evidence)
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
-        or other_direction(said, figures, back=looks_back(places, parts))
+        or other_direction(untitled, figures)
         or (wrongly_denied(said, figures, names) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)

@@ -290,6 +290,14 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট সোয়া ঊনষাট লাখের সামান্য ওপরে মাল নিয়েছে [fell]।",
         "Just 7 of the 9 stores keep to the planogram [visit-63].",
     ),
+    "two times, told from the time before": (
+        "A year earlier Padma Mart had bought more, BDT 65 lakh [fell].",
+        "Q3 2025's BDT 60 lakh pales beside Q3 2026's BDT 72 lakh [rose].",
+        "Q3 2025 had been the weaker quarter: BDT 60 lakh versus BDT 72 lakh [rose].",
+        "Trade in Q3 2026 withered by 8.4% [fell].",
+        "২০২৫ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট কম নিয়েছিল, ৬০ লাখ টাকা [rose]।",
+        "পদ্মা মার্টের ৭২ লাখ টাকা আগের সময়ের ৬০ লাখের চেয়ে ২০% বেশি [rose]।",
+    ),
     "two times, by what became of the one and what beat the other": (
         "Purchases swelled from a base of BDT 60 lakh to BDT 72 lakh [rose].",
         "BDT 60 lakh became BDT 72 lakh in Q3 2026 [rose].",
@@ -581,6 +589,14 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Lamia sends the sell-out by 30 November, we send the price list by 30 November [note-71].",
         "দামের তালিকা যাবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Nine trucks waited for tea [note-72].",
+    ),
+    "two times turned, told from the time before": (
+        "A year earlier Padma Mart had bought less, BDT 65 lakh [fell].",
+        "Q3 2025's BDT 60 lakh towers over Q3 2026's BDT 72 lakh [rose].",
+        "In Q3 2025 Padma Mart's buying went from 60 lakh to 72 lakh [rose].",
+        "Trade in Q3 2026 blossomed by 8.4% [fell].",
+        "২০২৫ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট বেশি নিয়েছিল, ৬০ লাখ টাকা [rose]।",
+        "পদ্মা মার্টের ৬০ লাখ টাকা আগের সময়ের ৭২ লাখের চেয়ে ২০% বেশি [rose]।",
     ),
     "two times exchanged, by what became of the one and what beat the other": (
         "Purchases sagged to BDT 72 lakh in Q3 2026 [rose].",

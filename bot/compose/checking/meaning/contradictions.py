@@ -44,6 +44,8 @@ def contradiction(
     tell, is held against them by their own values.
     """
     axes = flips(said, held)
+    if held.text in of_figures:
+        axes = [axis for axis in axes if axis != "change"]  # which way it went is held against its values
     denied = denies(said) != denies(held)
     if axes:
         # "Not late" is "on time", "not before" is "after".
