@@ -29,11 +29,14 @@ from bot.compose.checking.names.names_said import unknown_name
 from bot.compose.checking.notes.across import told_across
 from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
+from bot.compose.checking.notes.changes_noted import told_the_other_way
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
+from bot.compose.checking.notes.early_late import early_for_late
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
+from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
 from bot.compose.checking.patterns import pattern, word
@@ -203,6 +206,9 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
+        or told_the_other_way(places, said, passages)
+        or early_for_late(places, passages)
+        or (out_of_sequence(places, passages) if not figures else "")
         or parted(places, passages)
         or misplaced(places, passages, evidence)
         or against_correction(places, passages)

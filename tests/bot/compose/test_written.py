@@ -152,6 +152,12 @@ FACTS: tuple[Fact, ...] = (
         12,
         "Told Lamia Noor that the credit note will come by 2 December. Arif Mahbub sent the sell-out file.",
     ),
+    note("note-84", 12, "Shops +6 percent in October, says Lamia Noor. Gate checks now take 20 minutes instead of 45."),
+    note(
+        "note-85",
+        12,
+        "Lamia Noor signed only after we said that it holds in the shops alone. The rack came 9 days late.",
+    ),
     note("note-68", 13, "লামিয়া নূর বললেন চায়ে আমাদের দাম গোলপাতা এর চেয়ে ৪০ টাকা বেশি। আরিফকে নমুনার কথা জানিয়েছি।"),
     revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
     revenue("rose", "up", "7200000", "6000000", "0.2"),
@@ -223,6 +229,27 @@ FACTS: tuple[Fact, ...] = (
         ),
     ),
     figure(
+        "contact-last",
+        "contact_last",
+        "relations.contact_last",
+        account=PADMA,
+        rows=Items(
+            "relations.contact_last_row",
+            (
+                {
+                    "name": Name("Arif Mahbub", "person"),
+                    "last": date(2026, 10, 27),
+                    "days": Quantity(Decimal(27), "days"),
+                },
+                {
+                    "name": Name("Lamia Noor", "person"),
+                    "last": date(2026, 9, 24),
+                    "days": Quantity(Decimal(60), "days"),
+                },
+            ),
+        ),
+    ),
+    figure(
         "target",
         "revenue_target",
         "figures.revenue_target",
@@ -289,6 +316,21 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "In Q3 2026 they came to slightly above 59 lakh [fell].",
         "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট সোয়া ঊনষাট লাখের সামান্য ওপরে মাল নিয়েছে [fell]।",
         "Just 7 of the 9 stores keep to the planogram [visit-63].",
+    ),
+    "which way a note says that it went": (
+        "Shop sales were up 6% in October, says Lamia Noor [note-84].",
+        "Gate checks have become shorter, they fell from 45 to 20 minutes [note-84].",
+        "লামিয়া নূর বলেছেন অক্টোবরে দোকানের বিক্রি ৬% বেড়েছে [note-84]।",
+    ),
+    "what came first, and how long it was late": (
+        "First we said that it holds in the shops alone, then Lamia Noor signed [note-85].",
+        "দোকানেই শুধু চলবে এ কথা আমরা বলার পর লামিয়া নূর সই করেছেন [note-85]।",
+        "The rack came 9 days after its day [note-85].",
+        "র‍্যাক এসেছে ৯ দিন পরে [note-85]।",
+    ),
+    "one of a list after the other": (
+        "Arif Mahbub was contacted after Lamia Noor [contact-last].",
+        "লামিয়ার সঙ্গে শেষ যোগাযোগ আরিফের সঙ্গে যোগাযোগের আগে [contact-last]।",
     ),
     "two times, told from the time before": (
         "A year earlier Padma Mart had bought more, BDT 65 lakh [fell].",
@@ -589,6 +631,21 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Lamia sends the sell-out by 30 November, we send the price list by 30 November [note-71].",
         "দামের তালিকা যাবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Nine trucks waited for tea [note-72].",
+    ),
+    "the other way than a note says that it went": (
+        "Shop sales were down 6% in October, says Lamia Noor [note-84].",
+        "The time for gate checks has gone up [note-84].",
+        "লামিয়া নূর বলেছেন অক্টোবরে দোকানের বিক্রি ৬% কমেছে [note-84]।",
+    ),
+    "what came second told first, early for late": (
+        "Lamia Noor signed before we said that it holds in the shops alone [note-85].",
+        "আমরা দোকানের কথা বলার আগেই লামিয়া নূর সই করেছেন [note-85]।",
+        "The rack came 9 days ahead of its day [note-85].",
+        "র‍্যাক এসেছে ৯ দিন আগে [note-85]।",
+    ),
+    "the one of a list before the other": (
+        "Lamia Noor was contacted after Arif Mahbub [contact-last].",
+        "আরিফের সঙ্গে শেষ যোগাযোগ লামিয়ার সঙ্গে যোগাযোগের আগের [contact-last]।",
     ),
     "two times turned, told from the time before": (
         "A year earlier Padma Mart had bought less, BDT 65 lakh [fell].",

@@ -6,7 +6,7 @@ from bot.compose.checking.patterns import word
 
 # Movement: it went that way, whichever time the clause tells of.
 ROSE = (
-    r"ris(?:e|es|en|ing)|rose|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|gain\w*|improv\w*|climb\w*|jump\w*|surg\w*|soar\w*"
+    r"ris(?:e|es|en|ing)|rose|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|gain\w*|improv\w*|climb\w*|jump\w*|surg(?:e|ed|es|ing)|soar\w*"
     r"|expan\w*|rais(?:e|ed|es|ing)|upturn|uptick|upswing|upsurge|upwards?|uptrend|advanc\w*|recover\w*|rebound\w*|boost\w*"
     r"|doubl\w*|tripl\w*|le(?:ap|apt|aps|aping)|accelerat\w*|strengthen\w*|firm(?:ed|er|ing)|swell\w*|swollen|lift(?:ed|s|ing)?"
     r"|add(?:ed|s)|skyrocket\w*|rocket(?:ed|s|ing)|balloon(?:ed|s|ing)|mushroom(?:ed|s|ing)|blossom\w*|flourish\w*"
@@ -23,11 +23,11 @@ ROSE = (
 )
 FELL = (
     r"f(?:all|alls|ell|allen|alling)|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|shrivel\w*|reduc\w*|slip\w*|worsen\w*|contract(?:ed|s|ing|ion)"
-    r"|cuts?|cutting|cutback\w*|slump\w*|slow(?:ed|s|down|ing)|downturn|downtrend|downwards?|slid(?:e|es|ing)?|s[aiu]nk\w*|dip\w*"
+    r"|cuts?|cutting|cutback\w*|slump\w*|slow(?:ed|s|down|ing)|downturn|downtrend|downwards?|slid(?:e|es|ing)?|s[aiu]nk\w*|dip(?:s|ped|ping)?"
     r"|los(?:t|e|es|ing|s|ses)|eas(?:ed|es|ing)|dwindl\w*|tumbl\w*|plung\w*|plummet\w*|nose-?div\w*|halv\w*|trimm\w*|shed(?:s|ding)?"
-    r"|slack\w*|soften\w*|thinn\w*|deteriorat\w*|weaken\w*|sour(?:ed|ing)|sag\w*|par(?:ed|es|ing)|setback\w*|cool(?:ed|ing|s)"
+    r"|slack\w*|soften\w*|thinn\w*|deteriorat\w*|weaken\w*|sour(?:ed|ing)|sag(?:s|ged|ging)?|par(?:ed|es|ing)|setback\w*|cool(?:ed|ing|s)"
     r"|falter\w*|wan(?:e|ed|es|ing)|retreat\w*|reced\w*|ebb\w*|wither\w*|wilt\w*|crash\w*|collaps\w*|crater\w*|diminish\w*|lessen\w*"
-    r"|subsid\w*|abat\w*|taper\w*|regress\w*|recession|erod\w*|erosion|melt(?:ed|s|ing)?|evaporat\w*|languish\w*|stumbl\w*|skid\w*"
+    r"|subsid(?:e|ed|es|ing)|abat\w*|taper\w*|regress\w*|recession|erod\w*|erosion|melt(?:ed|s|ing)?|evaporat\w*|languish\w*|stumbl\w*|skid\w*"
     r"|slash\w*|dent(?:ed|s)?|decelerat\w*|drain\w*|lowered|lowering|knock\w*|backwards?|retrench\w*"
     r"|(?:took|takes?|taken) (?:a|the) (?:hit|knock)"
     r"|(?:go(?:es|ing|ne)?|went|head(?:ed|ing|s)?) (?:down|south|lower)|(?:wip|shav|knock"
