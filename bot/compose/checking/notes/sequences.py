@@ -35,9 +35,12 @@ _ORDERS = tuple(
         ),
     )
 )
+# What is denied tells no order by itself, and the order to a day is held against that day.
 _DENIED = pattern(
-    r"\b(?:not|never|no) (?:\S+ )?(?:before|after|until|once)\b|\b(?:a|one|\d+) (?:\S+ )?(?:before"
-    r"|after)\b|(?:তার|এর) আগে না"
+    r"\b(?:not|never|no)\b[^,]*\b(?:before|after|until|once)\b|(?:আগে|পরে|পর)\S* (?:[^,]* )?(?:না|নয়)(?=[ ,]|$)"
+    r"|\b(?:before|after|until) (?:the )?(?:\S+day,? )?(?:\d(?!\d* (?:day|week|month))"
+    r"|(?:[a-z]+ )?\d)(?!\d* (?:day|week|month))"
+    r"|\d\S*(?: \S+)?(?:র| এর|-এর|ের) (?:আগে|পরে|পর)|\b(?:a|one|\d+) (?:\S+ )?(?:before|after)\b"
 )
 _ENDS = pattern(r"[;:()।]|\.(?= |$)")
 
