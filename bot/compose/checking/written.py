@@ -17,7 +17,7 @@ from bot.compose.checking.figures.sides import other_side
 from bot.compose.checking.figures.states import other_state
 from bot.compose.checking.figures.titles import without_titles
 from bot.compose.checking.figures.turned_figures import turned_figure
-from bot.compose.checking.figures.two_times import exchanged, looks_back
+from bot.compose.checking.figures.two_times import exchanged
 from bot.compose.checking.figures.wholes import PARTS, everything, of_all, of_some
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, clauses_of
@@ -29,11 +29,14 @@ from bot.compose.checking.names.names_said import unknown_name
 from bot.compose.checking.notes.across import told_across
 from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
+from bot.compose.checking.notes.changes_noted import told_the_other_way
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
+from bot.compose.checking.notes.early_late import early_for_late
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
+from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
 from bot.compose.checking.patterns import pattern, word
@@ -197,7 +200,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     names += [normal_form(one) for figure in figures for one in statements(figure)]
     return (
         wrong_bound(places, facts)
-        or wrong_role(plain, places.numbers, parts, numbers_held(passages))
+        or wrong_role(places, parts, numbers_held(passages))
         or other_row(places, parts)
         or parts_compared(plain, figures)
         or exchanged(places, parts)
@@ -209,11 +212,14 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
+        or told_the_other_way(places, said, passages)
+        or early_for_late(places, passages)
+        or (out_of_sequence(places, passages) if not figures else "")
         or parted(places, passages)
         or misplaced(places, passages, evidence)
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
-        or other_direction(said, figures, back=looks_back(places, parts))
+        or other_direction(untitled, figures)
         or (wrongly_denied(said, figures, names) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)

@@ -179,6 +179,14 @@ FACTS: tuple[Fact, ...] = (
         12,
         "Told Lamia Noor that the credit note will come by 2 December. Arif Mahbub sent the sell-out file.",
     ),
+    note(
+        "note-184", 12, "Shops +6 percent in October, says Lamia Noor. Gate checks now take 20 minutes instead of 45."
+    ),
+    note(
+        "note-185",
+        12,
+        "Lamia Noor signed only after we said that it holds in the shops alone. The rack came 9 days late.",
+    ),
     note("note-68", 13, "লামিয়া নূর বললেন চায়ে আমাদের দাম গোলপাতা এর চেয়ে ৪০ টাকা বেশি। আরিফকে নমুনার কথা জানিয়েছি।"),
     revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
     revenue("rose", "up", "7200000", "6000000", "0.2"),
@@ -254,6 +262,27 @@ FACTS: tuple[Fact, ...] = (
             (
                 {"what": Name("Tea & Drinks", "category"), "amount": taka("5200000")},
                 {"what": Name("Spices", "category"), "amount": taka("3100000")},
+            ),
+        ),
+    ),
+    figure(
+        "contact-last",
+        "contact_last",
+        "relations.contact_last",
+        account=PADMA,
+        rows=Items(
+            "relations.contact_last_row",
+            (
+                {
+                    "name": Name("Arif Mahbub", "person"),
+                    "last": date(2026, 10, 27),
+                    "days": Quantity(Decimal(27), "days"),
+                },
+                {
+                    "name": Name("Lamia Noor", "person"),
+                    "last": date(2026, 9, 24),
+                    "days": Quantity(Decimal(60), "days"),
+                },
             ),
         ),
     ),
@@ -352,6 +381,29 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "In Q3 2026 they came to slightly above 59 lakh [fell].",
         "২০২৬ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট সোয়া ঊনষাট লাখের সামান্য ওপরে মাল নিয়েছে [fell]।",
         "Just 7 of the 9 stores keep to the planogram [visit-63].",
+    ),
+    "which way a note says that it went": (
+        "Shop sales were up 6% in October, says Lamia Noor [note-184].",
+        "Gate checks have become shorter, they fell from 45 to 20 minutes [note-184].",
+        "লামিয়া নূর বলেছেন অক্টোবরে দোকানের বিক্রি ৬% বেড়েছে [note-184]।",
+    ),
+    "what came first, and how long it was late": (
+        "First we said that it holds in the shops alone, then Lamia Noor signed [note-185].",
+        "দোকানেই শুধু চলবে এ কথা আমরা বলার পর লামিয়া নূর সই করেছেন [note-185]।",
+        "The rack came 9 days after its day [note-185].",
+        "র‍্যাক এসেছে ৯ দিন পরে [note-185]।",
+    ),
+    "one of a list after the other": (
+        "Arif Mahbub was contacted after Lamia Noor [contact-last].",
+        "লামিয়ার সঙ্গে শেষ যোগাযোগ আরিফের সঙ্গে যোগাযোগের আগে [contact-last]।",
+    ),
+    "two times, told from the time before": (
+        "A year earlier Padma Mart had bought more, BDT 65 lakh [fell].",
+        "Q3 2025's BDT 60 lakh pales beside Q3 2026's BDT 72 lakh [rose].",
+        "Q3 2025 had been the weaker quarter: BDT 60 lakh versus BDT 72 lakh [rose].",
+        "Trade in Q3 2026 withered by 8.4% [fell].",
+        "২০২৫ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট কম নিয়েছিল, ৬০ লাখ টাকা [rose]।",
+        "পদ্মা মার্টের ৭২ লাখ টাকা আগের সময়ের ৬০ লাখের চেয়ে ২০% বেশি [rose]।",
     ),
     "two times, by what became of the one and what beat the other": (
         "Purchases swelled from a base of BDT 60 lakh to BDT 72 lakh [rose].",
@@ -706,6 +758,29 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Lamia sends the sell-out by 30 November, we send the price list by 30 November [note-71].",
         "দামের তালিকা যাবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Nine trucks waited for tea [note-72].",
+    ),
+    "the other way than a note says that it went": (
+        "Shop sales were down 6% in October, says Lamia Noor [note-184].",
+        "The time for gate checks has gone up [note-184].",
+        "লামিয়া নূর বলেছেন অক্টোবরে দোকানের বিক্রি ৬% কমেছে [note-184]।",
+    ),
+    "what came second told first, early for late": (
+        "Lamia Noor signed before we said that it holds in the shops alone [note-185].",
+        "আমরা দোকানের কথা বলার আগেই লামিয়া নূর সই করেছেন [note-185]।",
+        "The rack came 9 days ahead of its day [note-185].",
+        "র‍্যাক এসেছে ৯ দিন আগে [note-185]।",
+    ),
+    "the one of a list before the other": (
+        "Lamia Noor was contacted after Arif Mahbub [contact-last].",
+        "আরিফের সঙ্গে শেষ যোগাযোগ লামিয়ার সঙ্গে যোগাযোগের আগের [contact-last]।",
+    ),
+    "two times turned, told from the time before": (
+        "A year earlier Padma Mart had bought less, BDT 65 lakh [fell].",
+        "Q3 2025's BDT 60 lakh towers over Q3 2026's BDT 72 lakh [rose].",
+        "In Q3 2025 Padma Mart's buying went from 60 lakh to 72 lakh [rose].",
+        "Trade in Q3 2026 blossomed by 8.4% [fell].",
+        "২০২৫ সালের তৃতীয় কোয়ার্টারে পদ্মা মার্ট বেশি নিয়েছিল, ৬০ লাখ টাকা [rose]।",
+        "পদ্মা মার্টের ৬০ লাখ টাকা আগের সময়ের ৭২ লাখের চেয়ে ২০% বেশি [rose]।",
     ),
     "two times exchanged, by what became of the one and what beat the other": (
         "Purchases sagged to BDT 72 lakh in Q3 2026 [rose].",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from bot.compose.checking.figures.two_times import pairs_compared
-from bot.compose.checking.meaning.clauses import Clause
+from bot.compose.checking.figures.amounts_told import amounts_told, changes_told, owns, pairs_compared
+from bot.compose.checking.figures.times_told import times_told
+from bot.compose.checking.meaning.clauses import clauses_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.direction_words import DOWN, MOVED, UP
+from bot.compose.checking.values.places import places_in
+from bot.compose.checking.values.valued import Parts, parts_of
 from knowledge.evidence import Figure, Percent
 
 # What went up and what went down on the way is told apart.
@@ -48,31 +53,7 @@ def wrong_side_of_target(text: str, figures: Iterable[Figure]) -> str:
     return ""
 
 
-# Which way a figure went, in every word for it; they mean that only beside a figure that tells of two times.
-_UP = word(
-    r"up|ris(?:e|es|en|ing)|rose|gr(?:ew|ow|ows|own|owing|owth)|increas\w*|higher|above|gain\w*|improv\w*|climb\w*"
-    r"|jump\w*|surg\w*|soar\w*|expan\w*|exceed\w*|rais(?:e|ed|es|ing)|better\w*|best|faster|upturn|uptick|upswing|upwards?"
-    r"|ahead of|(?<=% )ahead|advanc\w*|pick(?:ed|s|ing)? up|plus|positive|strong(?:er)?|more|extra"
-    r"|recover\w*|rebound\w*"
-    r"|boost\w*|outd(?:id|oes)|beat(?:s|ing)?|topp?(?:ed|s)|richer|bigger|larger|greater|doubl\w*|tripl\w*|le(?:apt|aps)"
-    r"|busier|forward|add(?:ed|s)|strengthen\w*|moved ahead|lift(?:ed)?|exceeding|brisk(?:er)?|accelerat\w*"
-    r"|firm(?:ed|er|ing)|swell\w*|swelled|swollen|fatter|oversh(?:ot|oots?)|surpass\w*|won|ahead by|healthier|livelier"
-    r"|বেশি|বাড়\S*|বেড়ে\S*|বৃদ্ধি\S*|এগিয়ে\S*|উন্নতি\S*|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|প্রসার\S*|উঠে\S*|উঠল\S*|উত্থান\S*"
-    r"|চাঙ্গা|চড়েছে|চড়ে|প্রবৃদ্ধি\S*|বাড়তি|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|অগ্রগতি\S*|bright\w*|ভালো (?:করেছে"
-    r"|হয়েছে)|ভালো গেছে|জোয়ার\S*|লাফ\S*"
-)
-_DOWN = word(
-    r"down|f(?:all|alls|ell|allen|alling)|drop\w*|declin\w*|decreas\w*|lower(?:ed)?|below|fewer|less|shr[aiu]nk\w*|reduc\w*"
-    r"|slip\w*|worse\w*|contract(?:ed|s|ing|ion)|cuts?|slump\w*|slow(?:ed|er|s|down|ing)|downturn|slid\w*|s[aiu]nk\w*|dip\w*"
-    r"|los(?:t|e|es|ing|s)|short of|(?<=% )short|behind|weak(?:er|ened)?|minus|negative|poorer|smaller|retreat\w*"
-    r"|eased?|dwindl\w*|tumbl\w*|plung\w*|halv\w*|trimm\w*|shed|slack\w*|soften\w*|thin(?:ned|ner)|lagg?\w*|trail\w*"
-    r"|deteriorat\w*|step back|backwards?|downwards?|quieter|shortfall|sour\w*"
-    r"|sag\w*|undersh(?:ot|oots?)|miss(?:ed|es)|par(?:ed|es|ing)|setback\w*|(?<=% )off|knock\w*|cool(?:ed|ing|er)"
-    r"|shed(?:s|ding)?|unmatched|cutback\w*|leaner|faltered|scaled back|wan(?:ed|ing)"
-    r"|কম(?!পক্ষে)\S*|হ্রাস\S*|পড়(?:ে|ছে|ল|েছে|তি|ন্ত)\S*|নেমে\S*|নামল\S*|নামছে|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|পিছিয়ে\S*|সংকুচিত"
-    r"|সংকোচন\S*|পতন\S*|ধস\S*|কমতি|ঘাটতি\S*|দুর্বল|মন্দা\S*|খারাপ|ঢিমে|তলানি\S*|ভাটা\S*|অর্ধেক\S*|হারিয়েছে|ছোট হয়ে\S*|অবনতি\S*"
-)
-_PLUS = pattern(r"(?<!\w)\+(?=\d[\d.]* ?%)")
+_PLUS, _MINUS = (pattern(rf"(?<![\w)]){sign}(?=\d[\d.]* ?%)") for sign in (r"\+", "[-−]"))
 _SAME = word(
     r"as \w+ (?:\w+ )?as (?:before|ever|it was|last time)|unchanged|(?:the )?same as (?:before|last time)|no change"
     r"|আগের মতো(?:ই)? (?:আছে|রয়েছে)|অপরিবর্তিত|একই (?:আছে|রয়েছে)"
@@ -91,29 +72,58 @@ _BOUNDED = pattern(
 )
 
 
+# What is told with a semicolon, a full stop or "and" between is told of different times.
+_UNITS = pattern(r"[;:()।]|\.(?=\s|$)|\b(?:and|while|but|whereas|where)\b| (?:আর|কিন্তু|যেখানে|অথচ|তবে) ")
+
+_SPAN = re.compile(r"(?<=\d{4}) - (?=\d)")  # "1 Nov 2025 - 31 Oct 2026" is one time
+
+
+def other_direction(text: str, figures: Sequence[Figure]) -> str:
+    """Why a sentence tells a rise for a fall, or a fall for a rise; "" where it does not."""
+    ways = {direction_of(figure): figure for figure in figures if direction_of(figure)}
+    if len(ways) != 1:
+        return ""
+    way, figure = next(iter(ways.items()))
+    told: set[str] = set()
+    denied: set[str] = set()
+    for unit in _UNITS.split(_SPAN.sub("–", text)):
+        for one in clauses_of(unit):
+            refused = "not" in one.marks
+            if _SAME.search(one.text) and not refused:
+                return "it is not the same as before"
+            poles = _poles(one.text)
+            if len(poles) == 1:
+                pole = poles.pop()
+                if _looks_back(one.text, unit, parts_of(figure), moved=MOVED.search(one.text) is not None):
+                    pole = "-" if pole == "+" else "+"
+                (denied if refused else told).add(pole)
+    if (told and way not in told) or (way in denied and not told):
+        return "it turns a rise into a fall, or a fall into a rise"
+    return ""
+
+
+def _looks_back(text: str, around: str, parts: Parts, *, moved: bool) -> bool:
+    """Whether a clause tells of the time before as held against this one: "2024 was weaker", "before, it took more".
+
+    around: what it stands in, which tells where it names no time itself. moved: what it tells went up or down, which
+    is of the time before only where it is held against this one. The change is never told so.
+    """
+    if changes_told(places_in(around), parts):
+        return False
+    for place in (text, around):
+        places = places_in(place)
+        times = times_told(places, parts)
+        against = [one for one in times if one.base]
+        own = [one for one in amounts_told(places, parts) if not any(owns(place, time, one) for time in against)]
+        if told := [*times, *own]:
+            base, plain = ({one.time for one in told if one.base is held} for held in (True, False))
+            return plain == {"before"} and (base == {"now"} or not (base or moved))
+    return False
+
+
 def _poles(text: str) -> set[str]:
     """Which way a clause says that something went."""
     plain = _BOUNDED.sub(" ", text)
-    told = {pole for pole, said in (("+", _UP), ("-", _DOWN)) if said.search(plain)}
-    told |= {"+"} if _PLUS.search(plain) else set()
+    told = {pole for pole, said in (("+", UP), ("-", DOWN)) if said.search(plain)}
+    told |= {pole for pole, said in (("+", _PLUS), ("-", _MINUS)) if said.search(plain)}
     return told or {pole for pole, said in (("+", _OVER), ("-", _UNDER)) if said.search(plain)}
-
-
-def other_direction(said: Sequence[Clause], figures: Iterable[Figure], *, back: bool) -> str:
-    """Why a sentence tells a rise for a fall, or a fall for a rise; "" where it does not.
-
-    back: it looks from this time back at the time before, which was then the lower one where it rose.
-    """
-    ways = {direction_of(figure) for figure in figures} - {""}
-    if len(ways) != 1:
-        return ""
-    if back:
-        ways = {"-" if "+" in ways else "+"}
-    poles = [(_poles(one.text), "not" in one.marks) for one in said]
-    told = {next(iter(one)) for one, denied in poles if len(one) == 1 and not denied}
-    if any(_SAME.search(one.text) and "not" not in one.marks for one in said):
-        return "it is not the same as before"
-    denied = {next(iter(one)) for one, denied in poles if len(one) == 1 and denied}
-    if (told and not told & ways) or (denied & ways and not told):
-        return "it turns a rise into a fall, or a fall into a rise"
-    return ""

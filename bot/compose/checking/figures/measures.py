@@ -15,8 +15,8 @@ from bot.compose.checking.values.valued import Valued, parts_of
 from knowledge.evidence import Figure
 
 # size: amounts, numbers and shares. mark: shares and scores alone. speed: what is sold of what came, in fewer weeks.
-# late: days late, open or silent. recent: days of the calendar.
-Family = Literal["size", "mark", "speed", "late", "recent"]
+# late: days late, open or silent, or since a day. behind: days late alone. recent: days of the calendar.
+Family = Literal["size", "mark", "speed", "late", "behind", "recent"]
 # What is told of a row only to set its own value beside it.
 _BESIDE = frozenset({"weight", "whole", "wanted", "received", "low_index", "high_index"})
 _PAST = frozenset({"last", "stated", "offered", "day", "on", "since", "made"})
@@ -41,12 +41,16 @@ def measures_of(figure: Figure) -> tuple[Measure, ...]:
     """The measures of a figure's lists; none of those in which all rows are alike."""
     found: dict[tuple[str, str, Family], dict[str, Decimal]] = {}
     twice: set[tuple[str, str, Family]] = set()
-    for value in parts_of(figure).values:
+    values = parts_of(figure).values
+    is_due = any(value.part in _DUE for value in values)
+    for value in values:
         if not value.row or value.part in _BESIDE:
             continue
         row = top_row(value.row)
         for family, much in _families(value):
-            if family in ("late", "recent") and row != value.row:
+            if family == "behind" and not is_due:
+                continue
+            if family in ("late", "behind", "recent") and row != value.row:
                 continue  # how long something lasts that is told of the row
             key = (row.partition(".")[0], f"{value.part} {value.row.removeprefix(row)}", family)
             if row in found.setdefault(key, {}):
@@ -61,6 +65,7 @@ def _families(value: Valued) -> Iterator[tuple[Family, Decimal]]:
     if isinstance(what, Number):
         if what.unit == "day":
             yield "late", what.value
+            yield "behind", what.value
             yield "recent", -what.value
         elif what.unit == "week":
             yield "size", what.value

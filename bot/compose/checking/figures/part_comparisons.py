@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.compose.checking.figures.role_words import CUES
 from bot.compose.checking.kept import kept
@@ -15,21 +16,28 @@ from knowledge.evidence import Figure, Items
 
 _UP = (
     r"more(?: often)?|higher|bigger|larger|greater|longer|above|exceed\w*|outweigh\w*|outpac\w*|outnumber\w*"
-    r"|outstrip\w*|better|ahead of|beyond|over|surpass\w*|past|beats?|beat(?:en|ing)|tops|lead(?:s|ing)?"
+    r"|outstrip\w*|better|ahead of|beyond|over|surpass\w*|past|beats?|beat(?:en|ing)|tops|lead(?:s"
+    r"|ing)?|pass(?:ed|es)|clear(?:ed|s)"
 )
 _DOWN = (
     r"less(?: often)?|fewer|lower|smaller|shorter|below|under|short of|behind|worse|trail\w*"
     r"|lag(?:s|ged|ging)?|fall(?:s|ing)? short"
+    r"|(?:outnumber|outweigh|outstripp|outpac|exceed|surpass|topp|beat|overtak)(?:ed|en) by"
 )
-_COMPARES = word(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_COMPARES = word(rf"(?P<down>{_DOWN})|(?P<up>{_UP})")
 _THAN = pattern(r"\bthan\b")
 _TAKES_OBJECT = pattern(
-    r"^(?:above|exceed|outweigh|outpac|outnumber|outstrip|ahead|beyond|over|surpass|past|beat|tops|lead|below|under"
+    r"^(?:above|exceed|outweigh|outpac|outnumber|outstrip|ahead|beyond|over|surpass|past|beat|tops|lead|pass|clear|overtak|below|under"
     r"|short|behind|trail|lag)"
 )
 # ৭৩% এর চেয়ে: than the 73 %; at the beginning of a clause it is "than that".
 _THAN_BN = word(r"(?P<that>তার |(?<=[,;:] )এর )?(?:চেয়ে|তুলনায়|চাইতে)")
 _WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ভালো|উঁচু|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে|খারাপ|দুর্বল)")
+# মাঝামাঝি অঙ্কের উপরে, নিচের সীমা ছাড়িয়ে গেছে.
+_PAST_BN = word(
+    r"(?:\S+(?:র|কে) )?(?:(?P<up>উপরে|ওপরে|ঊর্ধ্বে|ছাড়ি\S+|ছাপি\S+|টপক\S+|পেরি\S+|পার (?:করে|হয়ে)\S*)|(?P<down>নিচে|নীচে))"
+    r"(?=$|,| (?:আছে|রয়েছে|গেছে|এখন|রয়ে|গিয়েছে|উঠে))"
+)
 # What else than in the table tells a value that is set beside another.
 _ALSO: Mapping[str, str] = {
     "contracted": r"contract\w*|shr[aiu]nk\w*|shrinkage|decreas\w*|declin\w*|কমা\S*|কমেছে|সংকোচন\S*",
@@ -43,20 +51,21 @@ _ALSO: Mapping[str, str] = {
     "made": r"made|given|gave|নতুন|দেওয়া\S*|দিয়েছ\S*",
     "received": r"received|receive|got|took in|পেয়েছে\S*|পেয়ে\S*|পাওয়া\S*|ঢুকেছে",
     "sold": r"sold|sell|sells|sales|বেচে\S*|বিক্রি\S*|বেরিয়েছে",
-    "bought": r"bought|buys?|took|purchased|কিনে\S*|নিয়েছে\S*|কেনা\S*",
+    "bought": r"bought|buys?|took|purchase[sd]?|buying|so far|to date|until now|এ পর্যন্ত|এখন পর্যন্ত"
+    r"|কিনে\S*|নিয়েছে\S*|কেনা\S*",
     "shipped": r"shipped|sent|পাঠিয়ে\S*|পাঠানো\S*|গেছে|শিপ\S*",
     "ordered": r"ordered|asked for|অর্ডার\S*|চেয়েছ\S*",
     "ours": r"ours|our|us|we|আমাদের\S*|আমরা\S*",
     "theirs": r"theirs|their|them|they|তাদের\S*|ওদের\S*|তাঁদের\S*|তারা|ওরা",
     "on_time": r"on time|punctual\w*|timel\w+|সময়ানুবর্তিতা\S*|সময়মতো\S*|সময়মতো|সময়মত|যথাসময়ে",
     "in_full": r"in full|complete(?:ness)?|quantit\w+|full\w*|পূর্ণতা\S*|পুরো\S*|পূর্ণ\S*",
-    "low": r"lower|low|bottom|minimum|floor|নিচের|নীচের|সর্বনিম্ন|কমের",
-    "high": r"upper|high|top|maximum|ceiling|উপরের|ওপরের|সর্বোচ্চ|বেশির",
+    "low": r"lower|low(?:est)?|smallest|bottom|minimum|floor|নিচের|নীচের|সর্বনিম্ন|কমের",
+    "high": r"upper|high(?:est)?|largest|top|maximum|ceiling|উপরের|ওপরের|সর্বোচ্চ|বেশির",
     "point": r"middle|mid\w*|central|likeliest|মাঝামাঝি\S*|মাঝের\S*|মাঝখানের",
     "notes": r"notes?|নোট\S*",
     "orders": r"orders?|অর্ডার\S*",
-    "gross": r"grr|gross|জিআরআর",
-    "net": r"nrr|net|এনআরআর",
+    "gross": r"grr|gross|জিআরআর\S*",
+    "net": r"nrr|net|এনআরআর\S*",
     "open": r"open|unresolved|খোলা",
     "settled": r"settled|resolved|closed|মিটেছে|মীমাংসা\S*",
     "late": CUES["late"],
@@ -82,6 +91,8 @@ def _held(figure: Figure) -> dict[str, Number]:
             held[one.part] = one.what
     if "low" in held and "sold" in held:  # a forecast of what is bought, and what is bought so far
         held["bought"] = held.pop("sold")
+    if {"late", "shipped"} <= held.keys():  # what was not late of what was shipped
+        held["on_time"] = replace(held["late"], value=held["shipped"].value - held["late"].value)
     return held
 
 
@@ -92,6 +103,8 @@ def parts_compared(text: str, figures: Sequence[Figure]) -> str:
         held = _held(figure)
         for first, second, sign in compared:
             one, other = _part(first, held, last=True), _part(second, held, last=False)
+            if one is None and other in ("low", "high", "point") and "bought" in held:
+                one = "bought"  # "they have passed the middle": with what they have bought
             if one is None or other is None or one == other or held[one].kind != held[other].kind:
                 continue
             apart = (held[one].value - held[other].value) * sign
@@ -129,6 +142,11 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
+    if past := _PAST_BN.search(text):
+        spots = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text, 0, past.start()))
+        if spots and not NOT.search(text):
+            yield text[: spots[-1][0]], text[spots[-1][0] : past.start()], 1 if past["up"] else -1
+            return
     than = _THAN_BN.search(text)
     way = _WAY_BN.search(text, than.end()) if than else None
     if not than or not way or NOT.search(text):

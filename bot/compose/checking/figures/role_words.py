@@ -12,16 +12,21 @@ from bot.compose.checking.patterns import word
 PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": "past", "now": "usual"}
 
 BEFORE = word(
-    r"formerly|(?:the )?(?:previous|former|earlier) (?:one|nps|score|mark)|(?:a|one|the"
-    r"|the same) (?:year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
+    r"formerly|(?:the )?(?:previous|former|earlier|old) (?:one|nps|score|mark|figure|level|number"
+    r"|amount|total|reading|value)|(?:a|one|the"
+    r"|the same) (?:one|year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
     r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half)|the year before|before that"
     r"|earlier period"
-    r"|আগের (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
+    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ"
+    r"|অঙ্ক)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
-    r"this (?:year|quarter|month|period|time)|(?:the )?(?:present|current|latest) (?:one|nps|score"
-    r"|mark)|now|currently|today|so far"
-    r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এখন|বর্তমানে"
+    r"this (?:year|quarter|month|period|time)|(?:the )?(?:present|current|latest|new) (?:one|nps|score"
+    r"|mark|figure|level|number|amount|total|reading|value)|now|currently|today|so far"
+    r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এবারের?\S*|এখন(?:কার)?|বর্তমানে|বর্তমান"
+    r"|(?:a|one) (?:year|quarter|month|period)s? (?:later|on|after)|the (?:following|next) (?:year"
+    r"|quarter|month|period)"
+    r"|the (?:year|quarter|month) after|(?:পরের|পরবর্তী) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়)\S*|এক বছর পরে?"
 )
 LAST = word(
     r"(?:the )?(?:same (?:quarter|month|period|time)(?: of)? )?last (?:(?P<year>year)(?:'s)?|quarter|month"

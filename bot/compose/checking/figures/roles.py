@@ -37,28 +37,28 @@ _PART_OF = pattern(
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
 
-def wrong_role(text: str, said: Sequence[NumberMention], parts: Iterable[Parts], elsewhere: Sequence[Number]) -> str:
+def wrong_role(places: Places, parts: Iterable[Parts], elsewhere: Sequence[Number]) -> str:
     """Why a number stands in a role that is not its own; "" where each stands in its own or none can be told.
 
-    text: the sentence in normal form. elsewhere: numbers that the cited passages hold, of which no role is known here.
+    elsewhere: numbers that the cited passages hold, of which no role is known here.
     """
-    for mention in said:
+    text = places.text
+    for mention in places.numbers:
         if any(fits(mention, text, number) for number in elsewhere):
             continue
         reasons = []
         for one in parts:
             mine = [value for value in one.values if isinstance(value.what, Number) and fits(mention, text, value.what)]
             if mine:
-                reasons.append(_in_figure(text, mention, mine, one, said))
+                reasons.append(_in_figure(places, mention, mine, one))
         if reasons and all(reasons):
             return reasons[0]
     return ""
 
 
-def _in_figure(
-    text: str, mention: NumberMention, mine: list[Valued], parts: Parts, said: Sequence[NumberMention]
-) -> str:
+def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts: Parts) -> str:
     """Why the number may not stand there for any of the values of this figure that it could be."""
+    text, said = places.text, places.numbers
     spots = [(one.start, one.end) for one in said]
     left, right = _around(text, mention.start, mention.end, spots)
     written = text[mention.start : mention.end].strip()
@@ -71,7 +71,7 @@ def _in_figure(
         parts_told := [whole for part, whole in PARTS if part in own or whole in own]
     ):
         return "" if own & {*parts_told} else f"{written!r} is only a part of them"
-    if own & (PAIRS.keys() | set(PAIRS.values())) and (reason := other_time(text, mention, own, parts, said)):
+    if own & (PAIRS.keys() | set(PAIRS.values())) and (reason := other_time(places, mention, own, parts)):
         return reason
     if _in_label(text, mention, parts):
         return ""  # "the planogram in two sizes"

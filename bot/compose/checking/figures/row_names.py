@@ -25,7 +25,7 @@ _STATED = 2
 SURELY_SAME = 85.0
 # What products are told apart by, as they are called in Bengali.
 _CALLED = """
-    small ছোট
+    small ছোট স্মল
     medium মাঝারি মিডিয়াম
     large বড় লার্জ
     chilli মরিচ
@@ -52,8 +52,14 @@ _CALLED = """
 _CALL = {terms(one)[0]: terms(line.split()[0])[0] for line in _CALLED.split("\n") for one in line.split()[1:]}
 _APART = pattern(r"[;।]|(?<!\d)\.(?= |$)|\.(?= )")
 # Whom another is compared with bears no value of it: "X with 20 lakh, ahead of Y".
-_COMPARED_BEFORE = pattern(r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past)(?: [a-z]+){0,3} $")
-_COMPARED_AFTER = pattern(r"^\S{0,6}(?: \([^)]*\)| \S+){0,4} (?:চেয়ে|তুলনায়)")
+_COMPARED_BEFORE = pattern(
+    r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past|after|before|since)(?: [a-z]+){0,3} $"
+)
+_COMPARED_AFTER = pattern(
+    r"^\S{0,6}(?: \([^)]*\)| \S+){0,4} (?:চেয়ে|তুলনায়)"
+    r"|^(?:টা|টি|জন)?(?:ের|র|এর|য়ের)?(?:টার|টির)?(?: সঙ্গে)?(?: (?:কথা|যোগাযোগ|দেখা)(?:র|ের)?)?"
+    r" (?:আগে|আগের|আগেই|পরে|পরের|পর)(?= |[।,]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,8 @@ def _by_words(text: str, known: Telling) -> list[RowName]:
     run: list[tuple[NameWord, frozenset[str], bool]] = []
     for word in words_of(text):
         rows, distinct = _rows_of(word, known)
-        if run and (not rows or text[run[-1][0].end : word.start].strip()):
+        common = frozenset.intersection(*(mine for _, mine, _ in run)) if run else frozenset()
+        if run and (common.isdisjoint(rows) or text[run[-1][0].end : word.start].strip()):
             found += _one_row(run, known)
             run = []
         if rows:

@@ -22,20 +22,23 @@ Time = Literal["now", "before"]
 
 # What is held against: "than", "against", "below" before it, তুলনায় after it. Filling words may stand between.
 FILLING = (
-    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|is|was|were|bought|took|spent|had|been|level|figure|volume|business|turnover|revenue|trade|value|orders|buys"
+    r"(?:in|during|for|of|at|to|the|that|those|what|it|its|their|they|we|is|was|were|did|does|sold|ordered|brought|bought|took|spent|had|been|level|figure|volume|business|turnover|revenue|trade|value|orders|buys"
     r"|total|amount|purchases|sales|buying|about|around|nearly|almost|roughly|just|over|some|same|whole|all|only"
     r"|bdt|tk\.?|usd|eur|inr|৳|\$)"
 )
 _HELD_AGAINST = pattern(
     r"\b(?:than|against|versus|vs\.?|compared (?:to|with)|comparison (?:to|with)|relative to|below|above|under|behind"
-    r"|ahead of|short of|beyond|down on|up on|from|unlike|instead of|rather than|exceed(?:s|ed|ing)?"
+    r"|ahead of|short of|beyond|beneath|north of|south of|down on|up on|from|unlike|instead of"
+    r"|rather than|exceed(?:s|ed|ing)?"
     rf"|(?:half|twice|double|times|third|quarter) (?:of|as (?:much|many) as)|trail(?:s|ed|ing)?"
     rf"|beat(?:s|ing)?|lag(?:s|ged|ging)?|outd(?:id|oes)|next to|on|over|as|off|miss(?:ed|es)|oversh(?:ot|oots?)"
-    rf"|undersh(?:ot|oots?)|match(?:es|ed)|surpass(?:es|ed)) (?:{FILLING} ?)*$"
+    rf"|undersh(?:ot|oots?)|match(?:es|ed)|surpass(?:es|ed)|out(?:stripp?|pac|perform|rank|sold|sell|grew)\w*|le(?:d|ads?)|eclips(?:es|ed)"
+    rf"|dwarf(?:s|ed)|topp?(?:ed|s)|overt(?:ook|akes)|clear(?:ed|s)|beside|light on|heavy on) (?:{FILLING} ?)*$"
     r"|\b(?:than|beat|miss(?:ed|es)|exceed(?:s|ed)|topped|tops|surpass(?:es|ed)|trail(?:s|ed)|oversh(?:ot|oots)|match(?:es|ed)"
     r"|undersh(?:ot|oots)) (?:the |its )?(?:bdt |usd |eur |inr |tk\.? |৳ ?|\$ ?)?[\d,.]+(?: lakh| crore"
     r"| million| thousand)?"
     r" (?:of|in|for|from) (?:the )?$"
+    r"|তুলনা(?:টা)?(?: হলো| করা| হয়েছে)? ?:? ?$"
 )
 # "Q3 2025 was beaten by 8%", "with 2024 as the base".
 _IS_HELD_AGAINST = pattern(
@@ -47,12 +50,14 @@ _IS_HELD_AGAINST = pattern(
 _HELD_AGAINST_BN = pattern(
     r"^ ?(?:টাকা|টি|টা|%|সালের|সময়ের|মাসের|কেনার|বিক্রির|অঙ্কের)?(?:র|র| এর|-এর|ের|য়ের|এর)? ?"
     r"(?:সময়ের |কেনার |বিক্রির |অঙ্কের |হিসাবের |তারিখের )?(?:তুলনায়|চেয়ে|অপেক্ষা|বিপরীতে|জায়গায়|বদলে"
-    r"|থেকে)(?! কেন| নিয়ে| পাও| এসেছে)"
+    r"|উপরে|ওপরে|নিচে|নীচে|ঊর্ধ্বে|পেছনে|পিছনে|থেকে|পর(?:ে|েই)?(?=[ ।,;]|$)|(?:সাথে|সঙ্গে) (?:মিলালে|মেলালে"
+    r"|মিলিয়ে|তুলনা\S*))(?! কেন| নিয়ে| পাও| এসেছে)"
+    r"|^ ?(?:সাল|সময়|মাস)?(?:-?কে| কে) (?:ছাড়ি|ছাড়া|টপক|ছুঁ|ছোঁ|পেরি|পেরো|হারি|পেছনে|পিছনে)"
 )
 _THEN = pattern(
     r"(?<=\d)[^\d.;,]{0,12}\b(?:then|back then|at the time)(?=[.,;)]|$)|\bused to\b|\blast time round\b"
     r"|\b(?:before|earlier)(?=[.,;)]|$)|(?<![^\W\d])(?:previously|earlier|before) (?=(?:bdt |usd |৳ ?|-)?\d)"
-    r"|আগে(?= (?:ছিল )?(?:bdt |৳ ?|-)?\d)"
+    r"|আগে(?= (?:ছিল )?(?:\([^)]*\) )?(?:bdt |৳ ?|-)?\d)"
 )
 _THEN_BN = word("তখন")  # beside এখন
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -49,7 +49,7 @@ def _in_order(text: str) -> tuple[frozenset[str], frozenset[str]]:
     if _FIRST.search(text):
         right, _, left = right.partition(",")
     first, then = (right, left) if found is after else (left, right)
-    return _spoken_of(first), _spoken_of(then)
+    return spoken_of(first), spoken_of(then)
 
 
 @lru_cache(maxsize=4096)
@@ -57,14 +57,15 @@ def _ends_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """What a text in normal form compares, and what it compares it with; the latter empty where it does not compare."""
     than = (_THAN_BN if BENGALI.search(text) else _THAN).search(text)
     if than is None:
-        return _spoken_of(text), frozenset()
+        return spoken_of(text), frozenset()
     before, after = text[: than.start()], text[than.end() :]
     if not BENGALI.search(text):
-        return _spoken_of(before), _spoken_of(after)
+        return spoken_of(before), spoken_of(after)
     words = WORD.findall(before)
-    return _spoken_of(" ".join([*words[:-_SO_NEAR], after])), _spoken_of(" ".join(words[-_SO_NEAR:]))
+    return spoken_of(" ".join([*words[:-_SO_NEAR], after])), spoken_of(" ".join(words[-_SO_NEAR:]))
 
 
-def _spoken_of(text: str) -> frozenset[str]:
+def spoken_of(text: str) -> frozenset[str]:
+    """What a text in normal form speaks of, without numbers; us too."""
     found = frozenset(one for one in concepts(text) if not re.match(r"\d", one))
     return found | {"we"} if _WE.search(text) else found

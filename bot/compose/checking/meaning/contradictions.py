@@ -51,6 +51,8 @@ def contradiction(
     tell, is held against them by their own values.
     """
     axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
+    if held.text in of_figures:
+        axes = [axis for axis in axes if axis != "change"]  # which way it went is held against its values
     denied = denies(said) != denies(held)
     if axes:
         # "Not late" is "on time", "not before" is "after".

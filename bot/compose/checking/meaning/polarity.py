@@ -6,7 +6,7 @@ stands; where none shares enough, nothing can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bot.compose.checking.meaning import ways_to_deny as ways
 from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, concepts, nearest
@@ -48,7 +48,7 @@ def turned_around(
         ]
         if any(denies(one) and flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
-        if reason := _one_against(one, near):
+        if reason := _one_against(one, near, of_figures):
             return reason
         first = against[0] if against else None
         denial, left_out = (first is not None and first.by == kind for kind in ("denial", "left out"))
@@ -67,11 +67,12 @@ def turned_around(
     return "" if quoting else opposed(said, clauses, names)
 
 
-def _one_against(said: Clause, near: Sequence[Clause]) -> str:
+def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str]) -> str:
     """Why one of the clauses that speak of the same says the opposite, where no other bears the sentence out."""
     for axis in AXES:
         pole = said.at(axis)
-        poles = {other.at(axis): other for other in near if other.at(axis)}
+        told = [other for other in near if axis != "change" or other.text not in of_figures]
+        poles = {other.at(axis): other for other in told if other.at(axis)}
         if pole and poles and pole not in poles:
             other = next(iter(poles.values()))
             if flips(said, other) == [axis] and denied_itself(said) == denied_itself(other):

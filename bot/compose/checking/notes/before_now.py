@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.kept import kept
@@ -61,20 +62,22 @@ _DUE_AFTER = pattern(
     r"^,? (?:as |it was |they were |we |that was )?(?:promised|planned|agreed|scheduled|due|expected)\b"
     r"|^(?: ?তারিখে?| এর মধ্যে)? (?:আসার|দেওয়ার|পৌঁছানোর|পাঠানোর|হওয়ার) কথা (?:ছিল|থাকলেও)"
 )
+_CLAUSE = pattern(r"[;:।]|\.(?= |$)")
 _SENTENCE = pattern(r"[;।]|\.(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """What is now and what was before it, in a passage."""
+class Turn:
+    """What is now and what was before it, in a passage, and the words around both."""
 
     now: What
     before: What
+    around: str
 
 
 def turned_in_time(places: Places, passages: Iterable[Passage]) -> str:
     """Why two values may not be told as now and before; "" where they may, or where no passage tells them so."""
-    turns = [one for passage in passages for one in _turns_of(passage)]
+    turns = [one for passage in passages for one in turns_of(passage)]
     if not turns:
         return ""
     for now, before in _pairs(places):
@@ -88,16 +91,16 @@ def turned_in_time(places: Places, passages: Iterable[Passage]) -> str:
 
 def told_in_time(places: Places, passages: Iterable[Passage]) -> frozenset[int]:
     """Where the values stand that are told as now and before just as a passage tells them: they are in their place."""
-    turns = [one for passage in passages for one in _turns_of(passage)]
+    turns = [one for passage in passages for one in turns_of(passage)]
     so = (pair for pair in _pairs(places) if turns and _so(*pair, turns, places))
     return frozenset(value.start for pair in so for value in pair)
 
 
-def _so(now: Value, before: Value, turns: Sequence[_Turn], places: Places) -> bool:
+def _so(now: Value, before: Value, turns: Sequence[Turn], places: Places) -> bool:
     return any(_is(now, one.now, places) and _is(before, one.before, places) for one in turns)
 
 
-def _known(value: Value, turns: Sequence[_Turn], places: Places) -> bool:
+def _known(value: Value, turns: Sequence[Turn], places: Places) -> bool:
     return any(_is(value, what, places) for one in turns for what in (one.now, one.before))
 
 
@@ -108,9 +111,20 @@ def _is(value: Value, what: What, places: Places) -> bool:
 
 
 @kept(512)
-def _turns_of(passage: Passage) -> tuple[_Turn, ...]:
+def turns_of(passage: Passage) -> tuple[Turn, ...]:
+    """What a passage tells as now and before."""
     places = places_of(passage)
-    return tuple(_Turn(_what(now, passage), _what(before, passage)) for now, before in _pairs(places))
+    return tuple(
+        Turn(_what(now, passage), _what(before, passage), _around(places.text, now, before))
+        for now, before in _pairs(places)
+    )
+
+
+def _around(text: str, now: Value, before: Value) -> str:
+    """The words of a pair and those before it, up to where its clause begins."""
+    first, last = min(now.start, before.start), max(now.end, before.end)
+    start = max((one.end() for one in _CLAUSE.finditer(text, 0, first)), default=0)
+    return text[start:last]
 
 
 def _what(value: Value, passage: Passage) -> What:
@@ -119,7 +133,12 @@ def _what(value: Value, passage: Passage) -> What:
     return nearest(value.what, passage.when) if passage.when is not None else value.what
 
 
-def _pairs(places: Places) -> Iterator[tuple[Value, Value]]:
+@lru_cache(maxsize=1024)
+def _pairs(places: Places) -> tuple[tuple[Value, Value], ...]:
+    return tuple(_now_and_before(places))
+
+
+def _now_and_before(places: Places) -> Iterator[tuple[Value, Value]]:
     """The pairs of a text: what is now, and what was before."""
     text = places.text
     numbers = [one for one in places.numbers if one.unit not in SIZES]

@@ -11,7 +11,10 @@ from bot.compose.checking.values.elliptical import SIZES
 from knowledge.text import NumberMention
 
 _MORE_WORDS = frozenset({"more", "higher", "greater", "better", "larger"})
-_WHOSE = r"(?:(?:the|its|their|our|his|her|an?|last|earlier|previous|same|\S+'s|\S+s'|month|week|quarter|year) ){0,3}"
+_WHOSE = (
+    r"(?:(?:overall|total|average|usual|combined|whole|the|its|their|our|his|her|an?|last|earlier|previous|same|\S+'s"
+    r"|\S+s'|month|week|quarter|year) ){0,3}"
+)
 _MONEY = r"(?:bdt |tk\.? |usd |৳ ?)*"
 _THAN_THE = pattern(
     rf"\b(?P<way>more|higher|greater|better|larger|less|fewer|lower|smaller|worse) than (?:the|\S+'s) {_MONEY}$"
