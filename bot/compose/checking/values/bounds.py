@@ -13,8 +13,9 @@ Relation = Literal["", "on", "before", "by", "after", "from"]
 
 _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _BEFORE: dict[Bound, str] = {
-    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
-    rf"|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে) {_MONEY}",
+    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than"
+    rf"|(?:a )?minimum(?: order| drop| quantity)?(?: of| is| :)?"
+    rf"|অন্তত|কমপক্ষে|(?:ন্যূনতম|সর্বনিম্ন)(?: অর্ডার)?|কমের পক্ষে) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
     " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
