@@ -153,6 +153,14 @@ FACTS: tuple[Fact, ...] = (
         "Told Lamia Noor that the credit note will come by 2 December. Arif Mahbub sent the sell-out file.",
     ),
     note("note-68", 13, "লামিয়া নূর বললেন চায়ে আমাদের দাম গোলপাতা এর চেয়ে ৪০ টাকা বেশি। আরিফকে নমুনার কথা জানিয়েছি।"),
+    note(
+        "note-91",
+        3,
+        "Noodles get 9% off, masala 11%, dish liquid 4%. 26 trays for Khulna, 31 for Jashore, 12 for Bogura. "
+        "Arif Mahbub releases the payments, Lamia Noor looks after the shelf. "
+        "Bonus 2% above 5 lakh, 3% above 8 lakh. Minimum order 20 trays.",
+    ),
+    note("note-92", 4, "জুনে ৪০ ট্রাকের ৫টি দেরি, জুলাইয়ে ৩৮টির ১২টি। নুডলসে ৭% আর মসলায় ৮% ছাড়। তেল ৬ কার্টন, চা ১৫ কার্টন মজুত।"),
     revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
     revenue("rose", "up", "7200000", "6000000", "0.2"),
     figure(
@@ -238,6 +246,18 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "each of several values told of its own thing, each of several people of their own work": (
+        "Masala: 11% discount [note-91].",
+        "Dish liquid is 4% cheaper for them, noodles 9% [note-91].",
+        "Jashore is to have 31 trays [note-91].",
+        "Lamia Noor is the one for the shelf [note-91].",
+        "In July 12 trucks were late [note-92].",
+        "From 8 lakh on the bonus is 3% [note-91].",
+        "An order is at least 20 trays [note-91].",
+        "জুনে দেরি করেছে ৫টি ট্রাক [note-92]।",
+        "মসলায় ছাড় ৮% [note-92]।",
+        "চায়ের মজুত ১৫ কার্টন [note-92]।",
+    ),
     "an amount in two scales, and what is not before a day": (
         "আরিফ মাহবুব দিয়েছেন এক লাখ পঞ্চাশ হাজার টাকা [note-75]।",
         "Arif Mahbub has paid one lakh and fifty thousand taka [note-75].",
@@ -404,6 +424,18 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "a value of a list told of another thing of it, a person's work of another person": (
+        "Masala: 9% discount [note-91].",
+        "Jashore is to have 26 trays [note-91].",
+        "Bogura gets 31 trays [note-91].",
+        "Lamia Noor is the one for the payments [note-91].",
+        "The shelf is with Arif Mahbub [note-91].",
+        "From 8 lakh on the bonus is 2% [note-91].",
+        "An order is at most 20 trays [note-91].",
+        "জুনে দেরি করেছে ১২টি ট্রাক [note-92]।",
+        "নুডলসে ছাড় ৮% [note-92]।",
+        "চায়ের মজুত ৬ কার্টন [note-92]।",
+    ),
     "an amount of one of its scale": (
         "আরিফ মাহবুব এক লাখ টাকা দিয়েছেন [note-75]।",
         "Arif Mahbub has paid a lakh of taka [note-75].",
