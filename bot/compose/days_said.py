@@ -82,6 +82,8 @@ _DAY = re.compile(
         rf"""|(?P<day5>\d\d?)(?:st|nd|rd|th)(?! of (?:the )?\d)){_APART_AFTER}""",
     )
 )
+_IN, _ON_THE_DAY = tuple(map(normal_form, ("ে", "য়ে", "তে"))), normal_form(" তারিখ")
+_A_WORD = re.compile(r" (?!to |and |or )[a-z]")
 _WEEKDAY_OF = {
     normal_form(str(name)): weekday
     for language in ("en", "bn")
@@ -95,6 +97,10 @@ def days_said(text: str) -> Iterator[Said[Day]]:
     """The days and months a text in normal form names. "May" alone is no month: it is a verb more often."""
     for found in _DAY.finditer(text):
         word = found["word"]
+        if word and _counts_on(found, text):
+            if word not in DOUBTFUL:
+                yield Said(Day(0, _MONTH_OF[word], 0), found.start(), found.end("hung" if found["hung"] else "word"))
+            continue
         day = Day(
             _number(found["day1"] or found["day2"] or found["day3"] or found["day4"] or found["day5"] or found["day6"]),
             _MONTH_OF[word] if word else _number(found["month1"] or found["month2"]),
@@ -102,6 +108,15 @@ def days_said(text: str) -> Iterator[Said[Day]]:
         )
         if not (word in DOUBTFUL and not day.day and not day.year):
             yield Said(day, found.start(), found.end())
+
+
+def _counts_on(found: re.Match[str], text: str) -> bool:
+    """Whether the number after a month is no day: "in September 12 trucks", সেপ্টেম্বরে ১৮."""
+    if found["day6"]:
+        return found["hung"] in _IN and not text.startswith(_ON_THE_DAY, found.end())
+    return (
+        bool(found["day4"]) and text[: found.start()].endswith("in ") and _A_WORD.match(text, found.end()) is not None
+    )
 
 
 def _number(digits: str | None) -> int:

@@ -188,6 +188,14 @@ FACTS: tuple[Fact, ...] = (
         "Lamia Noor signed only after we said that it holds in the shops alone. The rack came 9 days late.",
     ),
     note("note-68", 13, "লামিয়া নূর বললেন চায়ে আমাদের দাম গোলপাতা এর চেয়ে ৪০ টাকা বেশি। আরিফকে নমুনার কথা জানিয়েছি।"),
+    note(
+        "note-291",
+        3,
+        "Noodles get 9% off, masala 11%, dish liquid 4%. 26 trays for Khulna, 31 for Jashore, 12 for Bogura. "
+        "Arif Mahbub releases the payments, Lamia Noor looks after the shelf. "
+        "Bonus 2% above 5 lakh, 3% above 8 lakh. Minimum order 20 trays.",
+    ),
+    note("note-292", 4, "জুনে ৪০ ট্রাকের ৫টি দেরি, জুলাইয়ে ৩৮টির ১২টি। নুডলসে ৭% আর মসলায় ৮% ছাড়। তেল ৬ কার্টন, চা ১৫ কার্টন মজুত।"),
     revenue("fell", "down", "5952511.874", "6500000", "0.0842"),
     revenue("rose", "up", "7200000", "6000000", "0.2"),
     figure(
@@ -329,6 +337,20 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "লামিয়া নূর ৬% শেলফ ভাড়া মানেননি [note-84]।",
         "Nothing sells more at Padma Mart than Tea & Drinks [by-category].",
         "Neither Lamia Noor nor Arif Mahbub supports us [contacts].",
+    ),
+    "each of several values told of its own thing, each of several people of their own work": (
+        "Masala: 11% discount [note-291].",
+        "Dish liquid is 4% cheaper for them, noodles 9% [note-291].",
+        "Jashore is to have 31 trays [note-291].",
+        "Lamia Noor is the one for the shelf [note-291].",
+        "In July 12 trucks were late [note-292].",
+        "From 8 lakh on the bonus is 3% [note-291].",
+        "An order is at least 20 trays [note-291].",
+        "বগুড়ার জন্য ১২ ট্রে, আর চায়ের মজুত ১৫ কার্টন [note-291][note-292]।",
+        "Bogura is to have 12 trays, and the stock of tea is 15 cartons [note-291][note-292].",
+        "জুনে দেরি করেছে ৫টি ট্রাক [note-292]।",
+        "মসলায় ছাড় ৮% [note-292]।",
+        "চায়ের মজুত ১৫ কার্টন [note-292]।",
     ),
     "an amount in two scales, and what is not before a day": (
         "আরিফ মাহবুব দিয়েছেন এক লাখ পঞ্চাশ হাজার টাকা [note-75]।",
@@ -566,6 +588,20 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Padma Mart kept ordering over the last 21 days [cadence].",
         "Nothing sells more at Padma Mart than Spices [by-category].",
         "Tea & Drinks is not the largest category at Padma Mart [by-category].",
+    ),
+    "a value of a list told of another thing of it, a person's work of another person": (
+        "Masala: 9% discount [note-291].",
+        "Jashore is to have 26 trays [note-291].",
+        "Bogura gets 31 trays [note-291].",
+        "Lamia Noor is the one for the payments [note-291].",
+        "The shelf is with Arif Mahbub [note-291].",
+        "From 8 lakh on the bonus is 2% [note-291].",
+        "An order is at most 20 trays [note-291].",
+        "বগুড়ার জন্য ১৫ ট্রে, আর চায়ের মজুত ১২ কার্টন [note-291][note-292]।",
+        "Bogura is to have 15 trays, and the stock of tea is 12 cartons [note-291][note-292].",
+        "জুনে দেরি করেছে ১২টি ট্রাক [note-292]।",
+        "নুডলসে ছাড় ৮% [note-292]।",
+        "চায়ের মজুত ৬ কার্টন [note-292]।",
     ),
     "an amount of one of its scale": (
         "আরিফ মাহবুব এক লাখ টাকা দিয়েছেন [note-75]।",

@@ -75,6 +75,7 @@ _ORDERS_BN = pattern("অর্ডার")
 _OUR_ORDERS = word(
     r"(?:got|get|gets|received?|receives|receiving|booked|won|collected|landed"
     r"|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
+    r"|orders? (?:(?:have|had|has) )?(?:come|came|gone|went|arrived|reached) (?:\S+ ){0,5}?from us"
     r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
     r"|came|come|were received))"
     r"|orders? (?:\S+ ){0,3}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) us|(?:saw|had"

@@ -53,6 +53,7 @@ def _of_account(account: AccountCard) -> re.Pattern[str] | None:
         rf"{_PART} of (?:all |everything |the )?(?:{_BUSINESS} (?:of"
         rf"|at) )?(?:what )?{name}(?:['’]s?)?(?: (?:\S+ )?{_BUSINESS}"
         rf"| sells| sold| buys| bought| earns| needs|[.,;]|$)"
+        rf"|\bwe (?:bring|brought|give|gave|earn(?:ed)?|made|make) (?:(?:\S+ ){{1,6}}for )?{name}"
         rf"|{name}(?:র|ের| এর|-এর| র)? (?:মোট |সব |পুরো )?{_BUSINESS_BN} (?:(?!আমাদের)\S+ ){{0,2}}?\d[\d.]*(?:%| ?শতাংশ)"
         rf"|{name}['’]s? (?:\S+ )?{_BUSINESS}(?: (?:\S+ ){{0,3}})?(?:is|was|are|were|comes?|came)\b(?!.*\bour\b)"
     )

@@ -31,6 +31,7 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     card = evidence.account
     names = _sounds_of(evidence.names, (card.name, card.local) if card is not None else ())
     about = {fact.ref: _spoken_in(fact, text) for fact in facts}
+    drawn: set[tuple[str, str]] = set()
     for part in JOINT.split(text)[::2]:
         values = [one.value for one in neighbours_in(places_in(part), evidence.names)]
         sources = [{fact.ref for fact in facts if _holds(fact, one, part)} for one in values]
@@ -44,7 +45,11 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
             scores = {ref: shared[ref] + sum(one == {ref} for one in others) for ref in about}
             best = max(facts, key=lambda fact: scores[fact.ref])
             clearly = _CLEARLY if isinstance(best, Passage) else _CLEARLY_OF_FIGURE
-            if scores[best.ref] - scores[mine.ref] >= clearly and _leaves_out(best, mine, value, values, part):
+            by = scores[best.ref] - scores[mine.ref]
+            if by <= 0 or not _leaves_out(best, mine, value, values, part):
+                continue
+            drawn.add((mine.ref, best.ref))
+            if by >= clearly or (best.ref, mine.ref) in drawn:  # little is enough where two are put for each other
                 return f"{mine.ref} tells {part[value.start : value.end].strip()!r} of something else than {best.ref}"
     return ""
 

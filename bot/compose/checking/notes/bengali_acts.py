@@ -15,6 +15,7 @@ MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)
 _NOTS_BN = word_set("না নি নাই নেই নয় নন")
 _TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
+_MUST = word_set("হবে হয় হয়েছে হলো হল হচ্ছে হতো")
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
 _LONGEST_STEM = max(map(len, BENGALI_VERBS))
@@ -75,6 +76,9 @@ def in_bengali(
         other = first(earlier, "to")
         if not other and not first_person:  # আমাদের is "us" as well as "our"
             other = next((one.who for one in earlier if one.case == "of" and one.who == voices.we != subject), NOBODY)
+        if token.endswith(_TO_DO) and not _MUST.isdisjoint(tokens[verb.end : verb.end + 1]):
+            ours = any(one.case == "of" and one.who == voices.we for one in earlier)  # তাঁকে আমাদের রিবেট দিতে হবে
+            subject, other = voices.we if ours and not subject else subject, first(earlier, "to")
         source = first(earlier, "from")
         if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
             continue  # দিতে চান: what they are ready to do

@@ -54,6 +54,7 @@ _WAS_SO = pattern(
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
 _COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
+_NO_MORE_THAN = pattern(r"\b(?:no|not) (?:more|less|fewer|higher|lower|later|longer|further) than (?:the |bdt )?$")
 _COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)")
 
 
@@ -101,7 +102,10 @@ _COUNTS, _WRONG_ONES = pattern(r"(?:টি|টা|টো|জন)$"), pattern(r"^
 _WISHED = pattern(
     r"\b(?:would like|wants?|wanted|asks?|asked|request\w*|prefers?|hopes?|wishes|wished)\b|চান|চেয়েছ|চাইছ|চাওয়া|চাহিদা"
 )
-_COUNTED = pattern(r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?)?(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)")
+_COUNTED = pattern(
+    r"^(?:টি|টা|টো|জন|খানা)?(?:ই|র)? ?(?:of (?:the )?|more |other |further |extra |new )?"
+    r"(?P<noun>[^\W\d][^\W\d\u0981-\u09fe]*[^\s,;:.।()]*)"
+)
 _COUNT_OF = pattern(r"(?P<noun>[^\W\d]\S*) (?:of|is|was|at|to|=|set at) (?:the )?$")
 
 
@@ -157,6 +161,8 @@ def _beside(places: Places, mention: NumberMention) -> str:
 def compared(places: Places, mention: NumberMention) -> bool:
     """Whether a number is only what another is compared with."""
     before, after = places.text[: mention.start], places.text[mention.end :]
+    if _NO_MORE_THAN.search(before):
+        return False
     return _COMPARED_BEFORE.search(before) is not None or _COMPARED_AFTER.search(after) is not None
 
 
@@ -218,6 +224,8 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
         between = places.text[one.end : other.start]
         if any(one.end <= day.start < other.start for day in places.days):
             continue  # "৩,০০০ প্যাকের ১,২০০টি ২০ নভেম্বরের মধ্যে, ১,৮০০টি ...": the word is the day's
+        if {one.kind, other.kind} == {"plain", "money"}:
+            continue  # "invoice 311 of BDT 64,000"
         if _OF.match(between):
             yield one, other
         elif (

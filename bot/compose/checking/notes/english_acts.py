@@ -154,4 +154,6 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
         return True
     if after in _MADE_NOUNS or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
         return True
+    if tokens[at] in _NOUN_TOO and (after in PARTICIPLES or after.endswith("ed")):
+        return True  # "order placed", "report sent"
     return before == "s" and tokens[at] in _NOUN_TOO

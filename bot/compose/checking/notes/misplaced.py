@@ -11,6 +11,7 @@ from bot.compose.checking.notes.before_now import told_in_time
 from bot.compose.checking.notes.bonds import told_together
 from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
+from bot.compose.checking.notes.own_words import left_out, own_words
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF, fits
 from bot.compose.checking.values.places import Places, places_of
@@ -22,6 +23,8 @@ from knowledge.numbers import NumberMention
 _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
 # What is in stock tells the one value from the other only where the other is out of it.
 _OPPOSITE = {"stock+": "stock-", "stock-": "stock+"}
+# One of two bare numbers so many times the other is an amount, and the other a count.
+_FAR = 10
 # What the day of a note is told of, but for what happened on it.
 _WRITTEN = frozenset(
     concepts("note wrote write recorded says said told call mail visit reported লিখেছেন জানিয়েছেন বলেছেন")
@@ -148,18 +151,22 @@ def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -
     if said.denied != rival.near.denied or (mine.near.start < 0 and said.piece & mine.near.piece):
         return 0
     together = rival.ref == mine.ref and rival.near.start == mine.near.start
-    for_rival = said.piece & (rival.near.piece - (mine.near.piece if together else mine.near.sentence))
-    if not mine.near.sentence & people or mine.near.goes_on or (together and not mine.near.piece & people):
+    known = mine.near.piece if together else mine.near.sentence | mine.near.piece
+    if together and not mine.near.whole:
+        rivals, own = own_words(rival.near, mine.near)
+    else:
+        rivals, own = rival.near.piece - known - left_out(rival.near, mine.near), known - rival.near.piece
+        if not rival.near.things:
+            own -= said.counted  # the rival only leaves out what it counts
+    for_rival = said.piece & rivals
+    if not known & people or mine.near.goes_on:
         for_rival -= people  # of whom it is told is said elsewhere
-    own = mine.near.piece - rival.near.piece
-    if (together and rival.near.value.start < mine.near.value.start) and (
-        _bare(mine) or said.piece & own or all(one[0] == "~" or one[-1:] in "+-" for one in own)
-    ):
-        # What stands before the first is the matter of both, and may be told beside either.
-        for_rival = frozenset(one for one in for_rival if one[-1:] in "+-" or one.startswith("month "))
+    if mine.near.whole:  # "5 of 40 in May, 12 of 38 in June"
+        for_rival = frozenset(one for one in for_rival if not one.startswith("month "))
     for_rival -= {one for one in for_rival if one in _OPPOSITE and _OPPOSITE[one] not in mine.near.piece}
-    for_mine = said.piece & ((mine.near.sentence | mine.near.piece) - rival.near.piece)
+    for_mine = said.piece & own
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
+    counted |= together and said.denied and not mine.near.denied
     months = {one for one in said.piece if one.startswith("month ")}
     of_month = not months.isdisjoint(for_rival) and any(
         one.startswith("month ") and one not in months for one in mine.near.piece
@@ -189,7 +196,8 @@ def alike(one: Number | Day, other: Number | Day) -> bool:
     if kinds == {"money", "plain"}:
         return all(number.kind == "money" or number.value >= AN_AMOUNT for number in (one, other))
     units = {one.unit, other.unit}
-    if {"plain"} == kinds and units == {""} and (one.value < AN_AMOUNT) != (other.value < AN_AMOUNT):
+    low, high = sorted((one.value, other.value))
+    if {"plain"} == kinds and units == {""} and low < AN_AMOUNT <= high and high >= _FAR * low:
         return False
     return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
@@ -201,7 +209,7 @@ def _written(one: Neighbours, places: Places) -> str:
 def _own_day(passage: Passage) -> Neighbours:
     day = Said(day_of(passage.when), 0, 0) if passage.when is not None else Said(Day(), 0, 0)
     written = _WRITTEN | frozenset(concepts(passage.author))
-    return Neighbours(day, frozenset(), frozenset(), written, written, denied=False, whole=False, start=-1)
+    return Neighbours(day, frozenset(), frozenset(), written, frozenset(), written, denied=False, whole=False, start=-1)
 
 
 @lru_cache(maxsize=512)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
-from bot.compose.checking.meaning.denial import signs_of
-from bot.compose.checking.names.names_said import without_one_ending
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
+from bot.compose.checking.notes.matters import known, meanings
+from bot.compose.checking.notes.told_as import OWED, PAID, sides, states
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
 from bot.compose.checking.values.elliptical import SIZES
 from bot.compose.checking.values.fitting import AN_AMOUNT
 from bot.compose.checking.values.places import Places, Value
-from knowledge.glossary import same_meaning
-from knowledge.normal import BENGALI, WORD, normal_form
+from knowledge.normal import WORD, normal_form
 from knowledge.numbers import NumberMention
 
 _SENTENCE = pattern(r"(?<!\d)[.!?](?= |$)|(?<=\d)[.!?](?= \D|$)|[।;=\n]")
@@ -33,7 +32,13 @@ _OF_WHICH = pattern(r"(?:\bof which\b|\bincluding\b|(?:এর|যার|তা�
 _OF_WHICH_AFTER = pattern(r"^\D{0,20}(?:\bof which\b|\bincluding\b|(?:এর|যার|তার) (?:মধ্যে|ভেতর|ভিতর))")
 _OF_IT = pattern(r"^ ?\S{0,8} ?of (?:it|that|them|those)\b")
 _IN_THE_LOT = pattern(r"^[^,;:।]{0,60} (?:এর )?মধ্যে (?:মাত্র |কেবল |শুধু )?$")
-_OF_THEIR = pattern(r"^ of (?:[^ ,;:]+ ){1,3}$| in (?:a|the) (?:lot|batch|total|load) of $")
+_OF_THEIR = pattern(r"^ of (?:(?!(?:and|or|to) )[^ ,;:.।]+ ){1,3}$| in (?:a|the) (?:lot|batch|total|load) of $")
+_HUNG = pattern(r"(?:টি|টা|টো|জন)(?:তে|র|কে|য়)$")  # ৯টিতে: what is counted stands before it
+# Between a number and its day: "600 cartons of chanachur by 5 September", ৫ সেপ্টেম্বরের মধ্যে ৬০০ কার্টন.
+_ITS_DAY = pattern(r"^[^,.;:।()\d]*$")
+_THAN = pattern(r"\b(?:no|not) (?:more|less|higher|lower|fewer|further|later|longer) than\b")
+_OF_THE_LOT = pattern(r"^ [^ ,;:।]{2,14}(?:ের|র) $")  # ৪০ ট্রাকের ৫টি
+_PIECES = pattern(r"\d[\d,.]*(?:টি|টা|টো|জন)")
 _PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
 _TOTAL = frozenset(concepts("total"))
@@ -45,56 +50,21 @@ _THING = pattern(
     rf"^(?!(?:টি|টা|টো|জন)(?:তে|র|কে|ই|ও))(?:টি|টা|টো"
     rf"|খানা)? ?(?P<things>{_NO_THING}[^\W\d][^\s,;:.।()]*(?: {_NO_THING}[^\W\d][^\s,;:.।()]*)?)"
 )
-_AXES = ("keeping", "mood")
-_ACTS = ("agree", "refuse", "ask", "propose")
-_PAID = word(
-    r"paid|received|settled|cleared|transferred|arrived|came in|got|collected"
-    r"|পেয়েছ\S*|পেলাম|পাওয়া গেছে|শোধ\S*|পরিশোধ\S*|দিয়েছে\S*|এসেছে|জমা"
-)
-_OWED = word(
-    r"unpaid|open|outstanding|owes?|owing|owed|remains?|remaining|still due|waiting|pending"
-    r"|বাকি|পাওনা|বকেয়া|অপরিশোধিত|পাইনি|পাব|ঝুলে"
-)
-_EITHER = (
-    (
-        word(r"now|today|currently|at present|these days|এখন|এবার|আজকাল|বর্তমানে"),
-        word(
-            r"was|were|used to|formerly|earlier|(?:up|down) from|last time|had been|ছিল\S*|লাগত|আগে|গতবার|নিত|নিয়েছিল\S*"
-        ),
-        "now",
-    ),
-    (
-        word(r"in stock|(?:has|have|had) stock|available|covered|আছে|মজুত\S*"),
-        word(r"(?:sold|ran|run|runs) out|out of stock|empty|missing|gone|ফুরি\S*|খালি|নেই|ছিল না"),
-        "stock",
-    ),
-    (word(r"we|our|ours|আমরা|আমাদের(?:টা\S*)?(?! (?:কাছে|চেয়ে|থেকে))"), pattern(r"(?!)"), "ours"),
-)
-# Units, and words for what is counted or owed, which a text leaves out where it counts on.
-_NO_PLACE = frozenset(
-    concepts(
-        """
-        day days week weeks month months year years taka percent minute minutes hour one two other first second
-        invoice bill amount order store shop truck case carton piece product item figure number
-        come came due paid payment say said says told claim
-        since after before until now ago against than instead from
-        """
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """The concepts a value stands among: the word it counts by, those of its piece, those of its whole sentence.
 
-    things: what a number counts, by the two words after it. goes_on: the sentence goes on about somebody named before
-    ("He wants 10 days").
+    before: those of its piece that stand before it. things: what a number counts, by the two words after it.
+    goes_on: the sentence goes on about somebody named before ("He wants 10 days").
     """
 
     value: Value
     counted: frozenset[str]
     things: frozenset[str]
     piece: frozenset[str]
+    before: frozenset[str]
     sentence: frozenset[str]
     denied: bool
     whole: bool
@@ -111,18 +81,24 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
     wholes = {id(whole): part for part, whole in pairs}
     parts = {id(part): whole for part, whole in pairs}
     found: list[Neighbours] = []
+    lefts: dict[int, str] = {}
     for at, value in enumerate(values):
-        counted = counts(places, value) - _NO_PLACE if isinstance(value, NumberMention) else frozenset()
+        counted = known(counts(places, value)) if isinstance(value, NumberMention) else frozenset()
         start, stop = _bounds(places.text, value)
         before, after = values[at - 1] if at else None, values[at + 1] if at + 1 < len(values) else None
-        words = _piece(places.text, before, value, after, start, stop)
+        left, right = _piece(places.text, before, value, after, start, stop)
+        lefts[id(value)] = left
+        if (of := parts.get(id(value))) is not None and of.start < value.start:  # জুনে ৪০ ট্রাকের ৫টি
+            left = f"{lefts[id(of)]} {left}"
+        words = f"{left} {right}"
         if id(value) in wholes:
             words = " ".join(words.split()[:2]) if wholes[id(value)].start < value.start else words
-        elif (of := parts.get(id(value))) is not None and of.start > value.start:  # "8 of 13 trucks had none"
+        elif of is not None and of.start > value.start:  # "8 of 13 trucks had none"
             following = values[at + 2] if at + 2 < len(values) else None
-            words = f"{words} {' '.join(_piece(places.text, value, of, following, start, stop).split()[2:])}"
-        states = frozenset(_states(words, _amount(value)))
-        piece = _said(words) | states | counted | frozenset(_sides(words))
+            words = f"{words} {' '.join(' '.join(_piece(places.text, value, of, following, start, stop)).split()[2:])}"
+        told = frozenset(states(words, amount=_amount(value)))
+        piece = meanings(words) | told | counted | frozenset(sides(words))
+        opening = meanings(left) | frozenset(states(left, amount=_amount(value))) | frozenset(sides(left))
         if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
             piece |= {f"bound {bound}"}
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
@@ -131,15 +107,30 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             _OF_WHICH.search(places.text[start : value.start]) or _OF_IT.search(places.text[value.end : stop])
         ):
             piece |= found[-1].piece - _TOTAL
-        no = "not" in clause(words).marks and not states
+        no = "not" in clause(_THAN.sub(" ", words)).marks and not told
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
         alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
-        things = _things(places.text[value.end : stop]) if alone else frozenset()
+        things = (
+            _things(places.text[value.end : stop])
+            if alone and not _HUNG.search(places.text, value.start, value.end)
+            else frozenset()
+        )
         goes_on = _PRONOUN.search(places.text[start:stop]) is not None
-        sentence = _said(places.text[start:stop])
-        found.append(Neighbours(value, counted, things, piece, sentence, no, whole, start, goes_on))
-    return tuple(found)
+        sentence = meanings(places.text[start:stop])
+        found.append(Neighbours(value, counted, things, piece, opening, sentence, no, whole, start, goes_on))
+    return tuple(_with_number(one, found[:at][-1:], found[at + 1 :][:1], places.text) for at, one in enumerate(found))
+
+
+def _with_number(one: Neighbours, before: list[Neighbours], after: list[Neighbours], text: str) -> Neighbours:
+    """A day that has no words of its own among those of the number beside it."""
+    if one.piece or isinstance(one.value, NumberMention):
+        return one
+    for beside in (*before, *after):
+        first, second = sorted((one.value, beside.value), key=lambda value: value.start)
+        if isinstance(beside.value, NumberMention) and _ITS_DAY.search(text[first.end : second.start]):
+            return replace(one, piece=beside.piece, before=beside.before)
+    return one
 
 
 def _things(after: str) -> frozenset[str]:
@@ -154,6 +145,8 @@ def _in_the_lot(text: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[N
             yield other, one
         elif _OF_THEIR.search(text[one.end : other.start]):
             yield one, other
+        elif _OF_THE_LOT.search(text[one.end : other.start]) and _PIECES.match(text, other.start):
+            yield other, one
 
 
 def _of_a_name(text: str, number: NumberMention, names: frozenset[str]) -> bool:
@@ -171,45 +164,6 @@ def _amount(value: Value) -> bool:
     return isinstance(value, NumberMention) and (value.kind == "money" or (not value.unit and value.value >= AN_AMOUNT))
 
 
-def _states(words: str, amount: bool) -> Iterator[str]:
-    """How what a value tells of stands, "not" taken into account: paid or open, good or spoiled."""
-    said = clause(words)
-    no = "not" in said.marks
-    states = [(axis, pole) for axis in _AXES if (pole := said.at(axis))]
-    paid, owed = _PAID.search(words) is not None, _OWED.search(words) is not None
-    signs = signs_of(words)
-    states += [(one, "+" if so != no else "-") for one, so in signs if (one, not so) not in signs]
-    states += [("act ", mark) for mark in _ACTS if mark in said.marks and not no]
-    if amount and paid != owed:
-        states.append(("payment", "+" if paid else "-"))
-    yield from (f"{axis}{pole if not no else '-' if pole == '+' else '+'}" for axis, pole in states)
-
-
-def _sides(words: str) -> Iterator[str]:
-    """Which of two a value tells of, where the words leave out of what: then or now, ours, in stock or out of it."""
-    for plus, minus, name in _EITHER:
-        one, other = plus.search(words) is not None, minus.search(words) is not None
-        if one != other:
-            yield f"{name}{'+' if one else '-'}"
-
-
-def _said(words: str) -> frozenset[str]:
-    return frozenset().union(*map(_meaning, WORD.findall(words)))
-
-
-@lru_cache(maxsize=4096)
-def _meaning(token: str) -> frozenset[str]:
-    """The concept of a word, its sound only where the glossary has none."""
-    bare = "".join(f" {one.plain}" for one in without_one_ending(token)) if BENGALI.match(token) else ""
-    found = frozenset(one for one in concepts(f"{token}{bare}") if not one[0].isdigit())
-    if found & _NO_PLACE:
-        return frozenset()
-    if month := frozenset(one for one in found if one.startswith("month ")):
-        return month
-    known = frozenset(one for one in found if len(same_meaning(one)) > 1)
-    return known or found
-
-
 def _bounds(text: str, value: Value) -> tuple[int, int]:
     """Where the sentence around a value begins and ends."""
     start = max((one.end() for one in _SENTENCE.finditer(text, 0, value.start)), default=0)
@@ -217,8 +171,10 @@ def _bounds(text: str, value: Value) -> tuple[int, int]:
     return start, end.start() if end else len(text)
 
 
-def _piece(text: str, before: Value | None, value: Value, after: Value | None, start: int, stop: int) -> str:
-    """What is said of a value: its piece between commas, and the one before where it stands there alone."""
+def _piece(
+    text: str, before: Value | None, value: Value, after: Value | None, start: int, stop: int
+) -> tuple[str, str]:
+    """What is said before a value and after it: its piece between commas, and the one before if it is alone in it."""
     low = max(start, before.end) if before is not None else start
     high = min(stop, after.start) if after is not None else stop
     left, right = text[low : value.start], text[value.end : high]
@@ -229,12 +185,18 @@ def _piece(text: str, before: Value | None, value: Value, after: Value | None, s
         shared = _PIECE.split(text[after.end : stop])[0]  # the verb at the end is that of both
     if after is not None and high == after.start:
         right = right[: _cut(right, len(right))]
+    if low == start and high == stop:
+        left = left.replace(":", " ")  # a heading is that of a value which stands alone: "Biscuits: 250 cartons"
     pieces = [one for one in _PIECE.split(left) if one is not None]
-    right = _PIECE.split(right)[0]
-    words = f"{pieces[-1]} {right} {shared}"
-    if len(pieces) > 1 and not _said(words) and not (_PAID.search(words) or _OWED.search(words)):
-        words = f"{pieces[-2]} {words}"
-    return words
+    left, right = pieces[-1], f"{_PIECE.split(right)[0]} {shared}"
+    words = f"{left} {right}"
+    if (
+        len(pieces) > (1 if low == start else 2)
+        and not meanings(words)
+        and not (PAID.search(words) or OWED.search(words))
+    ):
+        left = f"{pieces[-2]} {left}"
+    return left, right
 
 
 def _cut(between: str, whole: int) -> int:

@@ -26,6 +26,7 @@ from bot.compose.checking.notes.people import (
     people_in,
     things_in,
 )
+from bot.compose.checking.notes.told_of import of_another_person
 from bot.compose.checking.patterns import pattern
 from knowledge.evidence import Evidence, Passage
 from knowledge.normal import WORD, normal_form
@@ -53,6 +54,8 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     things = things_in(evidence.names)
     voices = Voices(WE_OURS, THEY_THEIRS, WE_OURS, people, own, sides.account, things)
     voices = replace(voices, named_ours=any(one.who & sides.people for one in mentions(WORD.findall(text), voices)))
+    if reason := of_another_person(text, passages, voices):
+        return reason
     said = [*acts_of(text, voices, noted=False), *comparisons_of(text, voices)]
     if not said:
         return ""

@@ -18,8 +18,9 @@ _MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 _UNIT_OF = r"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:(?: (?!টার্গেট|লক্ষ্য|গত|আগে)[^\s\d,;:.।]{1,12})?র| এর|-এর|ের)"
 _MORE_OR_LESS = r"^(?: [^\W\d][^\s,;:.]*){0,4} (?:or|and) "
 _BEFORE: dict[Bound, str] = {
-    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|(?:a )?minimum(?: of)?"
-    rf"|not one \S+ less than|অন্তত|কমপক্ষে|ন্যূনতম|কমের পক্ষে|নিদেনপক্ষে|কম করে(?: হলেও|ও)?) {_MONEY}",
+    "least": rf"(?:at least|moq(?: of)?|no (?:less|fewer) than|not (?:less|fewer) than|not one \S+ less than"
+    rf"|(?:a )?minimum(?: order| drop| quantity)?(?: of| is| :)?"
+    rf"|অন্তত|কমপক্ষে|(?:ন্যূনতম|সর্বনিম্ন)(?: অর্ডার)?|কমের পক্ষে|নিদেনপক্ষে|কম করে(?: হলেও|ও)?) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
     " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
