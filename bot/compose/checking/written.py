@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
+from bot.compose.checking.figures.only import without_borne_only
 from bot.compose.checking.figures.part_comparisons import parts_compared
 from bot.compose.checking.figures.portions import without_portions
 from bot.compose.checking.figures.promises import statements
@@ -186,7 +187,8 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
     untitled = without_titles(plain, facts)
-    said, whole = clauses_of(_LABEL.sub("", untitled)), clause(untitled)
+    claimed = without_borne_only(untitled, figures)
+    said, whole = clauses_of(_LABEL.sub("", claimed)), clause(claimed)
     card = evidence.account
     names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
     names += [normal_form(one) for figure in figures for one in statements(figure)]

@@ -68,6 +68,8 @@ _FIRST = {
     ),
 }
 _NOT_LAST = word(r"(?:and |but )?not (?:the|its|their|our) (?:last|latest|most recent)|শেষ(?:টি|টা)? (?:নয়|না)|সর্বশেষ নয়")
+# What would have been is not.
+_WOULD_HAVE = word(r"(?:would|should|could|might) (?:\S+ ){0,3}?have (?:\S+ )?\S+(?: again| anew| once more)?")
 _THEN = r"(?:then|that|it|this)"
 _DONE_AGAIN = {
     "order": word(
@@ -222,6 +224,7 @@ def _first_or_again(text: str, figure: Figure) -> str:
     kind = _KINDS.get(figure.name, "")
     if not kind or _NOT.search(_NOT_LAST.sub("¦", text)):
         return ""
+    text = _WOULD_HAVE.sub("¦", text)
     if _FIRST[kind].search(text):
         return f"it is the last {kind}, not the first"
     return f"it is the last {kind}: nothing came after it" if _DONE_AGAIN[kind].search(text) else ""

@@ -68,6 +68,8 @@ _ALSO: Mapping[str, str] = {
 # "Punctuality (80%) is better than completeness (30%)".
 _ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")
 _CLAUSE_ENDS = re.compile(r",(?!\d)| আর | এবং ")
+# "Was outweighed by", "exceeded by": what follows is more.
+_PASSIVE = word(r"(?:exceeded|outweighed|outpaced|outnumbered|outstripped|surpassed|beaten|topped|trumped|offset) by")
 _MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
@@ -116,7 +118,9 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
         if _DENIED.search(clause) or _MORE_THAN_SO.search(clause):
             continue
-        if found := _COMPARES.search(clause):
+        if passive := _PASSIVE.search(clause):
+            yield clause[: passive.start()], clause[passive.end() :], -1
+        elif found := _COMPARES.search(clause):
             sign = 1 if found["up"] else -1
             than = _THAN.search(clause, found.end())
             if than is not None:

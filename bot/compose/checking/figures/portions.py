@@ -18,7 +18,8 @@ from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places, places_in
-from bot.compose.checking.values.portions_told import portions_told
+from bot.compose.checking.values.derived import ratios_of
+from bot.compose.checking.values.portions_told import multiples_told, portions_told
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure
 from knowledge.numbers import NumberMention
@@ -158,17 +159,33 @@ def _is_percent(what: object) -> TypeGuard[Number]:
 
 
 def without_portions(text: str, facts: Iterable[Fact]) -> str:
-    """A text without the portions in words that a figure bears out: "over two thirds" holds no two."""
+    """A text without the portions and the multiples in words that a figure bears out: "over two thirds" holds no two."""
     for figure in (fact for fact in facts if isinstance(fact, Figure)):
-        portions = _PORTIONS.get(figure.name, ())
-        for start, end in list(_clauses(text)) if portions else ():
-            told = _portion_of(text[start:end], portions)
-            share = _share(figure, told[0].share) if told is not None and not told[1] else None
-            for low, high, found in portions_told(text[start:end]) if share is not None else ():
-                if share is not None and low <= share <= high:
-                    spot = slice(start + found.start(), start + found.end())
-                    text = text[: spot.start] + " " * (spot.stop - spot.start) + text[spot.stop :]
+        for low, high, found in multiples_told(text):
+            if any(low <= one <= high for one in ratios_of(figure)):
+                text = _blanked(text, *found.span())
+        for start, end in list(_clauses(text)):
+            told = _portion_of(text[start:end], _PORTIONS.get(figure.name, ()))
+            for low, high, found in portions_told(text[start:end]):
+                if any(low <= one <= high for one in _shares_of(figure, told)):
+                    text = _blanked(text, start + found.start(), start + found.end())
     return text
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _shares_of(figure: Figure, told: tuple[Portion, bool] | None) -> Iterator[Decimal]:
+    """The shares that a portion may be: the one that its clause speaks of, else all that a figure tells of a part."""
+    if told is not None:
+        share = _share(figure, told[0].share)
+        if share is not None and not told[1]:
+            yield share
+        return
+    yield from ratios_of(figure)
+    if figure.name not in _PORTIONS:
+        yield from (one.what.value / 100 for one in parts_of(figure).values if _is_percent(one.what))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
+from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
 from bot.compose.checking.figures.wholes import PARTS
@@ -31,8 +32,8 @@ _TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
-    r"\b(?:(?:some|most|several|part|a few|many|any|half) of|not all(?: of)?) (?:(?:the|our|their|its"
-    r"|these|those|all|open) )*$"
+    r"\b(?:(?:some|most|several|part|a few|many|any|half|thirds?|quarters?|fifths?|tenths?|share) of|not all(?: of)?) "
+    r"(?:(?:the|our|their|its|these|those|all|open|\S+'s) )*$"
 )
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
@@ -63,6 +64,8 @@ def _in_figure(
     left, right = _around(text, mention.start, mention.end, spots)
     written = text[mention.start : mention.end].strip()
     own = {value.part for value in mine}
+    if _is_of_its_row(text, mention, mine, parts):
+        return ""
     if not any(value.row == "" for value in mine) and (other := _other_row(text, mention, mine, parts, spots)):
         return f"{written!r} does not belong to {other!r}"
     if "number" in own and _OF_WHICH.search(text[: mention.start]):
@@ -115,6 +118,17 @@ def _in_figure(
         if better_exchanged(blotted, (mention, own), (one, its), cues):
             return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
+
+
+def _is_of_its_row(text: str, mention: NumberMention, mine: list[Valued], parts: Parts) -> bool:
+    """Whether the row that is named last before a number, in its clause, is one that holds it."""
+    before = text[: mention.start]
+    named = rows_named(before, parts.figure)[0] if parts.labels else []
+    return (
+        bool(named)
+        and named[-1].row in {top_row(one.row) for one in mine}
+        and not re.search(r"[;।]|\.(?= )", before[named[-1].end :])
+    )
 
 
 def _in_label(text: str, mention: NumberMention, parts: Parts) -> bool:

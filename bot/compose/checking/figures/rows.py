@@ -24,6 +24,10 @@ _NOT = pattern(
 )
 # "The approver at X is ...": of whom is named next.
 _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:is|was|হলেন|হচ্ছেন|:) $")
+# How many rows bear a term is said of none of them: "two of theirs", "two are neutral", দুজন নিরপেক্ষ.
+_COUNTED = pattern(
+    r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
+)
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
 
@@ -103,7 +107,11 @@ def _terms(text: str, parts: Parts) -> list[Borne]:
     for term, rows in _terms_of(parts.figure):
         if term not in text:
             continue
-        found += [Borne(*one.span(), rows) for one in word(either([term])).finditer(text)]
+        found += [
+            Borne(*one.span(), rows)
+            for one in word(either([term])).finditer(text)
+            if not _COUNTED.search(text[: one.start()])
+        ]
         text = text.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
     return sorted(found, key=lambda one: one.start)
 

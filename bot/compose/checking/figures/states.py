@@ -76,7 +76,7 @@ _WON = word(
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
 )
 _STOPPED = word(
-    r"not|no longer|stop\w*|lapsed|gone|lost|dropp\w*|never|ended|quit|ga?ve up|given up|giving up"
+    r"not|no longer|stop\w*|lapsed|gone|lost|dropp\w*|never|ended|quit|f[ae]ll(?:en|s)? (?:out|off|away)|ga?ve up|given up|giving up"
     r"|disappear\w*|abandon\w*"
     r"|discontinu\w*|fell away|fallen (?:away|out)|out of (?:its|the|their)|delist\w*|no more|missing|n't"
     r"|ceased|নেয় না|নেয়নি|বন্ধ|না"
@@ -97,7 +97,7 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "the meeting was held"
     if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not _NOT.search(text):
         return "there was no order"
-    if figure.name == "deals_open" and _WON.search(text) and not _NOT.search(text):
+    if figure.name == "deals_open" and _WON.search(OUGHT.sub("¦", text)) and not _NOT.search(text):
         return "the deal is open"
     if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
         return "these are products that are bought no more"

@@ -36,7 +36,7 @@ _NONE = word(
 )
 # What leaves some out, or speaks of a part after all.
 _BUT = word(
-    r"not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
+    r"(?:practically|nearly|almost|virtually|just about|প্রায়)|not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
     r"|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
     r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
     r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
@@ -138,6 +138,10 @@ PARTS = (
 
 def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     held = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and not one.row}
+    of_rows: dict[str, set[Decimal]] = {}
+    for one in parts_of(figure).values:
+        if one.row and isinstance(one.what, Number):
+            of_rows.setdefault(one.part, set()).add(one.what.value)
     if everything and {held[name] for name, _ in PARTS if name in held} & {
         one.value for one in places_in(text).numbers
     }:
@@ -145,6 +149,8 @@ def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     for name, of in PARTS:
         if name not in held or of not in held or not 0 < held[name] < held[of]:
             continue
+        if not everything and 0 in of_rows.get(name, ()):
+            continue  # of one of its rows
         told = f"the source tells {held[name]} of {held[of]}"
         if not everything and _is_told(text, name, of):
             return told

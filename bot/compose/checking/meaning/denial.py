@@ -37,7 +37,7 @@ _NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)")
 # What should be done, or is to be, is not told as done.
 _SHOULD = pattern(
     r"\b(?:should|ought to|must|was to|were to|had to|supposed to|expected to|due to|was due"
-    r"|would) (?:not )?(?:already )?"
+    r"|would) (?:not )?(?:already |usually |normally |typically |by now |long )?"
     r"(?:have been|have|be|been)? ?\w+\b"
 )
 # What stopped, or failed to be, is not so.
