@@ -10,7 +10,7 @@ from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
 from bot.compose.checking.figures.only import without_borne_only
 from bot.compose.checking.figures.part_comparisons import parts_compared
-from bot.compose.checking.figures.portions import without_portions
+from bot.compose.checking.figures.portions_borne import without_portions
 from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
@@ -42,6 +42,7 @@ from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.bounds_told import wrong_bound
 from bot.compose.checking.values.comparisons import false_comparison
+from bot.compose.checking.values.derived import more_than_received
 from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.places import Places, places_in
@@ -184,6 +185,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     passages = [fact for fact in facts if isinstance(fact, Passage)]
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     parts = [parts_of(figure) for figure in figures]
+    oversold = any(more_than_received(figure) for figure in figures)
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
     untitled = without_titles(plain, facts)
@@ -199,7 +201,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=everything(untitled), noted=not figures)
+        or (parts_of_wholes(places, everything=everything(untitled), noted=not figures) if not oversold else "")
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or wrong_side_of_target(plain, figures)

@@ -14,7 +14,8 @@ from knowledge.evidence import Figure
 from knowledge.numbers import NumberMention
 
 _AGO = pattern(
-    r"^ ?(?:\S+ )?(?:ago|late|overdue|behind|past (?:its|the|their) (?:day|date)|in arrears)\b|^(?:ের|র)? ?(?:আগে|দেরি\S*|ধরে|হলো)"
+    r"^ ?(?:\S+ )?(?:ago|late|overdue|behind|past (?:its|the|their) (?:day|date)|in arrears)\b|^(?:ের"
+    r"|র)? ?(?:আগে|দেরি\S*|ধরে|হলো)"
     r"(?![^\W_])"
 )
 _AHEAD = pattern(

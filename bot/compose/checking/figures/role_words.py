@@ -14,8 +14,8 @@ PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": 
 BEFORE = word(
     r"formerly|(?:the )?(?:previous|former|earlier) (?:one|nps|score|mark)|(?:a|one|the"
     r"|the same) (?:year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
-    r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)(?:'s)?|the year before|before that"
+    r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)(?:'s)?|the year before|before that"
     r"|earlier period"
     r"|আগের (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )

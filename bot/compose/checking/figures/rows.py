@@ -17,6 +17,7 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Items
+from knowledge.normal import BENGALI
 from knowledge.numbers import numbers_in_normal_form
 
 _NOT = pattern(
@@ -174,6 +175,8 @@ def _misplaced(text: str, named: Sequence[RowName], borne: Sequence[Borne]) -> s
     for start, end in stretches(text) if borne else ():
         here = [one for one in borne if start <= one.start < end and not _inside(one, named)]
         names = [one for one in _beside(start, text, named) if one.row] if here else []
+        if names and len(names) < sum(len(one.rows) == 1 for one in here) and BENGALI.search(text[start:end]):
+            continue  # a name told in Bengali was not known again
         here = _next_to_name(here, names)
         wrong = [_first_wrong(here, each) for each in (names, [one for one in names if not one.other]) if each]
         if here and wrong and all(wrong) and not _in_order(here, names):

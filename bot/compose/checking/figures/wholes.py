@@ -34,10 +34,13 @@ _NONE = word(
     r"|(?:একটি|একটা|একজন|কোনো|কোনও|কোনোটি|কোনোটা|কোনটি|কারো|কারোর|কেউ)(?:ও|ই|র|রই|তেও|তেই|রও)?(?: \S+)*"
     r" (?:না|নেই|নয়|নাই|\S*নি)"
 )
+_NEARLY = word(r"(?:practically|nearly|almost|virtually|just about|প্রায়) (?:all|every\S*|the whole|সব\S*|পুরো\S*)")
+_SENTENCES = pattern(r"[;।]|\.(?= )")
 # What leaves some out, or speaks of a part after all.
 _BUT = word(
-    r"(?:practically|nearly|almost|virtually|just about|প্রায়)|not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
-    r"|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
+    r"practically|nearly|almost|virtually|just about|প্রায়"
+    r"|not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than"
+    r"|save|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
     r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
     r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|সব নয়|সবটা নয়|সবগুলো নয়|সব না|নয় সব"
 )
@@ -69,7 +72,13 @@ class PartOf:
 
 
 def everything(plain: str) -> bool:
-    """Whether a sentence says something of all of them."""
+    """Whether a text says something of all of them where it tells of how many."""
+    return any(_of_everything(one) for one in _SENTENCES.split(plain) if any(pairs_of(places_in(one))))
+
+
+def _of_everything(plain: str) -> bool:
+    if _NEARLY.search(plain):
+        return False
     whole = clause(plain)
     return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 

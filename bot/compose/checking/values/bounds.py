@@ -119,7 +119,7 @@ _DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|ন�
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
 _REACH = 40
-_GENITIVE = pattern("(?<!হাজা)র$")
+_GENITIVE = pattern("(?<!হাজা)রও?$")
 
 
 def bound_at(text: str, start: int, end: int) -> Bound:
@@ -154,7 +154,8 @@ def compared_at(text: str, start: int, end: int) -> Bound:
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     """The text before and after a number; a Bengali ending that was read as part of it is left to what follows."""
-    end -= _GENITIVE.search(text[start:end]) is not None
+    ending = _GENITIVE.search(text[start:end])
+    end -= len(ending[0]) if ending else 0
     return text[max(0, start - _REACH) : start], text[end : end + _REACH]
 
 

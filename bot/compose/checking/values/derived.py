@@ -9,10 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.kept import kept
-from bot.compose.render import named_values_of, values_of
+from bot.compose.checking.values.number_words import in_digits
+from bot.compose.render import Style, named_values_of, render, values_of
 from knowledge.evidence import Figure, Items, Money, Name, Percent, Period, Quantity, Term, Value
-from knowledge.text import terms
+from knowledge.numbers import numbers_in_normal_form
+from knowledge.text import normal_form, terms
 
 # Value, kind and unit of a number that follows.
 Follows = tuple[Decimal, str, str]
@@ -41,22 +44,42 @@ def that_follow(figure: Figure) -> Iterator[Follows]:
         if isinstance(value, Items):
             yield from _alike(value.rows, counted=counted)
     yield from _of_shares(figure)
+    yield from _told_besides(figure)
     for value in values_of(figure.sentence):
         if isinstance(value, Quantity) and value.unit == "answers":
             yield value.number, "plain", "person"  # who answered
 
 
+def _told_besides(figure: Figure) -> Iterator[Follows]:
+    """What a figure's message tells in words, "seen in one year only", and its noughts, which may be told again."""
+    held = {value for value in map(_number, values_of(figure.sentence)) if value is not None}
+    for value in values_of(figure.sentence):
+        if _number(value) == 0:
+            yield from (
+                (Decimal(0), "plain", unit) for unit in {"", _unit(value) if isinstance(value, Quantity) else ""}
+            )
+    for language in LANGUAGES:
+        text = in_digits(normal_form(render(figure.sentence, Style(language))))
+        for one in numbers_in_normal_form(text):
+            if one.unit in ("month", "year") and one.value not in held:
+                yield one.value, one.kind, one.unit
+
+
+def _unit(quantity: Quantity) -> str:
+    return "person" if quantity.unit == "people" else quantity.unit.removesuffix("s")
+
+
 @kept(256)
-def ratios_of(figure: Figure) -> tuple[Decimal, ...]:
-    """How much one value is of another: 5 of 9 promises, twice the gap. What was is told of what is by its inverse."""
+def ratios_of(figure: Figure) -> tuple[tuple[str, Decimal], ...]:
+    """How much one value is of another: 5 of 9 promises, twice the gap; each with its row."""
     rows: dict[str, dict[str, Decimal]] = {}
     for part, row, value in named_values_of(figure.sentence):
         number = _number(value)
         if number is not None:
             rows.setdefault(row, {})[part] = number
     alone = rows.get("", {})
-    pairs = ((row.get(part), row.get(of, alone.get(of))) for row in rows.values() for part, of in _PAIRS)
-    return tuple(part / whole for part, whole in pairs if part is not None and whole)
+    pairs = ((row, held.get(part), held.get(of, alone.get(of))) for row, held in rows.items() for part, of in _PAIRS)
+    return tuple((row, part / whole) for row, part, whole in pairs if part is not None and whole)
 
 
 def _number(value: Value) -> Decimal | None:
@@ -68,6 +91,11 @@ def _number(value: Value) -> Decimal | None:
         case Decimal() | int():
             return Decimal(value)
     return None
+
+
+def more_than_received(figure: Figure) -> bool:
+    """Whether more was sold than was received, of the whole or of one row."""
+    return figure.name == "sell_through" and any(ratio > 1 for _, ratio in ratios_of(figure))
 
 
 def days_away(figure: Figure) -> Iterator[int]:
@@ -122,5 +150,4 @@ def _of_shares(figure: Figure) -> Iterator[Follows]:
         for whole in wholes:
             many = share * whole.number
             if abs(many - round(many)) < _WHOLE and many < whole.number:
-                for unit in ("", "person" if whole.unit == "people" else whole.unit.removesuffix("s")):
-                    yield Decimal(round(many)), "plain", unit
+                yield from ((Decimal(round(many)), "plain", unit) for unit in ("", _unit(whole)))

@@ -47,7 +47,8 @@ _TOLD = word(
 _TIMES = word(
     r"(?P<bound>(?:well |just |a little |slightly )?over|more than|at least|(?:well |just |slightly )?under|less than"
     r"|nearly|almost|not quite|about|around|roughly|some|close to|প্রায়)? ?"
-    r"(?:(?P<many>\d+(?:\.\d+)?)(?: ?গুণ(?:েরও?)?| times| ?-?fold)|(?P<twice>twice|doubl(?:e|ed|es|ing)|two-?fold|দ্বিগুণ(?:েরও?)?)"
+    r"(?:(?P<many>\d+(?:\.\d+)?)(?: ?গুণ(?:েরও?)?| times| ?-?fold)|(?P<twice>twice|doubl(?:e|ed|es|ing)|two-?fold"
+    r"|দ্বিগুণ(?:েরও?)?)"
     r"|(?P<thrice>thrice|tripl(?:e|ed|es|ing)|trebled?|three-?fold)"
     r"|(?P<halved>halv(?:ed|es|ing)|অর্ধেক হয়ে(?:ছে| গেছে)?|অর্ধেকে নেমে(?:ছে| এসেছে)?))"
     r"(?: ?(?P<bound_bn>বেশি|কম|ওপরে|কাছাকাছি))?"

@@ -74,7 +74,8 @@ def without_shares(text: str) -> str:
 
 _ONE_IN = word(
     r"(?P<part>\d+|one)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
-    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়) (?P<part_bn>\d+)(?:টি|টা|জন)?"
+    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়|টির|টার|(?:টি|টা)? [^\W\d]\S*ে)"
+    r" (?:মাত্র |কেবল |শুধু )?(?P<part_bn>\d+)(?:টি|টা|জন)?"
 )
 _SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
