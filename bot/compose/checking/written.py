@@ -227,7 +227,7 @@ def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     of_figures, held = list(_parts_told(figures)), list(_parts_told(facts))
-    for part, whole in pairs_of(places):
+    for part, whole in pairs_of(places_in(without_portions(places.text, figures))):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]
         if part.kind != whole.kind:

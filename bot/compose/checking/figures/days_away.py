@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bot.compose.checking.patterns import pattern
@@ -28,7 +29,11 @@ _IN = pattern(r"\b(?:in|within)(?: (?:about|around|some|a little|just|under|over
 def away(places: Places, figure: Figure) -> str:
     """Why a day is not so far ahead, or so long ago, as a sentence tells; "" where it is, or none can be told."""
     held = [one.what for one in parts_of(figure).values if isinstance(one.what, Number) and one.what.unit in DAYS_OF]
+    if figure.name.startswith("commitment"):
+        held = []  # by how much it is late
     signed = list(days_away(figure))
+    if reason := _kept_at(places, figure):
+        return reason
     for mention in places.numbers if signed else ():
         way = _way(mention, places.text)
         if not way or mention.unit not in DAYS_OF or any(fits(mention, places.text, one) for one in held):
@@ -39,6 +44,23 @@ def away(places: Places, figure: Figure) -> str:
             return (
                 f"that day is {'still to come' if way < 0 else 'past'}, not {written!r} {'ago' if way < 0 else 'away'}"
             )
+    return ""
+
+
+_EARLY = pattern(r"^ ?(?:\S+ )?(?:early|ahead|before|sooner|in advance)\b|^(?:ের|র)? ?(?:আগে|আগেই)(?![^\W_])")
+_AFTER = pattern(r"^ ?(?:\S+ )?(?:late|after|behind)\b|^(?:ের|র)? ?(?:পরে|পর|দেরি\S*)(?![^\W_])")
+
+
+def _kept_at(places: Places, figure: Figure) -> str:
+    """A promise kept so many days before its day, told as after it, or the other way round."""
+    due, done = figure.sentence.values.get("due"), figure.sentence.values.get("done")
+    if not isinstance(due, date) or not isinstance(done, date) or due == done:
+        return ""
+    for mention in places.numbers:
+        after = places.text[mention.end :]
+        by_days = mention.unit in DAYS_OF and fits(mention, places.text, _days((due - done).days))
+        if by_days and (_AFTER if done < due else _EARLY).search(after):
+            return f"it was kept {'before' if done < due else 'after'} its day"
     return ""
 
 

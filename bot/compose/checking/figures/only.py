@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.patterns import word
+from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.valued import parts_of
+from bot.compose.days_said import Day
 from knowledge.evidence import Figure
 
 _ONLY = word(r"(?:the )?only|solely|just(?= [a-z])|alone|শুধু|শুধুই|কেবল|কেবলমাত্র|শুধুমাত্র|একমাত্র|একাই|একা")
+_THE_ONLY = word(r"the only|একমাত্র")
 _CLAUSES = word(r"[^,;:।]+")
 
 
@@ -24,8 +27,14 @@ def without_borne_only(text: str, figures: Sequence[Figure]) -> str:
     return text
 
 
+def _is_one(what: Number | Day) -> bool:
+    return isinstance(what, Number) and what.value == 1
+
+
 def _bears_out(clause: str, figure: Figure) -> bool:
     parts = parts_of(figure)
+    if _THE_ONLY.search(clause) and any(one.part in ("number", "open") and _is_one(one.what) for one in parts.values):
+        return True
     every = {top_row(row) for row in parts.labels}
     names, rest = rows_named(clause, figure)
     named = {one.row for one in names if not one.other}

@@ -75,6 +75,12 @@ def _denied(words: str, bengali: str) -> str:
     return rf"{_NOT} (?:{words})|(?:{bengali}) (?:\S+ )?{_NOT_BN}"
 
 
+_OVERDUE = Portion(
+    "late/number",
+    ("late",),
+    word(rf"{_LATE}|ওভারডিউ"),
+    word(rf"{_ON_TIME}|within (?:their|its) \S+|{_denied('late|delayed|overdue', 'দেরি|দেরিতে|লেট|ওভারডিউ')}"),
+)
 PORTIONS: Mapping[str, tuple[Portion, ...]] = {
     "late_orders": (
         Portion(
@@ -113,6 +119,8 @@ PORTIONS: Mapping[str, tuple[Portion, ...]] = {
             word(rf"incomplete\w*|{_denied('in full|complete', 'পুরোপুরি|সম্পূর্ণ|পূর্ণ')}|অসম্পূর্ণ\S*"),
         ),
     ),
+    "commitments_ours": (_OVERDUE,),
+    "commitments_theirs": (_OVERDUE,),
     "revenue_target": (
         Portion(
             "reached", ("amount",), word(_REACHED), word(rf"{_TO_GO}|{_denied('reached|met|done', 'পূরণ|অর্জন|অর্জিত')}")
@@ -183,6 +191,11 @@ def portion_of(text: str, portions: tuple[Portion, ...]) -> tuple[Portion, bool]
 
 
 def share_of(figure: Figure, part: str) -> Decimal | None:
+    """A share by its name; of a count of a whole, "late/number", how much it is of it."""
+    if "/" in part:
+        counts = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number)}
+        count, whole = (counts.get(name) for name in part.split("/"))
+        return count / whole if count is not None and whole else None
     held = [one.what for one in parts_of(figure).values if one.part == part and not one.row]
     return held[0].value / 100 if held and isinstance(held[0], Number) and held[0].kind == "percent" else None
 

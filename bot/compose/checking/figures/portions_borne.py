@@ -29,7 +29,7 @@ def without_portions(text: str, facts: Iterable[Fact]) -> str:
 
 
 # What was is told of what came after it by the inverse: "half of what it took a year later".
-_LATER = word(r"later|after(?:wards)?|a year on|next (?:year|quarter|month)|followed|পরে|পরের|পরবর্তী")
+_LATER = word(r"later|after(?:wards)?|a year on|next (?:year|quarter|month)|followed|পরে|পরের|পরবর্তী|ছিল")
 
 
 def _blanked(text: str, start: int, end: int) -> str:
@@ -43,8 +43,8 @@ def _shares_of(figure: Figure, told: tuple[Portion, bool] | None, clause: str) -
     """
     if told is not None:
         share = share_of(figure, told[0].share)
-        if share is not None and not told[1]:
-            yield share
+        if share is not None:
+            yield 1 - share if told[1] else share
         return
     shares = list(ratios_of(figure))
     if _LATER.search(clause):

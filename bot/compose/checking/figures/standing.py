@@ -10,7 +10,10 @@ from knowledge.evidence import Figure, Items, Term
 
 _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "role": {
-        "decision_maker": word(r"decision[- ]makers?|decides|সিদ্ধান্ত নেন|সিদ্ধান্তদাতা|সিদ্ধান্ত গ্রহীতা"),
+        "decision_maker": word(
+            r"decision[- ]makers?|decides?(?! (?:on|about|against|to)\b)"
+            r"|সিদ্ধান্ত নেন|সিদ্ধান্তদাতা|সিদ্ধান্ত গ্রহীতা"
+        ),
         "approver": word(r"approvers?|approves|অনুমোদন দেন|অনুমোদনকারী|অনুমোদনদাতা"),
         "champion": word(r"champions?|চ্যাম্পিয়ন"),
         "evaluator": word(r"evaluators?|evaluates|যাচাইকারী|যাচাই করেন|মূল্যায়নকারী"),

@@ -19,8 +19,8 @@ _BEFORE: dict[Bound, str] = {
     " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
-    "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of)"
-    rf" {_MONEY}",
+    "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of"
+    rf"|(?:passed|crossed|topped) the) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below|south of) {_MONEY}",
     "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|approaching"
     rf"|just short of|short of|shy of|not quite|barely"
@@ -31,10 +31,11 @@ _AFTER: dict[Bound, str] = {
     "most": r"^ ?(?:টি|টা|টাকা|দিন|%)? ?(?:পর্যন্ত|এর বেশি নয়|র বেশি নয়|or less|or fewer|at most)"
     r"|^(?: [^\W\d]\S*){0,3} or (?:less|fewer)\b",
     "over": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি|ঊর্ধ্বে|উপরে|ওপরে"
-    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*|^ ?(?:or more"
+    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র|ের| এর)? ?(?:(?:ঘর|গণ্ডি|সীমা) (?:পেরি|পার)\S*"
+    rf"|(?:(?:ঘর|গণ্ডি|সীমা) )?ছাড়ি\S*)|^ ?(?:or more"
     rf"|plus)\b|^\+",
     "under": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কম|নিচে|নীচে){AFTER_WORD}",
-    "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}",
+    "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}|^ or so\b",
 }
 # "Anything under 60 falls short of it": what is below will not do.
 _WILL_NOT_DO = pattern(

@@ -43,6 +43,8 @@ def that_follow(figure: Figure) -> Iterator[Follows]:
     for value in figure.sentence.values.values():
         if isinstance(value, Items):
             yield from _alike(value.rows, counted=counted)
+        if isinstance(value, datetime) and not value.minute:
+            yield from ((Decimal(hour), "plain", "") for hour in {value.hour, value.hour % 12 or 12})
     yield from _of_shares(figure)
     yield from _told_besides(figure)
     for value in values_of(figure.sentence):
@@ -79,7 +81,10 @@ def ratios_of(figure: Figure) -> tuple[tuple[str, Decimal], ...]:
             rows.setdefault(row, {})[part] = number
     alone = rows.get("", {})
     pairs = ((row, held.get(part), held.get(of, alone.get(of))) for row, held in rows.items() for part, of in _PAIRS)
-    return tuple((row, part / whole) for row, part, whole in pairs if part is not None and whole)
+    ratios = [(row, part / whole) for row, part, whole in pairs if part is not None and whole]
+    lists = [value.rows for value in figure.sentence.values.values() if isinstance(value, Items)]
+    ratios += [("", many / len(rows)) for rows in lists for many, _, _ in _alike(rows, counted=True)]
+    return tuple(ratios)
 
 
 def _number(value: Value) -> Decimal | None:

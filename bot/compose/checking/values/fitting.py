@@ -15,7 +15,7 @@ from knowledge.numbers import SCALE_OF, NumberMention
 # A number may be told rounded, but not so far that it tells something else: by a twentieth, or by what no one sees.
 FURTHEST = NOT_SEEN = Decimal("0.05")
 # What it lies over or under may be further off: "more than 4 crore" for 4.25.
-BEYOND = Decimal("0.1")
+BEYOND = Decimal("0.15")
 # An amount written with no currency ("12 lakh") is money from here on.
 AN_AMOUNT = 1000
 # What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
