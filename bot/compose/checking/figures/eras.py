@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.compose.checking.figures.states import OUGHT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number, labels
 from bot.compose.checking.values.bounds import Relation, relation_at
@@ -68,8 +69,6 @@ _FIRST = {
     ),
 }
 _NOT_LAST = word(r"(?:and |but )?not (?:the|its|their|our) (?:last|latest|most recent)|শেষ(?:টি|টা)? (?:নয়|না)|সর্বশেষ নয়")
-# What would have been is not.
-_WOULD_HAVE = word(r"(?:would|should|could|might) (?:\S+ ){0,3}?have (?:\S+ )?\S+(?: again| anew| once more)?")
 _THEN = r"(?:then|that|it|this)"
 _DONE_AGAIN = {
     "order": word(
@@ -146,7 +145,7 @@ def other_era(places: Places, figure: Figure) -> str:
     return (
         _beside_its_time(places, figure)
         or _before_the_last(places, figure)
-        or _first_or_again(places.text, figure)
+        or _first_or_again(OUGHT.sub("¦", places.text), figure)
         or _to_come(places, figure)
         or _at_another_hour(places.text, figure)
     )
@@ -224,7 +223,6 @@ def _first_or_again(text: str, figure: Figure) -> str:
     kind = _KINDS.get(figure.name, "")
     if not kind or _NOT.search(_NOT_LAST.sub("¦", text)):
         return ""
-    text = _WOULD_HAVE.sub("¦", text)
     if _FIRST[kind].search(text):
         return f"it is the last {kind}, not the first"
     return f"it is the last {kind}: nothing came after it" if _DONE_AGAIN[kind].search(text) else ""

@@ -27,7 +27,7 @@ _OPEN = word(
 OUGHT = word(
     r"(?:should|must|would|could|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to"
     r"|due to|supposed to)"
-    r" (?:already )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
+    r" (?:already |usually |normally )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
     r"|to (?:get|have|see) (?:[^\s,;:]+ ){1,9}?(?:done|sent|delivered|finished|completed|settled|closed|through|ready)"
 )
 _NO_PROMISE = word(
