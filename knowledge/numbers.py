@@ -40,8 +40,12 @@ _CURRENCIES = {
 }  # fmt: skip
 _PERCENTS = ("%", "٪", "percentage points", "percentage point", "percent", "per cent", "pct", "শতাংশ", "পার্সেন্ট")
 _UNITS = {
-    "day": "day days দিন দিনের দিনে", "week": "week weeks সপ্তাহ সপ্তাহের সপ্তাহে", "hour": "hour hours ঘণ্টা ঘন্টা",
-    "month": "month months মাস মাসের মাসে", "year": "year years বছর বছরের বছরে", "minute": "minute minutes মিনিট",
+    "day": "day days দিন দিনের দিনে দিনেরও দিনেই দিনেও",
+    "week": "week weeks সপ্তাহ সপ্তাহের সপ্তাহে সপ্তাহেরও সপ্তাহেই সপ্তাহেও",
+    "hour": "hour hours ঘণ্টা ঘন্টা",
+    "month": "month months মাস মাসের মাসে মাসেরও মাসেই মাসেও",
+    "year": "year years বছর বছরের বছরে বছরেরও বছরেই বছরেও",
+    "minute": "minute minutes মিনিট",
     "order": "order orders অর্ডার অর্ডারের", "carton": "carton cartons ctn ctns কার্টন", "case": "case cases কেস",
     "piece": "piece pieces pcs pc পিস", "unit": "unit units ইউনিট", "box": "box boxes বক্স", "dozen": "dozen ডজন",
     "pack": "pack packs প্যাক প্যাকেট", "bag": "bag bags ব্যাগ বস্তা", "tonne": "tonne tonnes ton tons টন",

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
+from bot.compose.checking.figures.only import without_borne_only
 from bot.compose.checking.figures.part_comparisons import parts_compared
-from bot.compose.checking.figures.portions import without_portions
+from bot.compose.checking.figures.portions_borne import without_portions
 from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
 from bot.compose.checking.figures.rows import other_row
@@ -44,6 +45,7 @@ from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.bounds_told import wrong_bound
 from bot.compose.checking.values.comparisons import false_comparison
+from bot.compose.checking.values.derived import more_than_received
 from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.listed import without_counts_of_lists
 from bot.compose.checking.values.number_words import in_digits
@@ -191,10 +193,12 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     passages = [fact for fact in facts if isinstance(fact, Passage)]
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     parts = [parts_of(figure) for figure in figures]
+    oversold = any(more_than_received(figure) for figure in figures)
     language = language_of(plain)
     held = [held_clauses(fact, language) for fact in facts]
     untitled = without_titles(plain, facts)
-    said, whole = clauses_of(_LABEL.sub("", untitled)), clause(untitled)
+    claimed = without_borne_only(untitled, figures)
+    said, whole = clauses_of(_LABEL.sub("", claimed)), clause(claimed)
     card = evidence.account
     names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
     names += [normal_form(one) for figure in figures for one in statements(figure)]
@@ -205,7 +209,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or parts_of_wholes(places, everything=everything(untitled), noted=not figures)
+        or (parts_of_wholes(places, everything=everything(untitled), noted=not figures) if not oversold else "")
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or of_some(untitled, passages)
@@ -235,7 +239,7 @@ def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     of_figures, held = list(_parts_told(figures)), list(_parts_told(facts))
-    for part, whole in pairs_of(places):
+    for part, whole in pairs_of(places_in(without_portions(places.text, figures))):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]
         if part.kind != whole.kind:

@@ -295,6 +295,30 @@ FACTS: tuple[Fact, ...] = (
         ),
     ),
     figure(
+        "people",
+        "contacts",
+        "relations.contacts",
+        account=PADMA,
+        number=many(3, "people"),
+        rows=Items(
+            "relations.contact_row",
+            tuple(
+                {
+                    "name": Name(name, "person"),
+                    "title": Name("Buyer"),
+                    "role": Term("role", role),
+                    "support": Term("support", support),
+                    "last": date(2026, 11, 3),
+                }
+                for name, role, support in (
+                    ("Arif Mahbub", "champion", "neutral"),
+                    ("Lamia Noor", "decision maker", "neutral"),
+                    ("Biplob Saha", "user", "supporter"),
+                )
+            ),
+        ),
+    ),
+    figure(
         "target",
         "revenue_target",
         "figures.revenue_target",
@@ -310,6 +334,20 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "what follows from a figure's values": (
+        "In three days you meet Arif Mahbub for the quarterly review [next-meeting].",
+        "তিন দিন পরে আরিফের সঙ্গে কোয়ার্টারলি রিভিউ [next-meeting]।",
+        "Tanvir's planogram should have gone out two weeks ago [late-1].",
+        "The fixture sizes are due eleven days from now, on 4 December [open-3].",
+        "Not even half of what we owe Padma Mart is late [commitments-ours].",
+        "পদ্মা মার্টকে দেওয়া পাঁচটা প্রতিশ্রুতির অর্ধেকের কম দেরিতে [commitments-ours]।",
+        "They have waited more than twice their usual gap [cadence].",
+        "Two of the three people there are neutral [people].",
+        "তিনজনের মধ্যে দুজন নিরপেক্ষ [people]।",
+        "Only Biplob Saha is a supporter [people].",
+        "So far more than BDT 3 crore of the target of 5 crore [target].",
+        "নভেম্বরের ২ তারিখের পর পদ্মা মার্ট আর কোনো অর্ডার দেয়নি [cadence]।",
+    ),
     "a note told shorter, joined, from its other end or with its portions in words": (
         "For three months running there has been money past 30 days [note-91].",
         "৯.৫ লাখ টাকা ৩০ দিন পেরিয়েছে, মোট বাকির প্রায় তিন ভাগের এক ভাগ [note-91]।",
@@ -659,6 +697,16 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Padma Mart bought BDT 124.5 lakh over both quarters [fell].",
         "Purchases fell by BDT 5.5 lakh [fell].",
         "Since 24 October there were three orders [changes-since].",
+    ),
+    "what does not follow from a figure's values": (
+        "Three days ago you met Arif Mahbub for the quarterly review [next-meeting].",
+        "তিন দিন আগে আরিফের সঙ্গে কোয়ার্টারলি রিভিউ ছিল [next-meeting]।",
+        "The fixture sizes are due in not quite four weeks [open-3].",
+        "More than half of what we owe Padma Mart is late [commitments-ours].",
+        "পদ্মা মার্টকে দেওয়া পাঁচটা প্রতিশ্রুতির অর্ধেকের বেশি দেরিতে [commitments-ours]।",
+        "They have waited more than three times their usual gap [cadence].",
+        "Only Arif Mahbub is neutral [people].",
+        "So far less than BDT 3 crore of the target of 5 crore [target].",
     ),
     "a share or a multiple that is not there": (
         "Padma Mart's purchases fell by a third [fell].",

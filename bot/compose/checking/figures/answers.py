@@ -16,7 +16,7 @@ _BEFORE = word(
     r"from|than|against|after|before|earlier|previous\w*|was|were|had|used|last|former\w*|old|past|ago|compar\w*|instead|back"
     r"|versus|আগে\S*|ছিল|থেকে|চেয়ে|তুলনায়|গত\S*|পূর্ব\S*|পুরনো|পুরোনো"
 )
-_ANSWERS = pattern(r"\S{0,2} ?(?:answers?|replies|উত্তর|জবাব)")
+_ANSWERS = pattern(r"[^\s,;:]{0,2} ?(?:answers?|replies|উত্তর|জবাব)")
 _EARLIER_KNOWN = word(
     r"(?:earlier|previous|past|prior|last|former) (?:nps|score|one|mark|answers?|figure"
     r"|value)s?(?: \S+){0,3}? (?:is|are|was"

@@ -49,7 +49,8 @@ _PLACE = (
     r"|সবচেয়ে\S*|শীর্ষ\S*|প্রথম\S*|সেরা\S*|বড়|ছোট|শেষ|ওপরে|উপরে|সামনে|র‍্যাংক\S*"
 )
 _BUYS_NO_MORE = (
-    r"no longer|any ?more|not (?:a single|one)|since|after|again|buy\w*|bought|order\w*|take\w*|took|purchas\w*|list\w*"
+    r"no (?!(?:\S+ )?(?:products?|items?|laps\w*|loss\w*)\b)(?=[a-z])|no longer|any ?more"
+    r"|not (?:a single|one)|since|after|again|buy\w*|bought|order\w*|take\w*|took|purchas\w*|list\w*"
     r"|need\w*|want\w*|pick\w*|appear\w*|আর|পর|পরে|থেকে|এখন|কেনে|কিন\S*|নেয়\S*|নিচ্ছে|নেওয়\S*|নিয়েছে|তুল\S*|নেই|অর্ডার\S*|চায়\S*|রাখে\S*"
 )
 _UNSETTLED = (

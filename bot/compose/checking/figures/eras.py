@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.compose.checking.figures.states import OUGHT
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number, labels
@@ -144,7 +145,7 @@ def other_era(places: Places, figure: Figure) -> str:
     return (
         _beside_its_time(places, figure)
         or _before_the_last(places, figure)
-        or _first_or_again(places.text, figure)
+        or _first_or_again(OUGHT.sub("¦", places.text), figure)
         or _to_come(places, figure)
         or _at_another_hour(places.text, figure)
     )

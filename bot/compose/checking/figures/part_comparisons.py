@@ -77,6 +77,14 @@ _ALSO: Mapping[str, str] = {
 # "Punctuality (80%) is better than completeness (30%)".
 _ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")
 _CLAUSE_ENDS = re.compile(r",(?!\d)| আর | এবং ")
+# "Was outweighed by", "exceeded by": what follows is more.
+_PASSIVE = word(r"(?:exceeded|outweighed|outpaced|outnumbered|outstripped|surpassed|beaten|topped|trumped|offset) by")
+# What is so many times as much as another is more.
+_MULTIPLE = word(
+    r"(?:(?:more than|about|nearly|almost|over|some) )?(?:twice|double|triple|thrice|[2-9](?:\.\d+)? times)"
+    r"(?: (?:as (?:much|many|large|big|high) as|the|its|what))?"
+)
+_MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[2-9](?:\.\d+)? ?গুণ)\S*")
 _MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
@@ -129,7 +137,11 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
         if NOT.search(clause) or _MORE_THAN_SO.search(clause):
             continue
-        if found := _COMPARES.search(clause):
+        if multiple := _MULTIPLE.search(clause):
+            yield clause[: multiple.start()], clause[multiple.end() :], 1
+        elif passive := _PASSIVE.search(clause):
+            yield clause[: passive.start()], clause[passive.end() :], -1
+        elif found := _COMPARES.search(clause):
             sign = 1 if found["up"] else -1
             than = _THAN.search(clause, found.end())
             if than is not None:
@@ -140,8 +152,14 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
         yield from _comparisons_bn(piece)
 
 
+def _spans(text: str) -> list[tuple[int, int]]:
+    return sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text))
+
+
 def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
+    if (multiple := _MULTIPLE_BN.search(text)) and len(spans := _spans(text[: multiple.start()])) > 1:
+        yield text[: spans[-1][0]], text[spans[-1][0] : multiple.start()], 1
     if past := _PAST_BN.search(text):
         spots = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text, 0, past.start()))
         if spots and not NOT.search(text):
@@ -154,7 +172,7 @@ def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     ends = _CLAUSE_ENDS.search(text, way.end())
     before, after = text[: than.start()], text[than.end() : ends.start() if ends else len(text)]
     sign = 1 if way["up"] else -1
-    parts = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(before))
+    parts = _spans(before)
     if any(one.search(after) for one in _PATTERNS.values()):
         nearest = parts[-1][0] if parts else 0
         yield after, before[nearest:], sign

@@ -8,7 +8,7 @@ the rest, is told of the opposite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeGuard
@@ -18,9 +18,9 @@ from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places, places_in
-from bot.compose.checking.values.portions_told import portions_told, without_portions_of
+from bot.compose.checking.values.portions_told import portions_told
 from bot.compose.checking.values.valued import parts_of
-from knowledge.evidence import Fact, Figure
+from knowledge.evidence import Figure
 from knowledge.numbers import NumberMention
 
 
@@ -75,7 +75,13 @@ def _denied(words: str, bengali: str) -> str:
     return rf"{_NOT} (?:{words})|(?:{bengali}) (?:\S+ )?{_NOT_BN}"
 
 
-_PORTIONS: Mapping[str, tuple[Portion, ...]] = {
+_OVERDUE = Portion(
+    "late/number",
+    ("late",),
+    word(rf"{_LATE}|ওভারডিউ"),
+    word(rf"{_ON_TIME}|within (?:their|its) \S+|{_denied('late|delayed|overdue', 'দেরি|দেরিতে|লেট|ওভারডিউ')}"),
+)
+PORTIONS: Mapping[str, tuple[Portion, ...]] = {
     "late_orders": (
         Portion(
             "share",
@@ -113,6 +119,8 @@ _PORTIONS: Mapping[str, tuple[Portion, ...]] = {
             word(rf"incomplete\w*|{_denied('in full|complete', 'পুরোপুরি|সম্পূর্ণ|পূর্ণ')}|অসম্পূর্ণ\S*"),
         ),
     ),
+    "commitments_ours": (_OVERDUE,),
+    "commitments_theirs": (_OVERDUE,),
     "revenue_target": (
         Portion(
             "reached", ("amount",), word(_REACHED), word(rf"{_TO_GO}|{_denied('reached|met|done', 'পূরণ|অর্জন|অর্জিত')}")
@@ -128,20 +136,20 @@ _APART = pattern(
 
 def other_portion(places: Places, figure: Figure) -> str:
     """Why a portion is not the one that the figure tells of it; "" where it is, or where none can be told."""
-    portions = _PORTIONS.get(figure.name)
+    portions = PORTIONS.get(figure.name)
     if portions is None:
         return ""
-    of_rows = [one.what.value / 100 for one in parts_of(figure).values if one.row and _is_percent(one.what)]
+    of_rows = [one.what.value / 100 for one in parts_of(figure).values if one.row and is_percent(one.what)]
     labels = {label for labels in parts_of(figure).labels.values() for label in labels if len(label) > 2}
-    for start, end in _clauses(places.text):
+    for start, end in clauses_apart(places.text):
         text = places.text[start:end]
         if any(label in text for label in labels):
             continue  # of one of its rows
-        told = _portion_of(text, portions)
+        told = portion_of(text, portions)
         if told is None or (figure.name == "late_orders" and cue_pattern("unshipped").search(text)):
             continue
         portion, is_rest = told
-        share = _share(figure, portion.share)
+        share = share_of(figure, portion.share)
         if share is None:
             continue
         for low, high, found in portions_told(text):
@@ -150,26 +158,16 @@ def other_portion(places: Places, figure: Figure) -> str:
                 return f"it is {100 * value:.0f}%, not {found[0].strip()!r}"
         if is_rest and (number := _own_number(text, figure, portion)):
             return f"{number!r} is told of the rest of them"
+        if not is_rest and (number := _count_of_another(text, figure, portion, portions)):
+            return f"{number!r} is not what is told there"
     return ""
 
 
-def _is_percent(what: object) -> TypeGuard[Number]:
+def is_percent(what: object) -> TypeGuard[Number]:
     return isinstance(what, Number) and what.kind == "percent"
 
 
-def without_portions(text: str, facts: Iterable[Fact]) -> str:
-    """A text without the portions in words that a figure bears out: "over two thirds" holds no two."""
-    for figure in (fact for fact in facts if isinstance(fact, Figure)):
-        portions = _PORTIONS.get(figure.name, ())
-        for start, end in list(_clauses(text)) if portions else ():
-            told = _portion_of(text[start:end], portions)
-            share = _share(figure, told[0].share) if told is not None and not told[1] else None
-            if share is not None:
-                text = f"{text[:start]}{without_portions_of(text[start:end], [share])}{text[end:]}"
-    return text
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
+def clauses_apart(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _APART.finditer(text):
         yield start, found.start()
@@ -177,7 +175,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _portion_of(text: str, portions: tuple[Portion, ...]) -> tuple[Portion, bool] | None:
+def portion_of(text: str, portions: tuple[Portion, ...]) -> tuple[Portion, bool] | None:
     """The only portion that a clause speaks of, and whether it tells of the rest; None where there are several."""
     found: list[tuple[int, int, Portion, bool]] = []
     for portion in portions:
@@ -192,7 +190,12 @@ def _portion_of(text: str, portions: tuple[Portion, ...]) -> tuple[Portion, bool
     return outer[0] if len(alike) == 1 else None
 
 
-def _share(figure: Figure, part: str) -> Decimal | None:
+def share_of(figure: Figure, part: str) -> Decimal | None:
+    """A share by its name; of a count of a whole, "late/number", how much it is of it."""
+    if "/" in part:
+        counts = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number)}
+        count, whole = (counts.get(name) for name in part.split("/"))
+        return count / whole if count is not None and whole else None
     held = [one.what for one in parts_of(figure).values if one.part == part and not one.row]
     return held[0].value / 100 if held and isinstance(held[0], Number) and held[0].kind == "percent" else None
 
@@ -204,6 +207,19 @@ def _own_number(text: str, figure: Figure, portion: Portion) -> str:
         own = its & {portion.share, *portion.counts}
         of_whole = any(other & _WHOLES for one, other in told if one != mention)
         if own and (its == own or of_whole):
+            return text[mention.start : mention.end].strip()
+    return ""
+
+
+def _count_of_another(text: str, figure: Figure, portion: Portion, portions: tuple[Portion, ...]) -> str:
+    """How many another share is of, where a clause tells it of this one: "8 of 10 were complete" of those on time."""
+    shares = {one: share_of(figure, one.share) for one in portions}
+    wholes = {one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and one.what.unit}
+    counts = {one: {share * whole for whole in wholes} for one, share in shares.items() if share is not None}
+    for mention in places_in(text).numbers:
+        if mention.kind != "plain" or mention.value in wholes or mention.value in counts.get(portion, ()):
+            continue
+        if any(mention.value in held for held in counts.values()):
             return text[mention.start : mention.end].strip()
     return ""
 

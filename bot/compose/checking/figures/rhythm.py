@@ -11,7 +11,7 @@ from bot.compose.checking.values.places import Places
 from knowledge.evidence import Figure, Quantity
 
 _LATE = word(
-    r"(?:past|beyond|over|outside|exceed\w*|overshot|broken?|missed|gone past|run past|outlasted"
+    r"(?:past|beyond|over|outside|exceed\w*|overshot|broken?|miss(?:ed|es)?|gone past|run past|outlasted"
     r"|out of) (?:its|their|the"
     r"|our|his|her|that) (?:own )?(?:usual |normal |typical |regular |wanted |agreed |ordinary "
     r"|customary |\d+[- ]days? )*"
@@ -23,7 +23,7 @@ _LATE = word(
     r"|দেরি\S*|বিলম্ব\S*|ওভারডিউ|লেট|(?:ফাঁক|বিরতি|ব্যবধান|ছন্দ|সময়|নিয়ম|গ্যাপ"
     r"|মেয়াদ)\S* (?:\S+ )?(?:ছাড়ি\S*|পেরি\S*|পার|অতিক্রম|ভেঙে\S*|টপকে\S*)"
     r"|(?:স্বাভাবিক|নিয়মিত|সাধারণ|চাওয়া|গড়)\S* (?:\S+ ){0,4}?(?:এর |র )?(?:চেয়ে|তুলনায়|থেকে) (?:\S+ )?(?:বেশি|লম্বা|দীর্ঘ|বড়)"
-    r"|পিছিয়ে|অনেক আগেই (?:অর্ডার|যোগাযোগ)\S*"
+    r"|পিছিয়ে|(?:রাখতে|ধরে রাখতে|মানতে) (?:পারছি|পারিনি|পারি|পারছে|পারেনি|পারে)(?: না| নি)?|অনেক আগেই (?:অর্ডার|যোগাযোগ)\S*"
 )
 _IN_TIME = word(
     r"on schedule|on time|in time|on track|in rhythm|in step|within (?:its|their|the|our"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
+from bot.compose.checking.figures.row_names import row_just_named, top_row
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
 from bot.compose.checking.figures.wholes import PARTS
@@ -31,8 +32,12 @@ _TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
-    r"\b(?:(?:some|most|several|part|a few|many|any|half) of|not all(?: of)?) (?:(?:the|our|their|its"
-    r"|these|those|all|open) )*$"
+    r"\b(?:(?:some|most|several|part|a few|many|any|half|thirds?|quarters?|fifths?|tenths?|share) of|not all(?: of)?) "
+    r"(?:(?:the|our|their|its|these|those|all|open|\S+'s) )*$"
+)
+# ৮টা প্রতিশ্রুতির অর্ধেক: the same of Bengali, where the part follows.
+_PART_AFTER = pattern(
+    r"^ ?(?:\S+(?:র|ের) )?(?:অর্ধেক|বেশির ?ভাগ|অধিকাংশ|কিছু|কয়েক|\d+ ভাগের|(?:এক|দুই|তিন|\d)[- ](?:তৃতীয়|চতুর্থ|পঞ্চম))"
 )
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
@@ -63,11 +68,13 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
     left, right = _around(text, mention.start, mention.end, spots)
     written = text[mention.start : mention.end].strip()
     own = {value.part for value in mine}
+    if row_just_named(text[: mention.start], parts.figure) in {top_row(one.row) for one in mine if one.row}:
+        return ""
     if not any(value.row == "" for value in mine) and (other := _other_row(text, mention, mine, parts, spots)):
         return f"{written!r} does not belong to {other!r}"
     if "number" in own and _OF_WHICH.search(text[: mention.start]):
         return ""  # "5 of our 8 promises are late": of the 5
-    if _PART_OF.search(text[: mention.start]) and (
+    if (_PART_OF.search(text[: mention.start]) or _PART_AFTER.search(text[mention.end :])) and (
         parts_told := [whole for part, whole in PARTS if part in own or whole in own]
     ):
         return "" if own & {*parts_told} else f"{written!r} is only a part of them"
@@ -78,7 +85,10 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
     rivals = {
         value.part
         for value in parts.values
-        if isinstance(value.what, Number) and value.part not in own and _alike(value.what, mine)
+        if isinstance(value.what, Number)
+        and value.part not in own
+        and (not value.row or value.row in {one.row for one in mine})
+        and _alike(value.what, mine)
     }
     for pair in _TOLD_BY_ANOTHER:
         rivals -= pair if own & pair else set()
@@ -111,7 +121,7 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         return f"{written!r} is not what is told, {next(iter(cues))!r}"
     if own == {"overdue"} and "shipped" in cues and "unshipped" not in cues:
         return f"{written!r} is of those that are not shipped"
-    for one, its in others:
+    for one, its in others if len({value.row for value in mine}) == 1 else ():
         if better_exchanged(blotted, (mention, own), (one, its), cues):
             return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
@@ -227,7 +237,8 @@ def wrong_day(places: Places, parts: Iterable[Parts]) -> str:
         around = " ¦ ".join(_around(places.text, day.start, day.end, spots))
         if not own or any(cue_pattern(part).search(around) for part in own):
             continue
-        rivals = {value.part for value in held if isinstance(value.what, Day)} - own
+        rows = {"", *(value.row for value in held if isinstance(value.what, Day) and day.what.fits(value.what))}
+        rivals = {value.part for value in held if isinstance(value.what, Day) and value.row in rows} - own
         for part in sorted(rivals):
             if found := cue_pattern(part).search(around):
                 return f"{places.text[day.start : day.end]!r} is not the day of {found[0]!r}"

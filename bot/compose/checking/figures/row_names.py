@@ -169,6 +169,13 @@ def rows_named(text: str, figure: Figure) -> tuple[list[RowName], str]:
     return [_compared(one, text, until) for one, until in zip(found, following, strict=True)], rest
 
 
+def row_just_named(text: str, figure: Figure) -> str:
+    """The row that a text names last, in its last sentence; "" where it names none there."""
+    here = text[max((found.end() for found in _APART.finditer(text)), default=0) :]
+    named = rows_named(here, figure)[0] if telling(figure).labels else []
+    return named[-1].row if named else ""
+
+
 def _compared(one: RowName, text: str, until: int) -> RowName:
     """The same with whether another is compared with it. until: where the next name begins."""
     before, after = text[max(0, one.start - 40) : one.start], text[one.end : min(one.end + 40, until)]
@@ -210,7 +217,7 @@ def _one_row(run: Sequence[tuple[NameWord, frozenset[str], bool]], known: Tellin
 
 def _rows_of(word: NameWord, known: Telling) -> tuple[frozenset[str], bool]:
     """The rows whose labels hold a word, and whether it is one that tells names apart."""
-    if word.weight is Weight.DISTINCT and len(word.plain) > 3 and not word.digits:
+    if word.weight is Weight.DISTINCT and len(word.plain) > 3 - word.bengali and not word.digits:
         rows = frozenset(row for row, names in known.words.items() if _is_in(word, names))
         if rows:
             return rows, True

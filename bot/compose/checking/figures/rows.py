@@ -18,6 +18,7 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Items
+from knowledge.normal import BENGALI
 from knowledge.numbers import numbers_in_normal_form
 
 _NOT = pattern(
@@ -27,6 +28,10 @@ _NOT = pattern(
 _NOT_AFTER = pattern(r"^(?:সিদ্ধান্ত|অনুমোদন|যাচাই)(?: [^\s,;।]+){0,3} না(?=[ ,;।.]|$)")
 # "The approver at X is ...": of whom is named next.
 _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:is|was|হলেন|হচ্ছেন|:) $")
+# How many rows bear a term is said of none of them: "two of theirs", "two are neutral", দুজন নিরপেক্ষ.
+_COUNTED = pattern(
+    r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
+)
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
 
@@ -106,7 +111,11 @@ def _terms(text: str, parts: Parts) -> list[Borne]:
     for term, rows in _terms_of(parts.figure):
         if term not in text:
             continue
-        found += [Borne(*one.span(), rows) for one in word(either([term])).finditer(text)]
+        found += [
+            Borne(*one.span(), rows)
+            for one in word(either([term])).finditer(text)
+            if not _COUNTED.search(text[: one.start()])
+        ]
         text = text.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
     return sorted(found, key=lambda one: one.start)
 
@@ -169,6 +178,8 @@ def _misplaced(text: str, named: Sequence[RowName], borne: Sequence[Borne]) -> s
     for start, end in stretches(text) if borne else ():
         here = [one for one in borne if start <= one.start < end and not _inside(one, named)]
         names = [one for one in _beside(start, text, named) if one.row] if here else []
+        if names and len(names) < sum(len(one.rows) == 1 for one in here) and BENGALI.search(text[start:end]):
+            continue  # a name told in Bengali was not known again
         here = _next_to_name(here, names)
         wrong = [_first_wrong(here, each) for each in (names, [one for one in names if not one.other]) if each]
         if here and wrong and all(wrong) and not _in_order(here, names):

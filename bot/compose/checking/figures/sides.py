@@ -39,7 +39,7 @@ _BY_THEM = word(
 _RECEIVES = word(
     r"(?:is|are|am|be) owed|(?:have|has) had|still without|without (?:it|them)"
     r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|awaits|awaiting|gets?|to collect|পাই|পাব|পাবে|পাবেন"
-    r"|পায়|পাওনা"
+    r"|পায়|পাওনা|পাইনি|পায়নি|পাননি|পাওয়ার কথা"
 )
 # Whom what is promised goes to; who is given time for it is who promised.
 _GIVES = (

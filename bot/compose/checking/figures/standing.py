@@ -11,7 +11,7 @@ from knowledge.evidence import Figure, Items, Term
 _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "role": {
         "decision_maker": word(
-            r"decision[- ]makers?|decides?|(?:takes?|makes?) the decisions?"
+            r"decision[- ]makers?|decides?(?! (?:on|about|against|to)\b)|(?:takes?|makes?) the decisions?"
             r"|সিদ্ধান্ত(?: [^\s,;।]+){0,3} নেন|সিদ্ধান্তদাতা|সিদ্ধান্ত গ্রহীতা"
         ),
         "approver": word(r"approvers?|approves?|অনুমোদন দেন|অনুমোদনকারী|অনুমোদনদাতা"),

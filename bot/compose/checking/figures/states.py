@@ -24,7 +24,7 @@ _OPEN = word(
 OUGHT = word(
     r"(?:should|must|would|could|ought to|(?:was|were|is|are) (?:due |supposed |meant |expected )?to"
     r"|due to|supposed to)"
-    r" (?:already )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
+    r" (?:already |usually |normally )?(?:have|has|be) (?:been )?(?:\S+ )?\S+"
     r"|to (?:get|have|see) (?:[^\s,;:]+ ){1,9}?(?:done|sent|delivered|finished|completed|settled|closed|through|ready)"
 )
 _NO_PROMISE = word(
@@ -67,7 +67,8 @@ _WON = word(
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
 )
 _STOPPED = word(
-    r"not|no longer|stop\w*|lapsed|gone|lost|dropp\w*|never|ended|quit|ga?ve up|given up|giving up"
+    r"not|no longer|stop\w*|lapsed|gone|lost|dropp\w*|never|ended|quit|f[ae]ll(?:en|s)? (?:out|off|away)"
+    r"|ga?ve up|given up|giving up"
     r"|disappear\w*|abandon\w*"
     r"|discontinu\w*|fell away|fallen (?:away|out)|out of (?:its|the|their)|delist\w*|no more|missing|n't"
     r"|ceased|নেয় না|নেয়নি|বন্ধ|না"
@@ -88,7 +89,7 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "the meeting was held"
     if figure.sentence.id.endswith("no_orders") and _ORDERED.search(text) and not DENIED.search(text):
         return "there was no order"
-    if figure.name == "deals_open" and told_as(text, _WON) and not _is_stage(_WON, figure):
+    if figure.name == "deals_open" and told_as(OUGHT.sub("¦", text), _WON) and not _is_stage(_WON, figure):
         return "the deal is open"
     if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
         return "these are products that are bought no more"

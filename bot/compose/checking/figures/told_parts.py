@@ -34,6 +34,7 @@ _LABEL = re.compile(
 )
 # "Sold more than it received: 154 against 102": what stands before the mark heads both numbers.
 _COMPARED_HEAD = pattern(r"(?:\bthan\b|\bagainst\b|চেয়ে|তুলনায়)[^;:.()।]*$")
+_MARK = pattern(r"[,:(] ?$")
 # "17 late of 28": what stands before "of" is said of the part, and not of the whole.
 _PARTITIVE = pattern(rf"{NUMBER}(?:(?! an? | the | its | their | usual )[^,;:.()।])*$")
 _A_PART = pattern(
@@ -100,6 +101,8 @@ def better_exchanged(
     if of_it and (partitive := _partitive(text, first, second)):
         part, whole = (first, second) if partitive == "part first" else (second, first)
         return part.value > whole.value
+    if (mark := _MARK.search(text[: first.start])) and _COMPARED_HEAD.search(text[: mark.start()]):
+        return False
     if _A_PART.fullmatch(text[first.end : second.start]):
         return False  # "5 of our 8 promises": which is the part is told by their values
     as_told = weight(text, first, parts, cues) + weight(text, second, others, cues)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.compose.checking.figures.answers import other_answers
 from bot.compose.checking.figures.changes_told import other_change
+from bot.compose.checking.figures.days_away import away
 from bot.compose.checking.figures.eras import other_era
 from bot.compose.checking.figures.levels import other_level
 from bot.compose.checking.figures.portions import other_portion
@@ -33,6 +34,7 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         other_trader(places.text, figure, account)
         or other_whole(places.text, figure, account)
         or other_era(places, figure)
+        or away(places, figure)
         or other_rhythm(places, figure)
         or other_level(places, figure)
         or other_retention(places.text, figure)

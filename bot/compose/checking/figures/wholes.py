@@ -36,10 +36,13 @@ _NONE = word(
     r"|(?:একটি|একটা|একজন|কোনো|কোনও|কোনোটি|কোনোটা|কোনটি|কারো|কারোর|কেউ)(?:ও|ই|র|রই|তেও|তেই|রও)?(?: \S+)*"
     r" (?:না|নেই|নয়|নাই|\S*নি)"
 )
+_NEARLY = word(r"(?:practically|nearly|almost|virtually|just about|প্রায়) (?:all|every\S*|the whole|সব\S*|পুরো\S*)")
+_SENTENCES = pattern(r"[;।]|\.(?= )")
 # What leaves some out, or speaks of a part after all.
 _BUT = word(
-    r"not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than|save"
-    r"|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
+    r"practically|nearly|almost|virtually|just about|প্রায়"
+    r"|not (?:all|every\w*|each|both|the whole|the full|fully|entirely)|all but|but|except\w*|apart from|other than"
+    r"|save|excluding|without|some|part|partly|a few|several|most|half|rest|remaining|others?|only|of them|of which"
     r"|\S*thirds?|quarters?|\S*তৃতীয়াংশ\S*|\S*চতুর্থাংশ\S*|ভাগ\S*"
     r"|ছাড়া|বাদে|বাদ|কিছু|কয়েক\S*|অর্ধেক\S*|আংশিক|শুধু|কেবল|মাত্র|বাকি\S*|মধ্যে|নয় সব"
     r"|(?:সব|সবটা|সবগুলো\S*|সব ?কটি\S*|সবখানে|প্রতিটি\S*)(?: \S+){0,4} (?:না|নয়|\S*(?:য়নি|েনি|িনি))(?= ?[,;।.]|$)"
@@ -87,7 +90,13 @@ class PartOf:
 
 
 def everything(plain: str) -> bool:
-    """Whether a sentence says something of all of them."""
+    """Whether a text says something of all of them where it tells of how many."""
+    return any(_of_everything(one) for one in _SENTENCES.split(plain) if any(pairs_of(places_in(one))))
+
+
+def _of_everything(plain: str) -> bool:
+    if _NEARLY.search(plain):
+        return False
     whole = clause(plain)
     return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
@@ -211,6 +220,10 @@ _SHIPPED_ALL = word(
 
 def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     held = {one.part: one.what.value for one in parts_of(figure).values if isinstance(one.what, Number) and not one.row}
+    of_rows: dict[str, set[Decimal]] = {}
+    for one in parts_of(figure).values:
+        if one.row and isinstance(one.what, Number):
+            of_rows.setdefault(one.part, set()).add(one.what.value)
     numbers = {one.value for one in places_in(text).numbers}
     if everything and {held[name] for name, of in PARTS if name in held and of in held} & numbers:
         return ""  # ১৭টিতেই: of all of that part
@@ -219,6 +232,8 @@ def _against_figure(text: str, figure: Figure, *, everything: bool) -> str:
     for name, of in PARTS:
         if name not in held or of not in held or not 0 < held[name] < held[of]:
             continue
+        if not everything and 0 in of_rows.get(name, ()):
+            continue  # of one of its rows
         told = f"the source tells {held[name]} of {held[of]}"
         if not everything and _is_told(text, name, of):
             return told

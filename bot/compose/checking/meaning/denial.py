@@ -50,7 +50,7 @@ _NUMBER = pattern(r"(?<![\d.,])\d{1,6}(?![\d.,]*\d)(?! ?(?:g|kg|ml|l|গ্র�
 # What should be done, or is to be, is not told as done.
 _SHOULD = pattern(
     r"\b(?:should|ought to|must|was to|were to|had to|supposed to|expected to|due to|was due"
-    r"|would) (?:not )?(?:already )?"
+    r"|would) (?:not )?(?:already |usually |normally |typically |by now |long )?"
     r"(?:have been|have|be|been)? ?\w+\b"
 )
 # What stopped, or failed to be, is not so.
@@ -92,6 +92,10 @@ _WHOLLY = word(r"fully|in full|entirely|completely|the whole|all of it|পুর
 # "The empty shelf" is empty whoever is not to blame for it.
 _DETERMINERS = word_set("the our their his her its my this that these those")
 
+# After the last order there was none.
+_LAST_ORDER = word(r"last order(?:ed)?|শেষ অর্ডার")
+_AFTER_IT_NONE = word(r"(?:পর|পরে|থেকে) (?:[^\s,;]+ ){0,3}?(?:আর|কোনো|নতুন|কিছু\S*)")
+
 Sign = tuple[str, bool]
 
 
@@ -114,6 +118,8 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
         return ""  # "out of stock in 3, lotion in none": the one is so, and not the other
     so = set().union(*(signs_of(without_names(one.text, names)) for one in sources))
     so |= {(predicate, not sign) for predicate, sign in _not_yet(sources, names)}
+    if any(_LAST_ORDER.search(one.text) for one in sources) and any(_AFTER_IT_NONE.search(one.text) for one in said):
+        so.add(("ordered", False))
     if ("paid", True) in so and any(_THE_REST.search(one.text) for one in sources):
         so.add(("paid", False))
     if _after_instead(said, sources) or _after_instead(sources, said):

@@ -104,6 +104,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
 }
 # Phrases with such words that say neither.
 NEITHER = """
+    অর্ডার_দেরিতে অর্ডারে_দেরি অর্ডার_আসতে for_an_order for_its_next_order for_their_next_order
     last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
     due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to

@@ -19,7 +19,9 @@ _SO_MANY = (
 ONLY_SO_MANY = word(
     rf"only (?:on|until|till|by|since|after|from)|(?:only|just|merely|solely) {_SO_MANY}"
     r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
-    r"|just (?:ahead|behind|above|below|over|under|short)|\d[\d.,]*(?: \S+)? (?:only|just)"
+    rf"|only (?:traces?|signs?|things?|movements?|entr(?:y|ies)) (?:is|are|was|were|left) {_SO_MANY}"
+    r"|just (?:ahead|behind|above|below|over|under|short|past|shy|before|after|now|in time|inside|within|as|like|about"
+    r"|started|begun)|\d[\d.,]*(?: \S+)? (?:only|just)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
 )

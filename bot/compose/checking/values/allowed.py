@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
+from bot.compose.checking.values.derived import that_follow
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.said_besides import days_besides, numbers_besides, with_other_signs
 from bot.compose.checking.values.shares import in_words, without_shares
@@ -35,15 +36,15 @@ _MARKS = ".,;:()[]{}\"'“”‘’!?…।-–¦*"
 class Number:
     """A number of one kind: "money" with its currency, "percent", "plain" with what is counted, "year".
 
-    ref: the fact that holds it, where that is known. in_words: it stands in what somebody said inside a figure, so that
-    it is no number of the figure's own.
+    ref: the fact that holds it, where that is known. apart: it stands in what somebody said inside a figure, or follows
+    from its values, so that it is no number of the figure's own and counts only what it is told to.
     """
 
     value: Decimal
     kind: str
     unit: str = ""
     ref: str = field(default="", compare=False)
-    in_words: bool = field(default=False, compare=False)
+    apart: bool = field(default=False, compare=False)
 
 
 @dataclass
@@ -172,6 +173,7 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
         allowed.always += [Number(many, "plain", "person", figure.ref) for many in rows]
         if "statement" in figure.sentence.values:  # "one promise of theirs"
             allowed.always.append(Number(Decimal(1), "plain", "commitment", figure.ref))
+        allowed.always += [Number(*one, figure.ref, apart=True) for one in that_follow(figure)]
         change = figure.sentence.values.get("change")
         if isinstance(change, Percent) and figure.sentence.id.endswith(("_down", "_down_of")):  # "minus 12%"
             allowed.always.append(Number(-100 * change.share, "percent", "%", figure.ref))
@@ -207,7 +209,7 @@ def _allow_words(
 ) -> None:
     read = _read(words, ref, around, allowed.verbatim, allowed.free)
     inside = allowed.free and numbers is allowed.once
-    numbers.extend(replace(one, in_words=True) if inside else one for one in read.numbers)
+    numbers.extend(replace(one, apart=True) if inside else one for one in read.numbers)
     days.extend(read.days)
     allowed.hours.update(read.hours)
     allowed.weekdays.update(read.weekdays)

@@ -25,8 +25,8 @@ _BEFORE: dict[Bound, str] = {
     " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
-    "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of)"
-    rf" {_MONEY}",
+    "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of"
+    rf"|(?:passed|crossed|topped) the) {_MONEY}",
     "under": rf"(?:less than|fewer than|under|below|south of) {_MONEY}",
     "about": rf"(?:about|around|roughly|nearly|almost|approximately|some|close to|just under|just over|approaching"
     rf"|just short of|short of|shy of|not quite|barely"
@@ -40,9 +40,10 @@ _AFTER: dict[Bound, str] = {
     r"|এর বেশি নয়|র বেশি নয়|at most)"
     rf"|{_MORE_OR_LESS}(?:less|fewer|under|below|no more|not more)\b",
     "over": rf"{_UNIT_OF}(?: ?ও)? (?:একটু |সামান্য |কিছু |খানিক |অনেক )?(?:বেশি(?:তে)?|ঊর্ধ্বে|উপরে|ওপরে"
-    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)? ?ছাড়ি\S*",
+    rf"|অধিক){AFTER_WORD}|^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র|ের| এর)? ?(?:(?:ঘর|গণ্ডি|সীমা) (?:পেরি|পার)\S*"
+    r"|(?:(?:ঘর|গণ্ডি|সীমা) )?ছাড়ি\S*)",
     "under": rf"{_UNIT_OF}(?: ?ও)? (?:একটু |সামান্য |কিছু )?(?:কমে?(?! দাম| মূল্য)|নিচে|নীচে){AFTER_WORD}",
-    "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}",
+    "about": rf"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:র| এর|-এর|ের)? ?(?:মতো|কাছাকাছি|আশপাশে){AFTER_WORD}|^ or so\b",
 }
 # "Anything under 60 falls short of it": what is below will not do.
 _WILL_NOT_DO = pattern(
@@ -139,7 +140,7 @@ _HELD_UNTIL = pattern(
     r"|wait(?:s|ing)?|no (?:new |further )?orders?)\b[^.;:(]* (?:until|till|up to) [^.;:]*$"
 )
 _HELD_UNTIL_BN = pattern(r"^\S* ?পর্যন্ত[^.;:।]{0,40}(?:আটকে|স্থগিত|থামিয়ে|ঝুলিয়ে|অপেক্ষা|বন্ধ)")
-_GENITIVE = pattern("(?<!হাজা)র$")
+_GENITIVE = pattern("(?<!হাজা)রও?$")
 
 
 def bound_at(text: str, start: int, end: int) -> Bound:
@@ -176,7 +177,8 @@ def compared_at(text: str, start: int, end: int) -> Bound:
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
     """The text before and after a number; a Bengali ending that was read as part of it is left to what follows."""
-    end -= _GENITIVE.search(text[start:end]) is not None
+    ending = _GENITIVE.search(text[start:end])
+    end -= len(ending[0]) if ending else 0
     return text[max(0, start - _REACH) : start], text[end : end + _REACH]
 
 

@@ -25,6 +25,9 @@ _THINGS = {
     "sign": "sign signs signal signals লক্ষণ সংকেত",
     "quarter": "quarter quarters প্রান্তিক কোয়ার্টার",
     "answer": "answer answers উত্তর",
+    "day": "day days",
+    "week": "week weeks",
+    "month": "month months",
 }
 # Words that may stand between a number and what it counts.
 _BETWEEN = """

@@ -33,6 +33,7 @@ _NEW_SENTENCE = pattern(r"[.!?](?= )|[।;]")
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
 _SMALL = Decimal(1000)
+_DECIMAL = re.compile(r"\d+\.\d+")
 _YEARS = range(1990, 2100)
 # From here on a number without a unit may have a scale to lend: 61 lakh.
 _LENT = Decimal(1000)
@@ -41,13 +42,21 @@ _LENT = Decimal(1000)
 def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMention]:
     """The numbers of a text in normal form, each with the kind, the unit and the scale its neighbour says for both."""
     found = list(mentions)
+    scaled = None
     for place in range(len(found) - 1):
         one, other = found[place], found[place + 1]
+        if _NEW_SENTENCE.search(text[one.end : other.start]):
+            scaled = None
+        elif one.kind in ("money", "plain") and _scale(text[one.start : one.end]) > 1:
+            scaled = one  # "48 lakh in the middle, 35.4 at the low end"
         between = text[one.end : other.start]
         scale = _scale(text[other.start : other.end])
         if _bare(one) and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.search(between):
             value = one.value * scale if one.value < _SMALL and one.end - one.start < 6 else one.value
             found[place] = replace(one, kind=other.kind, unit=other.unit, value=value)
+        elif _bare(other) and scaled is not None and _is_alone(text, other):
+            value = other.value * _scale(text[scaled.start : scaled.end])
+            found[place + 1] = replace(other, kind=scaled.kind, unit=scaled.unit, value=value)
         elif _bare(other) and one.unit and _lends(one) and _second_is_bare(between, text[other.end :]):
             scale = _scale(text[one.start : one.end])
             value = other.value * scale if other.value < _SMALL else other.value
@@ -78,6 +87,12 @@ def _second_is_bare(between: str, after: str) -> bool:
     if _DENIED_AFTER.search(after):
         return _SECOND_BARE_BN.search(between) is not None
     return _SECOND_BARE.search(between) is not None and _STANDS_ALONE.search(after) is not None
+
+
+def _is_alone(text: str, one: NumberMention) -> bool:
+    """Whether a number has a decimal point, and stands by itself: "35.4 at the low end"."""
+    alone = _STANDS_ALONE.search(text[one.end :]) is not None
+    return alone and _DECIMAL.fullmatch(text[one.start : one.end].strip()) is not None
 
 
 def _bare(one: NumberMention) -> bool:

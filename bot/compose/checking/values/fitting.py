@@ -14,6 +14,8 @@ from knowledge.numbers import SCALE_OF, NumberMention
 
 # A number may be told rounded, but not so far that it tells something else: by a twentieth, or by what no one sees.
 FURTHEST = NOT_SEEN = Decimal("0.05")
+# What it lies over or under may be further off: "more than 4 crore" for 4.25.
+BEYOND = Decimal("0.15")
 # An amount written with no currency ("12 lakh") is money from here on.
 AN_AMOUNT = 1000
 # What lasts so many days; one may say it in the other's units where they are as near as people speak of time.
@@ -31,24 +33,28 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
 
     "Over 59 lakh" may be cut off where "59 lakh" is rounded, "nearly 60 lakh" may be the next above.
     """
-    if held.in_words and mention.unit != held.unit:
+    of_time = mention.unit in DAYS_OF and held.unit in DAYS_OF
+    if held.apart and mention.unit != held.unit and not of_time:
         return False
     if _beyond_a_threshold(mention, text, held):
         return True
     if _cut_to_one(mention, text, held):
         return True
-    if _far(mention.value, held.value) and not (mention.unit in DAYS_OF and held.unit in DAYS_OF):
-        return False
     said = Number(mention.value, mention.kind, mention.unit)
+    apart = abs(said.value - held.value)
+    if apart > BEYOND * abs(held.value) and apart > NOT_SEEN and not of_time:
+        return False
     step = step_of(mention.value, text[mention.start : mention.end])
     if same_number(said, held, step):
         return True
     bound = bound_at(text, mention.start, mention.end)
+    if bound and of_time and said.unit != held.unit:
+        return _lasts_about(said, held, bound)
     if not bound or held.kind == "year" or not same_number(Number(held.value, said.kind, said.unit), held, step):
         return False
-    near = abs(said.value - held.value) <= FURTHEST * abs(held.value)
-    if near and _bears_out(said.value, held.value, bound):
+    if apart <= BEYOND * abs(held.value) and _bears_out(said.value, held.value, bound):
         return True
+    near = apart <= (BEYOND if of_time else FURTHEST) * abs(held.value)  # 2.8 weeks are "not quite three"
     return near and any(said.value in _cut(held.value, one, bound) for one in _steps(said.value, step))
 
 
@@ -131,6 +137,14 @@ def shown(held: Number) -> Decimal:
     """A number as a figure shows it: 10.2 for a share of 10.1956 %; what stands in words is shown as it is."""
     step = Decimal("0.1") if held.kind == "percent" else Decimal("0.01")
     return (held.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _lasts_about(said: Number, held: Number, bound: Bound) -> bool:
+    """The same of a time that is told with a bound: 26 days are "nearly four weeks", and no "more than four weeks"."""
+    days, others = (one.value * DAYS_OF[one.unit] for one in (said, held))
+    if bound in ("over", "under") and not _bears_out(days, others, bound):
+        return False
+    return abs(days - others) <= max(NEAR_DAYS, BEYOND * others)
 
 
 def _lasts(said: Number, held: Number) -> bool:

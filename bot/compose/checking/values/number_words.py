@@ -77,7 +77,9 @@ _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাক�
 # "Between two orders" counts none.
 _BETWEEN_TWO = word(r"between (?:any )?two(?= orders)|দুই(?= অর্ডারের মাঝ)")
 _OFTEN = {"twice": 2, "thrice": 3}
-_OFTEN_EVERY = word(r"(?P<often>twice|thrice)(?= (?:an?|per|every|each|weekly|monthly) )")
+_OFTEN_EVERY = word(
+    r"(?P<often>twice|thrice)(?= (?:(?:an?|per|every|each) (?:day|week|month|quarter|year|season)|weekly|monthly)\b)"
+)
 # Eggs and jars are counted by the dozen, and by fours.
 _DOZENS = word(r"(?P<many>\d+|an?|এক)(?P<hung>টি|টা)? (?P<of>dozens?|ডজন|হালি)")
 _OF_DOZENS = {"dozen": 12, "dozens": 12, plain("ডজন"): 12, plain("হালি"): 4}

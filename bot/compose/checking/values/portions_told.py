@@ -9,6 +9,8 @@ from decimal import Decimal
 from bot.compose.checking.patterns import pattern, plain, word
 from bot.compose.checking.values.shares import NEAR_SHARE
 
+# "Three times" may stand for what is this near to it, as a part of it.
+NEAR_MULTIPLE = Decimal("0.08")
 _HALF, _MOST = Decimal("0.5"), (Decimal("0.5"), Decimal(1))
 _FRACTION = {
     "half": _HALF,
@@ -42,6 +44,15 @@ _TOLD = word(
     r"|অল্প অংশ\S*|সামান্য অংশ\S*)"
     r"|(?P<all>(?<!not )(?<!after )(?<!in )(?<!at )all(?= of| the| orders| units)|the whole|every one"
     r"|(?:সবটা\S*|সবই|সবগুলো\S*|পুরোটা\S*)(?!(?: \S+){0,2} (?:না|নয়|\S+নি)))(?! but| year)"
+)
+_TIMES = word(
+    r"(?P<bound>(?:well |just |a little |slightly )?over|more than|at least|(?:well |just |slightly )?under|less than"
+    r"|nearly|almost|not quite|about|around|roughly|some|close to|প্রায়)? ?"
+    r"(?:(?P<many>\d+(?:\.\d+)?)(?: ?গুণ(?:েরও?)?| times| ?-?fold)|(?P<twice>twice|doubl(?:e|ed|es|ing)|two-?fold"
+    r"|দ্বিগুণ(?:েরও?)?)"
+    r"|(?P<thrice>thrice|tripl(?:e|ed|es|ing)|trebled?|three-?fold)"
+    r"|(?P<halved>halv(?:ed|es|ing)|অর্ধেক হয়ে(?:ছে| গেছে)?|অর্ধেকে নেমে(?:ছে| এসেছে)?))"
+    r"(?: ?(?P<bound_bn>বেশি|কম|ওপরে|কাছাকাছি))?"
 )
 _OF = {plain(one): many for one, many in {"তিন": 3, "চার": 4, "পাঁচ": 5, "দশ": 10}.items()}
 _ABOVE = word(r"more than|at least|better than|above|(?:well |just |a little |slightly )?over|বেশি|ওপরে")
@@ -91,6 +102,18 @@ def without_portions_of(text: str, shares: Sequence[Decimal]) -> str:
         if any(low <= share <= high for share in shares):
             text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return text
+
+
+def multiples_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]:
+    """The multiples of a text, "almost three times", "more than halved": between which two each lies, and where."""
+    for found in _TIMES.finditer(text):
+        bound = found["bound"] or found["bound_bn"] or ""
+        value = Decimal(found["many"] or (2 if found["twice"] else 3 if found["thrice"] else "0.5"))
+        above, below = (said.fullmatch(bound) is not None for said in (_ABOVE, _BELOW))
+        if found["halved"]:
+            above, below = below, above  # "more than halved": less than half is left
+        near = value * NEAR_MULTIPLE
+        yield value - (0 if above else near), value + (0 if below else 3 * near if above else near), found
 
 
 def _value(found: re.Match[str]) -> Decimal:

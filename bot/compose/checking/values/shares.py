@@ -28,7 +28,7 @@ _ENDS = (
 _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
     rf"(?<!taka )(?<!bdt )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
-    rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}"
+    rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}(?! of (?:an? |one )?per ?cent)"
     rf"|(?P<half>half)(?= of| the| its| their| at | to | from | for | on | by | now| and (?!half)|,|\.|;|\)|$)"
     rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
     rf"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|\d) ভাগ"
@@ -75,7 +75,8 @@ def without_shares(text: str) -> str:
 
 _ONE_IN = word(
     r"(?P<part>\d+|one)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
-    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়) (?P<part_bn>\d+)(?:টি|টা|জন)?"
+    r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়|টির|টার|(?:টি|টা)? [^\W\d]\S*ে)"
+    r" (?:মাত্র |কেবল |শুধু )?(?P<part_bn>\d+)(?:টি|টা|জন)?"
 )
 _SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
