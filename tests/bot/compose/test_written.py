@@ -769,6 +769,7 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "At least 3 trucks came early [visit-63].",
     ),
     "this time for the time before": (
+        "পদ্মা মার্ট Q3 2025 সময়ে ৫৯.৫ লাখ টাকার মাল নিয়েছে, Q3 2025 এর ৬৫ লাখ টাকা থেকে ৮.৪% কম [fell]।",
         "Padma Mart bought BDT 65 lakh in Q3 2026, 8.4% less than the BDT 59.5 lakh of Q3 2025 [fell].",
         "In Q3 2025 Padma Mart bought BDT 59.5 lakh [fell].",
         "Padma Mart's purchases fell from BDT 59.5 lakh to BDT 65 lakh [fell].",

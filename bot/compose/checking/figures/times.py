@@ -37,7 +37,10 @@ def other_time(places: Places, mention: NumberMention, own: set[str], parts: Par
     found = _times_of(places, mention, own, parts, times)
     if not found or role & found:
         return ""
-    if any(
+    # "Q3 2025 brought 59 lakh, less than the 65 lakh of Q3 2025": each has a time of its own, and it is the same.
+    twice = sum(one.time in found for one in times) > 1 and not any(one.time in role for one in times)
+    twice = twice and not any(value.row for value in parts.values)
+    if not twice and any(
         _times_of(places, other, set(), parts, times) == {theirs}
         for other, theirs in _others_of_pair(places, role, parts)
     ):

@@ -138,7 +138,7 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places,
             theirs = [one for one in told if one.fits(other, places.text)]
             if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0].what, theirs[0].what):
                 continue
-            if mine[0].near.whole or theirs[0].near.whole:
+            if mine[0].near.whole or theirs[0].near.whole or each.whole or other.whole:
                 continue
             one, another = _better(each, theirs[0], mine[0], people), _better(other, mine[0], theirs[0], people)
             if one + another > 0 and min(one, another) >= 0:

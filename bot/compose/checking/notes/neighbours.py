@@ -41,6 +41,13 @@ _OF_THE_LOT = pattern(r"^ [^ ,;:।]{2,14}(?:ের|র) $")  # ৪০ ট্র
 _PIECES = pattern(r"\d[\d,.]*(?:টি|টা|টো|জন)")
 _PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
+# What a value is compared with is not told of it: "less than with Golpata", গোলপাতার চেয়ে কম.
+_COMPARED = pattern(r"(?<!rather )\bthan\b.*|\b(?:compared (?:to|with)|unlike)\b.*")
+_COMPARED_WITH = pattern(r".*\bthan (?=(?:the|our|their|his|her|its|what|those) )")
+_COMPARED_BN = pattern(r"(?:\S+ ){1,2}(?:চেয়ে|চাইতে|তুলনায়) (?=(?:\S+ )*(?:কম|বেশি)\S* )")
+_NOT_ALL = pattern(
+    r"\b(?:not|n't) (?:quite |nearly )?(?:all|every one)(?: of)?(?: the| these| those)? $|\bnot .*\ball(?: the)? $"
+)
 _TOTAL = frozenset(concepts("total"))
 _NO_THING = (
     r"(?!(?:and|or|at|in|on|of|to|by|for|from|with|are|is|was|were|a|an|the|not|as|than|per|that|which|who|came|come"
@@ -109,7 +116,8 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             piece |= found[-1].piece - _TOTAL
         no = "not" in clause(_THAN.sub(" ", words)).marks and not told
         no = no or (isinstance(value, NumberMention) and denied(places, value))
-        whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
+        whole = id(value) in wholes or _NOT_ALL.search(places.text[start : value.start]) is not None
+        whole = whole or _SHARE_OF.search(places.text[value.end : stop]) is not None
         alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
         things = (
             _things(places.text[value.end : stop])
@@ -188,7 +196,8 @@ def _piece(
     if low == start and high == stop:
         left = left.replace(":", " ")  # a heading is that of a value which stands alone: "Biscuits: 250 cartons"
     pieces = [one for one in _PIECE.split(left) if one is not None]
-    left, right = pieces[-1], f"{_PIECE.split(right)[0]} {shared}"
+    left = _COMPARED_BN.sub(" ", _COMPARED_WITH.sub("", pieces[-1]))
+    right = f"{_PIECE.split(_COMPARED.sub('', right))[0]} {shared}"
     words = f"{left} {right}"
     if (
         len(pieces) > (1 if low == start else 2)
