@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import clause, concepts
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.notes.matters import known, meanings
 from bot.compose.checking.notes.told_as import OWED, PAID, sides, states
@@ -103,7 +104,8 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         elif of is not None and of.start > value.start:  # "8 of 13 trucks had none"
             following = values[at + 2] if at + 2 < len(values) else None
             words = f"{words} {' '.join(' '.join(_piece(places.text, value, of, following, start, stop)).split()[2:])}"
-        told = frozenset(states(words, amount=_amount(value)))
+        contrasted = isinstance(value, NumberMention) and denied(places, value)
+        told = frozenset(states(NOT.sub(" ", words) if contrasted else words, amount=_amount(value)))
         piece = meanings(words) | told | counted | frozenset(sides(words))
         opening = meanings(left) | frozenset(states(left, amount=_amount(value))) | frozenset(sides(left))
         if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
@@ -115,7 +117,7 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         ):
             piece |= found[-1].piece - _TOTAL
         no = "not" in clause(_THAN.sub(" ", words)).marks and not told
-        no = no or (isinstance(value, NumberMention) and denied(places, value))
+        no = no or (contrasted and not told)  # "not the 9 lakh asked": 9 lakh was asked
         whole = id(value) in wholes or _NOT_ALL.search(places.text[start : value.start]) is not None
         whole = whole or _SHARE_OF.search(places.text[value.end : stop]) is not None
         alone = isinstance(value, NumberMention) and id(value) not in {**wholes, **parts}
