@@ -410,6 +410,7 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "দামের তালিকা যাবে ৩০ নভেম্বরের মধ্যে, সেল-আউট আসবে ১৬ নভেম্বরের মধ্যে [note-71]।",
         "Of the 14 late trucks nine lacked a driver and three waited for tea [note-72].",
         "চায়ের জন্য অপেক্ষা করেছে ৩টি ট্রাক [note-72]।",
+        "A total of 9.5 lakh is past 30 days [note-91].",
     ),
     "what is now and what was before": (
         "It takes 35 minutes to unload, down from 50 [note-81].",
@@ -523,6 +524,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Padma Mart has not ordered for 21 days; usually it orders every 9 days [cadence].",
         "There has been no order since 2 November, 21 days ago; the usual gap is 9 days [cadence].",
         "২১ দিন কোনো অর্ডার নেই, স্বাভাবিক ফাঁক ৯ দিন [cadence]।",
+        "It is not normal for Padma Mart to stay away for 21 days [cadence].",
+        "২১ দিন অর্ডার নেই, ব্যাপারটা স্বাভাবিক নয় [cadence]।",
+        "Lamia Noor has not heard from us at all since 24 September [contact-last].",
+        "২৭ অক্টোবরের পর কারও সঙ্গে কথা হয়নি [contact-last]।",
     ),
     "a list and a target": (
         "Tea & Drinks brought BDT 52 lakh, Spices BDT 31 lakh [by-category].",
@@ -828,6 +833,17 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Lamia Noor took over from Arif Mahbub on 1 November [note-65].",
         "We bought BDT 59.5 lakh from Padma Mart in Q3 2026 [fell].",
         "Arif Mahbub wrote: “the rival gives 14% extra” [note-64].",
+    ),
+    "a rhythm told as usual that is not, a silence told of everybody": (
+        "21 days without an order are nothing unusual for Padma Mart [cadence].",
+        "পদ্মা মার্টের জন্য ২১ দিন অর্ডার না দেওয়া স্বাভাবিক ব্যাপার [cadence]।",
+        "The present 21 days are only half as long as the usual gap [cadence].",
+        "Nobody at Padma Mart has heard from us for 60 days [contact-last].",
+        "২৪ সেপ্টেম্বরের পর পদ্মা মার্টের কারো সঙ্গে যোগাযোগ হয়নি [contact-last]।",
+    ),
+    "the part told as the total": (
+        "The total outstanding comes to 9.5 lakh, and 31.2 lakh is past 30 days [note-91].",
+        "মোট বাকি ৯.৫ লাখ টাকা, এর মধ্যে পুরনো ৩১.২ লাখ [note-91]।",
     ),
     "a time against itself, a bound turned, a currency nobody named": (
         "Padma Mart bought 8.4% less in Q3 2026 than in Q3 2026 [fell].",

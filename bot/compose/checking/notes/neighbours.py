@@ -21,7 +21,8 @@ from knowledge.numbers import NumberMention
 
 _SENTENCE = pattern(r"(?<!\d)[.!?](?= |$)|(?<=\d)[.!?](?= \D|$)|[।;=\n]")
 _PIECE = pattern(
-    r"[,:()\"“”]|\b(?:and|but|while|whereas|then|so that)\b| (?:আর|এবং|কিন্তু|অথচ|তবে|কেটে|বাদে|বাদ দিয়ে) | [-–—] "
+    r"[,:()\"“”]|\b(?:and|(?<!nothing )(?<!anything )(?<!all )but|while|whereas|then|so that)\b"
+    r"| (?:আর|এবং|কিন্তু|অথচ|তবে|কেটে|বাদে|বাদ দিয়ে) | [-–—] "
 )
 # Between two values these open what is said of the second; the Bengali ones close what is said of the first.
 _OPENS = pattern(r"\b(?:on|at|with|from|against|instead|rather|for|by|plus|to|versus|less|minus)\b")
@@ -36,12 +37,16 @@ _OF_THEIR = pattern(r"^ of (?:(?!(?:and|or|to) )[^ ,;:.।]+ ){1,3}$| in (?:a|th
 _HUNG = pattern(r"(?:টি|টা|টো|জন)(?:তে|র|কে|য়)$")  # ৯টিতে: what is counted stands before it
 # Between a number and its day: "600 cartons of chanachur by 5 September", ৫ সেপ্টেম্বরের মধ্যে ৬০০ কার্টন.
 _ITS_DAY = pattern(r"^[^,.;:।()\d]*$")
-_THAN = pattern(r"\b(?:no|not) (?:more|less|higher|lower|fewer|further|later|longer) than\b")
+_THAN = pattern(
+    r"\b(?:nothing|not anything) (?:but|except|other than)\b|\b(?:no|not) (?:more|less|higher|lower"
+    r"|fewer|further|later|longer) than\b"
+)
+_NOT_THAT = pattern(r"\bnot the (?= )")  # "not the 9 lakh asked": it is asked all the same
 _OF_THE_LOT = pattern(r"^ [^ ,;:।]{2,14}(?:ের|র) $")  # ৪০ ট্রাকের ৫টি
 _PIECES = pattern(r"\d[\d,.]*(?:টি|টা|টো|জন)")
 _PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
-_TOTAL = frozenset(concepts("total"))
+TOTAL = frozenset(concepts("total মোট"))
 _NO_THING = (
     r"(?!(?:and|or|at|in|on|of|to|by|for|from|with|are|is|was|were|a|an|the|not|as|than|per|that|which|who|came|come"
     r"|went|got|had|has|have|will|would|open|late|more|less|fewer|over|under|past|out|off|up|down|instead|each|only|now)\b)"
@@ -96,17 +101,17 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         elif of is not None and of.start > value.start:  # "8 of 13 trucks had none"
             following = values[at + 2] if at + 2 < len(values) else None
             words = f"{words} {' '.join(' '.join(_piece(places.text, value, of, following, start, stop)).split()[2:])}"
-        told = frozenset(states(words, amount=_amount(value)))
+        told = frozenset(states(_NOT_THAT.sub("", words), amount=_amount(value)))
         piece = meanings(words) | told | counted | frozenset(sides(words))
         opening = meanings(left) | frozenset(states(left, amount=_amount(value))) | frozenset(sides(left))
         if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
             piece |= {f"bound {bound}"}
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
-            piece |= _TOTAL
+            piece, opening = piece | TOTAL, opening | TOTAL
         if found and (
             _OF_WHICH.search(places.text[start : value.start]) or _OF_IT.search(places.text[value.end : stop])
         ):
-            piece |= found[-1].piece - _TOTAL
+            piece |= found[-1].piece - TOTAL
         no = "not" in clause(_THAN.sub(" ", words)).marks and not told
         no = no or (isinstance(value, NumberMention) and denied(places, value))
         whole = id(value) in wholes or _SHARE_OF.search(places.text[value.end : stop]) is not None
