@@ -86,9 +86,8 @@ _DENIABLE: Mapping[str, str] = {
     "last_order": _SINCE,
     "last_meeting": _SINCE,
     "contact_last": _SINCE,
-    "order_cadence": _SINCE
-    + r"|behind|late|past|overdue|over|exceed\w*|worr\w*|alarm\w*|unusual|পেরো\S*|দেরি\S*|চিন্তা\S*|ভাবনা\S*"
-    r"|ছেদ|ব্যতিক্রম|হেরফের|মেলে|ছাড়া\S*|অস্বাভাবিক",
+    "order_cadence": _SINCE + r"|behind|late|past|overdue|over|exceed\w*|worr\w*|alarm\w*|unusual|normal\w*|ordinary"
+    r"|পেরো\S*|দেরি\S*|চিন্তা\S*|ভাবনা\S*|ছেদ|ব্যতিক্রম|হেরফের|মেলে|ছাড়া\S*|অস্বাভাবিক|স্বাভাবিক\S*",
     "next_meeting": r"(?:before|until|till) \S+|until|till|yet|sooner|earlier|before then|\S+র আগে|এর আগে|এখনো|এখনও",
     "fill_rate": _REST,
     "otif": _REST,

@@ -49,7 +49,7 @@ _ALSO: Mapping[str, str] = {
     "shrunk": r"shr[aiu]nk\w*|declin\w*|কমে\S*|কমা\S*",
     "kept": r"kept|keep|fulfilled|honou?red|রাখা\S*|রেখে\S*|পূরণ\S*",
     "made": r"made|given|gave|নতুন|দেওয়া\S*|দিয়েছ\S*",
-    "received": r"received|receive|got|took in|পেয়েছে\S*|পেয়ে\S*|পাওয়া\S*|ঢুকেছে",
+    "received": r"received|receive|got|took in|c[ao]me in|arrived|পেয়েছে\S*|পেয়ে\S*|পাওয়া\S*|ঢুকেছে",
     "sold": r"sold|sell|sells|sales|বেচে\S*|বিক্রি\S*|বেরিয়েছে",
     "bought": r"bought|buys?|took|purchase[sd]?|buying|so far|to date|until now|এ পর্যন্ত|এখন পর্যন্ত"
     r"|কিনে\S*|নিয়েছে\S*|কেনা\S*",
@@ -174,7 +174,7 @@ def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     sign = 1 if way["up"] else -1
     parts = _spans(before)
     if any(one.search(after) for one in _PATTERNS.values()):
-        nearest = parts[-1][0] if parts else 0
+        nearest = 0 if than["that"] or not parts else parts[-1][0]  # "as much as came in time, more than that in full"
         yield after, before[nearest:], sign
     elif parts:
         cut = parts[-1][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.valued import parts_of
@@ -24,6 +25,12 @@ _LOST_SOME = word(
     r"|n't) (?:zero|nil|nothing|none|0)"
     rf"|(?:সব|সবগুলো|কিছু|কয়েকটি|কয়েকটা|অনেক|বেশ কিছু)(?: \S+)? পণ্য\S* (?:\S+ )?{_LOSE_BN}"
     r"|চার্ন (?:\S+ )?(?:শূন্য (?:নয়|না)|হয়েছে|আছে)"
+)
+# The same with no word of how many, which a "not" may deny.
+_LOST_PLAIN = word(
+    rf"(?:{_LOSE}) (?!no\b|zero|nil|0)(?:[^\s,;:]+ )?products?(?! sales| turnover)|(?:part|some|all"
+    rf"|most) of (?:the|its|their)"
+    r" (?:base|range|assortment|business|revenue) (?:is|has|was) (?:now )?(?:gone|lost)"
 )
 _LOST_NONE = word(
     rf"(?:{_LOSE}|did not lose|did not drop) (?:nothing|no product|no products|none|not a single)"
@@ -70,7 +77,9 @@ def other_retention(text: str, figure: Figure) -> str:
         if isinstance(one.what, Number):
             held.setdefault(one.part, set()).add(one.what.value)
     gone = held.get("gone", set()) | held.get("churned", set())
-    if gone == {Decimal(0)} and (_LOST_SOME.search(text) and not _LOST_NONE.search(text)):
+    if gone == {Decimal(0)} and (
+        (_LOST_SOME.search(text) and not _LOST_NONE.search(text)) or (_LOST_PLAIN.search(text) and not NOT.search(text))
+    ):
         return "the source says that nothing was lost"
     if gone and Decimal(0) not in gone and _LOST_NONE.search(text):
         return "the source says that something was lost"

@@ -44,6 +44,16 @@ _IN_TIME = word(
     r"|দেরি (?:হয়নি|করেনি|নেই|হচ্ছে না|করছে না)"
     r"|(?:স্বাভাবিক|নিয়মিত|সাধারণ|চাওয়া|গড়)\S* (?:\S+ ){0,4}?(?:এর |র )?(?:চেয়ে|তুলনায়|থেকে) (?:\S+ )?(?:কম|ছোট|অল্প|খাটো)"
     r"|(?:পেরোয়নি|ছাড়ায়নি|পার হয়নি|পেরোয় নি|অতিক্রম করেনি)"
+    r"|(?:not|n't|nothing|hardly|never) (?:\S+ )?(?:unusual|out of the ordinary|abnormal|exceptional"
+    r"|irregular|odd|strange"
+    r"|worth worrying about)|(?:perfectly|quite|entirely|completely|only|just|simply) (?:normal|usual|ordinary|regular)"
+    r"|(?:is|are) (?!not )(?:\S+ )?(?:normal|usual|regular|ordinary|typical) (?:for|ordering|order"
+    r"|gap|interval|rhythm|with)"
+    r"|(?:only |just |barely |about |roughly )*half (?:as long|(?:of )?(?:the|its|their|our) (?:usual"
+    r"|normal|typical|regular))"
+    r"|অস্বাভাবিক (?:কিছু\S* )?(?:নয়|না|নেই)|(?:অস্বাভাবিক|ব্যতিক্রম|নতুন) কিছু (?:নয়|না|নেই)"
+    r"|(?:স্বাভাবিক|নিয়মিত|সাধারণ|চেনা)\S* (?:ফাঁক|বিরতি|ব্যবধান|গ্যাপ|সময়|ছন্দ)(?:ের|র|টার|টুকুর) (?:\S+ )?অর্ধেক\S*"
+    r"|(?:জন্য|কাছে|বেলায়|ক্ষেত্রে) (?:এটা |এটাই )?(?:একদম |খুবই |বেশ )?স্বাভাবিক\S*|স্বাভাবিক (?:ব্যাপার|ঘটনা)\S*"
 )
 _NOT = word(r"not|n't|no|never|neither|nor|without|yet to|না|নেই|নয়|\S*(?:য়নি|েনি|িনি|ননি)")
 # "No order for 89 days" denies an order, nothing of the rhythm.
@@ -56,7 +66,7 @@ _NO_ORDER = word(
 # A rhythm told backwards: "the usual gap is shorter than the present one".
 _GAP_FIRST = pattern(
     r"(?:usual|normal|typical|regular) (?:\S+ ){0,5}?(?:is|are|was) (?:\S+ ){0,3}?(?:shorter|less"
-    r"|longer|smaller|more|bigger)"
+    r"|longer|smaller|more|bigger|half|double|twice)"
     r"|than (?:the |its |their |this )?(?:current|present|actual|latest|real)|than (?:it is )?now"
 )
 # Of contacts: some of the people may be late where the account is not.

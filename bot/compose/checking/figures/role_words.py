@@ -65,7 +65,8 @@ CUES: Mapping[str, str] = {
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
     "gap": r"usual|usually|normal|normally|typical|typically|average|every|as a rule|rhythm|median"
     r"|ordinarily|customary|habit\w*"
-    r"|regular|regularly|cycle|cadence|interval|tends?|pattern|once (?:in|every)|স্বাভাবিক\S*|সাধারণত|গড়ে|প্রতি|পরপর|পর পর"
+    r"|regular|regularly|cycle|cadence|interval|tends?|pattern|once (?:in|every)"
+    r"|স্বাভাবিক\S*(?! (?:নয়|না)(?![^\W_]))|সাধারণত|গড়ে|প্রতি|পরপর|পর পর"
     r"|অন্তর|অভ্যাস\S*|নিয়মিত|চক্র\S*|ছন্দ\S*|জায়গায়",
     "real": r"usually|in fact|in practice|সাধারণত",
     "wanted": r"wanted|agreed|target|should|supposed|planned|intended|চাওয়া|হওয়ার কথা|কথা ছিল|কথামতো",

@@ -68,10 +68,12 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
 def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
     """A role or a support that is not the one of the person named last before it."""
     held = standing_of(parts.figure)
-    for at, family, said in standing_said(text):
+    told = standing_said(text)
+    leads = _roles_lead([at for at, _, _ in told], named)
+    for at, family, said in told:
         before = [one.row for one in _beside(at, text, named) if one.start < at]
         after = [one for one in named if one.row and one.start > at]
-        if after and _IS_NEXT.search(text[at : after[0].start]):
+        if after and (leads or _IS_NEXT.search(text[at : after[0].start])):
             before = [after[0].row]
         own = held.get(before[-1], {}).get(family, said) if before else said
         denied = _NOT.search(text[:at]) is not None or _NOT_AFTER.search(text[at:]) is not None
@@ -80,6 +82,12 @@ def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
         if own not in (said, "unknown") and not denied:
             return f"the source says {own.replace('_', ' ')!r} of that person, not {said.replace('_', ' ')!r}"
     return ""
+
+
+def _roles_lead(roles: Sequence[int], named: Sequence[RowName]) -> bool:
+    """Whether each role stands before its person: অনুমোদন দেন পারভেজ, যাচাই করেন দিলারা."""
+    order = sorted([*((at, True) for at in roles), *((one.start, False) for one in named)])
+    return bool(order) and all(role == (place % 2 == 0) for place, (_, role) in enumerate(order)) and not order[-1][1]
 
 
 def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.valued import parts_of
+from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Quantity
 
 _LAST = ("contact_last", "last_meeting")
@@ -37,6 +40,29 @@ _SINCE_THEN = pattern(
 )
 
 
+# Of several people one may not be heard of for longer than the account: "since § no contact with anybody".
+_NOBODY = (
+    r"(?:anybody|anyone|any of them|nobody|no one|none of them|(?:at|from|by) all|at all|(?:the"
+    r"|this) (?:account|chain|whole team)"
+    r"|কারো\S*|কারও\S*|কেউ\S*|কোনো যোগাযোগ\S*|যোগাযোগই|একেবারেই)"
+)
+_SILENT = pattern(rf"(?:§|\d+ (?:days|দিন))[^.;।]*{_NOBODY}|{_NOBODY}[^.;।]*(?:§|\d+ (?:days|দিন))")
+
+
+def _spoken_since(places: Places, figure: Figure) -> bool:
+    """Whether a silence of all of them is told from an earlier day than that of the last contact."""
+    parts = parts_of(figure)
+    days = {one.what for one in parts.values if isinstance(one.what, Day)}
+    if any(label.split(" ")[0] in places.text for labels in parts.labels.values() for label in labels):
+        return False  # it is told of one of them
+    since = {one.what.value for one in parts.values if isinstance(one.what, Number) and one.what.unit == "day"}
+    told = [one.value for one in places.numbers if one.unit == "day" and one.value in since]
+    if any(one > min(since) for one in told):
+        return True
+    last = max(days, key=lambda one: (one.year, one.month, one.day), default=None)
+    return any(any(day.what.fits(one) for one in days) and not day.what.fits(last) for day in places.days if last)
+
+
 def silence_denied(places: Places, figure: Figure) -> str:
     """Why a sentence tells of a contact after the last one, or denies that there was none; "" where it does not."""
     if figure.name in ("last_order", "order_cadence"):
@@ -48,4 +74,6 @@ def silence_denied(places: Places, figure: Figure) -> str:
         return ""
     if _NOT_QUIET.search(places.text):
         return "nothing came after it"
+    if _SILENT.search(places.days_marked) and NOT.search(places.text) and _spoken_since(places, figure):
+        return "somebody was spoken to later"
     return "nothing came after it" if _SINCE_THEN.search(text := places.days_marked) and not NOT.search(text) else ""

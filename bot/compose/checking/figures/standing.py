@@ -14,9 +14,19 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
             r"decision[- ]makers?|decides?(?! (?:on|about|against|to)\b)|(?:takes?|makes?) the decisions?"
             r"|সিদ্ধান্ত(?: [^\s,;।]+){0,3} নেন|সিদ্ধান্তদাতা|সিদ্ধান্ত গ্রহীতা"
         ),
-        "approver": word(r"approvers?|approves?|অনুমোদন দেন|অনুমোদনকারী|অনুমোদনদাতা"),
+        "approver": word(
+            r"approvers?|approves?|approving|(?:gives?|grants?|giving|granting) (?:the |their |his "
+            r"|her |its )?(?:final )?"
+            r"(?:approvals?|go-ahead|green light|nod)|approval (?:comes|is given|lies|rests|sits)"
+            r"|signs? (?:it |things )?off"
+            r"|অনুমোদন(?:টা|টি)? (?:দেন|দিয়ে থাকেন|দেওয়ার|আসে|করেন|মেলে)|অনুমোদনের (?:দায়িত্ব|কাজ|ভার)\S*|অনুমোদনকারী|অনুমোদনদাতা"
+        ),
         "champion": word(r"champions?|চ্যাম্পিয়ন"),
-        "evaluator": word(r"evaluators?|evaluates?|যাচাইকারী|যাচাই করেন|মূল্যায়নকারী"),
+        "evaluator": word(
+            r"evaluat(?:ors?|es?|ing|ions?)|assess(?:es|ors?|ing|ments?)?|vets|vetting"
+            r"|যাচাইকারী|(?:যাচাই|মূল্যায়ন)(?:টা|টি)? (?:করেন|করে থাকেন|করার)|(?:যাচাই|মূল্যায়ন)(?:য়ের|ের) (?:দায়িত্ব|কাজ|ভার)\S*"
+            r"|মূল্যায়নকারী"
+        ),
         "sponsor": word(r"sponsors?|স্পনসর|পৃষ্ঠপোষক"),
         "user": word(r"users?|ব্যবহারকারী"),
     },

@@ -99,8 +99,8 @@ def better_exchanged(
     (first, parts), (second, others) = sorted((one, other), key=lambda told: told[0].start)
     of_it = any((one in parts and of in others) or (of in parts and one in others) for one, of in _PARTS)
     if of_it and (partitive := _partitive(text, first, second)):
-        part, whole = (first, second) if partitive == "part first" else (second, first)
-        return part.value > whole.value
+        part, whole = (parts, others) if partitive == "part first" else (others, parts)
+        return not any(one in part and of in whole for one, of in _PARTS)
     if (mark := _MARK.search(text[: first.start])) and _COMPARED_HEAD.search(text[: mark.start()]):
         return False
     if _A_PART.fullmatch(text[first.end : second.start]):

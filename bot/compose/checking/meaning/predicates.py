@@ -51,7 +51,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "missing never_came",
     ),
     "still there": (
-        "চলে_যাননি যাননি ছাড়েননি still_here still_there remains stays stay stayed আছেন রয়েছেন থাকছেন",
+        "চলে_যাননি যাননি ছাড়েননি still_here still_there still_at still_with still_works still_in_charge still_responsible "
+        "রয়ে_গেছেন remains stays stay stayed আছেন রয়েছেন থাকছেন",
         "took_over_from taken_over_from takes_over_from left gone replaced resigned চলে_গেছেন বদলি জায়গায় ছেড়েছেন ছেড়ে",
     ),
     "supports": (

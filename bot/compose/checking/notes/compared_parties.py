@@ -20,6 +20,8 @@ _MORE = word_set("more higher dearer expensive costlier better greater bigger ab
 _LESS = word_set("less lower cheaper worse smaller below under thinner poorer কম সস্তা নিচে")
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
+_FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
+_BESIDE = word_set("above below under beneath")
 # Who earns a margin is not whose it is.
 _EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
@@ -60,8 +62,12 @@ def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | 
         before = [one for one in named if one.end <= at and one.case not in ("to", "by")]
         after = [one for one in named if one.start > at]
         ways = tokens[before[-1].start : at] if before else []
+    elif at := next((at for at, token in enumerate(tokens) if token in _BESIDE), 0):
+        before = [one for one in named if one.end <= at and one.case not in ("to", "by")]
+        after = [one for one in named if one.start == at + 1]  # "a point below ours"
+        ways = tokens[at : at + 1]
     else:
-        after = [one for one in named if tokens[one.end - 1] == _THAN]
+        after = [one for one in named if _than_it(tokens, one)]
         at = after[0].end if after else 0
         others = [one for one in named if one not in after and one.case in ("of", "", "from")]
         before = [one for one in others if one.end <= at] or others[:1]
@@ -70,6 +76,13 @@ def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | 
     if not before or not after or more == less:
         return None
     return (before[-1], after[0]) if more else (after[0], before[-1])
+
+
+def _than_it(tokens: list[str], one: Mention) -> bool:
+    """Whether it is what another is compared with: আমাদের চেয়ে, আমাদের 15.5% থেকেও."""
+    at = next((at for at, token in enumerate(tokens[one.end :][:4]) if token in _FROM), None)
+    numbered = at is not None and any(token[0].isdigit() for token in tokens[one.end : one.end + at])
+    return tokens[one.end - 1] == _THAN or (one.case == "of" and numbered)
 
 
 def _numbered(text: str, named: list[tuple[int, Mention]]) -> Iterator[Act]:

@@ -55,7 +55,10 @@ _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
 _COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
 _NO_MORE_THAN = pattern(r"\b(?:no|not) (?:more|less|fewer|higher|lower|later|longer|further) than (?:the |bdt )?$")
-_COMPARED_AFTER = pattern(r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)")
+_COMPARED_AFTER = pattern(
+    r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)"
+    r"|^ ?(?:\S{1,8} )?(?:থেকেও?|তুলনায়) (?:[^\s,;]+ )?(?:কম|বেশি|বড়|ছোট)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.before_now import told_in_time
 from bot.compose.checking.notes.bonds import told_together
 from bot.compose.checking.notes.contexts import compared
-from bot.compose.checking.notes.neighbours import Neighbours, neighbours_in
+from bot.compose.checking.notes.neighbours import TOTAL, Neighbours, neighbours_in
 from bot.compose.checking.notes.own_words import left_out, own_words
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF, fits
@@ -75,7 +75,8 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
                 continue
             if _of_another_sort(each.value, rival):
                 continue
-            if all(_better(each, rival, one, people) > 0 for one in mine):
+            alone = replace(each, piece=each.piece - TOTAL)  # "in total" may be said of a part
+            if all(_better(alone, rival, one, people) > 0 for one in mine):
                 return f"the source says {_written(each, places)} of something else"
     return _twice(said, held, places) or _exchanged(unsure, told, places, people)
 
@@ -136,14 +137,26 @@ def _exchanged(said: Sequence[Neighbours], told: Sequence[Held], places: Places,
         mine = [one for one in told if one.fits(each, places.text)]
         for other in said[at + 1 :]:
             theirs = [one for one in told if one.fits(other, places.text)]
-            if len(mine) != 1 or len(theirs) != 1 or mine == theirs or not alike(mine[0].what, theirs[0].what):
+            if each.whole or other.whole:
                 continue
-            if mine[0].near.whole or theirs[0].near.whole or each.whole or other.whole:
-                continue
-            one, another = _better(each, theirs[0], mine[0], people), _better(other, mine[0], theirs[0], people)
-            if one + another > 0 and min(one, another) >= 0:
+            pairs = [(one, another) for one in mine for another in theirs]
+            beside = [pair for pair in pairs if _place(pair[0]) == _place(pair[1])]  # as the sentence has them
+            if pairs and all(_stand_better(each, other, *pair, people) for pair in beside or pairs):
                 return f"the source says {_written(each, places)} of something else"
     return ""
+
+
+def _place(held: Held) -> tuple[str, int]:
+    """The sentence that a value stands in."""
+    return held.ref, held.near.start
+
+
+def _stand_better(said: Neighbours, other: Neighbours, mine: Held, theirs: Held, people: frozenset[str]) -> bool:
+    """Whether each of two values stands better in the other's place."""
+    if mine.what == theirs.what or mine.near.whole or theirs.near.whole or not alike(mine.what, theirs.what):
+        return False
+    one, another = _better(said, theirs, mine, people), _better(other, mine, theirs, people)
+    return one + another > 0 and min(one, another) >= 0
 
 
 def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -> int:

@@ -22,7 +22,8 @@ from knowledge.numbers import NumberMention
 
 _SENTENCE = pattern(r"(?<!\d)[.!?](?= |$)|(?<=\d)[.!?](?= \D|$)|[।;=\n]")
 _PIECE = pattern(
-    r"[,:()\"“”]|\b(?:and|but|while|whereas|then|so that)\b| (?:আর|এবং|কিন্তু|অথচ|তবে|কেটে|বাদে|বাদ দিয়ে) | [-–—] "
+    r"[,:()\"“”]|\b(?:and|(?<!nothing )(?<!anything )(?<!all )but|while|whereas|then|so that)\b"
+    r"| (?:আর|এবং|কিন্তু|অথচ|তবে|কেটে|বাদে|বাদ দিয়ে) | [-–—] "
 )
 # Between two values these open what is said of the second; the Bengali ones close what is said of the first.
 _OPENS = pattern(r"\b(?:on|at|with|from|against|instead|rather|for|by|plus|to|versus|less|minus)\b")
@@ -37,7 +38,10 @@ _OF_THEIR = pattern(r"^ of (?:(?!(?:and|or|to) )[^ ,;:.।]+ ){1,3}$| in (?:a|th
 _HUNG = pattern(r"(?:টি|টা|টো|জন)(?:তে|র|কে|য়)$")  # ৯টিতে: what is counted stands before it
 # Between a number and its day: "600 cartons of chanachur by 5 September", ৫ সেপ্টেম্বরের মধ্যে ৬০০ কার্টন.
 _ITS_DAY = pattern(r"^[^,.;:।()\d]*$")
-_THAN = pattern(r"\b(?:no|not) (?:more|less|higher|lower|fewer|further|later|longer) than\b")
+_THAN = pattern(
+    r"\b(?:nothing|not anything) (?:but|except|other than)\b|\b(?:no|not) (?:more|less|higher|lower"
+    r"|fewer|further|later|longer) than\b"
+)
 _OF_THE_LOT = pattern(r"^ [^ ,;:।]{2,14}(?:ের|র) $")  # ৪০ ট্রাকের ৫টি
 _PIECES = pattern(r"\d[\d,.]*(?:টি|টা|টো|জন)")
 _PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
@@ -49,7 +53,7 @@ _COMPARED_BN = pattern(r"(?:\S+ ){1,2}(?:চেয়ে|চাইতে|তু�
 _NOT_ALL = pattern(
     r"\b(?:not|n't) (?:quite |nearly )?(?:all|every one)(?: of)?(?: the| these| those)? $|\bnot .*\ball(?: the)? $"
 )
-_TOTAL = frozenset(concepts("total"))
+TOTAL = frozenset(concepts("total মোট"))
 _NO_THING = (
     r"(?!(?:and|or|at|in|on|of|to|by|for|from|with|are|is|was|were|a|an|the|not|as|than|per|that|which|who|came|come"
     r"|went|got|had|has|have|will|would|open|late|more|less|fewer|over|under|past|out|off|up|down|instead|each|only|now)\b)"
@@ -111,11 +115,11 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
         if isinstance(value, NumberMention) and (bound := bound_at(places.text, value.start, value.end)) in OPPOSITE:
             piece |= {f"bound {bound}"}
         if _OF_WHICH_AFTER.search(places.text[value.end : stop]):
-            piece |= _TOTAL
+            piece, opening = piece | TOTAL, opening | TOTAL
         if found and (
             _OF_WHICH.search(places.text[start : value.start]) or _OF_IT.search(places.text[value.end : stop])
         ):
-            piece |= found[-1].piece - _TOTAL
+            piece |= found[-1].piece - TOTAL
         no = "not" in clause(_THAN.sub(" ", words)).marks and not told
         no = no or (contrasted and not told)  # "not the 9 lakh asked": 9 lakh was asked
         whole = id(value) in wholes or _NOT_ALL.search(places.text[start : value.start]) is not None
