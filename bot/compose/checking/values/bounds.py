@@ -13,7 +13,7 @@ from knowledge.normal import AFTER_WORD
 Bound = Literal["", "least", "most", "over", "under", "about"]
 Relation = Literal["", "on", "before", "by", "after", "from"]
 
-_MONEY = r"(?:(?:about|around|roughly|once|every|each|a|the|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
+_MONEY = r"(?:(?:about|around|roughly|once|every|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
 # "Not even four weeks": চার সপ্তাহও পুরো হয়নি.
 _NOT_EVEN_BN = pattern(
     r"^(?:(?<=ও)| ?(?:টি|টা|টাকা|দিন|জন|%)?ও) (?:এখনো |এখনও |পুরো |পুরোপুরি |ঠিকমতো )*"
