@@ -40,11 +40,11 @@ _CURRENCIES = {
 }  # fmt: skip
 _PERCENTS = ("%", "٪", "percentage points", "percentage point", "percent", "per cent", "pct", "শতাংশ", "পার্সেন্ট")
 _UNITS = {
-    "day": "day days দিন দিনের দিনে দিনেরও দিনেই দিনেও",
-    "week": "week weeks সপ্তাহ সপ্তাহের সপ্তাহে সপ্তাহেরও সপ্তাহেই সপ্তাহেও",
+    "day": "day days দিন দিনের দিনে দিনেরও দিনেই দিনেও দিনও",
+    "week": "week weeks সপ্তাহ সপ্তাহের সপ্তাহে সপ্তাহেরও সপ্তাহেই সপ্তাহেও সপ্তাহও",
     "hour": "hour hours ঘণ্টা ঘন্টা",
-    "month": "month months মাস মাসের মাসে মাসেরও মাসেই মাসেও",
-    "year": "year years বছর বছরের বছরে বছরেরও বছরেই বছরেও",
+    "month": "month months মাস মাসের মাসে মাসেরও মাসেই মাসেও মাসও",
+    "year": "year years বছর বছরের বছরে বছরেরও বছরেই বছরেও বছরও",
     "minute": "minute minutes মিনিট",
     "order": "order orders অর্ডার অর্ডারের", "carton": "carton cartons ctn ctns কার্টন", "case": "case cases কেস",
     "piece": "piece pieces pcs pc পিস", "unit": "unit units ইউনিট", "box": "box boxes বক্স", "dozen": "dozen ডজন",
@@ -75,7 +75,7 @@ COUNT_OF = _known({Decimal(count): words for count, words in _COUNTS.items()})
 _CURRENCY_OF = _known(_CURRENCIES)
 _UNIT_OF = _known(_UNITS)
 # What Bengali hangs on a number when it counts things: ৫টি, দুইটা.
-_CLASSIFIER = "(?:টি|টা|টির|টার|টিতে|টাতে|খানা)"
+_CLASSIFIER = "(?:টি|টা|টো|টির|টার|টোর|টিতে|টাতে|টোতে|খানা)"
 _CORE = re.compile(
     rf"""(?P<other>\d+(?:[/:.-]\d+){{2,}}|\d+[/:]\d+  # a date, a time, a telephone number: no amounts
         |0\d{{3,}}(?:[ -]\d{{3,}})*|\+\d[\d -]{{7,}}\d)

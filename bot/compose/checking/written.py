@@ -134,7 +134,7 @@ def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: st
     plain = without_counts_of_lists(plain)
     plain, untitled = without_portions_of(plain, parts), without_portions_of(untitled, parts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
-    numbers = [(number.kind, number.value) for number in every if number.unit not in DAYS_OF]
+    numbers = [(number.kind, number.value) for number in every if number.unit not in (*DAYS_OF, "period")]
     told = [*numbers, *(("percent", 100 * part) for part in parts)]
     return (
         unsupported_words(in_words(untitled), held, told)

@@ -336,6 +336,10 @@ FACTS: tuple[Fact, ...] = (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "a count told again": [
+        "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
+        "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ২টি; ওই দুটোর নতুন তারিখ দরকার [commitments-ours]।",
+    ],
     "what follows from a figure's values": (
         "In three days you meet Arif Mahbub for the quarterly review [next-meeting].",
         "তিন দিন পরে আরিফের সঙ্গে কোয়ার্টারলি রিভিউ [next-meeting]।",
@@ -598,6 +602,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "a count told again that is another": [
+        "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",
+        "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ৩টি; ওই তিনটির নতুন তারিখ দরকার [commitments-ours]।",
+    ],
     "a note told shorter, joined or from its other end, the other way round": (
         "More than half of the outstanding amount is past 30 days [note-91].",
         "Lamia Noor refused 76 of 90 cartons [note-92].",

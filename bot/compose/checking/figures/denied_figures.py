@@ -136,6 +136,7 @@ _BESIDE_THE_POINT = pattern(
     r"|\bnot (?:the |those |that |as |to )*(?:bdt|tk|usd|eur|inr|৳|\$|\d)|\bwhy not\b|\b(?:not"
     r"|never) (?:mind|forget)\b|\bif not\b|\bor not\b|\bwhether\b|শুধু[^;,]* (?:না"
     r"|নয়)|(?:কি|কিনা) না|না-|যাতে|যেন"
+    r"|(?<![^\W_])(?:\d+|এক) ?\S*ও (?:পুরো |এখনো |এখনও |ঠিকমতো )*(?:হয়|পেরোয়|পার হয়|পূর্ণ হয়|কাটে|গড়ায়|যায়|ছোঁয়)নি"
     r"|না কেন|ভুল\S* না|নইলে|না হলে|নয়তো|কম নয়|বেশি নয়|নয়, "
 )
 _STOPPED_NOT = word(

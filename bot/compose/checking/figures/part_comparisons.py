@@ -84,7 +84,9 @@ _MULTIPLE = word(
     r"(?:(?:more than|about|nearly|almost|over|some) )?(?:twice|double|triple|thrice|[2-9](?:\.\d+)? times)"
     r"(?: (?:as (?:much|many|large|big|high) as|the|its|what))?"
 )
-_MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[2-9](?:\.\d+)? ?গুণ)\S*")
+# পেয়েছে যত, বেচেছে তার দেড় গুণ: so many times as much as what was told before.
+_OF_THAT_BN = word(r"(?:তার|এর|সেটার|ওটার|তার চেয়ে|তারও)(?: (?:প্রায়|মোটামুটি|কমবেশি|অন্তত|আরও))?(?= ?$)")
+_MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[1-9](?:\.\d+)? ?গুণ)\S*")
 _MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
@@ -159,7 +161,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
 def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
     if (multiple := _MULTIPLE_BN.search(text)) and len(spans := _spans(text[: multiple.start()])) > 1:
-        yield text[: spans[-1][0]], text[spans[-1][0] : multiple.start()], 1
+        earlier, later = text[: spans[-1][0]], text[spans[-1][0] : multiple.start()]
+        yield (later, earlier, 1) if _OF_THAT_BN.search(later) or _THAN_BN.search(earlier) else (earlier, later, 1)
     if past := _PAST_BN.search(text):
         spots = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text, 0, past.start()))
         if spots and not NOT.search(text):

@@ -39,8 +39,9 @@ _NOT = r"(?:not|n't|never|neither|hardly)(?: [^\s,;:.]+){0,2}?"
 _NOT_BN = r"(?:না|নি|নেই|নয়|[^\s,;:.।]*(?:য়নি|েনি|িনি|ননি|ায়নি))"
 _LATE = r"late|delay\w*|overdue|past (?:their|its|the) (?:\S+ )?(?:day|date|deadline)|(?:দেরি|বিলম্ব)\S*|লেট"
 _ON_TIME = (
-    r"on time|early|ahead of (?:time|schedule)|in time|punctual\w*|to schedule|on schedule|by the day"
-    r"|(?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে)"
+    r"on time|early|without (?:an? |any )?(?:delays?|lateness)|ahead of (?:time|schedule)|in time"
+    r"|punctual\w*|to schedule|on schedule|by the day"
+    r"|(?:সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে)|(?:দেরি|বিলম্ব|লেট) (?:ছাড়াই?|না (?:করে|হয়ে|করেই))|বিনা (?:দেরি|বিলম্ব)তে"
 )
 _IN_FULL = r"in full|complete(?:ly)?|(?:পুরোপুরি|সম্পূর্ণ|পূর্ণ)\S*"
 _BOTH = (

@@ -44,7 +44,7 @@ _LATE = (
     r"|r[au]n (?:out|over)|gone (?:by|over)|(?:passed|beyond|gone past) (?:their|its"
     r"|the) (?:\S+ )?(?:day|date|deadline)|let slip"
     r"|should (?:already )?(?:have been|be) \w+|not (?:kept )?(?:on|in) time|দেরি\S*|লেট"
-    r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
+    r"|(?:সময়|তারিখ|মেয়াদ|দিন)\S* (?:পার|পেরি\S*|পেরোনো|চলে|ফুরি\S*|শেষ)|পার হ\S*|ওভারডিউ"
     r"|পেরিয়ে\S*|মেয়াদোত্তীর্ণ|রাখতে পারিনি|বকেয়া\S*|ছাড়িয়ে\S*|পিছিয়ে|বিলম্ব\S*"
     r"|নির্ধারিত (?:সময়|দিন)\S* পর|(?:shipped|delivered|sent|dispatched|went out) late|lateness|tardy|behind time"
     r"|should (?:already )?have (?:\S+ )?(?:gone|left|closed|shipped)"
@@ -57,7 +57,7 @@ CUES: Mapping[str, str] = {
     "theirs": "their|theirs|they|তাদের|ওদের|তাঁদের",
     "late": _LATE,
     "overdue": _LATE,
-    "slipped": _LATE + r"|slipped|past|(?:তারিখ|দিন|সময়)\S* (?:\S+ )?পেরো\S*",
+    "slipped": _LATE + r"|slipped|past|(?:(?:তারিখ|দিন|সময়|মেয়াদ)\S* (?:\S+ )?)?(?:পেরো\S*|উত্তীর্ণ)",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
     "made": r"made|given|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",

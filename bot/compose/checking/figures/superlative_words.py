@@ -9,6 +9,11 @@ Means = tuple[tuple[Family, int], ...]
 _MOST_BN = r"(?:সবচেয়ে|সবচাইতে|সবথেকে|সবার চেয়ে|সবার থেকে|সর্বাধিক)"
 _OLD_BN = r"(?:পুরনো\S*|পুরোনো\S*|পুরাতন\S*|লম্বা|দীর্ঘ|দীর্ঘদিন\S*)"
 _LONG_BN = r"(?:বেশি )?(?:দেরি\S*|লেট|দিন\S*|বকেয়া|সময়|পিছিয়ে|আগের)"
+# The least of what is bad is the best, the most of it the worst.
+_BAD = r"(?:harsh|critical|negative|unhappy|dissatisfied|displeased|angry|severe|bad|bitter|upset|annoyed|disappointed)"
+_GOOD = r"(?:positive|content|satisfied|pleased|happy|favou?rable|generous|lenient|friendly)"
+_BAD_BN = r"(?:অখুশি|অসন্তুষ্ট|কড়া|ক্ষুব্ধ|বিরক্ত|নাখোশ|রাগী|হতাশ)"
+_GOOD_BN = r"(?:খুশি|সন্তুষ্ট|নরম|উদার|প্রসন্ন)"
 # What a superlative is of, each with its sign; a row passes by any of them.
 _SAID: tuple[tuple[str, Means], ...] = (
     (
@@ -30,19 +35,29 @@ _SAID: tuple[tuple[str, Means], ...] = (
     ),
     (r"fastest|quickest|swiftest|" + _MOST_BN + r" (?:দ্রুত|তাড়াতাড়ি|জোরে)\S*", (("speed", 1),)),
     (r"slowest|" + _MOST_BN + r" (?:ধীর\S*|আস্তে|মন্থর)", (("speed", -1),)),
-    (r"best(?![- ](?:effort|before))|" + _MOST_BN + r" ভালো|সেরা", (("mark", 1), ("size", 1))),
-    (r"worst|poorest|" + _MOST_BN + r" (?:খারাপ|বাজে|দুর্বল)\S*", (("mark", -1), ("size", -1))),
+    (
+        rf"best(?![- ](?:effort|before))|least {_BAD}|most {_GOOD}|happiest|kindest|mildest|gentlest|friendliest"
+        rf"|{_MOST_BN} (?:ভালো|(?:বেশি )?{_GOOD_BN}|কম {_BAD_BN})|সেরা",
+        (("mark", 1), ("size", 1)),
+    ),
+    (
+        rf"worst|poorest|most {_BAD}|least {_GOOD}|unhappiest|harshest|angriest|severest|bitterest|saddest"
+        rf"|{_MOST_BN} (?:(?:খারাপ|বাজে|দুর্বল)\S*|(?:বেশি )?{_BAD_BN}|কম {_GOOD_BN})",
+        (("mark", -1), ("size", -1)),
+    ),
     (
         r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
-        r"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed)|leading"
+        rf"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
         r"|leads(?! to)|top seller"
-        rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
+        rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
+        rf"|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
         r"|তালিকার মাথায়",
         (("size", 1),),
     ),
     (
-        r"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed))|fewest|weakest|tiniest|lightest"
-        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
+        rf"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed|{_BAD}|{_GOOD}))|fewest"
+        rf"|weakest|tiniest|lightest"
+        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
         (("size", -1),),
     ),
 )

@@ -22,7 +22,9 @@ _HEAD = word(
     r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
     r"top(?: of (?:the|their|its) (?:list|table))?|tops|in the lead|number one|no\. ?1|(?:comes|came|ranks|ranked|is"
     r"|placed|stands) first"
-    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে?|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
+    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে"
+    r"|(?<!\d )(?<!\dটি )(?<!\dটা )শীর্ষ(?! (?:\d|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|পণ্যের তালিকা|তালিকা))"
+    r"|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
 )
 _FOOT = word(
     r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
@@ -46,7 +48,8 @@ _NOT_IT = pattern(r"\b(?:not|n't|never) (?:the |its |their |our |\S+'s |by far )
 _NOT_IT_BN = pattern(r"^(?: [^\s,;:.।]+){0,2} (?:নয়|নন|না)(?=[ ,;.।]|$)")
 _HEDGED = word(
     r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
-    r"|(?<!in )short\w*|gaps?|unfilled|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
+    r"|(?<!in )short\w*|gaps?|let(?:s|ting)? (?:\S+ )?down|fail\w*|disappoint\w*|suffer\w*|unfilled"
+    r"|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
 )
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")

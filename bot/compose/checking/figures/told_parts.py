@@ -42,7 +42,8 @@ _A_PART = pattern(
 )
 _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
-    rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?){NUMBER}+"
+    rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?"
+    rf"|[^,;:.()।{NUMBER}]*র ){NUMBER}+"
 )
 # The same with more between: "7 of Padma Mart's 10", "7 late between June and July, out of 28", "28, of which 7".
 _OF_AT_ONCE = pattern(rf"^(?: [^\s,;:.()।{NUMBER}]+)? (?:out )?of [^,;:.()।{NUMBER}]*$")

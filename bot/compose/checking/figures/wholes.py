@@ -37,6 +37,12 @@ _NONE = word(
     r" (?:না|নেই|নয়|নাই|\S*নি)"
 )
 _NEARLY = word(r"(?:practically|nearly|almost|virtually|just about|প্রায়) (?:all|every\S*|the whole|সব\S*|পুরো\S*)")
+# "The unhappiest of all", সবার শেষে: one of them; "all in all", সব মিলিয়ে: nothing is said of each.
+_NOT_OF_EACH = word(
+    r"(?:(?:most|least) \S+|\w+est|most|least|worst|best|first|last|top|highest) of (?:them )?all"
+    r"|all in all|all told|above all"
+    r"|সবার (?:চেয়ে|থেকে|আগে|শেষে|ওপরে|উপরে|নিচে|নীচে|পেছনে|পিছনে|প্রথমে|শীর্ষে)|সব মিলিয়ে|সব মিলে"
+)
 _SENTENCES = pattern(r"[;।]|\.(?= )")
 # What leaves some out, or speaks of a part after all.
 _BUT = word(
@@ -97,6 +103,7 @@ def everything(plain: str) -> bool:
 def _of_everything(plain: str) -> bool:
     if _NEARLY.search(plain):
         return False
+    plain = _NOT_OF_EACH.sub(" ", plain)
     whole = clause(plain)
     return _ALL_OF.search(plain) is not None or (whole.at("scope") == "+" and "not" not in whole.marks)
 
@@ -104,7 +111,8 @@ def _of_everything(plain: str) -> bool:
 def of_all(text: str, facts: Sequence[Fact]) -> str:
     """Why what is so of a part may not be said of all, or of none; "" where it may or none can be told."""
     for one in every_clause(text):
-        every, none = _ALL.search(one.text) is not None, _NONE.search(one.text) is not None
+        every = _ALL.search(_NOT_OF_EACH.sub(" ", one.text)) is not None
+        none = _NONE.search(one.text) is not None
         most = not (every or none) and _MOST.search(one.text) is not None and "not" not in one.marks
         if not (every or none or most) or _BUT.search(_MOST.sub("all", _OF_THEM_ALL.sub("all", one.text))):
             continue

@@ -96,6 +96,14 @@ _DETERMINERS = word_set("the our their his her its my this that these those")
 _LAST_ORDER = word(r"last order(?:ed)?|শেষ অর্ডার")
 _AFTER_IT_NONE = word(r"(?:পর|পরে|থেকে) (?:[^\s,;]+ ){0,3}?(?:আর|কোনো|নতুন|কিছু\S*)")
 
+# How often they order, or when they last did, is told of those that are silent now, too.
+_HABIT = word(
+    r"usual\w*|normal\w*|typical\w*|as a rule|ordinarily|regular\w*|(?:once )?every"
+    r"|between (?:two )?(?:orders|purchases)"
+    r"|(?:last|latest|previous|most recent) (?:order|purchase|buy)\w*|rhythm|cadence|interval|used to"
+    r"|সাধারণত|স্বাভাবিক\S*|নিয়মিত ফাঁক|অন্তর|পরপর|পর পর|ছন্দ\S*|শেষ (?:অর্ডার|কেনা)\S*|(?:অর্ডার|কেনা)র (?:মাঝ|মধ্য|ফাঁক|ব্যবধান)\S*"
+)
+
 Sign = tuple[str, bool]
 
 
@@ -109,6 +117,8 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
     told: set[Sign] = set().union(
         *(signs_of(without_names(one.text, names)) for one in said if not UNLESS.search(one.text))
     )
+    if ("ordered", True) in told and any(_HABIT.search(one.text) for one in said):
+        told.discard(("ordered", True))
     if not told:
         return ""
     sources = list(held)

@@ -20,7 +20,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "ordered": (
         "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
         "cancelled cancels cancel dropped_the বাতিল "
-        "silent quiet lapsed stopped_buying stopped_ordering চুপ নীরব কেনা_বন্ধ কিনছে_না",
+        "silent silence quiet pause lull lapsed stopped_buying stopped_ordering "
+        "চুপ নীরব নীরবতা চুপচাপ নিশ্চুপ বিরতি কেনা_বন্ধ কিনছে_না",
     ),
     "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
     "decided": (

@@ -60,6 +60,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         সবচেয়ে_লম্বা সবচেয়ে_শক্তিশালী সবার_উপরে সবার_ওপরে সবার_আগে সেরা শীর্ষ
         """,
         """
+        down_most short_most failed_most suffered_most suffers_most most_behind most_short
         worse_than_anything worse_than_any less_than_anything brings_up_the slow_seller flop laggard
         lowest smallest least worst bottom minimum weakest slowest shortest poorest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট
         সবচেয়ে_খারাপ সবচেয়ে_ধীরে সবচেয়ে_ধীর সবচেয়ে_মন্থর সবচেয়ে_দুর্বল সবচেয়ে_পিছিয়ে সবার_নিচে সবার_শেষে সবার_পেছনে

@@ -13,7 +13,12 @@ from knowledge.normal import AFTER_WORD
 Bound = Literal["", "least", "most", "over", "under", "about"]
 Relation = Literal["", "on", "before", "by", "after", "from"]
 
-_MONEY = r"(?:(?:about|around|roughly|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
+_MONEY = r"(?:(?:about|around|roughly|once|every|bdt|usd|eur|tk|৳|\$) ?\.?)*$"
+# "Not even four weeks": চার সপ্তাহও পুরো হয়নি.
+_NOT_EVEN_BN = pattern(
+    r"^(?:(?<=ও)| ?(?:টি|টা|টাকা|দিন|জন|%)?ও) (?:এখনো |এখনও |পুরো |পুরোপুরি |ঠিকমতো )*"
+    r"(?:হয়নি|হয় নি|হলো না|পেরোয়নি|পেরোননি|পার হয়নি|পূর্ণ হয়নি|কাটেনি|গড়ায়নি|যায়নি|ছোঁয়নি|ছুঁতে পারেনি|পৌঁছায়নি|পেরোল না)"
+)
 # What is counted, with its ending: ৬০ কার্টনের, ১২টি দোকানের.
 _UNIT_OF = r"^ ?(?:টি|টা|টাকা|দিন|%|জন)?(?:(?: (?!টার্গেট|লক্ষ্য|গত|আগে)[^\s\d,;:.।]{1,12})?র| এর|-এর|ের)"
 _MORE_OR_LESS = r"^(?: [^\W\d][^\s,;:.]*){0,4} (?:or|and) "
@@ -57,7 +62,8 @@ _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
 _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
 _COMPARED_BEFORE: dict[Bound, re.Pattern[str]] = {
     "over": pattern(
-        rf"\b(?:higher|greater|bigger|larger|longer|better|beyond|exceed(?:s|ed|ing)?|in excess of|past|topp(?:ed|ing)"
+        rf"\b(?:higher|greater|bigger|larger|longer|better|beyond|exceed(?:s|ed|ing)?"
+        rf"|in excess of|(?<!the )past|topp(?:ed|ing)"
         rf"|surpass(?:es|ed|ing)?)(?: than)? {_MONEY}"
     ),
     "under": pattern(
@@ -154,6 +160,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
                 return ""
             denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
+    if _NOT_EVEN_BN.search(text, end):
+        return "under"
     bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
     if bound in _DENIED_BOUND and (_DENIES_BN.search(text[end:]) or _WILL_NOT_DO.search(text[end:])):
         return _DENIED_BOUND[bound]

@@ -28,13 +28,19 @@ _THINGS = {
     "day": "day days",
     "week": "week weeks",
     "month": "month months",
+    "case": "case cases কেস কেসের",
+    "carton": "carton cartons কার্টন কার্টনের",
+    "piece": "piece pieces পিস পিসের",
+    "period": "period periods spans stretches",
 }
 # Words that may stand between a number and what it counts.
 _BETWEEN = """
     open new overdue late kept more other active key of our of their our their your separate different whole full
     working
-    calendar business consecutive unanswered unsettled silent pending outstanding existing total fewer
-    খোলা নতুন পুরনো আমাদের তাদের ওদের বাকি সক্রিয়
+    calendar business consecutive successive comparable equal unanswered unsettled silent
+    pending outstanding existing total fewer
+    spoiled spoilt damaged broken leaking wet expired rotten unsold bad empty
+    নষ্ট ভাঙা ভেজা ফাটা মেয়াদোত্তীর্ণ অবিক্রীত পচা খোলা নতুন পুরনো আমাদের তাদের ওদের বাকি সক্রিয়
 """
 # Two words for one thing.
 SAME = {"outlet": "store", "unit": "piece", "contact": "person"}
@@ -50,7 +56,8 @@ _POINTS = pattern(r"\bpoints?\b|পয়েন্ট")
 _OF_SOME = pattern(r"\d(?:টির|টার) ")
 _THING_OF = {normal_form(word): thing for thing, words in _THINGS.items() for word in words.split()}
 _AFTER = pattern(
-    rf"^(?:টি|টা|জন)?[ -](?:(?:{either(set(_BETWEEN.split()))}) ){{0,2}}(?P<thing>{either(_THING_OF)}){AFTER_WORD}"
+    rf"^(?:টি|টা|জন)?[ -](?:(?:{either(set(_BETWEEN.split()))}|\d+[- ](?:days?|weeks?|months?|দিনের|মাসের)) ){{0,2}}"
+    rf"(?!need (?:an?|the|to|new|more|another|our|your)\b)(?P<thing>{either(_THING_OF)}){AFTER_WORD}"
 )
 
 

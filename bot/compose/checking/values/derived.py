@@ -39,6 +39,8 @@ def that_follow(figure: Figure) -> Iterator[Follows]:
         yield Decimal(days), "plain", "day"
     for months in _months_between(figure):
         yield Decimal(months), "plain", "month"
+    if periods := {value for value in figure.sentence.values.values() if isinstance(value, Period)}:
+        yield Decimal(len(periods)), "plain", "period"
     counted = "number" in figure.sentence.values
     for value in figure.sentence.values.values():
         if isinstance(value, Items):

@@ -51,9 +51,11 @@ def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMentio
             scaled = one  # "48 lakh in the middle, 35.4 at the low end"
         between = text[one.end : other.start]
         scale = _scale(text[other.start : other.end])
-        if _bare(one) and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.search(between):
-            value = one.value * scale if one.value < _SMALL and one.end - one.start < 6 else one.value
-            found[place] = replace(one, kind=other.kind, unit=other.unit, value=value)
+        leaves_out = _bare(one) or (one.kind == "money" and other.unit in ("", one.unit) and scale > 1)
+        if leaves_out and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.search(between):
+            value = one.value * scale if one.value < _SMALL and one.end - one.start < 10 else one.value
+            named = one if one.kind == "money" else other
+            found[place] = replace(one, kind=named.kind, unit=named.unit, value=value)
         elif _bare(other) and scaled is not None and _is_alone(text, other):
             value = other.value * _scale(text[scaled.start : scaled.end])
             found[place + 1] = replace(other, kind=scaled.kind, unit=scaled.unit, value=value)

@@ -68,10 +68,9 @@ _ALONE = (plain("েই"), "ই", "ও")
 _OUT_OF_TEN = pattern(r"(?<![\d/])(?P<part>\d|10)/10(?![\d/])(?!-? ?(?:তারিখ|এর|থেকে|নাগাদ|পর্যন্ত|মধ্যে))")
 # "Not a single order", একটাও: no number but a denial.
 _NOT_ONE = word(
-    r"not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)"
-    r"|(?<=not placed )a single|(?<=not had )a single"
-    r"|(?<=not sent )a single|(?<=not given )a single|(?<=not made )a single|(?<=not kept )a single"
-    r"|(?<=not have )a single"
+    r"(?P<deed>(?:not|never|without)(?: (?!one|even|a|but)[a-z]+){1,3}) "
+    r"(?:even )?(?:a single|one single|1 single|even one)(?= \w+)"
+    r"|not (?:a single|a|even one|one)(?= \w+)|without (?:a single|one)(?= \w+)"
 )
 _NOT_ONE_BN = word(r"এক(?:টা|টি|জন|বার|টু| টাকা| দিন)ও|এক(?:টা|টি|জন)(?= [^\s,;।]+ও )")
 # "Between two orders" counts none.
@@ -122,6 +121,9 @@ def _scale(found: re.Match[str]) -> str:
 
 
 def _no(found: re.Match[str]) -> str:
+    """ "Not a single order" is no order, "did not drop a single one" is not any."""
+    if found["deed"]:
+        return f"{found['deed']} any"
     return "without" if found[0].startswith("without") else "no"
 
 

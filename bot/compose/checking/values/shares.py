@@ -76,8 +76,9 @@ def without_shares(text: str) -> str:
 _ONE_IN = word(
     r"(?P<part>\d+|one)(?: \S+)? (?:in|out of|in every|of every) (?:every )?(?P<whole>\d+)"
     r"|(?:প্রতি )?(?P<whole_bn>\d+)(?:(?:টির|টার|জনের| এর|র)? মধ্যে|টিতে|টিতেই|জনে|টায়|টির|টার|(?:টি|টা)? [^\W\d]\S*ে)"
-    r" (?:মাত্র |কেবল |শুধু )?(?P<part_bn>\d+)(?:টি|টা|জন)?"
+    r" (?:মাত্র |কেবল |শুধু |মোটে )?(?P<part_bn>\d+|এক)(?:টি|টা|জন)?"
 )
+_ONE = pattern("one|এক")
 _SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
 
@@ -88,7 +89,7 @@ def without_parts_of_few(text: str, numbers: Iterable[tuple[str, Decimal]]) -> s
 
     def blanked(found: re.Match[str]) -> str:
         part, whole = (
-            int((found["part"] or found["part_bn"]).replace("one", "1")),
+            int(_ONE.sub("1", found["part"] or found["part_bn"])),
             int(found["whole"] or found["whole_bn"]),
         )
         fits = whole in _EVEN and _any_near(_value(part, whole), percents, NEAR_SHARE)
