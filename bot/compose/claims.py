@@ -16,6 +16,7 @@ from typing import TypeVar
 from bot.compose.checking.names.persons import same_person
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import BLANK, Allowed, Number, allowed_by, blanked, codes_of, labels
+from bot.compose.checking.values.bounds import bound_at
 from bot.compose.checking.values.counted import counted
 from bot.compose.checking.values.elliptical import as_percentage
 from bot.compose.checking.values.fitting import fits, same_number, step_of
@@ -157,13 +158,24 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     return any(same_number(said, number, step) for number in allowed.always)
 
 
+# What is pointed to was told before: "2 are late; these two need a day", ওই দুটোর.
+_AGAIN = pattern(r"(?:\b(?:these|those|them|both|all)|(?<![^\W_])(?:এই|ওই|সেই|এ|ও)) $")
+
+
 def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
-    """The same of a model's words, which may say again what is told once: "2 are late; these two need a day"."""
+    """The same of a model's words. What a passage holds may be said again; of a figure what is pointed to: "these two"."""
     if any(fits(mention, text, number) for number in allowed.always):
         return True
     if mention.value == 1 and mention.unit in _ONE_OF_THEM and allowed.passages:
         return True
-    return any(fits(mention, text, number) for number in allowed.once)
+    fitting = [number for number in allowed.once if fits(mention, text, number)]
+    if fitting:
+        nearest_one = min(fitting, key=lambda one: (one.unit != mention.unit, abs(one.value - mention.value)))
+        if nearest_one.value == mention.value or not bound_at(text, mention.start, mention.end):
+            allowed.once.remove(nearest_one)  # else it may be told exactly yet: "nearly a hundred orders, 97 in all"
+            allowed.told.append(nearest_one)
+        return True
+    return bool(_AGAIN.search(text[: mention.start])) and any(fits(mention, text, number) for number in allowed.told)
 
 
 def _held_instead(mention: NumberMention, allowed: Allowed) -> str:

@@ -108,12 +108,7 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         return ""
     blotted = masked(text, said)
     cues = cues_in(blotted, own | rivals)
-    first_told = {one.value: one for one in reversed(said)}  # what is told again stands by where it was told first
-    others = [
-        (one, its)
-        for one in first_told.values()
-        if mention == first_told[mention.value] != one and (its := _could_be(text, one, mine, parts, rivals))
-    ]
+    others = [(one, its) for one in said if one != mention and (its := _could_be(text, one, mine, parts, rivals))]
     told = {
         value.part
         for value in parts.values

@@ -101,7 +101,7 @@ _HABIT = word(
     r"usual\w*|normal\w*|typical\w*|as a rule|ordinarily|regular\w*|(?:once )?every"
     r"|between (?:two )?(?:orders|purchases)"
     r"|(?:last|latest|previous|most recent) (?:order|purchase|buy)\w*|rhythm|cadence|interval|used to"
-    r"|সাধারণত|স্বাভাবিক\S*|নিয়মিত ফাঁক|অন্তর|পরপর|পর পর|ছন্দ\S*|শেষ (?:অর্ডার|কেনা)\S*|(?:অর্ডার|কেনা)র (?:মাঝ|মধ্য|ফাঁক|ব্যবধান)\S*"
+    r"|সাধারণত|নিয়মিত ফাঁক|অন্তর|পরপর|পর পর|ছন্দ\S*|শেষ (?:অর্ডার|কেনা)\S*|(?:অর্ডার|কেনা)র (?:মাঝ|মধ্য|ফাঁক|ব্যবধান)\S*"
 )
 
 Sign = tuple[str, bool]

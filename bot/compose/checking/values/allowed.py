@@ -49,10 +49,12 @@ class Number:
 
 @dataclass
 class Allowed:
-    """What may be said. `once` is used up by being said; `always` is not; `today` only in full, and where the
-    sentence dates what it tells (`dates_itself`: "as of", "wrote on")."""
+    """What may be said. `once` is used up by being said, and then `told`; `always` is not; `today` only in full, and
+    where the sentence dates what it tells (`dates_itself`: "as of", "wrote on").
+    """
 
     once: list[Number] = field(default_factory=list)
+    told: list[Number] = field(default_factory=list)
     always: list[Number] = field(default_factory=list)
     days_once: list[Day] = field(default_factory=list)
     days_always: list[Day] = field(default_factory=list)
