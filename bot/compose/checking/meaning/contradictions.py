@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause
+from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause, concepts
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -104,6 +104,8 @@ def _of_denial(
             return None  # what somebody will think about has no answer yet
         if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
             return None  # what it is without the condition that the source sets
+        if ways.NO_RULE.search(said.text) and ways.ONCE.search(sentence.text):
+            return None
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or flips(said, one):
                 return None
@@ -114,6 +116,10 @@ def _of_denial(
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
+    if (none := _none_of(held)) and none.isdisjoint(whole.said):
+        return None  # "8 of 13 late trucks had no vehicle" says nothing of the report on late trucks
+    if ways.ON_TIME.search(whole.text) and ways.WITHOUT_DELAY.search(held.text):
+        return None
     if CONTRAST.search(whole.text):
         return None  # it denies in its own way what its number is not
     if ways.NOT_ANOTHERS.search(held.text):
@@ -121,6 +127,12 @@ def _of_denial(
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return None
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
+
+
+def _none_of(one: Clause) -> frozenset[str]:
+    """What a clause says there is none of: "had no vehicle"."""
+    named = (found["what"] or found["what_bn"] for found in ways.NONE_OF.finditer(one.text))
+    return frozenset(concepts(" ".join(named)))
 
 
 def _denied_act(one: Clause) -> set[str]:

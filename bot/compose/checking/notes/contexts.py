@@ -19,6 +19,8 @@ from knowledge.numbers import NumberMention
 
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
+# An amount is so many times a count of what it is paid for.
+_FAR = 1000
 _OF_A_SUM = pattern(
     r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to "
     r"|from |by |on |at )[^\d\s,;.]+ ){0,5}$"
@@ -226,6 +228,8 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
             continue  # "৩,০০০ প্যাকের ১,২০০টি ২০ নভেম্বরের মধ্যে, ১,৮০০টি ...": the word is the day's
         if {one.kind, other.kind} == {"plain", "money"}:
             continue  # "invoice 311 of BDT 64,000"
+        if min(one.value, other.value) * _FAR < max(one.value, other.value) >= AN_AMOUNT:
+            continue  # "of the two invoices 3,12,000 is paid"
         if _OF.match(between):
             yield one, other
         elif (
