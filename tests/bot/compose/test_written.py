@@ -339,6 +339,8 @@ FACTS += (
     note("note-205", 14, "Lamia Noor asked for 400 pieces of toast biscuit, nothing agreed yet."),
     note("note-206", 14, "The planogram is not kept in 4 of 12 stores."),
     note("note-207", 14, "One of the two late invoices paid, 3,12,000. The other 3,72,000 is still open."),
+    note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
+    note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
     Passage(
         "mail-208",
         "mail",
@@ -370,6 +372,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "গুঁড়া সাবানে আমরা দিই ৯.১% ফ্রন্ট মার্জিন [mail-208]।",
         "Of the two late invoices 3,12,000 is paid; start from the first two [note-207].",
         "তানভীর মনে করিয়ে দিয়েছেন, ৩,৭২,০০০ এখনো বাকি [note-207]।",
+        "Tanvir points out that Shormi's note on 52 days was wrong [note-209].",
+        "তানভীর ধরিয়ে দিয়েছেন, ৫২ দিন নিয়ে শর্মীর নোটটা ভুল [note-209]।",
+        "All but 3 of the 120 cartons came through undamaged [note-210].",
+        "১২০ কার্টনের ৩টি বাদে সবই ভালো এসেছে [note-210]।",
     ),
     "what follows from a figure's values": (
         "In three days you meet Arif Mahbub for the quarterly review [next-meeting].",
@@ -639,6 +645,12 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Front margin on washing powder, by Lamia's mail: we give 12.5% [mail-208].",
         "গুঁড়া সাবানে আমরা দিই ১২.৫% ফ্রন্ট মার্জিন [mail-208]।",
         "Of the two late invoices 3,72,000 is paid [note-207].",
+        "Shormi points out that Tanvir's note on 52 days was wrong [note-209].",
+        "শর্মী ধরিয়ে দিয়েছেন যে ৫২ দিন নিয়ে তানভীরের নোটটা ভুল [note-209]।",
+        "All but 3 of the 120 cartons came damaged [note-210].",
+        "১২০ কার্টনের ৩টি বাদে সব নষ্ট এসেছে [note-210]।",
+        "The 45 days are a standing favour, given at every invoice [note-201].",
+        "বর্ষার জন্য প্রতিবারই ৪৫ দিন দেওয়া হয় [note-201]।",
     ),
     "a note told shorter, joined or from its other end, the other way round": (
         "More than half of the outstanding amount is past 30 days [note-91].",

@@ -162,11 +162,23 @@ ONCE = word(
     r"one-?time|one-?off|once|exception\w*|(?:single|special) (?:favour|favor|case|occasion)|temporar\w+"
     r"|একবার\S*|এককালীন|ব্যতিক্রম\S*|সাময়িক\S*|অস্থায়ী"
 )
+ALWAYS = word(
+    r"(?:at |on |for |with )?(?:every|each) \w+|standing|always|regular\w*|permanent\w*|(?:as a"
+    r"|the) rule|routine\w*|usual\w*"
+    r"|প্রতিবার\S*|প্রতি(?:টি|টা)? \S+|প্রত্যেক\S*|নিয়মিত\S*|সবসময়\S*|সব সময়\S*|বরাবর\S*|স্থায়ী\S*|নিয়ম(?:টা|ই|টাই)?"
+)
 NO_RULE = word(
     r"(?:not?|nothing|never|n't)(?: \w+){0,3}? (?:rules?|regular\w*|standard|norms?|normal\w*|standing|permanent\w*"
     r"|contract\w*|usual|terms?|policy|precedent|practice|repeat\w*|lasting|fixed|always|entitle\w+)"
     r"|(?:নিয়ম|নিয়মিত|স্থায়ী|চুক্তি|চুক্তির|চুক্তিতে|স্বাভাবিক|বরাবর|সবসময়|চিরকাল|শর্ত|রীতি|রেওয়াজ|পাকা)\S*"
     r"(?: \S+){0,2}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি))"
+)
+# What is told of the rest: "all but 3 of the 120 were fine".
+ALL_BUT = word(
+    r"(?:all|every\w*(?: \w+)?)(?: of)?(?: (?:the|our|their))?(?: \d+)?(?: \w+)? (?:but|except|save"
+    r"|apart from|bar)(?: for)? \d+"
+    r"|(?:all )?(?:but|except|apart from|save|bar)(?: for)? \d+,? (?:all|every\w*|the rest)"
+    r"|\d+\S* (?:বাদে|ছাড়া|বাদ দিয়ে|ব্যতীত)(?: \S+){0,3}? (?:সব|বাকি|সবগুলো|পুরোটা)\S*"
 )
 # Of what there is none: "had no vehicle".
 NONE_OF = pattern(r"\bno (?P<what>[^\W\d]\w+)|(?P<what_bn>\S+) (?:নেই|ছিল না)(?=[ ,;.।]|$)")

@@ -30,6 +30,7 @@ GROUP_OF: Mapping[str, str] = {
     "anger": "anger",
     "price": "price",
     "margin": "margin",
+    "err": "err",
 }
 # Whether the subject of a verb does it or has it done to them; "goes": a thing goes to somebody.
 Frame = Literal["does", "gets", "goes"]

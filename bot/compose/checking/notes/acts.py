@@ -27,6 +27,7 @@ _BY_WORDS = word_set("মতে কথায় ভাষায়")
 _GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
 _CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
 _FINISHED = pattern(r"\b(?:done|finished|complete|over)\b|শেষ|সম্পন্ন")
+_MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভুলটা ভ্রান্ত")
 _WRITTEN_DOWN = pattern(
     r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
 )
@@ -92,7 +93,7 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         ]
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
-        for act in [*found, *nouns, *_by_words(tokens, named)]:
+        for act in [*found, *nouns, *_by_words(tokens, named), *_wrong(tokens, named)]:
             money = MONEY.search(part) is not None
             kind = (
                 "pay"
@@ -150,6 +151,15 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
                 elif receiver:
                     yield Act(kind, receiver, one.who, "")  # "their invoices to us"
                 break
+
+
+def _wrong(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whose note is wrong: "Sajib's note on 45 days is wrong", সজীবের নোট ভুল."""
+    if _MISTAKEN.isdisjoint(tokens):
+        return
+    for one in named:
+        if one.case == "of" and any(_WRITTEN_DOWN.match(token) for token in tokens[one.end : one.end + 2]):
+            yield Act("err", one.who, NOBODY, "")
 
 
 def _kind_of(noun: str) -> str:

@@ -41,6 +41,7 @@ _NOT_AFTER = pattern(
     r"|^ ?(?:\S{1,8} )?নয়|^ ?(?:[^ ]{0,7}[^ ে] )?না,|^ ?\S{0,8} ধরে(?: \S+){0,2} না(?=[ ,;।.]|$)"
     r"|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
     r"|mistaken|incorrect|outdated|too (?:low|high)|off|out of date)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"|^ ?\S{0,8} (?:নিয়ে|বিষয়ে) (?:\S+ )?(?:নোট|মেইল|হিসাব|তথ্য|কথা|সংখ্যা)\S* ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 # What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.

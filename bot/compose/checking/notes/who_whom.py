@@ -129,7 +129,7 @@ class _Sides:
             and not _meet(said.doer, held.doer)
             and (said.doer | held.doer).isdisjoint(nobody)
             and said.kind == held.kind != "say"
-            and len({one for one in said.about & held.about if one[0] != "~"}) >= _SAME_MATTER
+            and len({one for one in said.about & held.about if one[0] != "~"}) >= (held.kind != "err" and _SAME_MATTER)
         )
 
     def _side(self, who: Party) -> str:

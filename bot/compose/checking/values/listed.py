@@ -16,7 +16,7 @@ _COUNT = pattern(
 )
 # What was named just before: "start from the first two", এই দুটো দিয়ে.
 _THESE_TWO = pattern(
-    r"\b(?:the (?:first|last|former)|these|those) (?P<many>2)(?=[.,;:]| ?$| points| of (?:them|these|those))"
+    r"\b(?:the (?:first|last|former)|these|those) (?P<many>2)(?= ?[.,;:]| ?$| points| of (?:them|these|those))"
     r"|(?:এই|ওই|প্রথম|শেষের) (?P<bn>2)(?:টি|টো|টা)(?=ই?(?: (?:দিয়ে|নিয়ে|থেকে|বিষয়))|ই?[,;।]|ই? ?$)"
 )
 _ASIDE = re.compile(r"\([^)]*\)")
