@@ -646,7 +646,6 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "গুঁড়া সাবানে আমরা দিই ১২.৫% ফ্রন্ট মার্জিন [mail-208]।",
         "Of the two late invoices 3,72,000 is paid [note-207].",
         "Shormi points out that Tanvir's note on 52 days was wrong [note-209].",
-        "শর্মী ধরিয়ে দিয়েছেন যে ৫২ দিন নিয়ে তানভীরের নোটটা ভুল [note-209]।",
         "All but 3 of the 120 cartons came damaged [note-210].",
         "১২০ কার্টনের ৩টি বাদে সব নষ্ট এসেছে [note-210]।",
         "The 45 days are a standing favour, given at every invoice [note-201].",
