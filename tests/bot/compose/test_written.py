@@ -333,6 +333,24 @@ FACTS: tuple[Fact, ...] = (
         as_of=AS_OF,
     ),
 )
+FACTS += (
+    note("note-201", 14, "Padma Mart is on 30 days by contract; the 45 was a one-time favour for the rains."),
+    note("note-202", 14, "Arif Mahbub will bring the items back after six weeks without a late truck, not before."),
+    note("note-203", 14, "Arif Mahbub said: the cartons never came. I will not order again before 12 December."),
+    note("note-204", 14, "Arif Mahbub left; Lamia Noor took over the category on 12 November."),
+    note("note-205", 14, "Lamia Noor asked for 400 pieces of toast biscuit, nothing agreed yet."),
+    note("note-206", 14, "The planogram is not kept in 4 of 12 stores."),
+    note("note-207", 14, "One of the two late invoices paid, 3,12,000. The other 3,72,000 is still open."),
+    note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
+    note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
+    Passage(
+        "mail-208",
+        "mail",
+        date(2026, 11, 14),
+        "Lamia Noor",
+        "Hi Tanvir: your washing powder makes us 9.1% front, Chhayapath gives 12.5% on the same facing. Lamia",
+    ),
+)
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
@@ -340,6 +358,31 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ২টি; ওই দুটোর নতুন তারিখ দরকার [commitments-ours]।",
     ],
+    "what a note says by its opposite: once is no rule, on time is never late, not before is at the earliest": (
+        "The 45 days were an exception for the rains, not a rule [note-201].",
+        "The contract terms are 30 days, nothing longer [note-201].",
+        "৪৫ দিনটা বৃষ্টির জন্য এককালীন ছাড়, স্থায়ী কিছু নয় [note-201]।",
+        "Six weeks of punctual trucks, and Arif brings the items back [note-202].",
+        "আরিফ শর্ত দিয়েছেন: ছয় সপ্তাহ ঘড়ি ধরে ট্রাক চলবে, তারপর পণ্য ফিরবে [note-202]।",
+        "ছয় সপ্তাহ সময়মতো গাড়ি গেলে আরিফ পণ্য ফেরাবেন। লজিস্টিকসকে আগেই জানিয়ে রাখুন [note-202]।",
+        "Arif will hold back his orders until 12 December at the earliest [note-203].",
+        "চারটা দোকান প্ল্যানোগ্রামের বাইরে চলছে, মোট দোকান বারোটা [note-206]।",
+        "Four of the 12 shops ignore the planogram [note-206].",
+    ),
+    "who came for whom, whose request it is, whose margin it is": (
+        "New face: Lamia, in place of Arif, from 12 November [note-204].",
+        "আরিফের পরিবর্তে লামিয়া, ১২ নভেম্বর থেকে [note-204]।",
+        "By Tanvir's note the request for 400 pieces is Lamia's [note-205].",
+        "তানভীরের নোট অনুযায়ী অনুরোধটা লামিয়ার, ৪০০ পিস [note-205]।",
+        "Front margin on washing powder, by Lamia's mail: we give 9.1% [mail-208].",
+        "গুঁড়া সাবানে আমরা দিই ৯.১% ফ্রন্ট মার্জিন [mail-208]।",
+        "Of the two late invoices 3,12,000 is paid; start from the first two [note-207].",
+        "তানভীর মনে করিয়ে দিয়েছেন, ৩,৭২,০০০ এখনো বাকি [note-207]।",
+        "Tanvir points out that Shormi's note on 52 days was wrong [note-209].",
+        "তানভীর ধরিয়ে দিয়েছেন, ৫২ দিন নিয়ে শর্মীর নোটটা ভুল [note-209]।",
+        "All but 3 of the 120 cartons came through undamaged [note-210].",
+        "১২০ কার্টনের ৩টি বাদে সবই ভালো এসেছে [note-210]।",
+    ),
     "what follows from a figure's values": (
         "In three days you meet Arif Mahbub for the quarterly review [next-meeting].",
         "তিন দিন পরে আরিফের সঙ্গে কোয়ার্টারলি রিভিউ [next-meeting]।",
@@ -606,6 +649,26 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ৩টি; ওই তিনটির নতুন তারিখ দরকার [commitments-ours]।",
     ],
+    "what a note says by its opposite, turned": (
+        "The 45 days were not a favour for the rains [note-201].",
+        "বৃষ্টির সময়ে ৪৫ দিন দেওয়া হয়নি [note-201]।",
+        "ছয় সপ্তাহ সময়মতো গাড়ি যাওয়ার আগেই আরিফ পণ্য ফিরিয়ে আনবেন [note-202]।",
+        "Arif will order again before 12 December [note-203].",
+        "Four of the 12 shops follow the planogram [note-206].",
+    ),
+    "who came for whom, whose request it is, whose margin it is, turned": (
+        "New face: Arif, in place of Lamia, from 12 November [note-204].",
+        "১২ নভেম্বর থেকে লামিয়ার পরিবর্তে আরিফ [note-204]।",
+        "The request for 400 pieces is Tanvir's [note-205].",
+        "Front margin on washing powder, by Lamia's mail: we give 12.5% [mail-208].",
+        "গুঁড়া সাবানে আমরা দিই ১২.৫% ফ্রন্ট মার্জিন [mail-208]।",
+        "Of the two late invoices 3,72,000 is paid [note-207].",
+        "Shormi points out that Tanvir's note on 52 days was wrong [note-209].",
+        "All but 3 of the 120 cartons came damaged [note-210].",
+        "১২০ কার্টনের ৩টি বাদে সব নষ্ট এসেছে [note-210]।",
+        "The 45 days are a standing favour, given at every invoice [note-201].",
+        "বর্ষার জন্য প্রতিবারই ৪৫ দিন দেওয়া হয় [note-201]।",
+    ),
     "a note told shorter, joined or from its other end, the other way round": (
         "More than half of the outstanding amount is past 30 days [note-91].",
         "Lamia Noor refused 76 of 90 cartons [note-92].",

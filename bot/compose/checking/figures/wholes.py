@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.compose.checking.figures.role_words import AGAINST, cue_pattern
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, concepts, every_clause
+from bot.compose.checking.meaning.ways_to_deny import ALL_BUT
 from bot.compose.checking.notes.contexts import PART_OF_IT, pairs_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
@@ -101,7 +102,7 @@ def everything(plain: str) -> bool:
 
 
 def _of_everything(plain: str) -> bool:
-    if _NEARLY.search(plain):
+    if _NEARLY.search(plain) or ALL_BUT.search(plain):
         return False
     plain = _NOT_OF_EACH.sub(" ", plain)
     whole = clause(plain)

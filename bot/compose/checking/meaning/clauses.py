@@ -48,6 +48,9 @@ _POSSESSIVE = re.compile(r"'s\b")
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = plain(" কথা ")
+# শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
+_CONDITION = plain("শর্ত")
+_SET = pattern("দিয়েছ|রেখেছ|জানিয়েছ")
 _GIVEN = pattern("দিয়েছ")
 _HUNG = plain("নি")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
@@ -71,7 +74,9 @@ _COMPARED = pattern(
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} as (?:well|much|many|fast|often|badly|little|good|high)\b"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
     r"(?: \w+){0,5} than\b"
-    r"|no (?:more|less|fewer)(?=[.,; ]*$)"
+    r"|(?:no|nothing) (?:more|less|fewer|longer|later|higher|lower|earlier|shorter|extra)(?=[.,; ]*$)"
+    r"|(?:should|if|when|whenever|in case) (?:any(?:one|body)|some(?:one|body)|they|he|she|we|you)"
+    r" (?:asks?|wants?|needs?|requests?|demands?|objects?|disputes?|refuses?)\b"
     r"|(?<=without )(?:an? |any |one |single )*(?:late|delay\w*)\b|(?<=\bno )late\b|(?:(?:in|of|by"
     r"|since|until|till|from|last|next|this|early|late|mid|end of) |\d(?:st|nd|rd|th)? (?:of )?)may\b"
     r"|may (?=\d)|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
@@ -121,6 +126,7 @@ _ADVICE = pattern(
     r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
     r"|^ ?so\b(?: \S+){0,6} (?:may|might|could|should|need|needs|let)\b|^ ?(?:তাই|কাজেই|সুতরাং)(?: \S+){1,6}তে হবে না(?= |$)"
     r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:ক্ষতি|দোষ|অসুবিধা) নেই|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
+    r"|^ ?(?:\S+ ){0,6}(?<!মনে )(?<!জেনে )(?<!ধরে )(?:রাখ|কর|বল|তুল|দেখ|শুন|লিখ|আন|চল|থাক|খুঁজ|জান|পাঠ)(?:ুন|িয়ে দিন)(?= ?$)"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
 )
 
@@ -142,6 +148,8 @@ def clause(text: str) -> Clause:
     marked = list(_marked_words(text))
     if _WORD_GIVEN in f" {text}":
         marked = [("promise" if mark == "done" and _GIVEN.match(words) else mark, words) for mark, words in marked]
+    if _CONDITION in text:
+        marked = [(mark, words) for mark, words in marked if not (mark == "done" and _SET.match(words))]
     marks: dict[str, str] = {}
     for mark, words in marked:
         marks.setdefault(mark, words)

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause
+from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause, concepts
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
@@ -19,7 +19,7 @@ _NO = frozenset({"not", "refuse"})
 _WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _COMPARING = frozenset({"change", "price", "mood", "strength"})
-_PARTED = frozenset({"condition", "mood"})
+PARTED = frozenset({"condition", "mood"})
 _ORDER = "order in time"
 _PLAINLY_DENIED = frozenset({"ask", "propose", "refuse", "state+"})
 _OPEN = frozenset({"future", "hedge", "propose", "ask"})
@@ -51,6 +51,11 @@ def contradiction(
     tell, is held against them by their own values.
     """
     axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
+    if ways.ALL_BUT.search(whole.text) and not ways.ALL_BUT.search(held.text):
+        if alike := [axis for axis in PARTED if said.at(axis) and said.at(axis) == held.at(axis)]:
+            mine = said.marks[f"{alike[0]}{said.at(alike[0])}"]
+            return Contradiction("pole", f"it says {mine!r} of the rest")
+        axes = [axis for axis in axes if axis not in PARTED]
     if held.text in of_figures:
         axes = [axis for axis in axes if axis != "change"]  # which way it went is held against its values
     denied = denies(said) != denies(held)
@@ -71,7 +76,7 @@ def contradiction(
 
 def _at_both(whole: Clause, axis: str) -> bool:
     """Whether a sentence sets two things against each other: "8 cases are fine, 22 bad"."""
-    return axis in _PARTED and f"{axis}+" in whole.marks and f"{axis}-" in whole.marks
+    return axis in PARTED and f"{axis}+" in whole.marks and f"{axis}-" in whole.marks
 
 
 def flips(said: Clause, held: Clause) -> list[str]:
@@ -104,6 +109,8 @@ def _of_denial(
             return None  # what somebody will think about has no answer yet
         if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
             return None  # what it is without the condition that the source sets
+        if ways.NO_RULE.search(said.text) and ways.ONCE.search(sentence.text):
+            return None
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or flips(said, one):
                 return None
@@ -114,6 +121,10 @@ def _of_denial(
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
+    if (none := _none_of(held)) and none.isdisjoint(whole.said):
+        return None  # "8 of 13 late trucks had no vehicle" says nothing of the report on late trucks
+    if ways.ON_TIME.search(whole.text) and ways.WITHOUT_DELAY.search(held.text):
+        return None
     if CONTRAST.search(whole.text):
         return None  # it denies in its own way what its number is not
     if ways.NOT_ANOTHERS.search(held.text):
@@ -121,6 +132,20 @@ def _of_denial(
     if ways.CONDITION.search(whole.text) and ways.UNTIL.search(held.text):
         return None
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
+
+
+def _none_of(one: Clause) -> frozenset[str]:
+    """What a clause says there is none of: "had no vehicle"."""
+    named = (found["what"] or found["what_bn"] for found in ways.NONE_OF.finditer(one.text))
+    return frozenset(concepts(" ".join(named)))
+
+
+def told_of_once(said: Clause, held: Clause) -> bool:
+    """Whether a clause makes a rule of what its source tells of once, by a number of both."""
+    if not any(one[:1].isdigit() for one in said.said & held.said):
+        return False
+    once, always = (ways.ONCE.search(held.text), ways.ALWAYS.search(said.text))
+    return bool(once and always) and not (denies(said) or ways.ONCE.search(said.text) or ways.ALWAYS.search(held.text))
 
 
 def _denied_act(one: Clause) -> set[str]:

@@ -28,13 +28,14 @@ _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
+    r"|(?:দেরি|লেট|বিলম্ব)(?: \S+)? ছাড়াই?(?= |$)"
     r"|\b(?:not|never|no) (?:\w+ ){1,4}(?=(?:until|unless|till)\b)"
     r"|\b(?:not|never) (?:\w+ ){0,8}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 # What is not done before something is done after it.
 _NOT_BEFORE = pattern(r"\b(?:not|never|no) (?:\S+ ){1,7}before\b|(?:আগে|পূর্বে)(?: \S+){0,4}? (?:না|নয়)(?=[ ,;.।]|$)")
-_AFTER_IT = word(r"after|once|only|পরে|পর|তবেই")
+_AFTER_IT = word(r"after|once|only|until|till|earliest|soonest|পরে|পর|তবেই|পর্যন্ত|অবধি")
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
     r"|\d\S* ?(?:\S+ )?(?:এর )?মধ্যে|\d(?:টির|টার|জনের) \d|\d%|\d (?:per ?cent|শতাংশ)"

@@ -10,7 +10,15 @@ from collections.abc import Container, Iterable, Sequence
 
 from bot.compose.checking.meaning import ways_to_deny as ways
 from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, concepts, nearest
-from bot.compose.checking.meaning.contradictions import acts_of, contradiction, denied_itself, denies, flips
+from bot.compose.checking.meaning.contradictions import (
+    PARTED,
+    acts_of,
+    contradiction,
+    denied_itself,
+    denies,
+    flips,
+    told_of_once,
+)
 from bot.compose.checking.meaning.denial import agree, opposed
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AXES, BORNE_OUT
@@ -36,10 +44,13 @@ def turned_around(
     if any(ways.PROVIDED.search(of.text) for of in sentences):
         # "If they run late", where it is so "as long as they come on time".
         said = [one for one in said if not ways.IF_FIRST.match(one.text)]
+    of_rest = ways.ALL_BUT.search(whole.text) is not None
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
+        if any(told_of_once(one, other) for other in clauses):
+            return "the source tells it of once"
         against = [
             contradiction(
                 one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures, whole_of.get(other.text)
@@ -48,7 +59,7 @@ def turned_around(
         ]
         if any(denies(one) and flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
-        if reason := _one_against(one, near, of_figures):
+        if reason := _one_against(one, near, of_figures, of_rest=of_rest):
             return reason
         first = against[0] if against else None
         denial, left_out = (first is not None and first.by == kind for kind in ("denial", "left out"))
@@ -64,12 +75,17 @@ def turned_around(
             continue  # it says so by another word, in another of its clauses
         if first is not None and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return first.reason
-    return "" if quoting else opposed(said, clauses, names)
+    return "" if quoting or of_rest else opposed(said, clauses, names)
 
 
-def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str]) -> str:
-    """Why one of the clauses that speak of the same says the opposite, where no other bears the sentence out."""
+def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str], *, of_rest: bool) -> str:
+    """Why one of the clauses that speak of the same says the opposite, where no other bears the sentence out.
+
+    of_rest: the sentence tells of all but those that the source tells of.
+    """
     for axis in AXES:
+        if of_rest and axis in PARTED:
+            continue  # "all but 3 were fine", where the source tells of the 3
         pole = said.at(axis)
         told = [other for other in near if axis != "change" or other.text not in of_figures]
         poles = {other.at(axis): other for other in told if other.at(axis)}

@@ -112,6 +112,8 @@ NEITHER = """
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to
     comes_from came_from come_from order_every in_the_first new_year paid_attention
     less_happy more_happy কম_সন্তুষ্ট বেশি_সন্তুষ্ট কম_খুশি বেশি_খুশি as_long back_in
+    মনে_করিয়ে_দিয়েছেন মনে_করিয়ে_দিয়েছে জানিয়ে_দিয়েছেন জানিয়ে_দিয়েছে বলে_দিয়েছেন বলে_দিয়েছে লিখে_দিয়েছেন লিখে_দিয়েছে
+    বুঝিয়ে_দিয়েছেন দেখিয়ে_দিয়েছেন ধরিয়ে_দিয়েছেন তাড়া_দিয়েছেন উত্তর_দিয়েছেন উত্তর_দিয়েছে
     প্রস্তাব_দিয়েছেন প্রস্তাব_দিয়েছে কথা_দিয়েছেন কথা_দিয়েছে ছাড়_দিয়েছেন
     জবাব_দিয়েছেন জবাব_দিয়েছে ফেরত_দিয়েছেন ফেরত_দিয়েছে দোষ_দিয়েছেন খবর_দিয়েছেন সময়_দিয়েছেন সময়_দিয়েছে তাগাদা_দিয়েছেন
     the_answer gone_from gone_up gone_down gone_to went_from কম_এসেছে কম_এসেছিল came_short came_up_short

@@ -110,9 +110,11 @@ DENIED_OTHERWISE = word(
     r"|first(?: time)?|trade (?:it |them |this )?away|give (?:it |them )?up|other than|apart from"
     r"|sent back|sends? back|turned away|returned|bounced|still without"
     r"|floor|ceiling|cap(?:s|ped)?|postpon\w+|pushed back|put off|slip\w*"
+    r"|off(?: the)? plan\w*|ignor\w+|disregard\w*|flout\w*|deviat\w+|depart\w* from|out of line|non-?complian\w+"
     r"|wrong|mistake\w*|incorrect\w*|corrects?|stands?|in place|still on|beyond|uncertain|unclear|unsure|doubt\w*"
-    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে)\S*"
-    r"|\S{2,}হীন|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
+    r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে|উপেক্ষ|ব্যতিক্রম"
+    r"|অমান্য|অগ্রাহ্য|বিচ্যুত|গাফিলতি)\S*"
+    r"|\S{2,}হীন|(?<!স্টকের )বাইরে|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
 )
 # "No note until it matches" is a condition, and may be told as one.
 NOT_ANOTHERS = pattern(r"\bnot (?:hers|his|theirs|ours|mine|yours)\b| (?:ওঁ?র|তাঁ?র|আমাদের|ওদের|তাদের|আমার) নয়(?=[ ,;।.]|$)")
@@ -151,6 +153,40 @@ WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:�
 IF_FIRST = pattern(r"^ ?(?:if|should|যদি)\b")
 PROVIDED = word(r"as long as|so long as|provided|only if|if|on condition|\S{2,}লে|শর্তে")
 IF = word(r"if|when|once|after|provided|unless|or (?:else|the|it|we|they)|otherwise|\S{2,}লে|হলে|এলে|তবেই|শর্তে")
+# Who comes on time for so long comes so long without being late.
+WITHOUT_DELAY = word(
+    r"(?:without|no)(?: an?| any| one| a single| single| more| further)? (?:late|delay\w*)"
+    r"|(?:দেরি|লেট|বিলম্ব)\S*(?: \S+)? (?:ছাড়া\S*|না)|কোনো (?:দেরি|লেট|বিলম্ব)\S*"
+)
+ON_TIME = word(
+    r"punctual\w*|on time|in time|on schedule|to schedule|timely|by the clock|like clockwork"
+    r"|সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে|সময়ে|(?:সময়|ঘড়ি|সূচি|সময়সূচি) (?:ধরে|মেনে|মিলিয়ে)"
+)
+# What was done once is no rule: "a favour for the rains, not a rule".
+ONCE = word(
+    r"one-?time|one-?off|once|exception\w*|(?:single|special) (?:favour|favor|case|occasion)|temporar\w+"
+    r"|একবার\S*|এককালীন|ব্যতিক্রম\S*|সাময়িক\S*|অস্থায়ী"
+)
+ALWAYS = word(
+    r"(?:at |on |for |with )?(?:every|each) \w+|standing|always|regular\w*|permanent\w*|(?:as a"
+    r"|the) rule|routine\w*|usual\w*"
+    r"|প্রতিবার\S*|প্রতি(?:টি|টা)? \S+|প্রত্যেক\S*|নিয়মিত\S*|সবসময়\S*|সব সময়\S*|বরাবর\S*|স্থায়ী\S*|নিয়ম(?:টা|ই|টাই)?"
+)
+NO_RULE = word(
+    r"(?:not?|nothing|never|n't)(?: \w+){0,3}? (?:rules?|regular\w*|standard|norms?|normal\w*|standing|permanent\w*"
+    r"|contract\w*|usual|terms?|policy|precedent|practice|repeat\w*|lasting|fixed|always|entitle\w+)"
+    r"|(?:নিয়ম|নিয়মিত|স্থায়ী|চুক্তি|চুক্তির|চুক্তিতে|স্বাভাবিক|বরাবর|সবসময়|চিরকাল|শর্ত|রীতি|রেওয়াজ|পাকা)\S*"
+    r"(?: \S+){0,2}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি))"
+)
+# What is told of the rest: "all but 3 of the 120 were fine".
+ALL_BUT = word(
+    r"(?:all|every\w*(?: \w+)?)(?: of)?(?: (?:the|our|their))?(?: \d+)?(?: \w+)? (?:but|except|save"
+    r"|apart from|bar)(?: for)? \d+"
+    r"|(?:all )?(?:but|except|apart from|save|bar)(?: for)? \d+,? (?:all|every\w*|the rest)"
+    r"|\d+\S* (?:বাদে|ছাড়া|বাদ দিয়ে|ব্যতীত)(?: \S+){0,3}? (?:সব|বাকি|সবগুলো|পুরোটা)\S*"
+)
+# Of what there is none: "had no vehicle".
+NONE_OF = pattern(r"\bno (?P<what>[^\W\d]\w+)|(?P<what_bn>\S+) (?:নেই|ছিল না)(?=[ ,;.।]|$)")
 # What a "not" denies: the word after it in English, the one before it in Bengali.
 WHAT_IS_DENIED = pattern(
     r"(?:\b(?:not|never|no|cannot)|n't) (?:yet |longer |been |be |have |had |a |an |the |any |even "

@@ -221,7 +221,7 @@ HARMLESS = """
     সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
     সব_নয় সব_না সবটা_নয় সবগুলো_নয় কে_দেবে কে_দেবেন
-    সবকটি_নয় কম_নয় বেশি_নয় কম_না
+    সবকটি_নয় কম_নয় বেশি_নয় কম_না সময়_মেনে সময়সূচি_মেনে সূচি_মেনে ঘড়ি_মেনে তারিখ_মেনে নিয়ম_মেনে
 """
 ONLY = "only just merely solely তবেই শুধু শুধুমাত্র কেবল কেবলমাত্র মাত্র একমাত্র"
 

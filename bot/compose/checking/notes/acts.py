@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.compose.checking.notes.act import Act, first
 from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
 from bot.compose.checking.notes.bengali_acts import MONEY, bengali_verbs, in_bengali
-from bot.compose.checking.notes.cast import Mention, Voices, mentions
+from bot.compose.checking.notes.cast import Mention, Voices, mentions, replaced
 from bot.compose.checking.notes.english_acts import in_english
 from bot.compose.checking.notes.people import NOBODY
 from bot.compose.checking.patterns import pattern
@@ -27,6 +27,10 @@ _BY_WORDS = word_set("মতে কথায় ভাষায়")
 _GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
 _CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
 _FINISHED = pattern(r"\b(?:done|finished|complete|over)\b|শেষ|সম্পন্ন")
+_MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভুলটা ভ্রান্ত")
+_WRITTEN_DOWN = pattern(
+    r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
+)
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 
 
@@ -37,7 +41,11 @@ def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 
 
 def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
-    found = [act for act in (*_successor(text, voices), *_told(text, voices, noted)) if act.doer or act.receiver]
+    found = [
+        act
+        for act in (*_successor(text, voices), *_replacements(text, voices), *_told(text, voices, noted))
+        if act.doer or act.receiver
+    ]
     if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
         found.append(Act("owe", voices.they, voices.we, text))  # what our people call outstanding is owed to us
     yield from found
@@ -57,6 +65,17 @@ def _successor(text: str, voices: Voices) -> Iterator[Act]:
         yield Act("succeed", new, old, text)
 
 
+def _replacements(text: str, voices: Voices) -> Iterator[Act]:
+    """ "Ishrat, in place of Fahmida", ত্রিশার জায়গায় সামিন."""
+    tokens = WORD.findall(text)
+    named = mentions(tokens, voices)
+    for at, one in enumerate(named):
+        if replaced(tokens, one):
+            others = [other for other in (*reversed(named[:at]), *named[at + 1 :]) if other.who != voices.we]
+            new = next((other.who for other in others if other.case in ("", "of", "to", "other")), NOBODY)
+            yield Act("succeed", new, one.who, text)
+
+
 def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
     parts = _parts(text)
     speaker = NOBODY
@@ -74,7 +93,7 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         ]
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
-        for act in [*found, *nouns, *_by_words(tokens, named)]:
+        for act in [*found, *nouns, *_by_words(tokens, named), *_wrong(tokens, named)]:
             money = MONEY.search(part) is not None
             kind = (
                 "pay"
@@ -111,14 +130,20 @@ def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
 
 def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
     """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
-    for one in named:
+    for place, one in enumerate(named):
         if one.case not in ("of", ""):
             continue
+        if one.case == "of" and one.end == len(tokens):  # "the request is Adnan's", অনুরোধটা আদনানের
+            before = tokens[named[place - 1].end if place else 0 : one.start]
+            kinds = {_kind_of(token) for token in before} - {"", "owe"}
+            yield from (Act(kind, one.who, NOBODY, "") for kind in sorted(kinds))
         for at in range(one.end, min(one.end + 4, len(tokens))):
             token = tokens[at]
             if one.case == "" and (not noted or token in ENGLISH or token in CASE_BEFORE or BENGALI.match(token)):
                 break  # "Meghna card week claim settled" is how notes put it
-            kind = NOUNS.get(token) or NOUNS.get(token.removesuffix("s")) or NOUNS.get(_GENITIVE.sub("", token))
+            if _WRITTEN_DOWN.match(token):
+                break  # "by Mithila's note the request is Adnan's"
+            kind = _kind_of(token)
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = first([other for other in named if other.start > at], "to")
                 if kind != "owe":
@@ -126,6 +151,19 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
                 elif receiver:
                     yield Act(kind, receiver, one.who, "")  # "their invoices to us"
                 break
+
+
+def _wrong(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whose note is wrong: "Sajib's note on 45 days is wrong", সজীবের নোট ভুল."""
+    if _MISTAKEN.isdisjoint(tokens):
+        return
+    for one in named:
+        if one.case == "of" and any(_WRITTEN_DOWN.match(token) for token in tokens[one.end : one.end + 2]):
+            yield Act("err", one.who, NOBODY, "")
+
+
+def _kind_of(noun: str) -> str:
+    return NOUNS.get(noun) or NOUNS.get(noun.removesuffix("s")) or NOUNS.get(_GENITIVE.sub("", noun)) or ""
 
 
 def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:

@@ -19,7 +19,6 @@ _MUST = word_set("হবে হয় হয়েছে হলো হল হচ
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
 _LONGEST_STEM = max(map(len, BENGALI_VERBS))
-_IN_PLACE = word_set("জায়গায় বদলে পরিবর্তে স্থলে")
 _ENDS = pattern(
     r"(?:ছি|ছে|ছেন|ছিল|ছিলেন|ছিলাম|লাম|লেন|ল|লো|ব|বো|বে|বেন|ই|ন|য়|নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েনি|েচি|েনে|েচে|নি)$"
 )
@@ -38,9 +37,6 @@ def in_bengali(
     if dues := _of_dues(tokens, named):
         yield dues
         return
-    for one in named:
-        if tokens[one.end - 1] in _IN_PLACE and (new := first(named, "")):
-            yield Act("succeed", new, one.who, "")  # ত্রিশার জায়গায় সামিন
     start = 0
     inside = {at for one in named for at in range(one.start, one.end)}
     for verb in bengali_verbs(tokens):

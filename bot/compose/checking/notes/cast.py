@@ -21,7 +21,7 @@ from bot.compose.checking.notes.act_words import (
 from bot.compose.checking.notes.people import NOBODY, Party, account_stems, of_account, of_own, of_people, stem_of
 from bot.compose.checking.patterns import plain
 from knowledge.name_words import sound_of
-from knowledge.normal import BENGALI, normal_form
+from knowledge.normal import BENGALI, normal_form, word_set
 
 _HONORIFICS = "bhai apa apu da di dada didi shaheb saheb sahib mr mrs ms dr ভাই আপা আপু দা দি দাদা দিদি সাহেব শাহেব ডা"
 _TITLES = frozenset(map(normal_form, _HONORIFICS.split()))
@@ -29,6 +29,10 @@ _PRONOUNS = ("we", WE), ("they", THEY), ("you", YOU)
 _GENITIVE = tuple(map(plain, ("ের", "য়ের", "র", "দের", "েরই", "রই")))
 _DATIVE = tuple(map(plain, ("কে", "কেই", "েকে", "দেরকে")))
 _SHORT_NAME = 5
+# "Later than we had told them": who stands so does it, whatever stands before.
+_SUBJECTS = frozenset(["we", "i", "they", "he", "she"])
+_IN_PLACE_OF = (("place", "of"), ("instead", "of"), ("rather", "than"))
+_IN_PLACE_BN = word_set("জায়গায় বদলে পরিবর্তে স্থলে")
 _NOT = frozenset(["not", "nor"])
 _NOT_BN = frozenset(map(normal_form, ("নয়", "নন", "নই")))
 _AND_BN = [[plain(one)] for one in ("আর", "ও", "এবং")]
@@ -74,6 +78,11 @@ def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
         found.append(replace(mention, case="not") if denied else mention)
         at = mention.end
     return _in_one_case(tokens, found)
+
+
+def replaced(tokens: Sequence[str], one: Mention) -> bool:
+    """Whether somebody is only named for whom another came: "in place of Fahmida", ফাহমিদার জায়গায়."""
+    return tuple(tokens[max(0, one.start - 2) : one.start]) in _IN_PLACE_OF or tokens[one.end - 1] in _IN_PLACE_BN
 
 
 def _in_one_case(tokens: Sequence[str], found: list[Mention]) -> list[Mention]:
@@ -137,7 +146,7 @@ def _ending(token: str, who: Party) -> Case:
 
 def _in_case(tokens: Sequence[str], start: int, end: int, who: Party, case: Case) -> Mention:
     """A mention with the case that the words around it tell."""
-    before = tokens[start - 1] if start else ""
+    token, before = tokens[start], tokens[start - 1] if start else ""
     if tokens[end : end + 1] == ["s"]:
         end, case = end + 1, "of"
     after = tokens[end] if end < len(tokens) else ""
@@ -151,7 +160,7 @@ def _in_case(tokens: Sequence[str], start: int, end: int, who: Party, case: Case
             case, end = CASE_AFTER[further], end + 1
     elif after == plain("কাছ") and tokens[end + 1 : end + 2] and tokens[end + 1] in CASE_AFTER:
         case, end = "from", end + 2
-    elif before in CASE_BEFORE and case != "of":
+    elif before in CASE_BEFORE and case != "of" and token not in _SUBJECTS:
         case = CASE_BEFORE[before]
     return Mention(start, end, who, case)
 

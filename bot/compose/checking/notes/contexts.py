@@ -19,6 +19,8 @@ from knowledge.numbers import NumberMention
 
 _OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
+# An amount is so many times a count of what it is paid for.
+_FAR = 1000
 _OF_A_SUM = pattern(
     r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to "
     r"|from |by |on |at )[^\d\s,;.]+ ){0,5}$"
@@ -39,6 +41,7 @@ _NOT_AFTER = pattern(
     r"|^ ?(?:\S{1,8} )?নয়|^ ?(?:[^ ]{0,7}[^ ে] )?না,|^ ?\S{0,8} ধরে(?: \S+){0,2} না(?=[ ,;।.]|$)"
     r"|^(?: \S+){0,4} (?:is|was) (?:the )?(?:wrong|a mistake|an error"
     r"|mistaken|incorrect|outdated|too (?:low|high)|off|out of date)\b|^ ?\S{0,8} ?(?:\S+ )?(?<!\S)ভুল"
+    r"|^ ?\S{0,8} (?:নিয়ে|বিষয়ে) (?:\S+ )?(?:নোট|মেইল|হিসাব|তথ্য|কথা|সংখ্যা)\S* ভুল"
     r"|^ ?\S{0,8}?(?:র|এর|ের) (?:বদলে|জায়গায়)|^ ?\S{0,6} কথাটা বাদ"
 )
 # What is no longer so: "it took 60 before", "down from 60", আগে লাগত ৬০.
@@ -229,6 +232,8 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
             continue  # "৩,০০০ প্যাকের ১,২০০টি ২০ নভেম্বরের মধ্যে, ১,৮০০টি ...": the word is the day's
         if {one.kind, other.kind} == {"plain", "money"}:
             continue  # "invoice 311 of BDT 64,000"
+        if min(one.value, other.value) * _FAR < max(one.value, other.value) >= AN_AMOUNT:
+            continue  # "of the two invoices 3,12,000 is paid"
         if _OF.match(between):
             yield one, other
         elif (

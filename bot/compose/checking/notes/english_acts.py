@@ -52,6 +52,7 @@ _COST = word_set(
     half cost costs share rest expense expenses percent third quarter
     """
 )
+_AS_SAID = frozenset(["than", "as"])
 _ASKED = frozenset(["please", "kindly"])
 _KEPT = frozenset(["word", "words", "promise", "promises", "commitment", "commitments", "deadline"])
 _COMES = frozenset(["come", "comes", "coming"])
@@ -69,6 +70,8 @@ def in_english(
             continue
         if denied or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
             continue
+        if tokens[verb.start] in PARTICIPLES and not _AS_SAID.isdisjoint(before[-1:]):
+            continue  # "a week later than announced"
         if before[-1:] == ["to"] and before[-2] not in _BINDS and not _assigned(named, verb.start):
             continue
         last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)

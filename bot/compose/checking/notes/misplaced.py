@@ -12,12 +12,15 @@ from bot.compose.checking.notes.bonds import told_together
 from bot.compose.checking.notes.contexts import compared
 from bot.compose.checking.notes.neighbours import TOTAL, Neighbours, neighbours_in
 from bot.compose.checking.notes.own_words import left_out, own_words
+from bot.compose.checking.notes.people import OURS_WRITE, our_people
+from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF, fits
-from bot.compose.checking.values.places import Places, places_of
+from bot.compose.checking.values.places import Places, places_in, places_of
 from bot.compose.days_said import Day, Said, day_of, nearest
 from knowledge.evidence import Evidence, Passage
 from knowledge.name_words import Weight, words_of
+from knowledge.normal import normal_form
 from knowledge.numbers import NumberMention
 
 _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
@@ -25,6 +28,10 @@ _OF_TIME = frozenset([*DAYS_OF, "hour", "minute"])
 _OPPOSITE = {"stock+": "stock-", "stock-": "stock+"}
 # One of two bare numbers so many times the other is an amount, and the other a count.
 _FAR = 10
+# What makes somebody so many percent gives as many.
+_YIELDS = frozenset(concepts("give make leave earn yield get"))
+_YOU = word(r"yours?|you|আপনাদের|আপনার|আপনারা|আপনি")
+_THEY_WRITE = word(r"we|us|our|ours|আমরা|আমাদের|আমাদেরকে")
 # What the day of a note is told of, but for what happened on it.
 _WRITTEN = frozenset(
     concepts("note wrote write recorded says said told call mail visit reported লিখেছেন জানিয়েছেন বলেছেন")
@@ -51,7 +58,7 @@ def misplaced(places: Places, passages: Sequence[Passage], evidence: Evidence) -
     """Why a value stands where its source has another; "" where none does, or none can be told."""
     if not passages or not places.spots:
         return ""
-    held = [one for passage in passages for one in held_in(passage, evidence.names)]
+    held = [one for passage in passages for one in held_in(passage, evidence.names, _of_theirs(passage, evidence))]
     card = evidence.account
     account = of_account((card.name, card.local)) if card is not None else frozenset()
     so = told_in_time(places, passages) | told_together(places, passages)
@@ -178,6 +185,8 @@ def _better(said: Neighbours, rival: Held, mine: Held, people: frozenset[str]) -
         for_rival = frozenset(one for one in for_rival if not one.startswith("month "))
     for_rival -= {one for one in for_rival if one in _OPPOSITE and _OPPOSITE[one] not in mine.near.piece}
     for_mine = said.piece & own
+    if isinstance(said.value, NumberMention) and said.value.kind == "percent":
+        for_rival, for_mine = for_rival - _YIELDS, for_mine - _YIELDS
     counted = bool(mine.near.counted and said.counted & rival.near.counted) and not said.counted & mine.near.counted
     counted |= together and said.denied and not mine.near.denied
     months = {one for one in said.piece if one.startswith("month ")}
@@ -215,6 +224,15 @@ def alike(one: Number | Day, other: Number | Day) -> bool:
     return len(kinds) == 1 and (len(units) == 1 or not units & _OF_TIME or "" in units)
 
 
+def _of_theirs(passage: Passage, evidence: Evidence) -> bool:
+    return passage.kind not in OURS_WRITE and normal_form(passage.author) not in our_people(evidence)
+
+
+def _as_we_say(text: str) -> str:
+    """What a customer writes to us, in our words: "your washing powder makes us 9%" is our powder and makes them."""
+    return _YOU.sub("our", _THEY_WRITE.sub("them", text))
+
+
 def _written(one: Neighbours, places: Places) -> str:
     return repr(places.text[one.value.start : one.value.end].strip())
 
@@ -226,10 +244,10 @@ def _own_day(passage: Passage) -> Neighbours:
 
 
 @lru_cache(maxsize=512)
-def held_in(passage: Passage, names: frozenset[str]) -> tuple[Held, ...]:
-    """The values of a passage, its own day among them."""
+def held_in(passage: Passage, names: frozenset[str], theirs: bool) -> tuple[Held, ...]:
+    """The values of a passage, its own day among them. theirs: the customer wrote it, and "you" are we."""
     found = []
-    for one in neighbours_in(places_of(passage), names):
+    for one in neighbours_in(places_in(_as_we_say(places_of(passage).text)) if theirs else places_of(passage), names):
         if isinstance(one.value, NumberMention):
             what: Number | Day = Number(one.value.value, one.value.kind, one.value.unit)
         else:

@@ -11,7 +11,7 @@ _MATTER = frozenset(
     concepts(
         """
         price discount margin credit due outstanding payment bill claim penalty contract order sale promotion stock rent
-        fee share cover agree ask offer promise refuse
+        fee share cover agree ask offer promise refuse front
         """
     )
 )

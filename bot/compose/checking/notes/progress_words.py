@@ -30,7 +30,7 @@ _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
     r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস|শর্ত|অফার|পরামর্শ)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল|দেওয়া হয়েছ)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল)"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল|লিখে|বুঝিয়ে|দেখিয়ে|করিয়ে)"
     r"(?: (?:দিয়ে|পেয়ে|এসে))? (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে|গেছ)\S*"
     r"|(?:ফোল্ডারে|মেইলে|শিটে|তালিকায়|সেখানে|ওখানে)(?: \S+){0,5}? পাবেন?"
 )
@@ -81,7 +81,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         sought=(
             r"promise[sd]?|remain(?:s|ing|der)?|outstanding|overdue|past due|still open|unpaid"
             r"|owes?|expects?|asks? for|asked for|wants|wanted|requests?|requested|offered|proposed"
-            r"|only (?:if|after|once)|please|(?:কার্টন|কেস|পিস|প্যাক|বাক্স) (?:চেয়েছ\S*|চান|চাইলেন|লাগবে"
+            r"|only (?:if|after|once)|please(?! (?:do not|not|never|avoid|refrain))|(?:কার্টন|কেস|পিস"
+            r"|প্যাক|বাক্স) (?:চেয়েছ\S*|চান|চাইলেন|লাগবে"
             r"|দরকার)|বাকি\S*|বকেয়া\S*|পাওনা|কম এসেছ\S*|came short"
         ),
         undone=r"pending|lacks?|এখনো যায়নি|(?:still |is |are |remains? |be |been )awaited|(?:yet"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.act_words import ENGLISH
-from bot.compose.checking.notes.cast import Mention, Voices, mentions
+from bot.compose.checking.notes.cast import Mention, Voices, mentions, replaced
 from bot.compose.checking.notes.matters import matters
 from bot.compose.checking.notes.people import NOBODY, Party
 from bot.compose.checking.patterns import pattern, word
@@ -79,7 +79,7 @@ def _told(text: str, voices: Voices) -> Iterator[_Told]:
                 continue
             found = mentions(tokens, voices)
             inside = {at for one in found for at in range(one.start, one.end + _goes_on(one, tokens))}
-            people = [one.who for one in found if one.who & voices.people]
+            people = [one.who for one in found if one.who & voices.people and not replaced(tokens, one)]
             words = matters(" ".join(token for at, token in enumerate(tokens) if at not in inside)) - _COMMON
             if _OF_SEVERAL.search(part) or len(people) > 1:
                 last = NOBODY

@@ -14,12 +14,18 @@ _COUNT = pattern(
     r"|শর্ত|তারিখ|কারণ|পণ্য)\S*[^.;।]*?"
     r"(?: \((?P<inside>[^)]*)\)|(?::|,| namely) (?P<list>[^;।]*?)(?:[;।]|\.(?= |$)|$))"
 )
+# What was named just before: "start from the first two", এই দুটো দিয়ে.
+_THESE_TWO = pattern(
+    r"\b(?:the (?:first|last|former)|these|those) (?P<many>2)(?= ?[.,;:]| ?$| points| of (?:them|these|those))"
+    r"|(?:এই|ওই|প্রথম|শেষের) (?P<bn>2)(?:টি|টো|টা)(?=ই?(?: (?:দিয়ে|নিয়ে|থেকে|বিষয়))|ই?[,;।]|ই? ?$)"
+)
 _ASIDE = re.compile(r"\([^)]*\)")
 _ITEM = pattern(r", (?:and |then )?| and | then | plus | ও | এবং | আর |; ")
 
 
 def without_counts_of_lists(text: str) -> str:
     """A text in normal form without the count of a list that follows, where the list has as many."""
+    text = _THESE_TWO.sub(lambda found: found[0].replace("2", BLANK, 1), text)
     return _COUNT.sub(_blanked, text) if ":" in text or "," in text or "(" in text else text
 
 

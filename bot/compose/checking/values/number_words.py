@@ -55,7 +55,7 @@ _ONE_SCALED = pattern(rf"{BEFORE_WORD}(?:an?|one|এক) (?=(?:{_SCALE})(?![^\W_
 _HALF_PERCENT = pattern(rf"{BEFORE_WORD}(?:half an? |half |আধা |আধ |অর্ধ )(?=(?:percent|per cent|%|point|শতাংশ|পার্সেন্ট))")
 _HALF_SCALED = pattern(rf"{BEFORE_WORD}half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(ONES.split())}) and a half")
-_ONE_AND_A_HALF = word(r"an? (?P<of>day|week|month|year) and a half")
+_ONE_AND_A_HALF = word(r"an? (?P<of>hour|day|week|month|year|point) and a half")
 _HALVES = {plain("দেড়"): Decimal("1.5"), plain("আড়াই"): Decimal("2.5")}
 _HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
 _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Decimal("0.25"), plain("পৌনে"): Decimal("-0.25")}
