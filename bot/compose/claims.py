@@ -20,6 +20,7 @@ from bot.compose.checking.values.bounds import bound_at
 from bot.compose.checking.values.counted import counted
 from bot.compose.checking.values.elliptical import as_percentage
 from bot.compose.checking.values.fitting import fits, same_number, step_of
+from bot.compose.checking.values.told_again import is_told_again
 from bot.compose.days_said import Day, day_of, days_said, hours_said, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period
 from knowledge.evidence import Fact, Passage
@@ -158,12 +159,8 @@ def _takes_number(mention: NumberMention, text: str, allowed: Allowed) -> bool:
     return any(same_number(said, number, step) for number in allowed.always)
 
 
-# What is pointed to was told before: "2 are late; these two need a day", ওই দুটোর.
-_AGAIN = pattern(r"(?:\b(?:these|those|them|both|all)|(?<![^\W_])(?:এই|ওই|সেই|এ|ও)) $")
-
-
 def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
-    """The same of a model's words. What a passage holds may be said again; of a figure what is pointed to: "these two"."""
+    """The same of a model's words. What a passage holds may be said again; of a figure only what is pointed to."""
     if any(fits(mention, text, number) for number in allowed.always):
         return True
     if mention.value == 1 and mention.unit in _ONE_OF_THEM and allowed.passages:
@@ -175,7 +172,7 @@ def _takes_freely(mention: NumberMention, text: str, allowed: Allowed) -> bool:
             allowed.once.remove(nearest_one)  # else it may be told exactly yet: "nearly a hundred orders, 97 in all"
             allowed.told.append(nearest_one)
         return True
-    return bool(_AGAIN.search(text[: mention.start])) and any(fits(mention, text, number) for number in allowed.told)
+    return is_told_again(text, mention.start) and any(fits(mention, text, number) for number in allowed.told)
 
 
 def _held_instead(mention: NumberMention, allowed: Allowed) -> str:

@@ -354,10 +354,10 @@ FACTS += (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
-    "a count told again": [
+    "a count told again": (
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ২টি; ওই দুটোর নতুন তারিখ দরকার [commitments-ours]।",
-    ],
+    ),
     "what a note says by its opposite: once is no rule, on time is never late, not before is at the earliest": (
         "The 45 days were an exception for the rains, not a rule [note-201].",
         "The contract terms are 30 days, nothing longer [note-201].",
@@ -645,10 +645,10 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
-    "a count told again that is another": [
+    "a count told again that is another": (
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ৩টি; ওই তিনটির নতুন তারিখ দরকার [commitments-ours]।",
-    ],
+    ),
     "what a note says by its opposite, turned": (
         "The 45 days were not a favour for the rains [note-201].",
         "বৃষ্টির সময়ে ৪৫ দিন দেওয়া হয়নি [note-201]।",

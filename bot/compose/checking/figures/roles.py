@@ -20,6 +20,7 @@ from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.told_again import is_told_again
 from bot.compose.checking.values.valued import Parts, Valued, parts_of
 from bot.compose.days_said import Day
 from bot.compose.render import Style, render
@@ -64,6 +65,8 @@ def wrong_role(places: Places, parts: Iterable[Parts], elsewhere: Sequence[Numbe
 def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts: Parts) -> str:
     """Why the number may not stand there for any of the values of this figure that it could be."""
     text, said = places.text, places.numbers
+    if is_told_again(text, mention.start):
+        return ""
     spots = [(one.start, one.end) for one in said]
     left, right = _around(text, mention.start, mention.end, spots)
     written = text[mention.start : mention.end].strip()
@@ -108,7 +111,11 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         return ""
     blotted = masked(text, said)
     cues = cues_in(blotted, own | rivals)
-    others = [(one, its) for one in said if one != mention and (its := _could_be(text, one, mine, parts, rivals))]
+    others = [
+        (one, its)
+        for one in said
+        if one != mention and not is_told_again(text, one.start) and (its := _could_be(text, one, mine, parts, rivals))
+    ]
     told = {
         value.part
         for value in parts.values
