@@ -146,9 +146,9 @@ def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: st
 def _other_currency(plain: str, held: Sequence[Number], currency: str) -> str:
     """A currency that no source names, of amounts that they write without one: in the others', else the account's."""
     named = {number.unit for number in held if number.kind == "money"} or {currency}
-    for mention in places_in(plain).numbers:
+    for mention in (one for one in places_in(plain).numbers if one.kind == "money"):
         same = [number for number in held if fits(mention, plain, number)]
-        unnamed = mention.kind == "money" and same and not any(number.kind == "money" for number in same)
+        unnamed = same and not any(number.kind == "money" for number in same)
         if unnamed and named != {""} and mention.unit not in named:
             return f"no source names the currency of {plain[mention.start : mention.end].strip()!r}"
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY
+from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY, may_deny
 from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
 from bot.compose.checking.patterns import pattern, plain, word
 from bot.compose.days_said import days_said
@@ -187,7 +187,8 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
-    text = DENIED_AWAY.sub(" ", _NOT_REFUSED.sub(" agreed ", text))
+    if may_deny(text):
+        text = DENIED_AWAY.sub(" ", _NOT_REFUSED.sub(" agreed ", text))
     apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
     if "drop" in text:
         apart = _DROPPED.sub("removed ", apart)

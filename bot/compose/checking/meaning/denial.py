@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
 from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
-from bot.compose.checking.meaning.ways_to_deny import NOT, UNLESS
+from bot.compose.checking.meaning.ways_to_deny import NOT, UNLESS, may_deny
 from bot.compose.checking.meaning.words import NEGATIONS
 from bot.compose.checking.patterns import either, pattern, word
 from knowledge.normal import WORD, normal_form, word_set
@@ -174,7 +174,8 @@ def agree(one: Clause, other: Clause) -> bool:
 @lru_cache(maxsize=8192)
 def signs_of(text: str) -> frozenset[Sign]:
     """The predicates of a clause in normal form, each with whether it says that it is so."""
-    plain = _MUST_NOT.sub(r"\1 না", _NOWHERE_BUT.sub(r"\1", text)).replace("n't", " not").replace("cannot", "can not")
+    plain = _MUST_NOT.sub(r"\1 না", _NOWHERE_BUT.sub(r"\1", text)) if may_deny(text) else text
+    plain = plain.replace("n't", " not").replace("cannot", "can not")
     plain = _IN_WORDS.sub("not", plain)
     tokens = WORD.findall(_HARMLESS.sub(" ", _SHOULD.sub(" ", plain)))
     spans = list(_predicates(tokens))  # a phrase with its own "not" is not denied once more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.compose.checking.patterns import pattern, word
+from knowledge.normal import normal_form
 from knowledge.periods import MONTHS
 
 # Any word that denies: alone, or hung on its verb in Bengali; তিনি and চিনি end like one.
@@ -10,6 +11,14 @@ NOT = word(
     r"not|n't|no|never|nothing|none|nobody|nowhere|neither|nor|without|cannot|hardly|না|নি|নয়|নন|নেই|নাই"
     r"|(?!(?:তিনি|যিনি|ইনি|চিনি|কাহিনি|মিনি)(?![^\W_]))\S*(?:য়নি|েনি|িনি|ইনি|ননি|লনি)"
 )
+_NOT_IN = tuple(map(normal_form, ("no", "n't", "never", "without", "না", "নি", "নে", "নয়", "নন")))
+
+
+def may_deny(text: str) -> bool:
+    """Whether letters of a text in normal form could be a word that denies: a test that costs little."""
+    return any(letters in text for letters in _NOT_IN)
+
+
 _SO_MANY = (
     r"(?:about |around |some |over |under |roughly |nearly |a |an |the |from |in "
     r"|on )*(?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳)?"

@@ -33,8 +33,13 @@ _PAIRS = tuple((part, of) for part, _, of in (one.partition("/") for one in _OF.
 _WHOLE = Decimal("0.001")
 
 
-def that_follow(figure: Figure) -> Iterator[Follows]:
+@kept(256)
+def that_follow(figure: Figure) -> tuple[Follows, ...]:
     """The numbers that follow from what a figure holds."""
+    return tuple(_following(figure))
+
+
+def _following(figure: Figure) -> Iterator[Follows]:
     for days in {abs(days) for days in days_away(figure)} | set(_days_apart(figure)):
         yield Decimal(days), "plain", "day"
     for months in _months_between(figure):
