@@ -18,9 +18,9 @@ from knowledge.evidence import Evidence
 from knowledge.people import Reader
 from knowledge.records.bounds import demand_records
 from knowledge.retrieval.account_asked import account_asked, account_of_matter
-from knowledge.retrieval.accounts_compared import asked_of_each
 from knowledge.retrieval.gather import about_all, gather_figures, with_words
 from knowledge.retrieval.questions_asked import questions_in
+from knowledge.retrieval.several_named import asked_of_each, asked_of_each_category
 from knowledge.retrieval.understand import Before, Understood, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
@@ -96,6 +96,9 @@ def find_evidence(
     if several == (read,) and account_id is None and not account:
         with desk.book.reading() as session:
             several = asked_of_each(session, reader, read) or several
+    if several == (read,) and not asked.products and not evidence.settled:
+        with desk.book.reading() as session:
+            several = asked_of_each_category(session, read) or several
     if several != (read,):
         evidence, after = _each(desk, reader, several, day, conversation, evidence, after)
     return replace(evidence, question=question), after

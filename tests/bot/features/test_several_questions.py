@@ -98,3 +98,17 @@ def test_what_one_account_is_to_another_is_answered_from_the_notes(desk: Desk) -
     assert answer.account == "Meghna Stores"
     assert {sentence.kind for sentence in answer.sentences} == {"quote"}
     assert "washing powder" in answer.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Padma Mart grow in tea and noodles?",
+        "compare tea and noodles at Padma Mart",
+        "পদ্মা মার্ট গত মাসে চা আর নুডলস কত কিনেছে?",
+    ],
+)
+def test_a_question_about_two_categories_is_answered_of_each(desk: Desk, question: str) -> None:
+    answer = asked(desk, question)
+    assert [sentence.kind for sentence in answer.sentences] == ["figure", "figure"]
+    assert ["Tea & Drinks" in answer.sentences[0].text, "Noodles" in answer.sentences[1].text] == [True, True]
