@@ -34,9 +34,8 @@ def together(whole: Evidence, parts: Sequence[Evidence]) -> Evidence:
     """
     if any(part.account != whole.account for part in parts):
         told = [part for part in parts if _answers(part)]
-        by_words = (
-            _answers(whole) and max(map(_best, parts)) < FITS
-        )  # what one is to the other stands in what was written
+        # What one account is to the other stands in what was written.
+        by_words = _answers(whole) and max(map(_best, parts)) < FITS
         return whole if by_words or len(told) < 2 else _joined(replace(whole, account=None), told)
     if _figures(whole) or _answers(whole):
         parts = [part for part in parts if not _POINTS_BACK.search(normal_form(part.question))]

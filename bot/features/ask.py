@@ -126,12 +126,13 @@ def _each(
     at = Conversation(after.account_id, conversation.before)
     for words in several:
         try:
-            asked, _, found = _figures(desk, reader, words, day, "", None, at)
+            asked, _, figures = _figures(desk, reader, words, day, "", None, at)
         except (NotFound, Ambiguous):
             return evidence, after
-        parts.append(_with_words(desk, reader, asked, found))
+        parts.append(_with_words(desk, reader, asked, figures))
         at = Conversation(asked.account.id if asked.account else None, asked.left)
-    return together(evidence, parts), at
+    found = together(evidence, parts)
+    return found, after if found is evidence else at
 
 
 def _figures(

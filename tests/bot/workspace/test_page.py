@@ -235,6 +235,7 @@ def test_a_messages_tools_lie_over_nothing_that_is_read(
 
 
 def overlap(one: Locator, other: Locator) -> bool:
+    one.wait_for()  # what is drawn anew under the pointer shows a moment later
     first, second = one.bounding_box(), other.bounding_box()
     assert first is not None
     assert second is not None

@@ -45,7 +45,7 @@ _CAME = (
     r"|reached (?:us|them|him|her|◇|¦|the (?:customer|client|buyer))"
     r"|(?:is|are|was|were|be) (?:now |already |safely |all |finally )*(?:in|through|here|there|ready"
     r"|final|with (?:us|them|◇)"
-    r"|complete|over(?! (?:its|their|the|\d))|off the (?:list|table|books))(?=[.,;:)]| since| on §| already|$)"
+    r"|complete|over(?! (?:its|their|the|\d))|off the (?:list|table|books))(?=[.,;:)]| \(| since| on §| already|$)"
     r"|in (?:place|hand|the bag|our hands|their hands|full)|behind (?:us|them|◇)|a thing of the past|history"
     r"|been ready|is ready|are ready|out of the way|through with"
     r"|(?:off|cleared from|gone from|struck from) (?:the|our|its|their|his|her) (?:\S+ )?(?:lists?|books?|plate|hands"
