@@ -93,12 +93,12 @@ def find_evidence(
     after = Conversation(asked.account.id if asked.account else None, asked.left)
     evidence = _with_words(desk, reader, asked, evidence)
     several = questions_in(read)
-    if several == (read,) and account_id is None and not account:
+    if several == (read,):
+        by_its_words = account_id is None and not account and asked.named
         with desk.book.reading() as session:
-            several = asked_of_each(session, reader, read) or several
-    if several == (read,) and not asked.products and not evidence.settled:
-        with desk.book.reading() as session:
-            several = asked_of_each_category(session, read) or several
+            several = (asked_of_each(session, reader, read) if by_its_words else ()) or several
+            if several == (read,) and not asked.products and not evidence.settled:
+                several = asked_of_each_category(session, read) or several
     if several != (read,):
         evidence, after = _each(desk, reader, several, day, conversation, evidence, after)
     return replace(evidence, question=question), after

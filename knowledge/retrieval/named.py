@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from knowledge.names import names_mentioned
 from knowledge.normal import WORD, normal_form
 from knowledge.records.contacts import People, Role
 from knowledge.records.products import Product
-from knowledge.retrieval.named_products import products_named
+from knowledge.retrieval.named_products import Spans, products_named
 from knowledge.text import terms
 
 _ROLES = {
@@ -58,8 +58,7 @@ def named_in(session: Session, words: str, known: People) -> Named:
     goods = products_named(session, rest)
     category, spans = "", goods.spans
     if not goods.ids:
-        categories = sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
-        category, spans = _category(words, categories)
+        category, spans = _category(categories_said(session, words))
         spans = (*spans, *goods.spans)
     # A whole category is a better reading than a brand of many products.
     range_ = goods.too_many if not category else ""
@@ -73,17 +72,22 @@ def role_named(plain: str) -> str:
     return str(next(found, ""))
 
 
-def _category(words: str, categories: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The category whose words a question says more of than of any other ("tea", চা for Tea & Drinks), and where."""
+def categories_said(session: Session, words: str) -> dict[str, Spans]:
+    """Where words say each category ("tea", চা for Tea & Drinks), by its name; a word may say several."""
+    categories = sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
     said = [(found.span(), frozenset(map(concept, terms(found[0])))) for found in WORD.finditer(words)]
     held = {category: frozenset(map(concept, terms(category))) for category in categories}
-    spans = {category: tuple(span for span, means in said if means & own) for category, own in held.items()}
-    ranked = sorted(categories, key=lambda category: (-len(spans[category]), category))
-    if not ranked or not spans[ranked[0]]:
+    return {category: tuple(span for span, means in said if means & own) for category, own in held.items()}
+
+
+def _category(said: Mapping[str, Spans]) -> tuple[str, Spans]:
+    """The category of which more words are said than of any other, and where."""
+    ranked = sorted(said, key=lambda category: (-len(said[category]), category))
+    if not ranked or not said[ranked[0]]:
         return "", ()
-    if len(ranked) > 1 and len(spans[ranked[1]]) == len(spans[ranked[0]]):
+    if len(ranked) > 1 and len(said[ranked[1]]) == len(said[ranked[0]]):
         return "", ()
-    return ranked[0], spans[ranked[0]]
+    return ranked[0], said[ranked[0]]
 
 
 def _people(words: str, people: People) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:

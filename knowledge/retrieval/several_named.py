@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from knowledge.asking import content_of
-from knowledge.glossary import concept
-from knowledge.normal import AFTER_WORD, BEFORE_WORD, WORD, folded
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded
 from knowledge.people import Reader
 from knowledge.records.account_names import accounts_mentioned
-from knowledge.records.products import Product
 from knowledge.retrieval.account_asked import NAMED_SURELY
+from knowledge.retrieval.named import categories_said
 from knowledge.text import terms
 
 MOST_AT_ONCE = 3
@@ -34,7 +33,7 @@ _COMPARING = re.compile(
     unicodedata.normalize(
         "NFC",
         rf"{BEFORE_WORD}(?:compare[ds]?|comparing|comparison|versus|vs|between|both|each|better|worse|bigger|larger|smaller"
-        r"|stronger|weaker|more|less|most|least|and|or|with|to|than|of|which|who|is|are|between|side by side|difference"
+        r"|stronger|weaker|more|less|most|least|and|or|with|to|than|of|which|who|is|are|side by side|difference"
         r"|আর|এবং|ও|না|নাকি|বনাম|মধ্যে|তুলনা|তুলনায়|চেয়ে|বেশি|কম|ভালো|খারাপ|বড়|ছোট|কে|কার|কোন|কোনটা|পার্থক্য|দুই|দুটো|করো|করুন"
         rf"|ar|ebong|moddhe|tulona|beshi|kom|ke){AFTER_WORD}",
     )
@@ -45,17 +44,13 @@ _STATE = frozenset(terms("how doing going perform account customer কেমন 
 
 def asked_of_each_category(session: Session, words: str) -> tuple[str, ...]:
     """The question as it is asked of each category it names; () where it names but one, or too many."""
-    categories = sorted(filter(None, session.scalars(sa.select(Product.category).distinct())))
-    means = {category: frozenset(map(concept, terms(category))) for category in categories}
-    of: dict[str, list[tuple[int, int]]] = {}
-    for found in WORD.finditer(words):
-        fitting = [category for category in categories if means[category].intersection(map(concept, terms(found[0])))]
-        if len(fitting) == 1:
-            of.setdefault(fitting[0], []).append(found.span())
+    said = categories_said(session, words)
+    told = Counter(span for spans in said.values() for span in spans)  # a word of two categories tells neither
+    of = {category: own for category, spans in said.items() if (own := [span for span in spans if told[span] == 1])}
     if not 1 < len(of) <= MOST_AT_ONCE:
         return ()
     asked = []
-    for category in of:
+    for category in sorted(of, key=lambda one: of[one][0]):
         others = [span for other, spans in of.items() if other != category for span in spans]
         asked.append(_ASKS_TO_COMPARE.sub("", _JOINED_STILL.sub(" ", _blanked(words, others))))
     return tuple(asked)
