@@ -24,7 +24,6 @@ NEAR_DAYS, NEAR_TIME = Decimal(1), Decimal("0.04")
 # Shares that one tells others by, however far off: "above 100%", "less than 1%".
 _THRESHOLDS = (1, 100)
 _QUARTERS = (Decimal("0.5"), Decimal("0.25"))
-_ONE_OF_A_SCALE = re.compile(r"1 \D+$")
 _CORE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -37,8 +36,6 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     if held.apart and mention.unit != held.unit and not of_time:
         return False
     if _beyond_a_threshold(mention, text, held):
-        return True
-    if _cut_to_one(mention, text, held):
         return True
     said = Number(mention.value, mention.kind, mention.unit)
     apart = abs(said.value - held.value)
@@ -56,21 +53,6 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
         return True
     near = apart <= (BEYOND if of_time else FURTHEST) * abs(held.value)  # 2.8 weeks are "not quite three"
     return near and any(said.value in _cut(held.value, one, bound) for one in _steps(said.value, step))
-
-
-def _cut_to_one(mention: NumberMention, text: str, held: Number) -> bool:
-    """ "A little over a lakh" of 1.065 lakh: a scale alone tells no more than that."""
-    if mention.kind != "money" and not _ONE_OF_A_SCALE.match(text[mention.start : mention.end]):
-        return False
-    same = same_number(Number(held.value, mention.kind, mention.unit), held, None)
-    near = abs(mention.value - held.value) <= 2 * FURTHEST * held.value
-    return (
-        near
-        and same
-        and mention.value >= AN_AMOUNT
-        and mention.value == Decimal(1).scaleb(mention.value.adjusted())
-        and _bears_out(mention.value, held.value, bound_at(text, mention.start, mention.end))
-    )
 
 
 def _beyond_a_threshold(mention: NumberMention, text: str, held: Number) -> bool:
