@@ -30,9 +30,10 @@ def ask(
     with sitting(as_of=as_of, person=person, language=lang, words=question, json=json, late=True) as at:
         from bot.features.ask import ask as asked
         from bot.terminal.answer import AsItComes, show_answer
+        from bot.terminal.brief import shows_brief
         from bot.terminal.document import writes_document
 
-        if writes_document(at, question, account=account):
+        if writes_document(at, question, account=account) or shows_brief(at, question, account=account):
             return
         came = AsItComes(at.screen, at.style)
         answer, _ = asked(

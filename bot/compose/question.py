@@ -12,11 +12,22 @@ MOST_CHARACTERS = 4_000
 _GREETINGS = frozenset(
     normal_form(words)
     for words in (
-        "hi", "hello", "hey", "good morning", "good afternoon", "good evening", "thanks", "thank you", "ok", "okay",
-        "hi there", "salam", "assalamu alaikum", "হ্যালো", "হাই", "সালাম", "আসসালামু আলাইকুম", "ধন্যবাদ", "আদাব",
-        "নমস্কার", "শুভ সকাল", "ঠিক আছে",
+        "hi", "hello", "hey", "good morning", "good afternoon", "good evening", "hi there", "salam", "assalamu alaikum",
+        "হ্যালো", "হাই", "সালাম", "আসসালামু আলাইকুম", "আদাব", "নমস্কার", "শুভ সকাল",
     )
 )  # fmt: skip
+_THANKS = frozenset(
+    normal_form(words)
+    for words in (
+        "thanks", "thank you", "thanks a lot", "many thanks", "thank you so much", "thx", "ok thanks", "ok", "okay",
+        "ok thank you", "perfect thanks", "dhonnobad", "ধন্যবাদ", "অনেক ধন্যবাদ", "ঠিক আছে", "ঠিক আছে ধন্যবাদ",
+    )
+)  # fmt: skip
+_HELP = re.compile(
+    r"\W*(?:help(?: me| please)?|\?+|what can you do(?: for me)?|how do(?:es)? (?:i use (?:you|this)|this work)"
+    r"|সাহায্য|কী করতে পারো|কি করতে পারো)\W*",
+    re.IGNORECASE,
+)
 
 
 def _composed(pattern: str) -> str:
@@ -66,8 +77,22 @@ def asks(words: str) -> bool:
 
 
 def is_greeting(words: str) -> bool:
-    """Whether these words greet or thank, and nothing more."""
-    return re.sub(r"[^\w\s\u0980-\u09ff]", "", normal_form(words)).strip() in _GREETINGS
+    """Whether these words greet, and nothing more."""
+    return _letters(words) in _GREETINGS
+
+
+def is_thanks(words: str) -> bool:
+    """Whether these words thank or agree, and nothing more."""
+    return _letters(words) in _THANKS
+
+
+def asks_for_help(words: str) -> bool:
+    """Whether these words ask what can be asked, and nothing more."""
+    return _HELP.fullmatch(words) is not None
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^\w\s\u0980-\u09ff]", "", normal_form(words)).strip()
 
 
 def says_nothing(words: str) -> bool:

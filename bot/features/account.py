@@ -10,6 +10,7 @@ from knowledge.errors import Ambiguous, BadInput, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 from knowledge.records import account_names
+from knowledge.retrieval.account_asked import account_asked
 
 # No account is called by more characters than that.
 LONGEST_NAME = 200
@@ -37,7 +38,7 @@ def account_meant(desk: Desk, reader: Reader, name: str, account_id: int | None 
 
 
 def account_and_rest(desk: Desk, reader: Reader, words: str) -> tuple[AccountCard, str]:
-    """The account that words are the name of, or else speak of, and what they say beside it.
+    """The account that words are the name of, or else speak of, by its name or its people; and what they say beside it.
 
     Errors: BadInput where there are none, NotFound, Ambiguous.
     """
@@ -46,8 +47,11 @@ def account_and_rest(desk: Desk, reader: Reader, words: str) -> tuple[AccountCar
     except (NotFound, Ambiguous):
         with desk.book.reading() as session:
             found = account_names.account_meant(session, reader, words)
-        if found is None or found.score < account_names.FITS:
-            raise
+            if found is None or found.score < account_names.FITS:
+                card = account_asked(session, reader, words).card
+                if card is None:
+                    raise
+                return card, words.strip()
         return found.account, f"{words[: found.start]} {words[found.end :]}".strip()
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from bot.compose.answer import Answer, greeting
-from bot.compose.question import MOST_CHARACTERS, follows_on, is_greeting, says_nothing
+from bot.compose.answer import Answer, courtesy
+from bot.compose.question import MOST_CHARACTERS, asks_for_help, follows_on, is_greeting, is_thanks, says_nothing
 from bot.compose.several import together
 from bot.compose.writing import NOBODY, Following
 from bot.desk import Desk
@@ -60,8 +60,9 @@ def ask(
         raise BadInput("errors.question_empty")
     if len(question) > MOST_CHARACTERS:
         raise BadInput("errors.question_too_long", length=len(question), most=MOST_CHARACTERS)
-    if is_greeting(question):
-        return greeting(question, style), conversation
+    for said, reply in ((is_greeting, "greeting"), (is_thanks, "thanks"), (asks_for_help, "help")):
+        if said(question):
+            return courtesy(question, f"answer.{reply}", style), conversation
     evidence, after = find_evidence(desk, reader, question, as_of, account, account_id, conversation)
     return answer_of(desk, reader, evidence, style, following), after
 
@@ -97,7 +98,7 @@ def find_evidence(
         by_its_words = account_id is None and not account and asked.named
         with desk.book.reading() as session:
             several = (asked_of_each(session, reader, read) if by_its_words else ()) or several
-            if several == (read,) and not asked.products and not evidence.settled:
+            if several == (read,) and not asked.products:
                 several = asked_of_each_category(session, read) or several
     if several != (read,):
         evidence, after = _each(desk, reader, several, day, conversation, evidence, after)

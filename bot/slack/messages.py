@@ -7,7 +7,8 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.compose.question import asks, follows_on, says_nothing, tells
+from bot.compose.question import asks, asks_for_help, follows_on, says_nothing, tells
+from bot.features.brief_words import brief_meant, followup_meant
 from bot.features.conversation import is_known
 from bot.features.document_words import document_meant
 from bot.features.model_words import model_told
@@ -23,16 +24,7 @@ Event = dict[str, Any]
 # Other subtypes are no words of a person to anybody: somebody joined, a topic was set, a bot spoke.
 _SAID = (None, "file_share", "thread_broadcast", "me_message")
 _NOTE = re.compile(r"\s*(?:/?note|নোট)\b(?!\s*\?)", re.IGNORECASE)
-_HELP = re.compile(r"\W*(?:help|\?+|what can you do|সাহায্য|কী করতে পারো|কি করতে পারো)\W*", re.IGNORECASE)
 _NOTE_ALONE = re.compile(r"\W*(?:(?:how do i )?(?:log )?(?:a )?note|নোট(?:\s+কীভাবে রাখব)?)\W*", re.IGNORECASE)
-_BRIEF = re.compile(
-    r"\s*/?(?:brief(?:\s+me)?(?:\s+(?:on|for))?|ব্রিফ)(?:[\s:]+(?P<account>\S.*))?", re.IGNORECASE | re.DOTALL
-)
-_FOLLOWUP = re.compile(
-    r"\s*/?(?:draft\s+)?(?:the\s+|a\s+)?(?:follow[- ]?up(?:\s+(?:for|with|to|of))?|ফলো-?আপ)"
-    r"(?:[\s:]+(?P<account>\S.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
 _PLAN = re.compile(
     r"\s*/?(?:(?:account\s+)?plan(?:\s+(?:for|of))?|প্ল্যান)[\s:]+(?P<account>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -104,10 +96,8 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
     """What words ask for, and what of them the work on it needs: a note, help, a brief, a follow-up, an answer."""
     if record_told(text) is None and document_meant(text) is not None:
         return "document_told", {}
-    for name, pattern in (("brief", _BRIEF), ("followup_offer", _FOLLOWUP)):
-        found = pattern.fullmatch(text)
-        account = (found["account"] or "").strip() if found else ""
-        if found and not asks(account):
+    for name, account in (("brief", brief_meant(text)), ("followup_offer", followup_meant(text))):
+        if account is not None:
             return name, {"text": account}
     planned = _PLAN.fullmatch(text)
     if planned and not (asks(text) or tells(text) or _NO_ACCOUNT.match(planned["account"])):
@@ -120,7 +110,7 @@ def meant(text: str) -> tuple[str, dict[str, str]]:
         return "picture", {"kind": drawn[0], "text": drawn[1], "said": text}
     if _NOTE_ALONE.fullmatch(text):
         return "note_offer", {}
-    if _HELP.fullmatch(text) or says_nothing(text):
+    if asks_for_help(text) or says_nothing(text):
         return "help", {}
     return ("note" if _NOTE.match(text) or tells(text) else "ask"), {}
 

@@ -10,7 +10,7 @@ from bot.compose.render import render
 from bot.features.ask import NEW_CONVERSATION, Conversation, ask
 from bot.terminal.accounts import show_accounts
 from bot.terminal.answer import AsItComes, show_answer
-from bot.terminal.brief import show_brief
+from bot.terminal.brief import show_brief, shows_brief
 from bot.terminal.document import writes_document
 from bot.terminal.followup import show_followup
 from bot.terminal.note import log_note
@@ -61,6 +61,8 @@ class Chat:
     def _told_or_asked(self, line: str) -> None:
         account_id = self.conversation.account_id
         if takes_record(self.at, line, account_id) or writes_document(self.at, line, account_id=account_id):
+            return
+        if shows_brief(self.at, line, account_id=account_id):
             return
         if tells(line) and self._agreed(line):
             log_note(self.at, line, "", yes=False)

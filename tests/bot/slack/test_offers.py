@@ -15,6 +15,18 @@ from bot.workspace.gestures import LocalWorkspace
         ("Brief me on Padma Mart", "brief", "Padma Mart"),
         ("ব্রিফ: পদ্মা মার্ট", "brief", "পদ্মা মার্ট"),
         ("brief", "brief", ""),
+        ("prep me for the Padma Mart meeting tomorrow", "brief", "Padma Mart"),
+        ("help me prepare for my call with Padma Mart", "brief", "Padma Mart"),
+        ("Catch me up on Padma Mart", "brief", "Padma Mart"),
+        ("Give me three talking points for Padma Mart", "brief", "Padma Mart"),
+        ("agenda for the Padma Mart meeting", "brief", "Padma Mart"),
+        ("What should I bring up with Padma Mart tomorrow?", "brief", "Padma Mart"),
+        ("what should I know before the meeting?", "brief", ""),
+        ("পদ্মা মার্টের ব্রিফ দাও", "brief", "পদ্মা মার্টের"),
+        ("পদ্মা মার্টের সাথে মিটিংয়ে কী বলব?", "brief", "পদ্মা মার্টের"),
+        ("padma mart er brief dao", "brief", "padma mart"),
+        ("write a follow up for yesterday's meeting with Padma Mart", "followup_offer", "Padma Mart"),
+        ("পদ্মা মার্টের ফলো-আপ লিখে দাও", "followup_offer", "পদ্মা মার্টের"),
         ("Draft the follow-up for Padma Mart", "followup_offer", "Padma Mart"),
         ("follow up with Padma Mart", "followup_offer", "Padma Mart"),
         ("ফলো-আপ: পদ্মা মার্ট", "followup_offer", "পদ্মা মার্ট"),
@@ -36,10 +48,29 @@ def test_a_note_with_words_is_one(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["what does the brief of Padma Mart rest on?", "what is the follow-up for Padma Mart?", "what does the note say?"],
+    [
+        "what does the brief of Padma Mart rest on?",
+        "what is the follow-up for Padma Mart?",
+        "what does the note say?",
+        "is the brief for Padma Mart ready?",
+        "brief history of Padma Mart",
+        "who asked for the agenda for Padma Mart",
+        "did we follow up with Padma Mart?",
+    ],
 )
 def test_a_question_of_them_is_a_question(said: str) -> None:
     assert meant(said)[0] == "ask"
+
+
+@pytest.mark.parametrize("said", ["we gave Padma Mart a brief", "Lamia wants a brief", "the brief was good " * 20])
+def test_words_about_a_brief_order_none(said: str) -> None:
+    assert meant(said)[0] in ("ask", "note")
+
+
+def test_a_brief_may_be_asked_by_the_person_one_meets(slack: LocalWorkspace) -> None:
+    tanvir = slack.person("tanvir")
+    told = tanvir.awaits_reply(tanvir.says("What should I bring up with Arif Mahbub?"))
+    assert "Padma Mart" in told.text
 
 
 def test_how_to_note_is_told_with_an_account_of_ones_own_and_the_form_is_offered(slack: LocalWorkspace) -> None:
