@@ -16,6 +16,8 @@ from knowledge.evidence import Evidence, Fact, Figure, Message, Value, Words
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
 PASSAGE_BAR = 0.44
 BESIDE_FIGURE_BAR = 0.62
+# A figure that fits no better than this may say it, and what people wrote is told as where there is none.
+MAY_SAY_IT = 0.6
 # Further quotations lie no further behind the best one than this.
 PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3
@@ -115,7 +117,7 @@ def _fitting(words: list[Fact], figures: list[Figure], evidence: Evidence) -> li
     """What is worth telling beside the figures, best first. Words do not make up for a figure that cannot be told."""
     if evidence.settled:
         return []
-    bar = BESIDE_FIGURE_BAR if figures else PASSAGE_BAR
+    bar = BESIDE_FIGURE_BAR if any(figure.score > MAY_SAY_IT for figure in figures) else PASSAGE_BAR
     best = [fact for fact in words if fact.score >= bar]
     return [fact for fact in best if fact.score >= best[0].score - PASSAGE_MARGIN][:MOST_QUOTES]
 
@@ -128,9 +130,9 @@ def _gap(message: Message, style: Style) -> Sentence:
     return Sentence(render(message, style), (), "gap")
 
 
-def greeting(question: str, style: Style) -> Answer:
-    """The answer to a greeting: a greeting, and no sources."""
-    return Answer(question, "", (_gap(Message("answer.greeting"), style),), (), answered=True)
+def courtesy(question: str, reply: str, style: Style) -> Answer:
+    """The answer to a greeting, thanks or a call for help: the message of this id, and no sources."""
+    return Answer(question, "", (_gap(Message(reply), style),), (), answered=True)
 
 
 def answer_as_dict(answer: Answer, style: Style = Style()) -> dict[str, Any]:  # noqa: B008  it is frozen

@@ -39,7 +39,7 @@ def together(whole: Evidence, parts: Sequence[Evidence]) -> Evidence:
         return whole if by_words or len(told) < 2 else _joined(replace(whole, account=None), told)
     if _figures(whole) or _answers(whole):
         parts = [part for part in parts if not _POINTS_BACK.search(normal_form(part.question))]
-        if not parts or _best(whole) >= max(map(_best, parts)) > 0:
+        if not parts or (_best(whole) >= max(map(_best, parts)) > 0 and not _is_one_of(whole, parts)):
             return whole
     told = [part for part in parts if _answers(part)]
     if not told:
@@ -49,6 +49,15 @@ def together(whole: Evidence, parts: Sequence[Evidence]) -> Evidence:
     if len(told) < len(parts) and _figures(whole) - covered:
         return _joined(whole, [whole, *told])
     return whole if len(parts) == 1 and _answers(whole) else _joined(whole, parts)
+
+
+def _is_one_of(whole: Evidence, parts: Sequence[Evidence]) -> bool:
+    """Whether the whole finds what one of its parts asks, and the others the same of something else: of noodles too."""
+    every = [fact for part in parts for fact in part.facts if fact.ref in _figures(part)]
+    same = {fact.name for fact in whole.facts if isinstance(fact, Figure)} >= {
+        fact.name for fact in every if isinstance(fact, Figure)
+    }
+    return same and all(map(_answers, parts)) and _figures(whole) < {fact.ref for fact in every}
 
 
 def _joined(whole: Evidence, parts: Sequence[Evidence]) -> Evidence:

@@ -44,6 +44,7 @@ from knowledge.figures import (
     stakeholders,
     strength,
     threads,
+    unmet,
     whitespace,
     whole_book,
 )
@@ -102,6 +103,7 @@ _OF_ALL = (
     bridge,
     churn_of_all,
     forecast,
+    unmet,
 )
 
 CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Message, Period
 from knowledge.people import Reader
 
+Leaning = Literal["", "for", "against"]
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRequest:
     """What is asked of a figure. `period` is None where the words named none; then each figure takes its own.
 
-    `against` is the period it is to be compared with, `role` a buying role of contacts ("decision maker"), `days` a
-    number of days ("not ordered in 60 days"), `most` how many are to be listed ("the last 5 contacts"), each where the
-    words name one. `stores` and `promotions` are those of the account that the words name, by id.
+    `against` is the period it is to be compared with, `role` a buying role of contacts ("decision maker"), `leaning`
+    whether those for us or against us are asked for, `days` a number of days ("not ordered in 60 days"), `most` how
+    many are to be listed ("the last 5 contacts"), each where the words name one. `stores` and `promotions` are those of
+    the account that the words name, by id.
     """
 
     as_of: date
@@ -28,6 +32,7 @@ class FigureRequest:
     product_id: int | None = None
     person: str = ""
     role: str = ""
+    leaning: Leaning = ""
     days: int = 0
     most: int = 0
     stores: tuple[int, ...] = ()

@@ -15,12 +15,13 @@ from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import Account, readable
-from knowledge.records.contacts import Contact, Role
+from knowledge.records.contacts import Contact, Role, Support
 from knowledge.records.interactions import Interaction, InteractionContact
 
 # A champion, sponsor or decision maker is quiet after 30 days (FIELD.md); anybody else after 90.
 QUIET_DAYS_KEY, QUIET_DAYS = 30, 90
 KEY_ROLES = (Role.DECISION_MAKER, Role.CHAMPION, Role.SPONSOR, Role.APPROVER)
+LEANS = {"for": (Support.MENTOR, Support.SUPPORTER), "against": (Support.NON_SUPPORTER, Support.ENEMY)}
 MOST_LISTED = 8
 
 
@@ -90,7 +91,7 @@ def contacts_of(session: Session, reader: Reader, account_id: int, as_of: date) 
 
 
 def contacts(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
-    """The stakeholders with role and support; those of one role where one is asked for."""
+    """The stakeholders with role and support; those of one role, or for or against us, where they are asked for."""
     cards = contacts_of(session, reader, account.id, request.as_of)
     if not cards:
         return Message("gaps.no_contacts", {"account": account_name(account)})
@@ -100,6 +101,10 @@ def contacts(session: Session, reader: Reader, account: AccountCard, request: Fi
         cards = [card for card in cards if card.role == request.role]
         if not cards:
             return Message("gaps.no_role", {"account": account_name(account), "role": Term("role", request.role)})
+    if request.leaning:
+        cards = [card for card in cards if card.support in LEANS[request.leaning]]
+        if not cards:
+            return Message(f"gaps.nobody_{request.leaning}", {"account": account_name(account)})
     return _figure(account, request, "contacts", cards, "relations.contact_row")
 
 

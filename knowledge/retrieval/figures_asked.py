@@ -22,6 +22,8 @@ OFTEN_TOLD = 0.6
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
 # The figures that say themselves why they are what they are.
 EXPLAINED = frozenset({"account_score", "account_health", "churn_signals", "listings"})
+# The figures whose parts tell why another is as it is, beside what people wrote.
+REASONS_OF = {"revenue_change": ("revenue_bridge", "churn_signals")}
 # The figure of several where that of one is asked for.
 SEVERAL_OF = {"contact_last": "communication_log"}
 # The figure of a store where that of the account is asked for: what it ordered is not known by store.
@@ -62,12 +64,12 @@ def of_side(figures: tuple[Match, ...], asked: str) -> tuple[Match, ...]:
 
 
 def figures_asked(
-    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
+    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool, compared: bool = False
 ) -> tuple[Match, ...]:
     """The figures a topic asks for, of what it names. Why something is so stands in what people wrote, unless it is
-    made of reasons.
+    made of reasons. compared: whether it names two periods.
     """
-    figures = _routed(topic, account, named, request, why=why)
+    figures = _routed(topic, account, named, request, why=why, compared=compared)
     if why:
         # The result of a promotion tells why it was what it was, beside what people wrote of it.
         return figures or ((Match("promotions", OFTEN_TOLD),) if request.promotions else ())
@@ -82,13 +84,18 @@ def figures_asked(
 
 
 def _routed(
-    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool
+    topic: str, account: AccountCard | None, named: Named, request: FigureRequest, *, why: bool, compared: bool = False
 ) -> tuple[Match, ...]:
     figures = tuple(routing().route(topic))
     if why:
-        return figures[:1] if figures and figures[0].name in EXPLAINED and figures[0].score >= SURE else ()
-    if request.against is not None and figures and figures[0].name in COMPARED_WITH:
+        best = figures[0] if figures and figures[0].score >= OFTEN_TOLD else Match("", 0.0)
+        if best.name in REASONS_OF:
+            return tuple(Match(name, OFTEN_TOLD) for name in REASONS_OF[best.name])
+        return figures[:1] if best.name in EXPLAINED and best.score >= SURE else ()
+    if compared and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
+    if compared and not content_of(topic):
+        return (Match("revenue_change", 1.0),)
     of_goods = bool(request.category) or bool(named.products) or request.product_id is not None
     if of_goods and figures and figures[0].name == STATUS:
         # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.

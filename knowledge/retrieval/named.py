@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from knowledge.figures.entry import Leaning
 from knowledge.glossary import concept
 from knowledge.names import names_mentioned
 from knowledge.normal import WORD, normal_form
@@ -24,6 +25,20 @@ _ROLES = {
     Role.APPROVER: "approver|approves|অনুমোদন দেয়|অনুমোদন করেন",
     Role.EVALUATOR: "evaluator",
 }
+
+
+_FOR_US = re.compile(
+    normal_form(
+        r"\b(?:for us|on our side|with us|supports? us|backs? us|behind us|supporters?|supportive|allies|ally)\b"
+        r"|আমাদের (?:পক্ষে|পাশে)|সমর্থক|সমর্থন করে|পক্ষের লোক"
+    )
+)
+_AGAINST_US = re.compile(
+    normal_form(
+        r"\b(?:against us|opposes?(?: us)?|opponents?|block(?:s|ers?|ing)|enem(?:y|ies)|non-supporters?|not on our side"
+        r"|(?:not|n't) (?:with|support(?:s|ing)?) us)\b|বিপক্ষে|বিরুদ্ধে|বিরোধী|বিরোধিতা"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,14 @@ def role_named(plain: str) -> str:
     """The buying role a question in normal form names, or ""."""
     found = (role for role, words in _ROLES.items() if re.search(normal_form(words), plain))
     return str(next(found, ""))
+
+
+def leaning_named(plain: str) -> Leaning:
+    """Whether a question in normal form asks for those who are for us, or for those against; "" for both or neither."""
+    rest = _AGAINST_US.sub(" ", plain)
+    if _FOR_US.search(rest):
+        return "for" if rest == plain else ""
+    return "" if rest == plain else "against"
 
 
 def categories_said(session: Session, words: str) -> dict[str, Spans]:

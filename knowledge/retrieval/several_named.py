@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from knowledge.people import Reader
 from knowledge.records.account_names import accounts_mentioned
 from knowledge.retrieval.account_asked import NAMED_SURELY
 from knowledge.retrieval.named import categories_said
+from knowledge.retrieval.named_products import Spans
 from knowledge.text import terms
 
 MOST_AT_ONCE = 3
@@ -45,8 +46,8 @@ _STATE = frozenset(terms("how doing going perform account customer কেমন 
 def asked_of_each_category(session: Session, words: str) -> tuple[str, ...]:
     """The question as it is asked of each category it names; () where it names but one, or too many."""
     said = categories_said(session, words)
-    told = Counter(span for spans in said.values() for span in spans)  # a word of two categories tells neither
-    of = {category: own for category, spans in said.items() if (own := [span for span in spans if told[span] == 1])}
+    told = Counter(span for spans in said.values() for span in spans)
+    of = {category: own for category, spans in said.items() if (own := _own(words, spans, told))}
     if not 1 < len(of) <= MOST_AT_ONCE:
         return ()
     asked = []
@@ -54,6 +55,17 @@ def asked_of_each_category(session: Session, words: str) -> tuple[str, ...]:
         others = [span for other, spans in of.items() if other != category for span in spans]
         asked.append(_ASKS_TO_COMPARE.sub("", _JOINED_STILL.sub(" ", _blanked(words, others))))
     return tuple(asked)
+
+
+def _own(words: str, spans: Spans, told: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
+    """The words of one category alone; with one of two ("care") that stands beside them: "personal care"."""
+    alone = [span for span in spans if told[span] == 1]
+    return alone and [one for one in spans if one in alone or any(_beside(words, one, other) for other in alone)]
+
+
+def _beside(words: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    (_, end), (start, _) = sorted((one, other))
+    return words[end:start].isspace()
 
 
 def _blanked(words: str, spans: Sequence[tuple[int, int]]) -> str:

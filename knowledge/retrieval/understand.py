@@ -18,14 +18,14 @@ from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
 from knowledge.periods import Calendar, PeriodMention, period_before, periods_in, year_before
 from knowledge.records.contacts import NOBODY, people_of
 from knowledge.retrieval.figures_asked import figures_asked, of_side
-from knowledge.retrieval.named import named_in, role_named
+from knowledge.retrieval.named import leaning_named, named_in, role_named
 from knowledge.retrieval.named_trade import NO_TRADE, promotions_of_goods, trade_named
 from knowledge.retrieval.not_in_records import Unknown, not_in_records
 from knowledge.retrieval.numbers_asked import A_NUMBER, days_asked, several_asked, spoken_of
 
 # A period behind one of these is what something is compared with, not what is asked about.
 _COMPARED = re.compile(
-    r"(?:than|against|vs\.?|versus|compared (?:with|to)|over|(?:up|down|growth|better|worse) on)\s+(?:the\s+)?$",
+    r"(?:than|against|vs\.?|versus|compared? (?:with|to)|over|(?:up|down|growth|better|worse) on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _COMPARED_BN = re.compile(unicodedata.normalize("NFC", r"^\s*(?:তুলনা|চেয়ে|থেকে বেশি|থেকে কম)"))
@@ -44,7 +44,11 @@ _THE_ONE_BEFORE = re.compile(
         r"|(?:তার|এর|তারও) আগের (?:মাস|কোয়ার্টার|সপ্তাহ|বছর|বার)",
     )
 )
-_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared (?:with|to))(?!\w)", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared? (?:with|to))(?!\w)", re.IGNORECASE)
+# "In 2025 and in 2026": two periods asked of at once are told beside each other.
+_BOTH = re.compile(
+    unicodedata.normalize("NFC", r"[\s,]*(?:and|&|আর|ও|এবং|ar)\s+(?:(?:in|for|of|during)\s+)?(?:the\s+)?")
+)
 # "Which went, and why?" asks for which first.
 _WHY = re.compile(
     unicodedata.normalize(
@@ -167,6 +171,7 @@ def understand(
         product_id=products[0] if len(products) == 1 else None,
         person=next(iter(named.people or last.people), ""),
         role=role_named(plain),
+        leaning=leaning_named(plain),
         days=days_asked(plain),
         most=several_asked(plain),
         stores=trade.stores or (last.stores if carried else ()),
@@ -174,7 +179,7 @@ def understand(
         timezone=timezone,
     )
     whole = last.topic if elliptic else topic
-    figures = figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None)
+    figures = figures_asked(whole, account, named, request, why=_WHY.search(plain) is not None, compared=told.two)
     return Understood(
         question=question,
         account=account,
@@ -200,10 +205,14 @@ def _is_within(mention: PeriodMention, spans: Sequence[tuple[int, int]]) -> bool
 
 @dataclass(frozen=True, slots=True)
 class _Periods:
-    """The period a question is about, and the one it is to be compared with where it names both."""
+    """The period a question is about, and the one it is to be compared with where it names `two`.
+
+    against: None where it is the year before, which a figure takes by itself, with festivals where they moved to.
+    """
 
     period: Period | None = None
     against: Period | None = None
+    two: bool = False
 
 
 def _periods(question: str, mentions: Sequence[PeriodMention], last: Before, *, again: bool) -> _Periods:
@@ -212,11 +221,13 @@ def _periods(question: str, mentions: Sequence[PeriodMention], last: Before, *, 
         return _Periods(period_before(last.period))
     told = [mention.period for mention in mentions if not _is_compared(question, mention)]
     compared = [mention.period for mention in mentions if _is_compared(question, mention)]
+    if len(told) == 2 and not compared and _BOTH.fullmatch(question[mentions[0].end : mentions[1].start].casefold()):
+        told, compared = told[:1], told[1:]
     if not told:
         return _Periods(last.period)
     if compared and compared[0].kind == told[0].kind and None not in (compared[0].start, told[0].start):
         earlier, later = sorted((told[0], compared[0]), key=lambda period: (str(period.start), period.end))
-        return _Periods(later, earlier if earlier != year_before(later) else None)
+        return _Periods(later, earlier if earlier != year_before(later) else None, two=True)
     year, earlier_period = told[0], last.period
     if again and earlier_period is not None and _of_a_year(year) and earlier_period.kind in SHORTER:
         while earlier_period.start and year.start and earlier_period.start.year > year.start.year:

@@ -27,6 +27,7 @@ OF_GOODS = frozenset(
         "revenue",
         "revenue_change",
         "revenue_by_month",
+        "revenue_by_quarter",
         "order_count",
         "last_order",
         "late_orders",

@@ -31,6 +31,10 @@ def asked(desk: Desk, question: str) -> Answer:
         ("I'm meeting Padma Mart tomorrow. What do we owe them?", ["commitments-ours"]),
         ("মেঘনা গত মাসে কত কিনেছে আর টার্গেটের কত হলো?", ["revenue-", "target-"]),
         ("মেঘনার সাথে সম্পর্ক কেমন যাচ্ছে? কে কে আমাদের পক্ষে?", ["relationship-strength", "contacts"]),
+        (
+            "How are we doing in personal care and noodles at Padma Mart?",
+            ["revenue-all-cpersonal", "revenue-all-cnoodles"],
+        ),
         ("Meghna te ke decision ney ar last order kobe?", ["contacts", "last-order"]),
     ],
 )

@@ -61,16 +61,18 @@ def test_revenue_is_what_the_files_add_up_to(
         assert amount_of(found) == expected[files.accounts[name]], name
 
 
-@pytest.mark.parametrize("by", ["category", "month", "product"])
+@pytest.mark.parametrize("by", ["category", "month", "quarter", "product", "least product"])
 def test_the_parts_of_revenue_are_what_the_files_add_up_to(sample_book: Book, files: Files, by: str) -> None:
     first, last = date(2026, 2, 14), date(2026, 9, 3)
-    name = {"category": "revenue_by_category", "month": "revenue_by_month", "product": "top_products"}[by]
+    name = {"product": "top_products", "least product": "bottom_products"}.get(by, f"revenue_by_{by}")
     for account in ("Padma Mart", "Kushiyara Superstore"):
         parts: dict[str, Decimal] = defaultdict(Decimal)
         for who, product, day, net in files.bought(first, last):
             if who == files.accounts[account]:
                 record = files.products[product]
-                key = {"category": record["category"], "month": f"{day:%Y-%m}", "product": record["name"]}[by]
+                quarter = f"{day.year}-{(day.month - 1) // 3 * 3 + 1:02}"
+                times = {"month": f"{day:%Y-%m}", "quarter": quarter}
+                key = times.get(by) or record["category" if by == "category" else "name"]
                 parts[key] += net
         found = figure(sample_book, account, name, asked(SAMPLE_DAY, first, last))
         assert isinstance(found, Figure)
@@ -79,7 +81,9 @@ def test_the_parts_of_revenue_are_what_the_files_add_up_to(sample_book: Book, fi
             what, money = row["what"], row["amount"]
             assert isinstance(money, Money)
             shown[f"{what.start:%Y-%m}" if isinstance(what, Period) else what.text] = money.amount  # type: ignore[attr-defined]
-        ranked = sorted(parts.items()) if by == "month" else sorted(parts.items(), key=lambda item: -item[1])[:6]
+        ranked = sorted(parts.items(), key=lambda item: item[1] if by == "least product" else -item[1])[:6]
+        if by in ("month", "quarter"):
+            ranked = sorted(parts.items())
         assert list(shown.items()) == ranked
 
 
