@@ -223,9 +223,10 @@ def _since_occasion(match: re.Match[str], as_of: date, calendar: Calendar) -> Pe
 
 def _season(match: re.Match[str], as_of: date, calendar: Calendar) -> Period | None:
     """A festival with the season before it; the last one that is over where "last" says so."""
-    keys, year = _occasion(match), match["year"]
+    keys, named = _occasion(match), match["year"]
+    year = _year(named) if named else as_of.year - 1 if match["before"] or match["after"] else None
     passed = match["gone"] is not None and year is None
-    festival = last_ended(keys, as_of) if passed else last_season(keys, as_of, _year(year) if year else None)
+    festival = last_ended(keys, as_of) if passed else last_season(keys, as_of, year)
     if festival is None:
         return None
     end = festival.starts_on - DAY if match["ahead"] or match["ahead_bn"] else festival.ends_on
@@ -258,6 +259,12 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})", _day),
     (rf"(?:since|after) (?:the )?(?:last )?{_OCCASION}", _since_occasion),
     (rf"(?:{_LAST} )?{_OCCASION}{_ENDING} পর(?:ে|(?: থেকে))?", _since_occasion),
+    (
+        r"(?P<ahead>before (?:the )?)?(?:(?:at|in|during|for|over) )?(?:the )?"
+        rf"(?:(?:(?P<before>{_LAST})|{_THIS}) (?:year(?:['’]?s)?|বছরের?) |(?P<gone>{_LAST}) |{_THIS} )?"
+        rf"{_OCCASION}{_ENDING}(?: season| মৌসুমে?| সিজনে?)?(?:{_OF_YEAR}| (?:of )?this year)(?P<ahead_bn> আগে)?",
+        _season,
+    ),
     (rf"{_SAME} last year|last year,? {_SAME}|গত বছর(?:ের)? (?:এই|একই|এ) সময়{_ENDING}", _same_time_last_year),
     (
         rf"(?:fiscal|financial) year{_TO_DATE}|fytd|since {_START}(?:fiscal|financial) year"
@@ -295,11 +302,5 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (r"(?:the )?day before yesterday|গত পরশু", _days_ago(2)),
     (r"yesterday|গতকাল", _days_ago(1)),
     (r"today|আজ(?:কে)?", _days_ago(0)),
-    (
-        r"(?P<ahead>before (?:the )?)?(?:(?:at|in|during|for|over) )?(?:the )?"
-        rf"(?:(?P<gone>{_LAST}) |{_THIS} )?{_OCCASION}{_ENDING}"
-        rf"(?: season| মৌসুমে?| সিজনে?)?(?: (?P<year>\d{{4}}))?(?P<ahead_bn> আগে)?",
-        _season,
-    ),
     (r"(?:in )?(?<![-/.#])(?P<year>20\d\d|19\d\d)(?![-/.]\d)(?: সাল(?:ে|ের)?)?", _whole_year),
 )

@@ -30,6 +30,13 @@ _HELP = re.compile(
 )
 
 
+_WHICH_ACCOUNT = re.compile(
+    normal_form(
+        r"\bwhich (?:of (?:my|our|the) )?(?:accounts?|customers?|clients?)\b|কোন (?:কোন )?(?:অ্যাকাউন্ট|কাস্টমার|গ্রাহক|ক্রেতা)"
+    )
+)
+
+
 def _composed(pattern: str) -> str:
     """A pattern whose letters are composed as in the normal form; its marks (\\W) keep their case."""
     return unicodedata.normalize("NFC", pattern)
@@ -89,6 +96,11 @@ def is_thanks(words: str) -> bool:
 def asks_for_help(words: str) -> bool:
     """Whether these words ask what can be asked, and nothing more."""
     return _HELP.fullmatch(words) is not None
+
+
+def asks_which_account(words: str) -> bool:
+    """Whether it is asked which of the accounts, so that one of them is the answer and not the subject."""
+    return _WHICH_ACCOUNT.search(normal_form(words)) is not None
 
 
 def _letters(words: str) -> str:

@@ -7,7 +7,15 @@ from datetime import date
 from functools import partial
 
 from bot.compose.answer import Answer, courtesy
-from bot.compose.question import MOST_CHARACTERS, asks_for_help, follows_on, is_greeting, is_thanks, says_nothing
+from bot.compose.question import (
+    MOST_CHARACTERS,
+    asks_for_help,
+    asks_which_account,
+    follows_on,
+    is_greeting,
+    is_thanks,
+    says_nothing,
+)
 from bot.compose.several import together
 from bot.compose.writing import NOBODY, Following
 from bot.desk import Desk
@@ -166,6 +174,8 @@ def _figures(
             if card is None:
                 raise NotFound("errors.account_needed")
             asked = understood(account=card, spans=())
+            if asks_which_account(read) and (told := gather_figures(session, reader, asked)).settled and told.facts:
+                raise NotFound("errors.account_needed")  # one account's figure does not tell which of all it is
         return asked, follows, gather_figures(session, reader, asked)
 
 

@@ -97,6 +97,8 @@ def _routed(
     if compared and not content_of(topic):
         return (Match("revenue_change", 1.0),)
     of_goods = bool(request.category) or bool(named.products) or request.product_id is not None
+    if named.products and figures and figures[0].name in ("top_products", "bottom_products"):
+        return (Match("revenue", figures[0].score),)
     if of_goods and figures and figures[0].name == STATUS:
         # "How are they doing?", then "and in tea?": how tea is doing is told by its sales.
         return (Match("revenue", 1.0),)

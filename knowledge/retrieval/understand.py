@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.asking import content_of
 from knowledge.evidence import AccountCard, Period
+from knowledge.festivals import last_season
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded, normal_form
@@ -225,6 +226,8 @@ def _periods(question: str, mentions: Sequence[PeriodMention], last: Before, *, 
         told, compared = told[:1], told[1:]
     if not told:
         return _Periods(last.period)
+    if (season := _season_of_a_year(told)) is not None:
+        return _Periods(season)
     if compared and compared[0].kind == told[0].kind and None not in (compared[0].start, told[0].start):
         earlier, later = sorted((told[0], compared[0]), key=lambda period: (str(period.start), period.end))
         return _Periods(later, earlier if earlier != year_before(later) else None, two=True)
@@ -234,6 +237,16 @@ def _periods(question: str, mentions: Sequence[PeriodMention], last: Before, *, 
             earlier_period = year_before(earlier_period)
         return _Periods(earlier_period)
     return _Periods(told[0])
+
+
+def _season_of_a_year(told: Sequence[Period]) -> Period | None:
+    """A festival's season in the year that is named beside it: "Ramadan sales ... last year"."""
+    named = next((period for period in told if period.label), None)
+    year = next((period for period in told if period.kind == "year"), None)
+    if len(told) != 2 or named is None or year is None:
+        return None
+    found = last_season((named.label,), year.end, year.end.year)
+    return Period(found.season_starts_on, found.ends_on, "span", found.key) if found is not None else None
 
 
 def _of_a_year(period: Period) -> bool:

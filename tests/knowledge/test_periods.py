@@ -43,6 +43,11 @@ def spans(words: str, as_of: date = AS_OF, calendar: Calendar = CALENDAR) -> lis
         ("গত এক বছরে", "2025-11-24..2026-11-23"),
         ("last ten days", "2026-11-14..2026-11-23"),
         ("last fortnight", "2026-11-10..2026-11-23"),
+        # a festival of a year
+        ("last year's Eid", "2025-05-17..2025-06-09"),
+        ("Eid last year", "2025-05-17..2025-06-09"),
+        ("গত বছরের ঈদে", "2025-05-17..2025-06-09"),
+        ("this year Eid", "2026-05-07..2026-05-30"),
         # named parts of a year
         ("in March", "2026-03-01..2026-03-31"),
         ("December", "2025-12-01..2025-12-31"),
