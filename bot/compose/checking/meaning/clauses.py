@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -107,10 +107,20 @@ class Clause:
     marks: Mapping[str, str]
     denying: frozenset[str]
 
+    @property
+    def axes(self) -> set[str]:
+        """The axes at one of whose poles it stands, or at both."""
+        return {mark[:-1] for mark in self.marks if mark[-1] in "+-"}
+
     def at(self, axis: str) -> str:
         """The pole of an axis the clause stands at: "+" or "-"; "" where it stands at neither or at both."""
-        plus, minus = f"{axis}+" in self.marks, f"{axis}-" in self.marks
-        return "" if plus == minus else "+" if plus else "-"
+        return pole_at(axis, self.marks)
+
+
+def pole_at(axis: str, marks: Container[str]) -> str:
+    """The same of the marks of a text alone."""
+    plus, minus = f"{axis}+" in marks, f"{axis}-" in marks
+    return "" if plus == minus else "+" if plus else "-"
 
 
 # What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
@@ -145,16 +155,28 @@ def every_clause(text: str) -> tuple[Clause, ...]:
 @lru_cache(maxsize=8192)
 def clause(text: str) -> Clause:
     """A text in normal form as one clause."""
+    marked = _marked_as_meant(text)
+    denying = frozenset(words for mark, words in marked if mark == "denying")
+    return Clause(text.strip(), frozenset(concepts(text)), marks_of(text), denying)
+
+
+@lru_cache(maxsize=8192)
+def marks_of(text: str) -> Mapping[str, str]:
+    """The marks of a text in normal form, each with the first of its words."""
+    marks: dict[str, str] = {}
+    for mark, words in _marked_as_meant(text):
+        marks.setdefault(mark, words)
+    return marks
+
+
+@lru_cache(maxsize=256)
+def _marked_as_meant(text: str) -> Sequence[tuple[str, str]]:
     marked = list(_marked_words(text))
     if _WORD_GIVEN in f" {text}":
         marked = [("promise" if mark == "done" and _GIVEN.match(words) else mark, words) for mark, words in marked]
     if _CONDITION in text:
         marked = [(mark, words) for mark, words in marked if not (mark == "done" and _SET.match(words))]
-    marks: dict[str, str] = {}
-    for mark, words in marked:
-        marks.setdefault(mark, words)
-    denying = frozenset(words for mark, words in marked if mark == "denying")
-    return Clause(text.strip(), frozenset(concepts(text)), marks, denying)
+    return marked
 
 
 def nearest(said: Clause, held: Iterable[Clause], fewest: int = FEWEST_SHARED) -> list[Clause]:

@@ -81,7 +81,10 @@ def _at_both(whole: Clause, axis: str) -> bool:
 
 def flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
-    found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    shared = said.axes & held.axes
+    if not shared:
+        return []
+    found = [axis for axis in AXES if axis in shared and {said.at(axis), held.at(axis)} == {"+", "-"}]
     if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
         return [axis for axis in found if axis not in _COMPARING]
     if _ORDER in found and told_in_the_other_order(said.text, held.text):
