@@ -200,9 +200,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     untitled = without_titles(plain, facts)
     claimed = without_borne_only(untitled, figures)
     said, whole = clauses_of(_LABEL.sub("", claimed)), clause(claimed)
-    card = evidence.account
-    names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
-    names += [normal_form(one) for figure in figures for one in statements(figure)]
+    names = [*_names_of(evidence), *(normal_form(one) for figure in figures for one in statements(figure))]
     return (
         wrong_bound(places, facts)
         or wrong_role(places, parts, numbers_held(passages))
@@ -236,6 +234,13 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or done_ahead(places, facts)
         or turned_act(plain, passages, evidence)
     )
+
+
+@kept(64)
+def _names_of(evidence: Evidence) -> tuple[str, ...]:
+    """The names of the account."""
+    card = evidence.account
+    return tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
 
 
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:
