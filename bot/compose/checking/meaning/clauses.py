@@ -141,11 +141,13 @@ _ADVICE = pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form; what only advises is left out."""
     return tuple(one for one in every_clause(text) if not _ADVICE.search(one.text))
 
 
+@lru_cache(maxsize=1024)
 def every_clause(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form."""
     headed = _HEAD.sub(r"\1\2", text) if ":" in text else text  # "Agreed with Tuhin Roy: 19% off" is said in one

@@ -175,7 +175,7 @@ _NO_RANK = word(
 
 def _ordinals(text: str, nth: re.Pattern[str]) -> Iterator[int]:
     """The ordinals of a text but those that are days ("2nd of May") or shares ("a third of")."""
-    plain_text = _NO_RANK.sub(BLANK, without_shares(text))
+    plain_text = _NO_RANK.sub(BLANK, without_shares(text)) if nth.search(text) else ""
     for found in nth.finditer(plain_text):
         if plain_text[: found.start()].endswith((" a ", " an ")) and not found[0][0].isdigit():
             continue  # "by an eighth at Padma Mart" is a share
