@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.compose.checking.meaning.marked_phrases import longest
 from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY, may_deny
-from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
+from bot.compose.checking.meaning.words import JOINTS
 from bot.compose.checking.patterns import pattern, plain, word
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
@@ -18,7 +19,6 @@ from knowledge.text import normal_form, plain_words, terms_of
 
 # A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
 FEWEST_SHARED = 2
-LONGEST_PHRASE = 3
 # Shorter ones are the sound of too many words.
 SHORTEST_SOUND = 3
 _NOT = re.compile(r"n't\b")
@@ -44,16 +44,12 @@ _NOT_REFUSED = word(
     r"|(?:নারাজ|অসম্মত|অরাজি) (?:নন|নয়|না|ছিলেন না|হননি)"
 )
 _POSSESSIVE = re.compile(r"'s\b")
-# হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
-NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = plain(" কথা ")
 # শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
 _CONDITION = plain("শর্ত")
 _SET = pattern("দিয়েছ|রেখেছ|জানিয়েছ")
 _GIVEN = pattern("দিয়েছ")
-_HUNG = plain("নি")
-NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
@@ -223,46 +219,9 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)))
     at = 0
     while at < len(tokens):
-        length, marks = _longest(tokens, at)
+        length, marks = longest(tokens, at)
         yield from ((mark, " ".join(tokens[at : at + length])) for mark in marks)
         at += length
-
-
-def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-    """The marks of the longest phrase that begins here, and how many words it has."""
-    first = tokens[at]
-    phrases = _lexicon().get(first)
-    if phrases is None:
-        hung = first[0] > "\u0980" and NEGATED_VERB.search(first) and first not in NO_VERBS
-        return 1, (
-            "not",
-            *_lexicon().get(first.removesuffix(_HUNG), {}).get((first.removesuffix(_HUNG),), ()),
-        ) if hung else ()
-    for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
-        marks = phrases.get(tuple(tokens[at : at + length]))
-        if marks:
-            return length, marks
-    return 1, ()
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """The marked phrases by their first word."""
-    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
-    for mark, words in _marked():
-        for phrase in words.split():
-            tokens = tuple(WORD.findall(normal_form(phrase.replace("_", " "))))
-            at = found.setdefault(tokens[0], {})
-            at[tokens] = (*at.get(tokens, ()), mark)
-    return found
-
-
-def _marked() -> Iterator[tuple[str, str]]:
-    for axis, (plus, minus) in AXES.items():
-        yield f"{axis}+", plus
-        yield f"{axis}-", minus
-    yield from ACTS.items()
-    yield from (("not", NEGATIONS), ("harmless", HARMLESS), ("denying", DENYING), ("only", ONLY))
 
 
 _HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")

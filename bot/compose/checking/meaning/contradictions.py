@@ -7,9 +7,10 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause, concepts
+from bot.compose.checking.meaning.clauses import CONTRAST, Clause, clause, concepts
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
+from bot.compose.checking.meaning.marked_phrases import NEGATED_VERB
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
 from bot.compose.checking.patterns import pattern
 from knowledge.text import normal_form
