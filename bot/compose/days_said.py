@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from babel.dates import get_day_names
@@ -94,8 +95,13 @@ _WEEKDAY = re.compile(rf"{_APART_BEFORE}({'|'.join(map(re.escape, _WEEKDAY_OF))}
 _HOUR = re.compile(rf"{_APART_BEFORE}(?:(\d\d?)(?::(\d\d))(?::\d\d)? ?(am|pm)?|(\d\d?) ?(am|pm)){_APART_AFTER}")
 
 
-def days_said(text: str) -> Iterator[Said[Day]]:
+@lru_cache(maxsize=2048)
+def days_said(text: str) -> tuple[Said[Day], ...]:
     """The days and months a text in normal form names. "May" alone is no month: it is a verb more often."""
+    return tuple(_days_said(text))
+
+
+def _days_said(text: str) -> Iterator[Said[Day]]:
     for found in _DAY.finditer(text):
         word = found["word"]
         if word and _counts_on(found, text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from bot.compose.checking.figures.denied_figures import wrongly_denied
 from bot.compose.checking.figures.directions import other_direction, wrong_side_of_target
@@ -199,9 +200,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     untitled = without_titles(plain, facts)
     claimed = without_borne_only(untitled, figures)
     said, whole = clauses_of(_LABEL.sub("", claimed)), clause(claimed)
-    card = evidence.account
-    names = [normal_form(one) for one in (card.name, card.local) if one] if card is not None else []
-    names += [normal_form(one) for figure in figures for one in statements(figure)]
+    names = [*_names_of(evidence), *(normal_form(one) for figure in figures for one in statements(figure))]
     return (
         wrong_bound(places, facts)
         or wrong_role(places, parts, numbers_held(passages))
@@ -209,7 +208,9 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or parts_compared(plain, figures)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
-        or (parts_of_wholes(places, everything=everything(untitled), noted=not figures) if not oversold else "")
+        or (
+            parts_of_wholes(places, everything=partial(everything, untitled), noted=not figures) if not oversold else ""
+        )
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or of_some(untitled, passages)
@@ -235,10 +236,19 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     )
 
 
+@kept(64)
+def _names_of(evidence: Evidence) -> tuple[str, ...]:
+    """The names of the account."""
+    card = evidence.account
+    return tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
+
+
 def _other_part(places: Places, facts: Sequence[Fact]) -> str:
     """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
     figures = [fact for fact in facts if isinstance(fact, Figure)]
     of_figures, held = list(_parts_told(figures)), list(_parts_told(facts))
+    if not held:
+        return ""
     for part, whole in pairs_of(places_in(without_portions(places.text, figures))):
         same = [pair for pair in of_figures if pair[1] == whole.value]
         same += [pair for pair in held if pair[0] == part.value == whole.value]

@@ -9,18 +9,21 @@ from bot.compose.checking.figures.portions import PORTIONS, Portion, clauses_apa
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.derived import ratios_of
-from bot.compose.checking.values.portions_told import multiples_told, portions_told
+from bot.compose.checking.values.portions_told import may_tell_portions, multiples_told, portions_told
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure
 
 
 def without_portions(text: str, facts: Iterable[Fact]) -> str:
     """A text without the portions and multiples in words that a figure bears out: "over two thirds" holds no two."""
-    for figure in (fact for fact in facts if isinstance(fact, Figure)):
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
+    for figure in figures if may_tell_portions(text) else ():
         for low, high, found in multiples_told(text):
             if any(low <= one <= high for one in _shares_of(figure, None, text)):
                 text = _blanked(text, *found.span())
         for start, end in list(clauses_apart(text)):
+            if not may_tell_portions(text[start:end]):
+                continue
             told = portion_of(text[start:end], PORTIONS.get(figure.name, ()))
             for low, high, found in portions_told(text[start:end]):
                 if any(low <= one <= high for one in _shares_of(figure, told, text[start:end])):

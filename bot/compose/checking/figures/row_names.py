@@ -14,7 +14,7 @@ from bot.compose.render import named_values_of
 from knowledge.evidence import Figure, Items, Name, Term, Words
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
-from knowledge.text import normal_form, terms
+from knowledge.text import normal_form, terms, terms_of
 
 _ROW = re.compile(r"[a-z_]+\.\d+")
 # Terms that a row is named by.
@@ -221,7 +221,7 @@ def _rows_of(word: NameWord, known: Telling) -> tuple[frozenset[str], bool]:
         rows = frozenset(row for row, names in known.words.items() if _is_in(word, names))
         if rows:
             return rows, True
-    term = next(iter(terms(word.plain)), "") if len(word.plain) > 2 and not word.digits else ""
+    term = next(iter(terms_of(word.plain)), "") if len(word.plain) > 2 and not word.digits else ""
     if not term:
         return frozenset(), False
     rows = known.concepts.get(concept(_CALL.get(term, term)), frozenset())

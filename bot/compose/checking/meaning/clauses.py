@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.compose.checking.meaning.marked_phrases import longest
 from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY, may_deny
-from bot.compose.checking.meaning.words import ACTS, AXES, DENYING, HARMLESS, JOINTS, NEGATIONS, ONLY
+from bot.compose.checking.meaning.words import JOINTS
 from bot.compose.checking.patterns import pattern, plain, word
 from bot.compose.days_said import days_said
 from knowledge.glossary import concept
@@ -18,7 +19,6 @@ from knowledge.text import normal_form, plain_words, terms_of
 
 # A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
 FEWEST_SHARED = 2
-LONGEST_PHRASE = 3
 # Shorter ones are the sound of too many words.
 SHORTEST_SOUND = 3
 _NOT = re.compile(r"n't\b")
@@ -44,16 +44,12 @@ _NOT_REFUSED = word(
     r"|(?:নারাজ|অসম্মত|অরাজি) (?:নন|নয়|না|ছিলেন না|হননি)"
 )
 _POSSESSIVE = re.compile(r"'s\b")
-# হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
-NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
 # কথা ... দিয়েছেন: the word is given, whatever stands between.
 _WORD_GIVEN = plain(" কথা ")
 # শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
 _CONDITION = plain("শর্ত")
 _SET = pattern("দিয়েছ|রেখেছ|জানিয়েছ")
 _GIVEN = pattern("দিয়েছ")
-_HUNG = plain("নি")
-NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
@@ -107,10 +103,20 @@ class Clause:
     marks: Mapping[str, str]
     denying: frozenset[str]
 
+    @property
+    def axes(self) -> set[str]:
+        """The axes at one of whose poles it stands, or at both."""
+        return {mark[:-1] for mark in self.marks if mark[-1] in "+-"}
+
     def at(self, axis: str) -> str:
         """The pole of an axis the clause stands at: "+" or "-"; "" where it stands at neither or at both."""
-        plus, minus = f"{axis}+" in self.marks, f"{axis}-" in self.marks
-        return "" if plus == minus else "+" if plus else "-"
+        return pole_at(axis, self.marks)
+
+
+def pole_at(axis: str, marks: Container[str]) -> str:
+    """The same of the marks of a text alone."""
+    plus, minus = f"{axis}+" in marks, f"{axis}-" in marks
+    return "" if plus == minus else "+" if plus else "-"
 
 
 # What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
@@ -131,11 +137,13 @@ _ADVICE = pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form; what only advises is left out."""
     return tuple(one for one in every_clause(text) if not _ADVICE.search(one.text))
 
 
+@lru_cache(maxsize=1024)
 def every_clause(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form."""
     headed = _HEAD.sub(r"\1\2", text) if ":" in text else text  # "Agreed with Tuhin Roy: 19% off" is said in one
@@ -145,16 +153,28 @@ def every_clause(text: str) -> tuple[Clause, ...]:
 @lru_cache(maxsize=8192)
 def clause(text: str) -> Clause:
     """A text in normal form as one clause."""
+    marked = _marked_as_meant(text)
+    denying = frozenset(words for mark, words in marked if mark == "denying")
+    return Clause(text.strip(), frozenset(concepts(text)), marks_of(text), denying)
+
+
+@lru_cache(maxsize=8192)
+def marks_of(text: str) -> Mapping[str, str]:
+    """The marks of a text in normal form, each with the first of its words."""
+    marks: dict[str, str] = {}
+    for mark, words in _marked_as_meant(text):
+        marks.setdefault(mark, words)
+    return marks
+
+
+@lru_cache(maxsize=256)
+def _marked_as_meant(text: str) -> Sequence[tuple[str, str]]:
     marked = list(_marked_words(text))
     if _WORD_GIVEN in f" {text}":
         marked = [("promise" if mark == "done" and _GIVEN.match(words) else mark, words) for mark, words in marked]
     if _CONDITION in text:
         marked = [(mark, words) for mark, words in marked if not (mark == "done" and _SET.match(words))]
-    marks: dict[str, str] = {}
-    for mark, words in marked:
-        marks.setdefault(mark, words)
-    denying = frozenset(words for mark, words in marked if mark == "denying")
-    return Clause(text.strip(), frozenset(concepts(text)), marks, denying)
+    return marked
 
 
 def nearest(said: Clause, held: Iterable[Clause], fewest: int = FEWEST_SHARED) -> list[Clause]:
@@ -199,46 +219,9 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)))
     at = 0
     while at < len(tokens):
-        length, marks = _longest(tokens, at)
+        length, marks = longest(tokens, at)
         yield from ((mark, " ".join(tokens[at : at + length])) for mark in marks)
         at += length
-
-
-def _longest(tokens: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-    """The marks of the longest phrase that begins here, and how many words it has."""
-    first = tokens[at]
-    phrases = _lexicon().get(first)
-    if phrases is None:
-        hung = first[0] > "\u0980" and NEGATED_VERB.search(first) and first not in NO_VERBS
-        return 1, (
-            "not",
-            *_lexicon().get(first.removesuffix(_HUNG), {}).get((first.removesuffix(_HUNG),), ()),
-        ) if hung else ()
-    for length in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
-        marks = phrases.get(tuple(tokens[at : at + length]))
-        if marks:
-            return length, marks
-    return 1, ()
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """The marked phrases by their first word."""
-    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
-    for mark, words in _marked():
-        for phrase in words.split():
-            tokens = tuple(WORD.findall(normal_form(phrase.replace("_", " "))))
-            at = found.setdefault(tokens[0], {})
-            at[tokens] = (*at.get(tokens, ()), mark)
-    return found
-
-
-def _marked() -> Iterator[tuple[str, str]]:
-    for axis, (plus, minus) in AXES.items():
-        yield f"{axis}+", plus
-        yield f"{axis}-", minus
-    yield from ACTS.items()
-    yield from (("not", NEGATIONS), ("harmless", HARMLESS), ("denying", DENYING), ("only", ONLY))
 
 
 _HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")

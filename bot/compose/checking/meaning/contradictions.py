@@ -7,9 +7,10 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from bot.compose.checking.meaning import ways_to_deny as ways
-from bot.compose.checking.meaning.clauses import CONTRAST, NEGATED_VERB, Clause, clause, concepts
+from bot.compose.checking.meaning.clauses import CONTRAST, Clause, clause, concepts
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
+from bot.compose.checking.meaning.marked_phrases import NEGATED_VERB
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
 from bot.compose.checking.patterns import pattern
 from knowledge.text import normal_form
@@ -81,7 +82,10 @@ def _at_both(whole: Clause, axis: str) -> bool:
 
 def flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
-    found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    shared = said.axes & held.axes
+    if not shared:
+        return []
+    found = [axis for axis in AXES if axis in shared and {said.at(axis), held.at(axis)} == {"+", "-"}]
     if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
         return [axis for axis in found if axis not in _COMPARING]
     if _ORDER in found and told_in_the_other_order(said.text, held.text):

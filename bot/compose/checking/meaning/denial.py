@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from bot.compose.checking.meaning.clauses import NEGATED_VERB, NO_VERBS, Clause
+from bot.compose.checking.meaning.clauses import Clause
+from bot.compose.checking.meaning.marked_phrases import NEGATED_VERB, NO_VERBS
 from bot.compose.checking.meaning.predicates import NEITHER, PREDICATES
 from bot.compose.checking.meaning.ways_to_deny import NOT, UNLESS, may_deny
 from bot.compose.checking.meaning.words import NEGATIONS

@@ -83,7 +83,8 @@ def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str
 
     of_rest: the sentence tells of all but those that the source tells of.
     """
-    for axis in AXES:
+    mine = said.axes
+    for axis in (one for one in AXES if one in mine):
         if of_rest and axis in PARTED:
             continue  # "all but 3 were fine", where the source tells of the 3
         pole = said.at(axis)

@@ -14,7 +14,7 @@ from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight
 from knowledge.normal import WORD, word_set
 from knowledge.periods import MONTHS
-from knowledge.text import normal_form, terms
+from knowledge.text import normal_form, terms, terms_of
 
 _OPENS = re.compile(r"(?:^|[.!?:;•\n(-]\s*|\d\.\s+)$")
 _HONORIFICS = "ভাই আপা সাহেব শাহেব দি দা দিদি দাদা ম্যাডাম স্যার আপু"
@@ -44,7 +44,7 @@ _OFFICES = word_set(
 
 def everyday(one: NameWord) -> bool:
     """Whether a Bengali word is one of the trade's, or a verb or a noun of the catalogues that no name is like."""
-    return everyday_bengali(one.plain, one.stem) or any(concept(term) != term for term in terms(one.written))
+    return everyday_bengali(one.plain, one.stem) or any(concept(term) != term for term in terms_of(one.plain))
 
 
 def like_a_name(every: Sequence[NameWord], place: int, text: str) -> bool:
@@ -82,7 +82,7 @@ def is_a_word(one: NameWord, language: Language) -> bool:
         return True
     if everyday_bengali(one.plain, one.stem) if one.bengali else everyday_english(one.plain):
         return True
-    return any(term in known or concept(term) != term for term in terms(one.written))
+    return any(term in known or concept(term) != term for term in terms_of(one.plain))
 
 
 @lru_cache(maxsize=2)

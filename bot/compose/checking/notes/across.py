@@ -10,7 +10,7 @@ from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.segments import JOINT
 from bot.compose.checking.notes.misplaced import alike
-from bot.compose.checking.notes.neighbours import neighbours_in
+from bot.compose.checking.notes.neighbours import values_in
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Value, What, bounded, places_in
@@ -33,7 +33,7 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     about = {fact.ref: _spoken_in(fact, text) for fact in facts}
     drawn: set[tuple[str, str]] = set()
     for part in JOINT.split(text)[::2]:
-        values = [one.value for one in neighbours_in(places_in(part), evidence.names)]
+        values = values_in(places_in(part), evidence.names)
         sources = [{fact.ref for fact in facts if _holds(fact, one, part)} for one in values]
         spoken = _matters(part, names)
         shared = {ref: len(spoken & words) for ref, words in about.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -179,10 +179,11 @@ PART_OF_IT = pattern(
 )
 
 
-def parts_of_wholes(places: Places, *, everything: bool, noted: bool) -> str:
+def parts_of_wholes(places: Places, *, everything: Callable[[], bool], noted: bool) -> str:
     """Why a part may not be told so: more than its whole, or less where "all" is said.
 
-    noted: notes alone are cited, where no amount is more than what it is told of; a target of a figure may be passed.
+    everything: whether "all" is said, asked only where a part is told. noted: notes alone are cited, where no amount is
+    more than what it is told of; a target of a figure may be passed.
     """
     for one, other in _parts_of_it(places):
         if one.value > other.value:
@@ -190,7 +191,7 @@ def parts_of_wholes(places: Places, *, everything: bool, noted: bool) -> str:
     for part, whole in (*pairs_of(places), *(_parts_of_sums(places) if noted else ())):
         if part.kind != whole.kind or (part.kind == "money" and not noted):
             continue
-        if part.value > whole.value or (everything and part.value < whole.value):
+        if part.value > whole.value or (part.value < whole.value and everything()):
             return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"
     return ""
 

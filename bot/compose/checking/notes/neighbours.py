@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.compose.checking.meaning.clauses import clause, concepts
+from bot.compose.checking.meaning.clauses import concepts, marks_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.notes.contexts import counts, denied, pairs_of
 from bot.compose.checking.notes.matters import known, meanings
@@ -84,11 +84,17 @@ class Neighbours:
     goes_on: bool = False
 
 
-def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ...]:
-    """The neighbours of every number and day of a text. names: those of the book, whose numbers count nothing."""
+def values_in(places: Places, names: frozenset[str]) -> list[Value]:
+    """Every number and day of a text as they stand. names: those of the book, whose numbers count nothing."""
     numbers = [one for one in places.numbers if one.unit not in SIZES and not _of_a_name(places.text, one, names)]
     days = [one for one in places.days if one.what.day]  # a month alone is a word that tells one number from another
-    values: list[Value] = sorted([*numbers, *days], key=lambda one: one.start)
+    return sorted([*numbers, *days], key=lambda one: one.start)
+
+
+def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ...]:
+    """The neighbours of every number and day of a text."""
+    values = values_in(places, names)
+    numbers = [one for one in values if isinstance(one, NumberMention)]
     pairs = [*pairs_of(places), *_in_the_lot(places.text, numbers)]
     wholes = {id(whole): part for part, whole in pairs}
     parts = {id(part): whole for part, whole in pairs}
@@ -120,7 +126,7 @@ def neighbours_in(places: Places, names: frozenset[str]) -> tuple[Neighbours, ..
             _OF_WHICH.search(places.text[start : value.start]) or _OF_IT.search(places.text[value.end : stop])
         ):
             piece |= found[-1].piece - TOTAL
-        no = "not" in clause(_THAN.sub(" ", words)).marks and not told
+        no = "not" in marks_of(_THAN.sub(" ", words)) and not told
         no = no or (contrasted and not told)  # "not the 9 lakh asked": 9 lakh was asked
         whole = id(value) in wholes or _NOT_ALL.search(places.text[start : value.start]) is not None
         whole = whole or _SHARE_OF.search(places.text[value.end : stop]) is not None

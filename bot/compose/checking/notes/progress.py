@@ -66,12 +66,12 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
     if len(passages) < len(facts):
         return ""  # a figure tells how far a thing is by its own values
     held = [one for fact in passages for one in _held(fact.words)]
-    ahead = any(_days_to_come(said, fact.when) for fact in passages if fact.when is not None)
-    for act in ACT_WORDS:
-        clauses = [one for one in said if any(of == act for of, _ in progress_of(one.text))]
+    acts = {act for one in held for act, _ in one.acts}
+    for act in (one for one in ACT_WORDS if one in acts):
+        clauses = [one for one in said if _progress(act, one.text)]
         if not clauses:
             continue
-        mine = {progress for one in clauses for of, progress in progress_of(one.text) if of == act}
+        mine = {progress for one in clauses for progress in _progress(act, one.text)}
         about = frozenset().union(*(one.said for one in clauses))
         near, nearly = _nearest(act, about, held)
         told, also = (
@@ -80,9 +80,15 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
             told, also = _elsewhere(act, about, held), []
         reason = _against(act, mine, set().union(*told, *also)) if told else ""
-        if reason and ("done" in mine or not ahead or any(_STILL_TO.search(one.text) for one in clauses)):
+        if reason and (
+            "done" in mine or not _ahead(said, passages) or any(_STILL_TO.search(one.text) for one in clauses)
+        ):
             return reason
     return ""
+
+
+def _ahead(said: Sequence[Clause], passages: Sequence[Passage]) -> bool:
+    return any(_days_to_come(said, fact.when) for fact in passages if fact.when is not None)
 
 
 def _days_to_come(said: Sequence[Clause], written: date) -> bool:
@@ -161,20 +167,22 @@ def _held(words: str) -> tuple[Told, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
 def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progress]]:
     """The acts that a text in normal form tells of, each with how far it is.
 
     source: a text that sentences are held against: what is promised, asked or offered there is still to come.
     """
+    return frozenset((act, one) for act in _acts() for one in _progress(act, text, source))
+
+
+@lru_cache(maxsize=16384)
+def _progress(act: str, text: str, source: bool = False) -> frozenset[Progress]:
+    """How far a text tells one act to be; empty where it does not tell of it."""
     open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
     open_text = NO_GIFT.sub(" ", open_text)
-    told = {
-        (act, one)
-        for act, words in _acts().items()
-        for one in (words.of_source(open_text) if source else words.read(open_text))
-    }
-    return frozenset(one for one in told if one[1] != "not done" or not NOT_SO.search(text))
+    words = _acts()[act]
+    told = set(words.of_source(open_text) if source else words.read(open_text))
+    return frozenset(one for one in told if one != "not done" or not NOT_SO.search(text))
 
 
 class _Act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.compose.checking.meaning.clauses import clause
+from bot.compose.checking.meaning.clauses import marks_of, pole_at
 from bot.compose.checking.meaning.denial import signs_of
 from bot.compose.checking.patterns import pattern, word
 
@@ -74,13 +74,13 @@ _CAME = word(r"arriv\w+|reach\w*|receiv\w+|came|landed|got there|পৌঁছ\S*
 
 def states(words: str, *, amount: bool) -> Iterator[str]:
     """How what a value tells of stands, "not" taken into account: paid or open, good or spoiled."""
-    said = clause(words)
-    no = "not" in said.marks
-    found = [(axis, pole) for axis in _AXES if (pole := said.at(axis))]
+    marks = marks_of(words)
+    no = "not" in marks
+    found = [(axis, pole) for axis in _AXES if (pole := pole_at(axis, marks))]
     paid, owed = PAID.search(words) is not None, OWED.search(words) is not None
     signs = signs_of(words)
     found += [(one, "+" if so != no else "-") for one, so in signs if (one, not so) not in signs]
-    found += [("act ", mark) for mark in _ACTS if mark in said.marks and not no]
+    found += [("act ", mark) for mark in _ACTS if mark in marks and not no]
     if amount and paid != owed:
         found.append(("payment", "+" if paid else "-"))
     sent, came = _SENT.search(words) is not None, _CAME.search(words) is not None

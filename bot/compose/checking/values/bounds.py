@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from bot.compose.checking.meaning.ways_to_deny import DENIED_AWAY
@@ -149,6 +150,7 @@ _HELD_UNTIL_BN = pattern(r"^\S* ?পর্যন্ত[^.;:।]{0,40}(?:আট�
 _GENITIVE = pattern("(?<!হাজা)রও?$")
 
 
+@lru_cache(maxsize=2048)
 def bound_at(text: str, start: int, end: int) -> Bound:
     """The bound that a text in normal form sets with the number at `start:end`."""
     before, after = _beside(text, start, end)

@@ -37,10 +37,10 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
         return False
     if _beyond_a_threshold(mention, text, held):
         return True
-    said = Number(mention.value, mention.kind, mention.unit)
-    apart = abs(said.value - held.value)
-    if apart > BEYOND * abs(held.value) and apart > NOT_SEEN and not of_time:
+    apart = abs(mention.value - held.value)
+    if apart > NOT_SEEN and not of_time and apart > BEYOND * abs(held.value):
         return False
+    said = Number(mention.value, mention.kind, mention.unit)
     step = step_of(mention.value, text[mention.start : mention.end])
     if same_number(said, held, step):
         return True

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import BENGALI_COUNTS, COUNT_OF, DOUBTFUL, ONES, TENS
-from bot.compose.checking.values.steps import Step
+from bot.compose.checking.values.steps import Step, step
 from bot.compose.checking.values.time_words import (
     BOTH_YEARS,
     CLOCK,
@@ -25,11 +25,10 @@ from bot.compose.checking.values.time_words import (
     SHORT_PERIOD,
     SIX_MONTHS,
 )
-from knowledge.normal import BEFORE_WORD, BENGALI, normal_form
+from knowledge.normal import BEFORE_WORD, normal_form
 from knowledge.periods import MONTHS
 
 _MONTHS = frozenset(normal_form(month) for words in MONTHS.values() for month in words.split())
-_LATIN = re.compile("[a-z]")
 _SCALE = "thousand|lakhs?|lacs?|million|crores?|billion|হাজার|লাখ|লক্ষ|কোটি"
 _COUNTED = """
     orders? days? weeks? months? years? notes? commitments? promises? cartons? cases? accounts? customers? products?
@@ -102,12 +101,11 @@ _MINUS = pattern(r"(?:\bminus|মাইনাস) (?=\d)")
 @lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """A text in normal form, with the numbers and quarters that it says in words written in digits."""
-    scripts = (
-        {"both"} | ({"latin"} if _LATIN.search(text) else set()) | ({"bengali"} if BENGALI.search(text) else set())
-    )
-    for script, said, written in _STEPS:
-        if script in scripts:
-            text = said.sub(written, text)
+    for letters, said, written in _STEPS:
+        for one in letters:
+            if one in text:
+                text = said.sub(written, text)
+                break
     return text
 
 
@@ -147,43 +145,48 @@ def _more(found: re.Match[str]) -> str:
     return str(number + _MORE[found["more"]])
 
 
-# What is put in digits, in this order, and the script without which it cannot be said.
+# Every count has the letters of one of these: the counts that hold no shorter one ("six" is in "sixteen").
+_COUNTED_ALONE = [one for one in COUNT_OF if one not in DOUBTFUL]
+_IN_COUNTS = "|".join(
+    one for one in _COUNTED_ALONE if not any(other in one for other in _COUNTED_ALONE if other != one)
+)
+# What is put in digits, in this order.
 _STEPS: Sequence[Step] = (
-    ("latin", _NOT_ONE, _no),
-    ("bengali", _NOT_ONE_BN, plain("কোনো")),
+    step("not|never|without", _NOT_ONE, _no),
+    step("এক", _NOT_ONE_BN, plain("কোনো")),
     BOTH_YEARS,
-    ("both", _OUT_OF_TEN, lambda found: f"{found['part']} of 10"),
+    step("/10", _OUT_OF_TEN, lambda found: f"{found['part']} of 10"),
     NTH_COMPOUND,
-    ("both", _MINUS, "-"),
+    step("minus|মাইনাস", _MINUS, "-"),
     DAY_MONTH,
-    ("both", _BETWEEN_TWO, "between"),
-    ("both", _TWO_SIDES, lambda found: "both sides" if found[0].isascii() else plain("উভয় পক্ষ")),
+    step("between|দুই", _BETWEEN_TWO, "between"),
+    step("two |দু", _TWO_SIDES, lambda found: "both sides" if found[0].isascii() else plain("উভয় পক্ষ")),
     CODE_HUNG,
     CLOCK,
     CLOCK_BN,
-    ("latin", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
-    ("bengali", _COUNT_AT_END, lambda found: str(COUNT_OF[found["word"]])),
-    ("bengali", _HUNDREDS_APART, lambda found: str(100 * COUNT_OF[plain(found["many"])])),
-    ("bengali", _HUNG_COUNT, lambda found: f"{COUNT_OF[found['word']]} {plain('এর')}"),
-    ("both", _HUNDREDS, _hundreds),
-    ("bengali", _SCALE_HUNG, _scale),
+    step("twice|thrice", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
+    step("থেকে", _COUNT_AT_END, lambda found: str(COUNT_OF[found["word"]])),
+    step(" শ", _HUNDREDS_APART, lambda found: str(100 * COUNT_OF[plain(found["many"])])),
+    step("ের নয়|ের বদলে|ের জায়গায়", _HUNG_COUNT, lambda found: f"{COUNT_OF[found['word']]} {plain('এর')}"),
+    step("hundred|শ", _HUNDREDS, _hundreds),
+    step("হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ", _SCALE_HUNG, _scale),
     SIX_MONTHS,
     QUARTER,
     FISCAL,
     SHORT_PERIOD,
     PERIOD_BN,
-    ("latin", _ONE_AND_A_HALF, lambda found: f"1.5 {found['of']}s"),
-    ("latin", _AND_A_HALF, _and_a_half),
-    ("both", _HALF_PERCENT, "0.5 "),
-    ("latin", _HALF_SCALED, "0.5 "),
-    ("bengali", _HALF_BN, lambda found: str(_HALVES[found[0]])),
-    ("bengali", _MORE_BN, _more),
-    ("both", _ONE_SCALED, "1 "),
-    ("both", _ONE_COUNTED, lambda found: str(COUNT_OF.get(found[0], 1))),
-    ("latin", _COMPOUND, lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0))),
-    ("both", _SINGLE, _single),
-    ("bengali", _DOUBTFUL_COUNTED, _single),
-    ("both", _DOZENS, _dozens),
+    step("and a half", _ONE_AND_A_HALF, lambda found: f"1.5 {found['of']}s"),
+    step("and a half", _AND_A_HALF, _and_a_half),
+    step("half|আধ|অর্ধ", _HALF_PERCENT, "0.5 "),
+    step("half", _HALF_SCALED, "0.5 "),
+    step("দেড়|আড়াই", _HALF_BN, lambda found: str(_HALVES[found[0]])),
+    step("সাড়ে|সোয়া|পৌনে", _MORE_BN, _more),
+    step(_SCALE.replace("s?", ""), _ONE_SCALED, "1 "),
+    step(f"single|{'|'.join(DOUBTFUL)}", _ONE_COUNTED, lambda found: str(COUNT_OF.get(found[0], 1))),
+    step("ty", _COMPOUND, lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0))),
+    step(_IN_COUNTS, _SINGLE, _single),
+    step("|".join(DOUBTFUL - {"one", plain("এক")}), _DOUBTFUL_COUNTED, _single),
+    step("dozen|ডজন|হালি", _DOZENS, _dozens),
     FIRST_OF_TWO,
     DATED,
 )

@@ -73,7 +73,7 @@ class Bounded:
 @lru_cache(maxsize=1024)
 def places_in(text: str) -> Places:
     """The numbers and days of a text in normal form."""
-    days = tuple(days_said(text))
+    days = days_said(text)
     hours = hours_said(text)
     masked = text
     for start, end in [*((one.start, one.end) for one in days), *((one.start, one.end) for one in hours)]:

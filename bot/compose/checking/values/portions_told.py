@@ -63,6 +63,18 @@ _NEARLY = ("just", "a little", "slightly", "nearly", "almost", "not quite")
 _ORDINAL = pattern(r"\b(?:in|of|for|during) the $|\bthis $|\blast $")
 
 
+# Without letters of these a text tells no portion and no multiple.
+_MAY_TELL = pattern(
+    r"hal[fv]|third|quarter|fifth|tenth|অর্ধেক|ভাগ|most|majority|bulk|part|none|not one|not a single"
+    r"|minority|all|whole|every one|ংশ|সব|পুরোটা|গুণ|times|fold|twice|doubl|thrice|tripl|trebl"
+)
+
+
+def may_tell_portions(text: str) -> bool:
+    """Whether a text in normal form could tell a portion or a multiple in words: a test that costs little."""
+    return _MAY_TELL.search(text) is not None
+
+
 def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]:
     """The portions in words of a clause: between which shares each lies, and where it stands."""
     for found in _TOLD.finditer(text):
@@ -98,7 +110,7 @@ def portions_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]]
 
 def without_portions_of(text: str, shares: Sequence[Decimal]) -> str:
     """A text without the portions in words that one of these shares bears out; "most" holds no number."""
-    for low, high, found in portions_told(text) if shares else ():
+    for low, high, found in portions_told(text) if shares and may_tell_portions(text) else ():
         if any(low <= share <= high for share in shares):
             text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
     return text

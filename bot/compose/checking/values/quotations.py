@@ -23,8 +23,9 @@ def without_quotations(text: str, *, straight: bool = False) -> str:
 
 def false_quotation(text: str, facts: Iterable[Fact], *, straight: bool = False) -> str:
     """Why a quotation may not stand; "" where each is in what is cited, word for word."""
-    said = [normal_form(harmless(words)) for words in _words(facts, names=straight)]
-    for found in (_ANY if straight else _CURLY).finditer(text):
+    quotations = list((_ANY if straight else _CURLY).finditer(text))
+    said = [normal_form(harmless(words)) for words in _words(facts, names=straight)] if quotations else []
+    for found in quotations:
         quoted = next(part for part in found.groups() if part is not None)
         words = normal_form(quoted.strip(f"{_ELLIPSIS} "))
         if straight:

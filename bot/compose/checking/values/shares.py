@@ -60,15 +60,25 @@ class InWords:
     ordinals: tuple[int, ...]
 
 
+# Without letters of these a text says no share and no multiple: most texts.
+_MAY_SHARE = pattern(
+    r"hal[fv]|third|quarter|fifth|sixth|eighth|tenth|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ|ভাগের|অর্ধেক"
+    r"|doubl|fold|factor of|twice|tripl|trebl|thrice|quadrupl|গুণ"
+)
+
+
 def in_words(text: str, *, digits: bool = False) -> InWords:
     """The shares, multiples and ordinals of a text in normal form. digits: "2nd" is an ordinal, not a day."""
-    times = tuple(value for value, said in _TIMES.items() for _ in said.finditer(text))
-    return InWords(tuple(_shares(text)), times, tuple(_ordinals(text, _NTH if digits else _NTH_IN_WORDS)))
+    shared = _MAY_SHARE.search(text) is not None
+    times = tuple(value for value, said in _TIMES.items() for _ in said.finditer(text)) if shared else ()
+    return InWords(
+        tuple(_shares(text)) if shared else (), times, tuple(_ordinals(text, _NTH if digits else _NTH_IN_WORDS))
+    )
 
 
 def without_shares(text: str) -> str:
     """A text in normal form without its shares in words, so that "two thirds" holds no two."""
-    for said in (_SHARE, *_TIMES.values()):
+    for said in (_SHARE, *_TIMES.values()) if _MAY_SHARE.search(text) else ():
         text = said.sub(BLANK, text)
     return text
 
@@ -165,7 +175,7 @@ _NO_RANK = word(
 
 def _ordinals(text: str, nth: re.Pattern[str]) -> Iterator[int]:
     """The ordinals of a text but those that are days ("2nd of May") or shares ("a third of")."""
-    plain_text = _NO_RANK.sub(BLANK, without_shares(text))
+    plain_text = _NO_RANK.sub(BLANK, without_shares(text)) if nth.search(text) else ""
     for found in nth.finditer(plain_text):
         if plain_text[: found.start()].endswith((" a ", " an ")) and not found[0][0].isdigit():
             continue  # "by an eighth at Padma Mart" is a share

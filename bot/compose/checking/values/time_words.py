@@ -7,7 +7,7 @@ from calendar import month_abbr
 
 from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import BENGALI_COUNTS, COUNT_OF, NTH_OF, ONES
-from bot.compose.checking.values.steps import Step
+from bot.compose.checking.values.steps import step
 from knowledge.normal import normal_form
 from knowledge.periods import MONTHS
 
@@ -105,20 +105,22 @@ def _clock(found: re.Match[str]) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-BOTH_YEARS: Step = ("latin", _BOTH_YEARS, _both_years)
-NTH_COMPOUND: Step = ("latin", _NTH_COMPOUND, lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th")
-DAY_MONTH: Step = ("both", _DAY_MONTH, lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}")
-CODE_HUNG: Step = ("bengali", _CODE_HUNG, lambda found: f"{found['code']} {plain('এর')}")
-CLOCK: Step = ("latin", _CLOCK, _clock)
-CLOCK_BN: Step = ("bengali", _CLOCK_BN, _clock)
-SIX_MONTHS: Step = ("both", _SIX_MONTHS, _six_months)
-QUARTER: Step = ("both", _QUARTER, _quarter)
-FISCAL: Step = ("both", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}")
-SHORT_PERIOD: Step = ("latin", _SHORT_PERIOD, lambda found: f"{found['unit']}{found['number']} {found['year']}")
-PERIOD_BN: Step = ("bengali", _PERIOD_BN, _period_bn)
-FIRST_OF_TWO: Step = (
-    "both",
+BOTH_YEARS = step("quarters of|halves of", _BOTH_YEARS, _both_years)
+NTH_COMPOUND = step("twenty|thirty", _NTH_COMPOUND, lambda found: f"{COUNT_OF[found['ten']] + NTH_OF[found['one']]}th")
+DAY_MONTH = step("/", _DAY_MONTH, lambda found: f"{found['day']} {month_abbr[int(found['month'])].lower()}")
+CODE_HUNG = step("q1|q2|q3|q4|h1|h2|h3|h4|fy", _CODE_HUNG, lambda found: f"{found['code']} {plain('এর')}")
+CLOCK = step("past|quarter to|clock|in the |at night|noon", _CLOCK, _clock)
+CLOCK_BN = step("সকাল|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত", _CLOCK_BN, _clock)
+SIX_MONTHS = step(" months| মাস", _SIX_MONTHS, _six_months)
+QUARTER = step("quarter|half|কোয়ার্টার|প্রান্তিক|ত্রৈমাসিক|অর্ধ", _QUARTER, _quarter)
+FISCAL = step("fiscal|financial|fy|অর্থ", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}")
+SHORT_PERIOD = step(
+    "q1|q2|q3|q4|h1|h2|h3|h4", _SHORT_PERIOD, lambda found: f"{found['unit']}{found['number']} {found['year']}"
+)
+PERIOD_BN = step("কোয়ার্টার|প্রান্তিক|অর্ধবছর", _PERIOD_BN, _period_bn)
+FIRST_OF_TWO = step(
+    " to | and | till | until | or | থেকে | ও | এবং | আর ",
     _FIRST_OF_TWO,
     lambda found: f"{found['first']} {found['month']}{found['joint']}{found['second']} {found['month']}",
 )
-DATED: Step = ("bengali", _DATED, lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}")
+DATED = step("তারিখ", _DATED, lambda found: f"{found['day']}th{plain(' এর') if found['hung'] else ''}")
