@@ -120,6 +120,10 @@ _SAID = {"made": "made", "due": "due", "done": "kept"}
 _NOT_THAT = pattern(
     r"\b(?:not|never|n't) (?:on |by |the |due |made |given |until )*§|§\S*(?: তারিখ\S*)? (?:নয়|না)(?=[,;।.]|$)"
 )
+# So many days before or after it: the day that it was due.
+_DAYS_FROM_IT = pattern(
+    rf"\d+ (?:days?|weeks?) (?:before|ahead of|after|past) (?:the )?§|§{_HUNG} (?:\S+ )?\d+ (?:দিন|সপ্তাহ) (?:আগে|পরে?)"
+)
 _BEFORE = pattern(
     r"\b(?:before|earlier than|ahead of|prior to) (?:the )?(?:(?:agreed|due|promised|set|date|day|deadline|of) ){0,3}§"
     r"|§(?: তারিখ)?(?:ের| এর|-এর|র)? আগে"
@@ -160,7 +164,7 @@ def other_day(places: Places, figure: Figure) -> str:
 
 def _role_told(text: str) -> str:
     """The role whose words stand nearest to the day, "" where none does."""
-    if _BY.search(text):
+    if _BY.search(text) or _DAYS_FROM_IT.search(text):
         return "due"
     if _TOOK.search(text):
         return "done"

@@ -27,7 +27,7 @@ _NOT = pattern(
 )
 _NOT_AFTER = pattern(r"^(?:সিদ্ধান্ত|অনুমোদন|যাচাই)(?: [^\s,;।]+){0,3} না(?=[ ,;।.]|$)")
 # "The approver at X is ...": of whom is named next.
-_IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:is|was|হলেন|হচ্ছেন|:) $")
+_IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{0,40}?)? (?:(?:is|was|হলেন|হচ্ছেন|:) |\()$")
 # How many rows bear a term is said of none of them: "two of theirs", "two are neutral", দুজন নিরপেক্ষ.
 _COUNTED = pattern(
     r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
@@ -69,8 +69,8 @@ def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
     """A role or a support that is not the one of the person named last before it."""
     held = standing_of(parts.figure)
     told = standing_said(text)
-    leads = _roles_lead([at for at, _, _ in told], named)
     for at, family, said in told:
+        leads = _roles_lead([place for place, of, _ in told if of == family], named)
         before = [one.row for one in _beside(at, text, named) if one.start < at]
         after = [one for one in named if one.row and one.start > at]
         if after and (leads or _IS_NEXT.search(text[at : after[0].start])):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.compose.checking.figures.role_words import cue_pattern
 from bot.compose.checking.figures.wholes import PARTS
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern
 from knowledge.text import NumberMention
 
@@ -28,6 +29,7 @@ _FAINT = 0.28
 _NUMBERS = re.compile(f"{NUMBER}+")
 _RANGE = pattern(rf"{NUMBER}+ ?(?:to|and|or|-|–|থেকে|হতে|টাকা থেকে) ?{NUMBER}+")
 _JOINT = pattern(r",(?!\d)|\b(?:and|while|but|with|against|where|though|plus|versus|in)\b|এবং|আর(?= )|ও(?= )|কিন্তু|যদিও")
+_APART = pattern(r",(?!\d)|[;:।]|\.(?!\d)|\b(?:and|but)\b")
 _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
 _LABEL = re.compile(
     r"^(?: (?:promises?|commitments?|ones?|tasks?|প্রতিশ্রুতি))? ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$"
@@ -91,6 +93,18 @@ def told_as(text: str, mention: NumberMention, own: set[str], rivals: set[str], 
         if nearest is not None and _weight(text, mention, nearest) > mine + _PLAINLY:
             return text[slice(*nearest)]
     return ""
+
+
+def told_as_none(text: str, spans: Iterable[Span]) -> bool:
+    """Whether each of these words stands in a clause that has no number and denies: "two notes, no new promises"."""
+    clauses = [_clause_around(text, span) for span in spans]
+    return bool(clauses) and all(NUMBER not in one and NOT.search(one) for one in clauses)
+
+
+def _clause_around(text: str, span: Span) -> str:
+    start = max((one.end() for one in _APART.finditer(text, 0, span[0])), default=0)
+    after = _APART.search(text, span[1])
+    return text[start : after.start() if after else len(text)]
 
 
 def better_exchanged(

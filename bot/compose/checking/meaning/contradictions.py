@@ -121,7 +121,9 @@ def _of_denial(
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
-    if (none := _none_of(held)) and none.isdisjoint(whole.said):
+    if ways.UNDECIDED.search(held.text) and ways.WILL_TELL.search(whole.text):
+        return None  # what somebody will say is not decided yet
+    if (none := _none_of(held)) and (none - _beside_none(held)).isdisjoint(whole.said):
         return None  # "8 of 13 late trucks had no vehicle" says nothing of the report on late trucks
     if ways.ON_TIME.search(whole.text) and ways.WITHOUT_DELAY.search(held.text):
         return None
@@ -138,6 +140,11 @@ def _none_of(one: Clause) -> frozenset[str]:
     """What a clause says there is none of: "had no vehicle"."""
     named = (found["what"] or found["what_bn"] for found in ways.NONE_OF.finditer(one.text))
     return frozenset(concepts(" ".join(named)))
+
+
+def _beside_none(one: Clause) -> frozenset[str]:
+    """What else a clause speaks of: "8 of 13 late trucks had no vehicle" has trucks, too."""
+    return frozenset(concepts(ways.NONE_OF.sub(" ", one.text)))
 
 
 def told_of_once(said: Clause, held: Clause) -> bool:

@@ -34,6 +34,7 @@ ONLY_SO_MANY = word(
     r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
     r"|(?:ভাগ|অংশ|অর্ধেক|একাংশ|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|সিকি)(?:টা|টুকু)? (?:মাত্র|কেবল|মোটে)"
+    r"|(?:its|the|their|one|an|single) only (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?|reading|score|survey)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:অর্ধেক|একাংশ|সিকি)\S*"
     r"|only (?:go|call|visit|meet|talk|ask|offer|commit|raise)"
     r"|\S+[ে] তবেই (?:\S+ ){0,2}?(?:যান|যাবেন|যাওয়া|আসুন|বলুন|বলবেন|দিন|দেবেন|করুন|করবেন"
@@ -193,6 +194,19 @@ ALL_BUT = word(
     r"|apart from|bar)(?: for)? \d+"
     r"|(?:all )?(?:but|except|apart from|save|bar)(?: for)? \d+,? (?:all|every\w*|the rest)"
     r"|\d+\S* (?:বাদে|ছাড়া|বাদ দিয়ে|ব্যতীত)(?: \S+){0,3}? (?:সব|বাকি|সবগুলো|পুরোটা)\S*"
+)
+# What is not decided, and who will tell it.
+UNDECIDED = word(
+    r"(?:not|n't|no|un|yet to be) ?(?:been )?(?:decid|settl|clear|agree|decision)\w*|(?:ঠিক|সিদ্ধান্ত|চূড়ান্ত"
+    r"|স্থির)\S* (?:\S+ )?\S+নি"
+)
+WILL_TELL = word(
+    r"(?:will|shall|is to|are to|is going to|due to|has to|must) (?:\w+ ){0,2}?(?:say|tell|decide|announce"
+    r"|confirm|inform|answer|reply"
+    r"|let (?:us|me) know)|(?:expect|await|wait for) (?:\w+ ){0,2}?(?:word|answer|decision|reply)|(?:answer"
+    r"|decision|word) (?:is )?(?:due|expected)"
+    r"|(?:জানা|বল|জানিয়ে দে|বলে দে|ঠিক কর|সিদ্ধান্ত নে)(?:বেন?|ব)|জানা যাবে|(?:জবাব|উত্তর|সিদ্ধান্ত"
+    r"|মত)\S* (?:\S+ )?(?:দেবেন?|আসবে|মিলবে|দেওয়ার কথা|জানানোর কথা)"
 )
 # Of what there is none: "had no vehicle".
 NONE_OF = pattern(r"\bno (?P<what>[^\W\d]\w+)|(?P<what_bn>\S+) (?:নেই|ছিল না)(?=[ ,;.।]|$)")

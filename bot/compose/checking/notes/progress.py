@@ -55,6 +55,7 @@ _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো ব�
 _TIMES = frozenset(concepts("week month year yesterday"))
 _OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
+_WOULD = re.compile(r"'d(?= (?:not )?(?:have|be|get|see|send|pay|give|let|take|make|bring|share|receive|deliver)\b)")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
 )
@@ -168,6 +169,7 @@ def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progres
     source: a text that sentences are held against: what is promised, asked or offered there is still to come.
     """
     open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
+    open_text = _WOULD.sub(" would", open_text)
     open_text = NO_GIFT.sub(" ", open_text)
     told = {
         (act, one)
