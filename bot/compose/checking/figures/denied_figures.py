@@ -51,7 +51,7 @@ _PLACE = (
 _BUYS_NO_MORE = (
     r"no (?!(?:\S+ )?(?:products?|items?|laps\w*|loss\w*)\b)(?=[a-z])|no longer|any ?more"
     r"|not (?:a single|one)|since|after|again|buy\w*|bought|order\w*|take\w*|took|purchas\w*|list\w*"
-    r"|need\w*|want\w*|pick\w*|appear\w*|আর|পর|পরে|থেকে|এখন|কেনে|কিন\S*|নেয়\S*|নিচ্ছে|নেওয়\S*|নিয়েছে|তুল\S*|নেই|অর্ডার\S*|চায়\S*|রাখে\S*"
+    r"|need\w*|want\w*|touch\w*|seen|stock\w*|pick\w*|appear\w*|আর|পর|পরে|থেকে|এখন|কেনে|কিন\S*|নেয়\S*|নিচ্ছে|নেওয়\S*|নিয়েছে|তুল\S*|তোল\S*|নেই|অর্ডার\S*|চায়\S*|রাখে\S*"
 )
 _UNSETTLED = (
     r"w[io]n|los[te]|clos\w*|sign\w*|decid\w*|settl\w*|final\w*|yet|due|past|late|overdue|slip\w*|certain|sure|done"

@@ -79,7 +79,7 @@ def _denied(words: str, bengali: str) -> str:
 _OVERDUE = Portion(
     "late/number",
     ("late",),
-    word(rf"{_LATE}|ওভারডিউ"),
+    word(rf"{_LATE}|ওভারডিউ|{_denied('on time|in time', 'সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে')}"),
     word(rf"{_ON_TIME}|within (?:their|its) \S+|{_denied('late|delayed|overdue', 'দেরি|দেরিতে|লেট|ওভারডিউ')}"),
 )
 PORTIONS: Mapping[str, tuple[Portion, ...]] = {

@@ -13,18 +13,19 @@ PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": 
 
 BEFORE = word(
     r"formerly|(?:the )?(?:previous|former|earlier|old) (?:one|nps|score|mark|figure|level|number"
-    r"|amount|total|reading|value)|(?:a|one|the"
+    r"|amount|total|reading|value|round|survey|wave)|(?:a|one|the"
     r"|the same) (?:one|year|period|quarter|month|time|january|february|march|april|may|june|july|august"
     r"|september|october"
     r"|november|december)s? (?:before|earlier|ago)|year[- ]ago|previously"
     r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)(?:'s)?|the year before|before that"
     r"|earlier period"
-    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ"
+    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ|দফা|রাউন্ড|সমীক্ষা"
     r"|অঙ্ক)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
-    r"this (?:year|quarter|month|period|time)|(?:the )?(?:present|current|latest|new) (?:one|nps|score"
+    r"this (?:year|quarter|month|period|time|round|survey|wave)|(?:the )?(?:present|current|latest|new) (?:one"
+    r"|nps|score"
     r"|mark|figure|level|number|amount|total|reading|value)|now|currently|today|so far"
     r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এবারের?\S*|এখন(?:কার)?|বর্তমানে|বর্তমান"
     r"|(?:a|one) (?:year|quarter|month|period)s? (?:later|on|after)|the (?:following|next) (?:year"
@@ -193,6 +194,8 @@ AGAINST = {
 }
 
 
+# What hangs on a word ends before a mark.
+_OPEN_END = re.compile(r"(?<=[^\W\d_])\\S\*|(?<=[\u0980-\u09ff])\\S\*")
 # Names of values that as words tell a time, and not what the value is.
 _OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
 
@@ -200,4 +203,7 @@ _OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
 @lru_cache(maxsize=256)
 def cue_pattern(part: str) -> re.Pattern[str]:
     """The words that tell a value of this name; the name itself where the table has none."""
-    return word(CUES.get(part) or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " "))))
+    return word(
+        _OPEN_END.sub(r"[^\\s,;:।()]*", CUES.get(part, ""))
+        or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " ")))
+    )

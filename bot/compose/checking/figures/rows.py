@@ -32,6 +32,7 @@ _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{
 _COUNTED = pattern(
     r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
 )
+_HIM = word(r"he|she|him|his|her|তিনি|তাঁর|তাঁকে|তার|তাকে|উনি|উনার|ওঁর")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
 
@@ -188,12 +189,18 @@ def _misplaced(text: str, named: Sequence[RowName], borne: Sequence[Borne]) -> s
         names = [one for one in _beside(start, text, named) if one.row] if here else []
         if names and len(names) < sum(len(one.rows) == 1 for one in here) and BENGALI.search(text[start:end]):
             continue  # a name told in Bengali was not known again
-        here = _next_to_name(here, names)
+        here = [one for one in _next_to_name(here, names) if not _of_him(text, start, one, names)]
         wrong = [_first_wrong(here, each) for each in (names, [one for one in names if not one.other]) if each]
         if here and wrong and all(wrong) and not _in_order(here, names):
             first = wrong[0]
             return f"the source says {text[first.start : first.end].strip()!r} of another" if first else ""
     return ""
+
+
+def _of_him(text: str, start: int, one: Borne, named: Sequence[RowName]) -> bool:
+    """Whether it is told of somebody named before this stretch: "with him on 22 October, with Shipra later"."""
+    before = [name.end for name in named if start <= name.start < one.start]
+    return not before and _HIM.search(text[start : one.start]) is not None
 
 
 def _next_to_name(borne: Sequence[Borne], names: Sequence[RowName]) -> list[Borne]:

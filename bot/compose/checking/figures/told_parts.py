@@ -34,6 +34,9 @@ _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
 _LABEL = re.compile(
     r"^(?: (?:promises?|commitments?|ones?|tasks?|প্রতিশ্রুতি))? ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$"
 )
+# "Goal until June 2027: 75 lakh. Reached by 23 November: 15 lakh."
+_HEADING = pattern(rf"[^.,;।{NUMBER}]*(?:{NUMBER}+[^.,;।{NUMBER}:]*)?: ?(?:roughly |about |around |প্রায় |মোট )?")
+_HEAD_BEGINS = pattern(r"(?:[.;।] )$")
 # "Sold more than it received: 154 against 102": what stands before the mark heads both numbers.
 _COMPARED_HEAD = pattern(r"(?:\bthan\b|\bagainst\b|চেয়ে|তুলনায়)[^;:.()।]*$")
 _MARK = pattern(r"[,:(] ?$")
@@ -45,16 +48,16 @@ _A_PART = pattern(
 _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?"
-    rf"|[^,;:.()।{NUMBER}]*র ){NUMBER}+"
+    rf"|(?:[^,;:.()।{NUMBER}]*র)? ){NUMBER}+"
 )
 # The same with more between: "7 of Padma Mart's 10", "7 late between June and July, out of 28", "28, of which 7".
 _OF_AT_ONCE = pattern(rf"^(?: [^\s,;:.()।{NUMBER}]+)? (?:out )?of [^,;:.()।{NUMBER}]*$")
 _OUT_OF = pattern(r"\b(?:out )?of (?:(?:a|the|our|its|their|all|these|those|some|total|of|nearly|about) ){0,4}$")
 _OF_THEM = pattern(r"^(?: \S+)? of (?:them|these|those|which|whom|it)\b")
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")
-# A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17.
+# A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17, ২৮টির ১৭টি.
 _WHOLE_OF_IT = pattern(rf"{NUMBER}[^,;:.()।{NUMBER}]* (?:out )?of (?:(?:the|our|its|their|all|these|those|open) )*$")
-_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}")
+_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}|^ {NUMBER}")
 
 
 def masked(text: str, said: Iterable[NumberMention]) -> str:
@@ -150,6 +153,8 @@ def _weight(text: str, mention: NumberMention, span: Span) -> float:
     if before and ":" in between and _COMPARED_HEAD.search(text[:start]):
         return 0.0
     far = 0.0 if before and (_LABEL.search(between) or between == " (") else _far(between)
+    if before and _HEADING.fullmatch(between) and (start == 0 or _HEAD_BEGINS.search(text[:start])):
+        far = 1.0
     if before and (of := _OF.search(between)) and _PARTITIVE.search(text[: end + of.start()]):
         far += 4
     near = 2 / (2 + far)

@@ -82,6 +82,8 @@ def _at_both(whole: Clause, axis: str) -> bool:
 def flips(said: Clause, held: Clause) -> list[str]:
     """The axes at whose opposite poles two clauses stand."""
     found = [axis for axis in AXES if said.at(axis) and held.at(axis) and said.at(axis) != held.at(axis)]
+    if found and ways.OUGHT.search(said.text):
+        found = [axis for axis in found if said.marks[f"{axis}{said.at(axis)}"] in ways.OUGHT.sub(" ", said.text)]
     if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
         return [axis for axis in found if axis not in _COMPARING]
     if _ORDER in found and told_in_the_other_order(said.text, held.text):
@@ -123,7 +125,7 @@ def _of_denial(
         return None  # "cannot give it before the 29th" is "at least until the 29th"
     if ways.UNDECIDED.search(held.text) and ways.WILL_TELL.search(whole.text):
         return None  # what somebody will say is not decided yet
-    if (none := _none_of(held)) and (none - _beside_none(held)).isdisjoint(whole.said):
+    if (denied := _denied_alone(held)) is not None and denied.isdisjoint(whole.said):
         return None  # "8 of 13 late trucks had no vehicle" says nothing of the report on late trucks
     if ways.ON_TIME.search(whole.text) and ways.WITHOUT_DELAY.search(held.text):
         return None
@@ -136,15 +138,13 @@ def _of_denial(
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
 
 
-def _none_of(one: Clause) -> frozenset[str]:
-    """What a clause says there is none of: "had no vehicle"."""
-    named = (found["what"] or found["what_bn"] for found in ways.NONE_OF.finditer(one.text))
-    return frozenset(concepts(" ".join(named)))
-
-
-def _beside_none(one: Clause) -> frozenset[str]:
-    """What else a clause speaks of: "8 of 13 late trucks had no vehicle" has trucks, too."""
-    return frozenset(concepts(ways.NONE_OF.sub(" ", one.text)))
+def _denied_alone(one: Clause) -> frozenset[str] | None:
+    """What a clause says there is none of, or tells another thing instead of, and does not speak of besides."""
+    found = [*ways.NONE_OF.finditer(one.text), *ways.NOT_BUT_SO.finditer(one.text)]
+    denied = frozenset(concepts(" ".join(what for each in found for what in each.groups() if what)))
+    if not denied:
+        return None
+    return denied.difference(concepts(ways.NOT_BUT_SO.sub(" ", ways.NONE_OF.sub(" ", one.text))))
 
 
 def told_of_once(said: Clause, held: Clause) -> bool:

@@ -56,6 +56,10 @@ _TIMES = frozenset(concepts("week month year yesterday"))
 _OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _WOULD = re.compile(r"'d(?= (?:not )?(?:have|be|get|see|send|pay|give|let|take|make|bring|share|receive|deliver)\b)")
+# "A truck expected on the 8th came": no participle, so that what was expected is done.
+_FINITE = re.compile("came|went|gave|took|arrived")
+_EXPECTED = word("expected|promised|planned|wanted|asked|needed|hoped")
+_ONCE = pattern(r"\b(?:once|if|as soon as|until|till|unless)\b[^,;]*$")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
 )
@@ -193,10 +197,13 @@ class _Act:
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))
         for verb in self.past.finditer(text):
-            told = _of_past(_left(text, verb.start()))
+            left = _left(text, verb.start())
+            told = _of_past(left if not _FINITE.fullmatch(verb[0]) else _EXPECTED.sub(" ", left))
             yield "not done" if told == "done" and _FOR_NONE.search(text[verb.end() :]) else told
         for progress, found in self.told:
-            yield from (_denied(progress, text[one.end() :]) for one in found.finditer(text))
+            for one in found.finditer(text):
+                ahead = progress == "done" and _ONCE.search(_left(text, one.start()))
+                yield "to come" if ahead else _denied(progress, text[one.end() :])
 
     def of_source(self, text: str) -> Iterator[Progress]:
         """The same of a source: what is sought there is to come, and of none of them it is done."""

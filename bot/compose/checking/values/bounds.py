@@ -52,7 +52,8 @@ _AFTER: dict[Bound, str] = {
 }
 # "Anything under 60 falls short of it": what is below will not do.
 _WILL_NOT_DO = pattern(
-    r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is not enough|won't do|will not do"
+    r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is no use"
+    r"|(?:will|would|does|do) not (?:work|suffice|help|be enough)|is not enough|won't do|will not do"
     r"|(?:is|are|would be|will be|seems?) too (?:little|few|much|many)|(?:would not|wouldn't|cannot|can not) do"
     r"|not enough|no good|unacceptable|kills?|is refused"
     r"|makes no sense|is pointless|does not (?:count|work|pay)|doesn't (?:count|work"
