@@ -204,6 +204,6 @@ _OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
 def cue_pattern(part: str) -> re.Pattern[str]:
     """The words that tell a value of this name; the name itself where the table has none."""
     return word(
-        _OPEN_END.sub(r"[^\\s,;:।()]*", CUES.get(part, ""))
+        _OPEN_END.sub(r"[^\\s;:।()]*", CUES.get(part, ""))
         or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " ")))
     )
