@@ -214,7 +214,6 @@ DENYING = """
     failed fails stop stopped stops cancel cancelled cancels pending open overdue late still yet unpaid short few little
     hardly rarely instead except empty lost lapsed discontinued delisted dropped gone quiet silent zero unhappy unknown
     unclear undecided unsettled unresolved outstanding ended end ignore waiting wait blocked stuck held cannot
-    weak loose leaking leaks faulty defective দুর্বল ঢিলা ঢিলে খুলে ত্রুটি
     withdrawn left behind out unable impossible avoid against remains remaining awaiting
     turned_back closed flat wrong same steady took_over replaced replaces
     place holds such stay stays stayed unchanged neither past_due unsigned
