@@ -34,7 +34,7 @@ _LATIN_SOUNDS = [
         ("tion", "sn"),
         ("sch|sh", "s"),
         ("ph", "f"),
-        ("ch", "ç"),
+        ("chh?", "ç"),
         ("wh", "h"),
         ("([bdgjkt])h", r"\1"),
         ("ng", "n"),

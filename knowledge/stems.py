@@ -40,7 +40,7 @@ _ENDINGS = sorted(
     ),
     key=lambda ending: (-len(ending), ending),
 )
-_VOWELS = frozenset("অআইঈউঊএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
+_VOWELS = frozenset("অআইঈউঊএঐওঔ\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc\u0982")  # and ং: মিটিংয়ের
 _AFTER_VOWEL = word_set("র ত তে য়ের য়ে য়েরা")
 _SPELLINGS = str.maketrans({"ী": "ি", "ূ": "ু", "ঈ": "ই", "ঊ": "উ", "ঁ": None})
 # What is longer is no word: its endings would be taken off one by one, each at the price of the whole.

@@ -140,7 +140,7 @@ def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: st
     return (
         unsupported_words(in_words(untitled), held, told)
         or _other_currency(plain, every, currency)
-        or unsupported(without_parts_of_few(without_shares(plain), numbers), facts, verbatim=False, free=True)
+        or unsupported(without_parts_of_few(without_shares(plain), told), facts, verbatim=False, free=True)
     )
 
 

@@ -22,6 +22,7 @@ _NOT_BOUGHT = word(
     r"|(?:কেনে|নেয়|দেয়|করে|আসে|হয়|পাঠায়)নি(?= ?[,;।]|$)|(?:অর্ডার|কেনা"
     r"|কেনাকাটা)\S* (?:\S+ ){0,2}(?:নেই|হয়নি|আসেনি|দেয়নি|করেনি)|কিছুই \S+নি"
 )
+_OF_OTHERS = word(r"promis\w*|commit\w*|kept|notes?|প্রতিশ্রুতি\S*|কথা|রাখা|পূরণ|পালন|নোট\S*")
 _CAME = ("orders", "notes", "made", "amount")
 # "Not one of the 2 was kept", "no more than 3".
 _OF_A_PART = word(
@@ -86,7 +87,8 @@ def _of_orders(text: str, figure: Figure) -> str:
     orders = figure.sentence.values.get("orders")
     if not isinstance(orders, Quantity) or not orders.number or not _ORDERS.search(text):
         return ""
-    return f"there were {orders.number:f} orders" if _NOT_BOUGHT.search(text) else ""
+    told = any(_NOT_BOUGHT.search(one) and not _OF_OTHERS.search(one) for one in _CLAUSE.split(text))
+    return f"there were {orders.number:f} orders" if told else ""
 
 
 def _of_notes(text: str, figure: Figure) -> str:

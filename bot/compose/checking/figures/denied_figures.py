@@ -33,7 +33,7 @@ _REST = (
     r"ships?|shipped|shipping|sent|send|sold|sell|deliver\w*|dispatch\w*|filled?|fulfil\w*|supplied|supply|complete\w*"
     r"|full\w*|on time|in time|late|delay\w*|overdue|reach\w*|arriv\w*|left|go|went|gone|met|meet|make|made|worse|worst"
     r"|(?:have|has|had|did|were|was|are|is)(?: not|n't)(?= ?(?:[.,;)]|$))|slower|kept|keep|get|got"
-    r"|receive\w*|come|came|all|every\w*|both|either"
+    r"|receive\w*|punctual\w*|come|came|all|every\w*|both|either"
     r"|\S*শিপ\S*|পাঠা\S*|যায়\S*|যেতে|যাওয়\S*|গেছে|বিক্রি\S*|বেচ\S*|পৌঁছ\S*|ডেলিভারি\S*|সময়মতো|সময়ে|সময়\S*|পুরো\S*|পূর্ণ\S*"
     r"|দেরি\S*|লেট|তারিখ\S*|পূরণ\S*|সব\S*|দিতে|দেওয়\S*|পার\S*|রাখতে|পেরো\S*"
 )
@@ -51,7 +51,7 @@ _PLACE = (
 _BUYS_NO_MORE = (
     r"no (?!(?:\S+ )?(?:products?|items?|laps\w*|loss\w*)\b)(?=[a-z])|no longer|any ?more"
     r"|not (?:a single|one)|since|after|again|buy\w*|bought|order\w*|take\w*|took|purchas\w*|list\w*"
-    r"|need\w*|want\w*|pick\w*|appear\w*|আর|পর|পরে|থেকে|এখন|কেনে|কিন\S*|নেয়\S*|নিচ্ছে|নেওয়\S*|নিয়েছে|তুল\S*|নেই|অর্ডার\S*|চায়\S*|রাখে\S*"
+    r"|need\w*|want\w*|touch\w*|seen|stock\w*|pick\w*|appear\w*|আর|পর|পরে|থেকে|এখন|কেনে|কিন\S*|নেয়\S*|নিচ্ছে|নেওয়\S*|নিয়েছে|তুল\S*|তোল\S*|নেই|অর্ডার\S*|চায়\S*|রাখে\S*"
 )
 _UNSETTLED = (
     r"w[io]n|los[te]|clos\w*|sign\w*|decid\w*|settl\w*|final\w*|yet|due|past|late|overdue|slip\w*|certain|sure|done"
@@ -64,7 +64,8 @@ _COMPARABLE = (
     + r"|আগের|আগে|পুরনো|পুরোনো|তুলনা\S*|মেলা\S*|যথেষ্ট|এনপিএস\S*|স্কোর\S*|বলা|ধরা|বোঝা|হিসাব|খুশি|সন্তুষ্ট\S*|মাপ\S*"
 )
 _SIDED = (
-    r"support\w*|known|record\w*|জানা|side|with us|for us|behind us|backs?|back|champion\w*|decid\w*"
+    r"support\w*|corner|camp|fans?|sold|convinced|won over|known|record\w*|জানা|side|with us|for us|behind us"
+    r"|backs?|back|champion\w*|decid\w*"
     r"|decision\w*|approv\w*|against|neutral"
     r"|oppos\w*|enem\w*|contact\w*|lean\w*|mentor\w*|ally|allies|friend\w*|call|sign"
     r"|সমর্থ\S*|পক্ষ\S*|পাশে|সিদ্ধান্ত\S*|অনুমোদন\S*|বিরোধ\S*|বিপক্ষ\S*|নিরপেক্ষ\S*|যোগাযোগ\S*|দিকে|মেন্টর\S*|চ্যাম্পিয়ন\S*"

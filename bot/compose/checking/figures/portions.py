@@ -79,7 +79,7 @@ def _denied(words: str, bengali: str) -> str:
 _OVERDUE = Portion(
     "late/number",
     ("late",),
-    word(rf"{_LATE}|ওভারডিউ"),
+    word(rf"{_LATE}|ওভারডিউ|{_denied('on time|in time', 'সময়মতো|সময়মত|যথাসময়ে|ঠিক সময়ে')}"),
     word(rf"{_ON_TIME}|within (?:their|its) \S+|{_denied('late|delayed|overdue', 'দেরি|দেরিতে|লেট|ওভারডিউ')}"),
 )
 PORTIONS: Mapping[str, tuple[Portion, ...]] = {
@@ -142,12 +142,14 @@ def other_portion(places: Places, figure: Figure) -> str:
         return ""
     of_rows = [one.what.value / 100 for one in parts_of(figure).values if one.row and is_percent(one.what)]
     labels = {label for labels in parts_of(figure).labels.values() for label in labels if len(label) > 2}
+    head = ""
     for start, end in clauses_apart(places.text):
-        text = places.text[start:end]
+        before, head = head, places.text[start:end]
+        text = head
         if any(label in text for label in labels):
             continue  # of one of its rows
         told = portion_of(text, portions)
-        if told is None or (figure.name == "late_orders" and cue_pattern("unshipped").search(text)):
+        if told is None or (figure.name == "late_orders" and cue_pattern("unshipped").search(before + text)):
             continue
         portion, is_rest = told
         share = share_of(figure, portion.share)

@@ -10,6 +10,7 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure
+from knowledge.normal import AFTER_WORD
 
 # A sentence is read with the day in question as §, every other day as ¤.
 _NEXT = r"(?:[^\s.,;:§¤।]+ ){0,4}?"
@@ -24,14 +25,15 @@ _DEED = (
 _DATE = r"(?:due|deadline|due date|due day|cut-off|time limit|last (?:day|date)|end date|target date)"
 _HUNG = r"(?: তারিখ)?(?:ের| এর|-এর|র|ে|-এ| এ|-তে)?"
 _WORD_GIVEN_BN = (
-    r"(?:কথা (?:[^\s.,;:§¤।]+ )?(?:দে|দি|হয়|হয়ে)\S*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)\S*|(?:দায়িত্ব (?:নে|নি)|রাজি হ)\S*"
+    r"(?:কথা (?:[^\s.,;:§¤।]+ )?(?:দে|দি|হয়|হয়ে)[^\s,;।]*|(?:প্রতিশ্রুতি|অঙ্গীকার)\S* (?:দে|দি|কর)[^\s,;।]*"
+    r"|(?:দায়িত্ব (?:নে|নি)|রাজি হ)[^\s,;।]*"
     r"|দেওয়া (?:কথা|প্রতিশ্রুতি)[^\s,;।]*)"
 )
 _LAST_BN = r"(?:শেষ (?:দিন|তারিখ|সময়|সীমা)|সময়সীমা|ডেডলাইন|নির্ধারিত (?:দিন|তারিখ|সময়)|মেয়াদ|সীমা)"
 _DEED_BN = (
     r"(?:রাখা হয়েছে|(?<!ফেলে )রেখেছ\S*|শেষ (?:হয়েছে|করেছ\S*)|সেরে\S*|দিয়ে (?:দিয়েছ|ফেলেছ)\S*|করে (?:দিয়েছ|ফেলেছ)\S*"
     r"|পূরণ (?:হয়েছে|করেছ\S*)|মিটেছে|মিটে গেছে|(?<!পার )(?<!শেষ )(?<!চলে )হয়ে গেছে|পাঠিয়ে দিয়েছ\S*"
-    r"|সম্পন্ন|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*(?: গেছে| হয়েছে)?|হাতে (?:এসেছে|পেয়েছ\S*)"
+    r"|সম্পন্ন|(?:মিটি|চুকি|সেরে|পুরি)য়েছ\S*|পালন কর\S*|বুঝে (?:নে|পে|নি)\S*(?: গেছে| হয়েছে)?|হাতে (?:এসেছে|পেয়েছ\S*)"
     r"|এসে (?:গেছে|পৌঁছেছে)|পৌঁছেছে"
     r"|(?<!কথা )(?<!প্রতিশ্রুতি )(?:দিয়েছে|দিয়েছেন|দিয়েছি|দিলেন|দিল|দিলাম|পাঠিয়েছে|পাঠিয়েছেন|পাঠিয়েছি|পাঠালেন))"
 )
@@ -120,13 +122,17 @@ _SAID = {"made": "made", "due": "due", "done": "kept"}
 _NOT_THAT = pattern(
     r"\b(?:not|never|n't) (?:on |by |the |due |made |given |until )*§|§\S*(?: তারিখ\S*)? (?:নয়|না)(?=[,;।.]|$)"
 )
+# So many days before or after it: the day that it was due.
+_DAYS_FROM_IT = pattern(
+    rf"\d+ (?:days?|weeks?) (?:before|ahead of|after|past) (?:the )?§|§{_HUNG} (?:\S+ )?\d+ (?:দিন|সপ্তাহ) (?:আগে|পরে?)"
+)
 _BEFORE = pattern(
     r"\b(?:before|earlier than|ahead of|prior to) (?:the )?(?:(?:agreed|due|promised|set|date|day|deadline|of) ){0,3}§"
     r"|§(?: তারিখ)?(?:ের| এর|-এর|র)? আগে"
 )
 _AFTER = pattern(
     r"\b(?:after|later than|past|beyond) (?:the )?(?:(?:agreed|due|promised|set|date|day|deadline|of) ){0,3}§"
-    r"|§(?: তারিখ)?(?:ের| এর|-এর|র)? (?:পরে|পর)(?![^\W_])"
+    rf"|§(?: তারিখ)?(?:ের| এর|-এর|র)? (?:পরে|পর){AFTER_WORD}"
 )
 # How long it took ends on the day it was done.
 _TOOK = pattern(r"\b(?:took|needed|required|ran|dragged) (?:[^\s.,;:§¤।]+ ){0,5}?(?:until|till|to) §")
@@ -160,7 +166,7 @@ def other_day(places: Places, figure: Figure) -> str:
 
 def _role_told(text: str) -> str:
     """The role whose words stand nearest to the day, "" where none does."""
-    if _BY.search(text):
+    if _BY.search(text) or _DAYS_FROM_IT.search(text):
         return "due"
     if _TOOK.search(text):
         return "done"

@@ -55,7 +55,7 @@ _IN_TIME = word(
     r"|(?:স্বাভাবিক|নিয়মিত|সাধারণ|চেনা)\S* (?:ফাঁক|বিরতি|ব্যবধান|গ্যাপ|সময়|ছন্দ)(?:ের|র|টার|টুকুর) (?:\S+ )?অর্ধেক\S*"
     r"|(?:জন্য|কাছে|বেলায়|ক্ষেত্রে) (?:এটা |এটাই )?(?:একদম |খুবই |বেশ )?স্বাভাবিক\S*|স্বাভাবিক (?:ব্যাপার|ঘটনা)\S*"
 )
-_NOT = word(r"not|n't|no|never|neither|nor|without|yet to|না|নেই|নয়|\S*(?:য়নি|েনি|িনি|ননি)")
+_NOT = word(r"not|n't|no|none|nothing|never|neither|nor|without|yet to|না|নেই|নয়|\S*(?:য়নি|েনি|িনি|ননি)")
 # "No order for 89 days" denies an order, nothing of the rhythm.
 _NO_ORDER = word(
     r"(?:has|have|had|did) (?:not|n't) (?:\S+ )?(?:ordered|order|bought|placed \S+ orders?|been in (?:touch|contact))"

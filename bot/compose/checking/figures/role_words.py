@@ -13,16 +13,19 @@ PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": 
 
 BEFORE = word(
     r"formerly|(?:the )?(?:previous|former|earlier|old) (?:one|nps|score|mark|figure|level|number"
-    r"|amount|total|reading|value)|(?:a|one|the"
-    r"|the same) (?:one|year|period|quarter|month|time)s? (?:before|earlier|ago)|year[- ]ago|previously"
+    r"|amount|total|reading|value|round|survey|wave)|(?:a|one|the"
+    r"|the same) (?:one|year|period|quarter|month|time|january|february|march|april|may|june|july|august"
+    r"|september|october"
+    r"|november|december)s? (?:before|earlier|ago)|year[- ]ago|previously"
     r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)(?:'s)?|the year before|before that"
     r"|earlier period"
-    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ"
+    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ|দফা|রাউন্ড|সমীক্ষা"
     r"|অঙ্ক)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
-    r"this (?:year|quarter|month|period|time)|(?:the )?(?:present|current|latest|new) (?:one|nps|score"
+    r"this (?:year|quarter|month|period|time|round|survey|wave)|(?:the )?(?:present|current|latest|new) (?:one"
+    r"|nps|score"
     r"|mark|figure|level|number|amount|total|reading|value)|now|currently|today|so far"
     r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এবারের?\S*|এখন(?:কার)?|বর্তমানে|বর্তমান"
     r"|(?:a|one) (?:year|quarter|month|period)s? (?:later|on|after)|the (?:following|next) (?:year"
@@ -50,7 +53,8 @@ _LATE = (
     r"|should (?:already )?have (?:\S+ )?(?:gone|left|closed|shipped)"
     r"|after (?:the|their|its) (?:\S+ )?(?:days?|dates?|time|deadline)|(?:day|date|close|deadline"
     r"|time) (?:\S+ ){0,3}?(?:has|have) (?:gone|passed)"
-    r"|(?:have|has) passed|run past|(?:সময়|দিন)ের পরে|এতদিনে|আগেই (?:\S+ )?(?:যাওয়ার|হওয়ার)|(?:যাওয়ার|হওয়ার) কথা ছিল"
+    r"|(?:have|has) passed|run past|overr[au]n|outr[au]n|overshot|lapsed|too (?:long|late)|খেলাপি\S*|অতিক্রা\S*|অতিক্রম\S*"
+    r"|(?:সময়|দিন)ের পরে|এতদিনে|আগেই (?:\S+ )?(?:যাওয়ার|হওয়ার)|(?:যাওয়ার|হওয়ার) কথা ছিল"
 )
 CUES: Mapping[str, str] = {
     "ours": "our|ours|we|us|আমাদের|আমরা",
@@ -60,20 +64,21 @@ CUES: Mapping[str, str] = {
     "slipped": _LATE + r"|slipped|past|(?:(?:তারিখ|দিন|সময়|মেয়াদ)\S* (?:\S+ )?)?(?:পেরো\S*|উত্তীর্ণ)",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
-    "made": r"made|given|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",
+    "made": r"made|given|added|যোগ|যুক্ত|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))"
+    r"|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",
     "gap": r"usual|usually|normal|normally|typical|typically|average|every|as a rule|rhythm|median"
     r"|ordinarily|customary|habit\w*"
     r"|regular|regularly|cycle|cadence|interval|tends?|pattern|once (?:in|every)"
-    r"|স্বাভাবিক\S*(?! (?:নয়|না)(?![^\W_]))|সাধারণত|গড়ে|প্রতি|পরপর|পর পর"
+    r"|স্বাভাবিক\S*(?! (?:নয়|না|\S*গুণ\S*|\d+ ?গুণ|অর্ধেক\S*|চেয়ে|তুলনায়)(?![^\W_]))|সাধারণত|গড়ে|প্রতি|পরপর|পর পর|একবার|একটা করে"
     r"|অন্তর|অভ্যাস\S*|নিয়মিত|চক্র\S*|ছন্দ\S*|জায়গায়",
     "real": r"usually|in fact|in practice|সাধারণত",
     "wanted": r"wanted|agreed|target|should|supposed|planned|intended|চাওয়া|হওয়ার কথা|কথা ছিল|কথামতো",
     "since": r"ago|since|without|for|silent|silence|quiet|no order|back|old|passed|after (?:its|the"
     r"|their) (?:last|latest)|so far|now"
     r"|the latest|waited|elapsed|আগে|ধরে|হয়নি|দেয়নি"
-    r"|নীরব\S*|চুপ\S*|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
+    r"|নীরব\S*|চুপ\S*|গেছে|পার|কেটেছে|পুরোনো|পুরনো|পেরিয়ে\S*",
     "low": r"(?:lower|bottom|low) end of (?:\S+ ){0,4}?(?:forecast|range)(?: is)?"
     r"|at least|low|lower|lowest|minimum|floor|bottom|worst case|pessimistic|(?:no"
     r"|not) less than|poor|weak|bad|cautious|conservative"
@@ -105,7 +110,7 @@ CUES: Mapping[str, str] = {
     r"|গড়|প্রতি|অর্ডারপ্রতি|একেকটি\S*",
     "rank": r"rank|ranks|ranked|ranking|place|placed|position|spot|র‍্যাংক\S*|অবস্থান\S*|স্থান\S*"
     r"|ক্রম\S*|নম্বর",
-    "of": r"accounts|of",
+    "of": r"accounts|of|among|out of|অ্যাকাউন্ট\S* মধ্যে",
     "share": r"share|portfolio|অংশ\S*",
     "settled": r"settled|resolved|closed|solved|sorted|put to rest|মিটেছে|মীমাংসা\S*|নিষ্পত্তি\S*"
     r"|সমাধান\S*|মিটে গেছে",
@@ -122,7 +127,8 @@ CUES: Mapping[str, str] = {
     "unshipped": r"(?:not|never|n't) (?:yet |been )*(?:shipped|sent|dispatched|gone|left)(?: out)?|unshipped"
     r"|waiting|awaiting|pending|backlog|queue|open|remain\w*(?: to be sent)?"
     r"|(?:still|yet) to (?:go|ship|leave|be (?:shipped|sent))|to be (?:sent|shipped)"
-    r"|শিপ হয়নি|(?:পাঠানো )?বাকি|পাঠানো হয়নি|যায়নি|আটকে|অপেক্ষা\S*|পড়ে আছে|ঝুলে\S*",
+    r"|শিপ(?:ই|ও)? (?:হয়নি|করা হয়নি|না হওয়া)|অ-?শিপ\S*|না-? ?(?:পাঠানো|যাওয়া)|(?:পাঠানো )?বাকি|পাঠানো(?:ই"
+    r"|ও)? হয়নি|যায়নি|আটকে|অপেক্ষা\S*|পড়ে আছে|ঝুলে\S*",
     "bought": r"bought|sell-in|in|কিনেছে|নিয়েছে",
     "sold": r"so far|already|to date|by now|until now|in the books|bought|purchased|sold|sell-out"
     r"|out(?! of)|moved|counter|tills?|into sales"
@@ -188,6 +194,8 @@ AGAINST = {
 }
 
 
+# What hangs on a word ends before a mark.
+_OPEN_END = re.compile(r"(?<=[^\W\d_])\\S\*|(?<=[\u0980-\u09ff])\\S\*")
 # Names of values that as words tell a time, and not what the value is.
 _OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
 
@@ -195,4 +203,7 @@ _OF_TIME = frozenset({"before", "now", "after", "past", "usual"})
 @lru_cache(maxsize=256)
 def cue_pattern(part: str) -> re.Pattern[str]:
     """The words that tell a value of this name; the name itself where the table has none."""
-    return word(CUES.get(part) or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " "))))
+    return word(
+        _OPEN_END.sub(r"[^\\s;:।()]*", CUES.get(part, ""))
+        or (r"(?!)" if part in _OF_TIME else re.escape(part.replace("_", " ")))
+    )

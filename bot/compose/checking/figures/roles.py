@@ -13,7 +13,7 @@ from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
 from bot.compose.checking.figures.row_names import row_just_named, top_row
 from bot.compose.checking.figures.times import other_time
-from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as
+from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as, told_as_none
 from bot.compose.checking.figures.wholes import PARTS
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
@@ -120,6 +120,11 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         value.part
         for value in parts.values
         if isinstance(value.what, Number) and any(one != mention and fits(one, text, value.what) for one in said)
+    }
+    told |= {
+        value.part
+        for value in parts.values
+        if isinstance(value.what, Number) and not value.what.value and told_as_none(blotted, cues.get(value.part, ()))
     }
     untold = {part for part in rivals - told if not _as_told(left, right, cue_pattern(part), beside)}
     if found := told_as(blotted, mention, own, untold, cues):

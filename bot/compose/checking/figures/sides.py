@@ -37,9 +37,11 @@ _BY_THEM = word(
 )
 # Who is owed, waits or gets is not who promised.
 _RECEIVES = word(
-    r"(?:is|are|am|be) owed|(?:have|has) had|still without|without (?:it|them)"
+    r"(?:is|are|am|be) owed|(?:have|has) (?:still |yet |not |never )*(?:had|seen|received|got(?:ten)?"
+    r"|been (?:given|sent|handed))"
+    r"|(?:we|they|are|is|still|and) (?:still )?waiting|still without|without (?:it|them)"
     r"|wait(?:s|ing)? (?:for|on)|expects?|expecting|awaits|awaiting|gets?|to collect|পাই|পাব|পাবে|পাবেন"
-    r"|পায়|পাওনা|পাইনি|পায়নি|পাননি|পাওয়ার কথা"
+    r"|পায়|অপেক্ষায়|অপেক্ষা কর\S+|পাওনা|পাইনি|পায়নি|পাননি|পাওয়ার কথা"
 )
 # Whom what is promised goes to; who is given time for it is who promised.
 _GIVES = (
@@ -123,7 +125,8 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
         account = None  # of a promise's own record "we" and "they" tell; the account may only be whom it is for
     if _NOBODY.search(text):
         return f"it is a promise of {'ours' if held == 'ours' else 'theirs'}"
-    if any(owner in text for figure in told for owner in _owners(figure)):
+    words = {*WORD.findall(text)}
+    if any(not words.isdisjoint(WORD.findall(owner)) for figure in told for owner in _owners(figure)):
         text = _ITS_OWNER.sub("¦", text)
     if all(isinstance(figure.sentence.values.get("done"), date) for figure in told):
         text = _IN_HANDS.sub(lambda found: "reached us" if found["whose"] == "our" else "reached them", text)

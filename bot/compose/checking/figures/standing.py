@@ -19,7 +19,8 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
             r"|her |its )?(?:final )?"
             r"(?:approvals?|go-ahead|green light|nod)|approval (?:comes|is given|lies|rests|sits)"
             r"|signs? (?:it |things )?off"
-            r"|অনুমোদন(?:টা|টি)? (?:দেন|দিয়ে থাকেন|দেওয়ার|আসে|করেন|মেলে)|অনুমোদনের (?:দায়িত্ব|কাজ|ভার)\S*|অনুমোদনকারী|অনুমোদনদাতা"
+            r"|অনুমোদন(?:টা|টি)? (?:দেন|দিয়ে থাকেন|দেওয়ার|আসে|করেন|মেলে)|অনুমোদনের (?:দায়িত্ব|কাজ|ভার|চাবি"
+            r"|বিষয়|ব্যাপার)\S*|অনুমোদনকারী|অনুমোদনদাতা"
         ),
         "champion": word(r"champions?|চ্যাম্পিয়ন"),
         "evaluator": word(
@@ -34,7 +35,7 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "supporter": word(r"(?<!non-)supporters?|সমর্থক(?! নন| নয়)"),
         "non_supporter": word(r"non-supporters?|সমর্থক (?:নন|নয়)"),
         "enemy": word(r"opponents?|enemy|enemies|opposes|against us|বিরোধী|বিপক্ষে"),
-        "neutral": word(r"neutral|নিরপেক্ষ"),
+        "neutral": word(r"neutral|(?:on|astride) the fence|নিরপেক্ষ"),
         "mentor": word(r"mentors?|মেন্টর|পরামর্শদাতা"),
     },
 }

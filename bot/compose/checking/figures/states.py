@@ -67,7 +67,8 @@ _WON = word(
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
 )
 _STOPPED = word(
-    r"not|no longer|stop\w*|lapsed|gone|lost|dropp\w*|never|ended|quit|f[ae]ll(?:en|s)? (?:out|off|away)"
+    r"not|(?:none|neither)(?= of)|nothing(?= (?:has|was|of|more|since))|no longer|stop\w*|lapsed|gone|lost"
+    r"|dropp\w*|never|ended|quit|f[ae]ll(?:en|s)? (?:out|off|away)"
     r"|ga?ve up|given up|giving up"
     r"|disappear\w*|abandon\w*"
     r"|discontinu\w*|fell away|fallen (?:away|out)|out of (?:its|the|their)|delist\w*|no more|missing|n't"

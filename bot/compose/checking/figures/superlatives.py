@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.compose.checking.figures.measures import Measure, measures_of
 from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
@@ -53,6 +54,8 @@ _HEDGED = word(
 )
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")
+# "A and B lead the list": no more stands between two that are told together.
+_JOINED = len(" and ")
 _CLAUSE = pattern(
     r"[,;:()।]|(?<!\d)\.|\.(?!\d)| (?:and|while|but|whereas|though|although|followed by|আর|এবং|কিন্তু|তবে|ও) "
 )
@@ -163,7 +166,12 @@ def _owners(at: int, named: Sequence[RowName], clause: tuple[int, int]) -> set[s
     here = [one for one in every if clause[0] <= one.start < clause[1]] or every
     if len({one.row for one in here}) == 1:
         return {here[0].row}
-    return {*[one.row for one in here if one.start < at][-1:], *[one.row for one in here if one.start >= at][:1]}
+    joined = [one.row for one, other in pairwise(here) if one.start < at and 0 < other.start - one.end <= _JOINED]
+    return {
+        *joined,
+        *[one.row for one in here if one.start < at][-1:],
+        *[one.row for one in here if one.start >= at][:1],
+    }
 
 
 def _ranked(

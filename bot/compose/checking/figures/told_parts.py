@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.compose.checking.figures.role_words import cue_pattern
 from bot.compose.checking.figures.wholes import PARTS
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern
 from knowledge.text import NumberMention
 
@@ -28,10 +29,14 @@ _FAINT = 0.28
 _NUMBERS = re.compile(f"{NUMBER}+")
 _RANGE = pattern(rf"{NUMBER}+ ?(?:to|and|or|-|–|থেকে|হতে|টাকা থেকে) ?{NUMBER}+")
 _JOINT = pattern(r",(?!\d)|\b(?:and|while|but|with|against|where|though|plus|versus|in)\b|এবং|আর(?= )|ও(?= )|কিন্তু|যদিও")
+_APART = pattern(r",(?!\d)|[;:।]|\.(?!\d)|\b(?:and|but)\b")
 _BREAK = pattern(r"[;।]|\.(?!\d)|:|[()]")
 _LABEL = re.compile(
     r"^(?: (?:promises?|commitments?|ones?|tasks?|প্রতিশ্রুতি))? ?(?:at|of|is|was|are)? ?:? ?(?:at|of|is)? ?$"
 )
+# "Goal until June 2027: 75 lakh. Reached by 23 November: 15 lakh."
+_HEADING = pattern(rf"[^.,;।{NUMBER}]*(?:{NUMBER}+[^.,;।{NUMBER}:]*)?: ?(?:roughly |about |around |প্রায় |মোট )?")
+_HEAD_BEGINS = pattern(r"(?:[.;।] )$")
 # "Sold more than it received: 154 against 102": what stands before the mark heads both numbers.
 _COMPARED_HEAD = pattern(r"(?:\bthan\b|\bagainst\b|চেয়ে|তুলনায়)[^;:.()।]*$")
 _MARK = pattern(r"[,:(] ?$")
@@ -43,16 +48,16 @@ _A_PART = pattern(
 _PART_OF = pattern(
     rf"{NUMBER}+(?:[^,;:.()।{NUMBER}]* (?P<of>(?:out )?of) (?:its |the |our |their |those |these |all |bdt |a |total )*"
     rf"|[^,;:.()।{NUMBER}]*(?:(?:মধ্যে|ভেতর|ভিতর)(?: থেকে)?|থেকে) ?(?:[^,;:.()।{NUMBER}]{{0,12}} )?"
-    rf"|[^,;:.()।{NUMBER}]*র ){NUMBER}+"
+    rf"|(?:[^,;:.()।{NUMBER}]*র)? ){NUMBER}+"
 )
 # The same with more between: "7 of Padma Mart's 10", "7 late between June and July, out of 28", "28, of which 7".
 _OF_AT_ONCE = pattern(rf"^(?: [^\s,;:.()।{NUMBER}]+)? (?:out )?of [^,;:.()।{NUMBER}]*$")
 _OUT_OF = pattern(r"\b(?:out )?of (?:(?:a|the|our|its|their|all|these|those|some|total|of|nearly|about) ){0,4}$")
 _OF_THEM = pattern(r"^(?: \S+)? of (?:them|these|those|which|whom|it)\b")
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")
-# A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17.
+# A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17, ২৮টির ১৭টি.
 _WHOLE_OF_IT = pattern(rf"{NUMBER}[^,;:.()।{NUMBER}]* (?:out )?of (?:(?:the|our|its|their|all|these|those|open) )*$")
-_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}")
+_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}|^ {NUMBER}")
 
 
 def masked(text: str, said: Iterable[NumberMention]) -> str:
@@ -91,6 +96,18 @@ def told_as(text: str, mention: NumberMention, own: set[str], rivals: set[str], 
         if nearest is not None and _weight(text, mention, nearest) > mine + _PLAINLY:
             return text[slice(*nearest)]
     return ""
+
+
+def told_as_none(text: str, spans: Iterable[Span]) -> bool:
+    """Whether each of these words stands in a clause that has no number and denies: "two notes, no new promises"."""
+    clauses = [_clause_around(text, span) for span in spans]
+    return bool(clauses) and all(NUMBER not in one and NOT.search(one) for one in clauses)
+
+
+def _clause_around(text: str, span: Span) -> str:
+    start = max((one.end() for one in _APART.finditer(text, 0, span[0])), default=0)
+    after = _APART.search(text, span[1])
+    return text[start : after.start() if after else len(text)]
 
 
 def better_exchanged(
@@ -136,6 +153,8 @@ def _weight(text: str, mention: NumberMention, span: Span) -> float:
     if before and ":" in between and _COMPARED_HEAD.search(text[:start]):
         return 0.0
     far = 0.0 if before and (_LABEL.search(between) or between == " (") else _far(between)
+    if before and _HEADING.fullmatch(between) and (start == 0 or _HEAD_BEGINS.search(text[:start])):
+        far = 1.0
     if before and (of := _OF.search(between)) and _PARTITIVE.search(text[: end + of.start()]):
         far += 4
     near = 2 / (2 + far)

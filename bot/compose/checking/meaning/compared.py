@@ -23,10 +23,7 @@ def compared_the_other_way(one: str, other: str) -> bool:
     (mine, against), (theirs, their_against) = _ends_of(one), _ends_of(other)
     if not against or not their_against:
         return False
-    exchanged = len(mine & their_against) + len(against & theirs)
-    return bool(mine & their_against and against & theirs) and exchanged > len(mine & theirs) + len(
-        against & their_against
-    )
+    return bool(mine & their_against and against & theirs) and not against & their_against
 
 
 def told_in_the_other_order(one: str, other: str) -> bool:

@@ -86,6 +86,8 @@ def flips(said: Clause, held: Clause) -> list[str]:
     if not shared:
         return []
     found = [axis for axis in AXES if axis in shared and {said.at(axis), held.at(axis)} == {"+", "-"}]
+    if found and ways.OUGHT.search(said.text):
+        found = [axis for axis in found if said.marks[f"{axis}{said.at(axis)}"] in ways.OUGHT.sub(" ", said.text)]
     if not _COMPARING.isdisjoint(found) and compared_the_other_way(said.text, held.text):
         return [axis for axis in found if axis not in _COMPARING]
     if _ORDER in found and told_in_the_other_order(said.text, held.text):
@@ -125,7 +127,9 @@ def _of_denial(
         return None  # "not once out of stock" is always there
     if ways.DENIED_BOUND.search(held.text) and not ways.BEFORE.search(whole.text):
         return None  # "cannot give it before the 29th" is "at least until the 29th"
-    if (none := _none_of(held)) and none.isdisjoint(whole.said):
+    if ways.UNDECIDED.search(held.text) and ways.WILL_TELL.search(whole.text):
+        return None  # what somebody will say is not decided yet
+    if (denied := _denied_alone(held)) is not None and denied.isdisjoint(whole.said):
         return None  # "8 of 13 late trucks had no vehicle" says nothing of the report on late trucks
     if ways.ON_TIME.search(whole.text) and ways.WITHOUT_DELAY.search(held.text):
         return None
@@ -138,10 +142,13 @@ def _of_denial(
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
 
 
-def _none_of(one: Clause) -> frozenset[str]:
-    """What a clause says there is none of: "had no vehicle"."""
-    named = (found["what"] or found["what_bn"] for found in ways.NONE_OF.finditer(one.text))
-    return frozenset(concepts(" ".join(named)))
+def _denied_alone(one: Clause) -> frozenset[str] | None:
+    """What a clause says there is none of, or tells another thing instead of, and does not speak of besides."""
+    found = [*ways.NONE_OF.finditer(one.text), *ways.NOT_BUT_SO.finditer(one.text)]
+    denied = frozenset(concepts(" ".join(what for each in found for what in each.groups() if what)))
+    if not denied:
+        return None
+    return denied.difference(concepts(ways.NOT_BUT_SO.sub(" ", ways.NONE_OF.sub(" ", one.text))))
 
 
 def told_of_once(said: Clause, held: Clause) -> bool:

@@ -26,16 +26,20 @@ _IN_WORDS = word(
 _LONGEST = 3
 # অনলাইনেও: what hangs on a word and says "too" or "indeed".
 _ALSO = ("\u0993", "\u0987")
+# এক সপ্তাহ পেরিয়েও দেওয়া হয়নি: what is denied is what follows.
+_EVEN_AFTER = normal_form("িয়েও")
 _HARMLESS = pattern(
     r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
     r"|(?:দেরি|লেট|বিলম্ব)(?: \S+)? ছাড়াই?(?= |$)"
-    r"|\b(?:not|never|no) (?:\w+ ){1,4}(?=(?:until|unless|till)\b)"
+    r"|\b(?:not|never|no) (?:\w+ ){1,8}(?=(?:until|unless|till)\b)"
     r"|\b(?:not|never) (?:\w+ ){0,8}(?:in|on) (?:time|schedule|its day)\b|(?:সময়মতো|সময়মত|সময়ে"
     r"|যথাসময়ে)(?: \S+){0,2} \S+নি(?=[ ,;.।]|$)"
 )
 # What is not done before something is done after it.
-_NOT_BEFORE = pattern(r"\b(?:not|never|no) (?:\S+ ){1,7}before\b|(?:আগে|পূর্বে)(?: \S+){0,4}? (?:না|নয়)(?=[ ,;.।]|$)")
+_NOT_BEFORE = pattern(
+    r"\b(?:not|never|no) (?:\S+ ){1,8}(?:before|until|till)\b|(?:আগে|পূর্বে)(?: \S+){0,4}? (?:না|নয়)(?=[ ,;.।]|$)"
+)
 _AFTER_IT = word(r"after|once|only|until|till|earliest|soonest|পরে|পর|তবেই|পর্যন্ত|অবধি")
 _PART_OF = pattern(
     r"\d[^.;:]{0,20} (?:of|out of) (?:the )?\d"
@@ -145,7 +149,8 @@ def opposed(said: Sequence[Clause], held: Iterable[Clause], names: Sequence[str]
 def _after_instead(one: Iterable[Clause], other: Iterable[Clause]) -> bool:
     """Whether the one denies it before something and the other tells it after that."""
     after = (each.text for each in other if _AFTER_IT.search(each.text))
-    return any(_NOT_BEFORE.search(each.text) for each in one) and any(NOT.search(text) is None for text in after)
+    told = (NOT.search(text) is None or _NOT_BEFORE.search(text) is not None for text in after)
+    return any(_NOT_BEFORE.search(each.text) for each in one) and any(told)
 
 
 def _noughts(clauses: Iterable[Clause]) -> bool:
@@ -208,6 +213,7 @@ def signs_of(text: str) -> frozenset[Sign]:
                     if bengali
                     else 0 < at - place <= (_REACH_OF_NONE if token in _OBJECTS else REACH_AFTER)
                 )
+                and not tokens[at].endswith(_EVEN_AFTER)
                 and (bengali or (_ASKS.isdisjoint(tokens[place:at]) and not (at in of_things and at - place > 2)))
             ]
             if not near and token in _OBJECTS:

@@ -20,7 +20,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "ordered": (
         "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
         "cancelled cancels cancel dropped_the বাতিল "
-        "silent silence quiet pause lull lapsed stopped_buying stopped_ordering "
+        "silent silence quiet pause lull holds_back holding_back held_back hold_back holds_off holding_off "
+        " lapsed stopped_buying stopped_ordering "
         "চুপ নীরব নীরবতা চুপচাপ নিশ্চুপ বিরতি কেনা_বন্ধ কিনছে_না",
     ),
     "shipped": ("shipped ship ships dispatched went_out gone_out শিপ গেছে পাঠানো_হয়েছে", "unshipped unsent"),
@@ -107,6 +108,7 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
 # Phrases with such words that say neither.
 NEITHER = """
     অর্ডার_দেরিতে অর্ডারে_দেরি অর্ডার_আসতে for_an_order for_its_next_order for_their_next_order
+    first_time_buying first_time_buyers first_time_ordering first_time_they_buy new_buyers
     last_order last_ordered last_orders latest_order order_gap শেষ_অর্ডার সর্বশেষ_অর্ডার due_on
     due_by was_due due_date due_day is_due
     due_before due_in not_due run_by in_order order_of orders_of kept_to_date last_met last_spoke came_to comes_to

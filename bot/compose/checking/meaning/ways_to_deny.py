@@ -33,6 +33,7 @@ ONLY_SO_MANY = word(
     r"|(?:মাত্র|শুধু|কেবল|মোটে|সাকুল্যে) (?:প্রায় )?(?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|কেবল|মোটে)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:এক|তিন|চার|পাঁচ|দুই)[- ]\S+|একমাত্র (?:জবাব|উত্তর)\S*"
     r"|(?:ভাগ|অংশ|অর্ধেক|একাংশ|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|সিকি)(?:টা|টুকু)? (?:মাত্র|কেবল|মোটে)"
+    r"|(?:its|the|their|one|an|single) only (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?|reading|score|survey)"
     r"|(?:মাত্র|শুধু|কেবল|মোটে) (?:অর্ধেক|একাংশ|সিকি)\S*"
     r"|only (?:go|call|visit|meet|talk|ask|offer|commit|raise)"
     r"|\S+[ে] তবেই (?:\S+ ){0,2}?(?:যান|যাবেন|যাওয়া|আসুন|বলুন|বলবেন|দিন|দেবেন|করুন|করবেন"
@@ -48,7 +49,7 @@ JUST_SO_MANY = word(
     r"|hope|request|idea|guess|view))"
 )
 # A part told of a whole: 3 of 120.
-SO_MANY_OF = pattern(r"\d[^.;:,]{0,20} (?:out )?of (?:the )?\d|\d\S*(?: \S+){0,8} মধ্যে \d")
+SO_MANY_OF = pattern(r"(?:\d|\bone\b)[^.;:,]{0,20} (?:out )?of (?:the )?(?:\d|two\b)|\d\S*(?: \S+){0,8} মধ্যে \d")
 # Whatever comes: the condition that a source sets is taken away.
 EVEN_IF = word(
     r"even (?:if|without|when|though|after|with)|whatever|whether or not|no matter|regardless"
@@ -64,7 +65,7 @@ _TWICE = (
     r"(?:no|not|none|nothing|nobody|nowhere|never|without|n't)(?: \S+){0,6}? (?:left out|leave out|exclud\w+"
     r"|except\w*|missing|missed"
     r"|unpaid|unsettled|unresolved|unanswered|unsold|undone|skipped|spared|forgotten|exempt\w*|lacking|omitted"
-    r"|fail\w*|refus\w*|doubt\w*|unconditional\w*)"
+    r"|fail\w*|refus\w*|doubt\w*|unconditional\w*|(?:be|go|do|stay|remain)s? without)"
     r"|(?:বাদ|বাইরে|অভাব|ঘাটতি|ব্যতিক্রম|সন্দেহ|বিনা শর্তে|শর্ত ছাড়া)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
 )
 DENIED_AWAY = word(_TWICE)
@@ -97,11 +98,11 @@ DENIED_BOUND = word(
     r"|(?:fewer|less|more|under|below|over|beyond|above"
     r"|anything)(?: \S+){0,3}? \S*\d\S*(?: \S+){0,8}? (?:not|n't|cannot|no) .*"
     r"|\S*\d\S*(?: \S+){0,2}? (?:পেরোতে|পেরোনো|ছাড়াতে|ছাড়ানো|টপকাতে)(?: \S+){0,3} (?:না|নয়|নেই)"
-    r"|(?:এর|তার|এর চেয়ে) (?:কমে?|বেশি|বেশিতে|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়|নেই)"
+    r"|(?:এর|তার|এর চেয়ে) (?:কমে?|বেশি|বেশিতে|নিচে|ওপরে|উপরে)(?: \S+){0,3} (?:না|নয়|নেই|নন|নারাজ)"
     r"|(?:no|not|nothing|n't)(?: \w+)? (?:any )?(?:more|less|fewer|below|above|under|over)(?: (?:that|it|this))?"
     rf"|(?:\S*\d\S*|(?:{_MONTHS_BN})\S*)(?: \S+){{0,2}}? (?:আগে|আগের|পূর্বে|পরে|পর|পেরোনো|পার|ছাড়ানো"
     r"|বেশি|বেশিতে|কম|কমে|নিচে|নীচে|ওপরে"
-    r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|\S+(?:য়নি|েনি|িনি|ননি)).*"
+    r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|নন|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
 NOT_YET = word(
     r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?"
@@ -119,6 +120,8 @@ DENIED_OTHERWISE = word(
     r"|sent back|sends? back|turned away|returned|bounced|still without"
     r"|floor|ceiling|cap(?:s|ped)?|postpon\w+|pushed back|put off|slip\w*"
     r"|off(?: the)? plan\w*|ignor\w+|disregard\w*|flout\w*|deviat\w+|depart\w* from|out of line|non-?complian\w+"
+    r"|contrary to|(?:against|despite|in spite of|unlike) (?:his|her|their|the|what)|in breach|so much for"
+    r"|উল্টো\S*|বিপরীতে|খেলাপ\S*|সত্ত্বেও"
     r"|wrong|mistake\w*|incorrect\w*|corrects?|stands?|in place|still on|beyond|uncertain|unclear|unsure|doubt\w*"
     r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে|উপেক্ষ|ব্যতিক্রম"
     r"|অমান্য|অগ্রাহ্য|বিচ্যুত|গাফিলতি)\S*"
@@ -193,6 +196,24 @@ ALL_BUT = word(
     r"|(?:all )?(?:but|except|apart from|save|bar)(?: for)? \d+,? (?:all|every\w*|the rest)"
     r"|\d+\S* (?:বাদে|ছাড়া|বাদ দিয়ে|ব্যতীত)(?: \S+){0,3}? (?:সব|বাকি|সবগুলো|পুরোটা)\S*"
 )
+# What is not decided, and who will tell it.
+UNDECIDED = word(
+    r"(?:not|n't|no|un|yet to be) ?(?:been )?(?:decid|settl|clear|agree|decision)\w*|(?:ঠিক|সিদ্ধান্ত|চূড়ান্ত"
+    r"|স্থির)\S* (?:\S+ )?\S+নি"
+)
+WILL_TELL = word(
+    r"(?:will|shall|is to|are to|is going to|due to|has to|must) (?:\w+ ){0,2}?(?:say|tell|decide|announce"
+    r"|confirm|inform|answer|reply"
+    r"|let (?:us|me) know)|(?:expect|await|wait for) (?:\w+ ){0,2}?(?:word|answer|decision|reply)|(?:answer"
+    r"|decision|word) (?:is )?(?:due|expected)"
+    r"|(?:জানা|বল|জানিয়ে দে|বলে দে|ঠিক কর|সিদ্ধান্ত নে)(?:বেন?|ব)|জানা যাবে|(?:জবাব|উত্তর|সিদ্ধান্ত"
+    r"|মত)\S* (?:\S+ )?(?:দেবেন?|আসবে|মিলবে|দেওয়ার কথা|জানানোর কথা)"
+)
+# "A date and not a hope": what is told instead says as much.
+NOT_BUT_SO = pattern(
+    r"(?:\band|,| -) (?:definitely |certainly )?not (?:an? |the |just "
+    r"|some )?(?P<what>[^\W\d]\w+)(?=[.,;]|$)"
+)
 # Of what there is none: "had no vehicle".
 NONE_OF = pattern(r"\bno (?P<what>[^\W\d]\w+)|(?P<what_bn>\S+) (?:নেই|ছিল না)(?=[ ,;.।]|$)")
 # What a "not" denies: the word after it in English, the one before it in Bengali.
@@ -202,9 +223,15 @@ WHAT_IS_DENIED = pattern(
     r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
 )
 WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
+# What should be so is not told to be so.
+OUGHT = word(
+    r"(?:should|ought to|(?:was|were) (?:due |supposed |meant |expected )?to|supposed to) (?:already |long "
+    r"|have |be |been )*\w+"
+)
 PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
 # What was promised is only named: "did as he promised", "the promised letter".
 AS_PROMISED = word(
     r"(?:as|what|which) (?:\w+ ){0,3}?(?:promised|agreed|committed|undertook)"
-    r"|(?:the|their|its|his|her|our) promised|kept (?:\w+ )?(?:word|promise|commitment)|promise (?:\w+ ){0,2}?kept"
+    r"|(?:the|their|its|his|her|our) promised|kept (?:\w+ )?(?:word|promise|commitment)"
+    r"|owe\w* (?:\S+ ){0,4}?(?:an? |the |our )(?:answer|reply|response|decision|word)|promise (?:\w+ ){0,2}?kept"
 )

@@ -22,7 +22,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         decrease decreases decreased decreasing lower below fewer shrink shrinks shrank shrunk reduce reduces reduced
         slipped worse worsened contracted cut cuts slump slumped slower downturn weaker dip dips
         dipped slide slid went_south lost_ground lose_ground loses_ground backwards backward
-        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে ধস ভাটা মন্দা
+        কম কমেছে কমছে কমবে কমে কমল কমলো হ্রাস কমিয়েছে কমিয়েছেন কমানো নিচে নীচে অবনতি পড়েছে পতন নেমেছে নেমে
+        ধস ভাটা মন্দা
         """,
     ),
     "order in time": (
@@ -56,14 +57,16 @@ AXES: Mapping[str, tuple[str, str]] = {
         better_than_anything better_than_any better_than_all outsells_everything outsells_all outsells_every
         top_seller bestseller favourite star number_one
         highest largest biggest most best top maximum greatest strongest leading fastest quickest longest busiest
-        healthiest সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সবচেয়ে_ভালো সবচেয়ে_ভাল সবচেয়ে_দ্রুত সবচেয়ে_তাড়াতাড়ি সবচেয়ে_জোরে
+        healthiest সর্বোচ্চ সবচেয়ে_বেশি সবচেয়ে_বড় সবচেয়ে_ভালো সবচেয়ে_ভাল সবচেয়ে_দ্রুত সবচেয়ে_তাড়াতাড়ি
+        সবচেয়ে_জোরে
         সবচেয়ে_লম্বা সবচেয়ে_শক্তিশালী সবার_উপরে সবার_ওপরে সবার_আগে সেরা শীর্ষ
         """,
         """
         down_most short_most failed_most suffered_most suffers_most most_behind most_short
         worse_than_anything worse_than_any less_than_anything brings_up_the slow_seller flop laggard
         lowest smallest least worst bottom minimum weakest slowest shortest poorest সর্বনিম্ন সবচেয়ে_কম সবচেয়ে_ছোট
-        সবচেয়ে_খারাপ সবচেয়ে_ধীরে সবচেয়ে_ধীর সবচেয়ে_মন্থর সবচেয়ে_দুর্বল সবচেয়ে_পিছিয়ে সবার_নিচে সবার_শেষে সবার_পেছনে
+        সবচেয়ে_খারাপ সবচেয়ে_ধীরে সবচেয়ে_ধীর সবচেয়ে_মন্থর সবচেয়ে_দুর্বল সবচেয়ে_পিছিয়ে সবার_নিচে সবার_শেষে
+        সবার_পেছনে
         """,
     ),
     "age": ("newest latest most_recent নতুনতম সর্বশেষ", "oldest সবচেয়ে_পুরনো পুরনোতম"),
@@ -111,8 +114,10 @@ ACTS: Mapping[str, str] = {
     "agree": """
         ঠিক_হলো ঠিক_হল agree agreed agrees agreeing accept accepted accepts accepting confirm
         confirmed confirms approve approved
-        approves ok okay okayed consented signed_off no_objection said_yes say_yes says_yes raji
-        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই আপত্তি_আসেনি
+        approves fine_we fine_by ok okay okayed consented signed_off no_objection said_yes say_yes
+        says_yes raji
+        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
+        আপত্তি_আসেনি
         আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
     """,
     "refuse": """
@@ -164,7 +169,8 @@ ACTS: Mapping[str, str] = {
         পেয়ে_গেছেন পেয়ে_গেছে হয়ে_গেছে করে_ফেলেছেন করে_ফেলেছে
         জমা_দিয়েছেন চলে_এসেছে পাঠিয়েছে পাঠিয়েছি পাঠিয়েছেন দিয়েছে দিয়েছি দিয়েছেন
         পেয়েছি পেয়েছে পেয়েছেন মিটিয়েছে মিটিয়েছেন
-        পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন শোধ_হয়েছে পরিশোধ_হয়েছে
+        পৌঁছেছে পাঠানো_হয়েছে দেওয়া_হয়েছে রেখেছি রেখেছে রেখেছেন সম্পন্ন শেষ_করেছে শেষ_করেছি শেষ_করেছেন
+        শোধ_হয়েছে পরিশোধ_হয়েছে
         শোধ_করেছে শোধ_করেছেন পরিশোধ_করেছে পরিশোধ_করেছেন মিটেছে চুকেছে pathaisi
         pathiyechi
     """,
@@ -211,7 +217,8 @@ DENYING = """
     withdrawn left behind out unable impossible avoid against remains remaining awaiting
     turned_back closed flat wrong same steady took_over replaced replaces
     place holds such stay stays stayed unchanged neither past_due unsigned
-    unanswered unapproved unfinished unopened undelivered unsold unused unlisted ভুল একই স্থির ফ্ল্যাট জায়গায় এমন আগের_মতো
+    unanswered unapproved unfinished unopened undelivered unsold unused unlisted ভুল একই স্থির ফ্ল্যাট জায়গায়
+        এমন আগের_মতো
     বাকি বন্ধ বাদ দেরি দেরিতে খালি অভাব কম মাত্র শুধু এখনো এখনও পিছিয়ে চুপ শূন্য অখুশি বাতিল অজানা ছাড়া আটকে
     প্রত্যাখ্যান নাকচ তবেই
     অপেক্ষা শেষ খোলা ফুরিয়েছে ঝুলে

@@ -55,6 +55,11 @@ _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো ব�
 _TIMES = frozenset(concepts("week month year yesterday"))
 _OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
+_WOULD = re.compile(r"'d(?= (?:not )?(?:have|be|get|see|send|pay|give|let|take|make|bring|share|receive|deliver)\b)")
+# "A truck expected on the 8th came": no participle, so that what was expected is done.
+_FINITE = re.compile("came|went|gave|took|arrived")
+_EXPECTED = word("expected|promised|planned|wanted|asked|needed|hoped")
+_ONCE = pattern(r"\b(?:once|if|as soon as|until|till|unless)\b[^,;]*$")
 _LAST_NOT, _LAST_AHEAD, _LAST_WILL_NOT, _LAST_WISHED = (
     re.compile(rf"(?:{found.pattern})$") for found in (NOT_DONE, AHEAD, WILL_NOT, WISHED)
 )
@@ -179,6 +184,7 @@ def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progres
 def _progress(act: str, text: str, source: bool = False) -> frozenset[Progress]:
     """How far a text tells one act to be; empty where it does not tell of it."""
     open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
+    open_text = _WOULD.sub(" would", open_text)
     open_text = NO_GIFT.sub(" ", open_text)
     words = _acts()[act]
     told = set(words.of_source(open_text) if source else words.read(open_text))
@@ -199,10 +205,13 @@ class _Act:
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))
         for verb in self.past.finditer(text):
-            told = _of_past(_left(text, verb.start()))
+            left = _left(text, verb.start())
+            told = _of_past(left if not _FINITE.fullmatch(verb[0]) else _EXPECTED.sub(" ", left))
             yield "not done" if told == "done" and _FOR_NONE.search(text[verb.end() :]) else told
         for progress, found in self.told:
-            yield from (_denied(progress, text[one.end() :]) for one in found.finditer(text))
+            for one in found.finditer(text):
+                ahead = progress == "done" and _ONCE.search(_left(text, one.start()))
+                yield "to come" if ahead else _denied(progress, text[one.end() :])
 
     def of_source(self, text: str) -> Iterator[Progress]:
         """The same of a source: what is sought there is to come, and of none of them it is done."""

@@ -56,7 +56,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         rf"|only )\w+ )?{_PAPERS}{_COMING})"
         r"|e-?mailed(?= (?:the|an?|our|his|her|their|him|them|us)\b(?! that))|brought(?= (?:us|him"
         r"|her|them|the|\w+s)\b)"
-        r"|provided(?! (?:that|no|every|all|the))|supplied|attached|released"
+        r"|provided(?! (?:that|no|every|all|the|(?:\w+ ){1,3}?(?:is|are|has|have|do|does|\w+s)\b(?! of\b)))"
+        r"|supplied|attached|released"
         r"|followed(?= (?:on|by|in|within)\b|[.,;]|$)|in hand"
         r"|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",

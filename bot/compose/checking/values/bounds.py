@@ -53,7 +53,8 @@ _AFTER: dict[Bound, str] = {
 }
 # "Anything under 60 falls short of it": what is below will not do.
 _WILL_NOT_DO = pattern(
-    r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is not enough|won't do|will not do"
+    r"^(?:(?! or )[^.;:]){0,40}\b(?:falls? short|is no use"
+    r"|(?:will|would|does|do) not (?:work|suffice|help|be enough)|is not enough|won't do|will not do"
     r"|(?:is|are|would be|will be|seems?) too (?:little|few|much|many)|(?:would not|wouldn't|cannot|can not) do"
     r"|not enough|no good|unacceptable|kills?|is refused"
     r"|makes no sense|is pointless|does not (?:count|work|pay)|doesn't (?:count|work"
@@ -136,6 +137,11 @@ _OVER_THEN = pattern(
     r"|stops?|stopped|unacceptable|too late|is not (?:acceptable|an option|good enough|possible)"
     r"|will not do|won't do|is no good)\b|^[^.;:।]{0,60}(?:চুপ|নীরব|নিশ্চুপ|শূন্য|বাতিল)"
 )
+# ১২ নভেম্বরের পর ১১ দিন গেছে: how long ago the day is.
+_PASSED_SINCE = pattern(
+    r"^(?:ের|র| এর|ে)? ?(?:পর|পরে|থেকে) (?:\S+ ){0,2}?\d+ ?(?:দিন|সপ্তাহ|মাস) (?:\S+ )?(?:গেছে|গেল|গিয়েছে"
+    r"|কেটে\S*|পেরি\S*|পার|হলো|হল|হয়েছে|ধরে)"
+)
 _DENIED_BN = pattern(r"^[^.;:।]{0,90}(?:না|নি|নেই|নয়|নন|নারাজ|অসম্মত|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;.।]|$)")
 _RELATIONS_BEFORE = {relation: pattern(text) for relation, text in _DAY_BEFORE.items()}
 _RELATIONS_AFTER = {relation: pattern(text) for relation, text in _DAY_AFTER.items()}
@@ -209,7 +215,7 @@ def relation_at(text: str, start: int, end: int) -> Relation:
         return "from"
     if set_before:
         before = before[: set_before[0][1].start()]  # "no later than" denies nothing
-    if relation == "after" and _OVER_THEN.search(text[end:]):
+    if relation == "after" and (_OVER_THEN.search(text[end:]) or _PASSED_SINCE.search(text[end:])):
         return ""
     return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation
 

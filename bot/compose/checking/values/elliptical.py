@@ -13,13 +13,13 @@ from knowledge.numbers import SCALE_OF, NumberMention
 
 # What a product weighs says nothing of the number beside it.
 SIZES = frozenset({"g", "kg", "ml", "litre"})
-_ABOUT = r"(?:the |a |about |around |roughly |some |nearly |bdt |tk\.? |৳ ?|প্রায় |মোট )*"
+_ABOUT = r"(?:the |a |about |around |roughly |some |nearly |bdt |tk\.? |৳ ?|প্রায় |মোট |বরং )*"
 _AGAINST = (
     r"not|and not|rather than|instead of|against|versus|vs\.?|compared (?:to|with)|down from|up from|from|than|নয়|বনাম"
 )
 # The first says less: "15.5 against 21.5 percent", "between 35.4 and 60.6 lakh", ১৫ থেকে ২০ দিন.
 _FIRST_BARE = pattern(
-    rf"^[,;]? ?(?:{_AGAINST}|to|and|or|-|–|থেকে(?: (?:বেড়ে|কমে|নেমে|উঠে|সরে))?"
+    rf"^[,;]? ?(?:(?:{_AGAINST}),?|to|and|or|but|-|–|থেকে(?: (?:বেড়ে|কমে|নেমে|উঠে|সরে))?"
     rf"|আর|এবং|ও|বা|র জায়গায়|এর জায়গায়|র বদলে|এর বদলে) ?{_ABOUT}$"
 )
 # The second says less: "14% extra, not 19", "14% rather than 19", ১৪ শতাংশ, ১৯ নয়.

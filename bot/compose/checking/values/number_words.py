@@ -25,7 +25,7 @@ from bot.compose.checking.values.time_words import (
     SHORT_PERIOD,
     SIX_MONTHS,
 )
-from knowledge.normal import BEFORE_WORD, normal_form
+from knowledge.normal import AFTER_WORD, BEFORE_WORD, normal_form
 from knowledge.periods import MONTHS
 
 _MONTHS = frozenset(normal_form(month) for words in MONTHS.values() for month in words.split())
@@ -36,15 +36,15 @@ _COUNTED = """
     stores? shops? outlets? deals? concerns? complaints? offers? needs? people contacts? hours? minutes? trucks?
     pallets?
 """
-_COUNTED_BN = "অর্ডার দিন সপ্তাহ মাস বছর নোট প্রতিশ্রুতি কার্টন কেস অ্যাকাউন্ট পণ্য দোকান ডিল অভিযোগ অফার চাহিদা জন"
+_COUNTED_BN = "অর্ডার দিন সপ্তাহ মাস বছর নোট প্রতিশ্রুতি কার্টন কেস অ্যাকাউন্ট পণ্য দোকান ডিল অভিযোগ অফার চাহিদা উত্তর জবাব জন"
 # এক বছরে, এক সপ্তাহ পরে: as little a number as "a year" and "a week later".
 _SPANS = frozenset(("দিন", "সপ্তাহ", "মাস", "বছর"))
-_HUNG = "টি|টা|টো|টে|টির|টার|টোর|টেই|টাই|টিই|জন|জনের|জনই|বার"
+_HUNG = "টি|টা|টো|টে|টির|টার|টোর|টিতে|টাতে|টোতে|টেই|টাই|টিই|জন|জনের|জনই|বার"
 _ONE_COUNTED = word(
     rf"(?P<one>one|single)(?= (?:open |new |overdue |late |kept )?(?:{'|'.join(_COUNTED.split())})(?![^\W_]))"
     rf"|(?P<bn>এক|একটি|একটা)(?= (?:{'|'.join(one for one in _COUNTED_BN.split() if one not in _SPANS)}))"
     rf"|(?P<seven>{either(DOUBTFUL - {'one', plain('এক')})})(?= (?:{_SCALE}|{'|'.join(_COUNTED_BN.split())}"
-    rf"|টাকা|শতাংশ))"
+    rf"|টাকা|শতাংশ|ভাগ|পিস|প্যাক|ইউনিট|ট্রাক|মিনিট|ঘণ্টা))"
 )
 _COMPOUND = word(rf"(?P<ten>{either(TENS.split())})(?:[- ](?P<one>{either(ONES.split()[:9])}))?")
 _SINGLE = word(rf"(?P<word>{either(one for one in COUNT_OF if one not in DOUBTFUL)})(?P<hung>{_HUNG})?")
@@ -61,6 +61,9 @@ _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Dec
 _MORE_BN = word(rf"(?P<more>{either(_MORE)}) (?P<number>\d+|{either(COUNT_OF)})")
 
 
+_MORE_OF_ONE = word(r"(?P<more>সোয়া|পৌনে)(?= (?:লাখ|লক্ষ|কোটি)(?![^\W_]))")
+# লাখ দশেক: about ten of them.
+_SOME_SCALED = word(rf"(?P<scale>হাজার|লাখ|লক্ষ|কোটি) (?:(?P<two>দুয়েক)|(?P<many>{either(BENGALI_COUNTS.split())})েক)")
 _SCALE_HUNG = word(r"(?P<scale>হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ)(?P<hung>ের|র|েরও|েই|ই|ও|ে)")
 _ALONE = (plain("েই"), "ই", "ও")
 # 8/10: a mark given.
@@ -89,6 +92,17 @@ _HUNDREDS = word(
 _COUNT_AT_END = word(
     rf"(?<=থেকে )(?P<word>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)})(?:ে|য়|তে)"
 )
+# আড়াইশো, সাড়ে তিনশ.
+_HALF_HUNDREDS = word(
+    rf"(?:(?P<half>{either(_HALVES)})|(?P<more>{either(_MORE)}) (?P<number>দুই|তিন|চার|পাঁচ|ছয়|সাত|আট"
+    rf"|নয়)) ?শো?(?P<hung>টি|টা|জন)?"
+)
+# ৮০ ভাগ, শতকরা ৮০: of a hundred.
+_OF_A_HUNDRED = pattern(
+    rf"(?<!ভাগের )(?<![\d.,])(?P<share>[1-9]\d(?:\.\d+)?) ভাগ(?:ে|ই|েই)?{AFTER_WORD}"
+    rf"|শতকরা (?P<share_bn>\d+(?:\.\d+)?)(?: ভাগ)?"
+)
+_MONTH_HUNG = pattern(rf"(?P<day>\d )(?P<month>{either(_MONTHS)})(?:ে|এ|য়ে)?[ইও]{AFTER_WORD}")
 _HUNDREDS_APART = word(rf"(?P<many>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)}) শো?")
 _HUNG_COUNT = word(
     rf"(?P<word>{either(one for one in BENGALI_COUNTS.split() if one not in DOUBTFUL)})ের(?= (?:নয়|বদলে|জায়গায়))"
@@ -118,6 +132,10 @@ def _scale(found: re.Match[str]) -> str:
     return found["scale"] if found["hung"] in _ALONE else f"{found['scale']} {plain('এর')}"
 
 
+def _some_scaled(found: re.Match[str]) -> str:
+    return f"{plain('প্রায়')} {2 if found['two'] else COUNT_OF[found['many']]} {found['scale']}"
+
+
 def _no(found: re.Match[str]) -> str:
     """ "Not a single order" is no order, "did not drop a single one" is not any."""
     if found["deed"]:
@@ -128,6 +146,11 @@ def _no(found: re.Match[str]) -> str:
 def _hundreds(found: re.Match[str]) -> str:
     """ "One hundred and twenty", একশ বিশ."""
     return str(100 * COUNT_OF.get(found["en"] or found["bn"], 1) + COUNT_OF.get(found["rest"] or "", 0))
+
+
+def _half_hundreds(found: re.Match[str]) -> str:
+    hundreds = _HALVES[found["half"]] if found["half"] else COUNT_OF[found["number"]] + _MORE[found["more"]]
+    return f"{int(100 * hundreds)}{found['hung'] or ''}"
 
 
 def _single(found: re.Match[str]) -> str:
@@ -166,9 +189,11 @@ _STEPS: Sequence[Step] = (
     CLOCK_BN,
     step("twice|thrice", _OFTEN_EVERY, lambda found: f"{_OFTEN[found['often']]} times"),
     step("থেকে", _COUNT_AT_END, lambda found: str(COUNT_OF[found["word"]])),
+    step("শ", _HALF_HUNDREDS, _half_hundreds),
     step(" শ", _HUNDREDS_APART, lambda found: str(100 * COUNT_OF[plain(found["many"])])),
     step("ের নয়|ের বদলে|ের জায়গায়", _HUNG_COUNT, lambda found: f"{COUNT_OF[found['word']]} {plain('এর')}"),
     step("hundred|শ", _HUNDREDS, _hundreds),
+    step("েক", _SOME_SCALED, _some_scaled),
     step("হাজার|লাখ|লক্ষ|কোটি|মিলিয়ন|শতাংশ", _SCALE_HUNG, _scale),
     SIX_MONTHS,
     QUARTER,
@@ -181,12 +206,15 @@ _STEPS: Sequence[Step] = (
     step("half", _HALF_SCALED, "0.5 "),
     step("দেড়|আড়াই", _HALF_BN, lambda found: str(_HALVES[found[0]])),
     step("সাড়ে|সোয়া|পৌনে", _MORE_BN, _more),
+    step("সোয়া|পৌনে", _MORE_OF_ONE, lambda found: str(1 + _MORE[found["more"]])),
     step(_SCALE.replace("s?", ""), _ONE_SCALED, "1 "),
     step(f"single|{'|'.join(DOUBTFUL)}", _ONE_COUNTED, lambda found: str(COUNT_OF.get(found[0], 1))),
     step("ty", _COMPOUND, lambda found: str(COUNT_OF[found["ten"]] + COUNT_OF.get(found["one"] or "", 0))),
     step(_IN_COUNTS, _SINGLE, _single),
     step("|".join(DOUBTFUL - {"one", plain("এক")}), _DOUBTFUL_COUNTED, _single),
     step("dozen|ডজন|হালি", _DOZENS, _dozens),
+    step("ভাগ|শতকরা", _OF_A_HUNDRED, lambda found: f"{found['share'] or found['share_bn']} {plain('শতাংশ')}"),
+    step("ই|ও", _MONTH_HUNG, lambda found: found["day"] + found["month"]),
     FIRST_OF_TWO,
     DATED,
 )

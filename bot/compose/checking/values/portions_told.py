@@ -31,6 +31,8 @@ _TOLD = word(
     r"|roughly)?"
     r" ?(?:(?P<half>half)(?! year| an? | as much| again)"
     r"|(?P<many>an?|one|two|three|four|\d) ?-?(?P<part>third|quarter|fifth|tenth)s?)"
+    r"|(?P<in_part>\d)(?: [^\W\d]\w+)? in (?:every )?(?P<in_whole>[2-5]|10)(?![\d.,]*\d)"
+    r"(?! ?(?:%|days?|weeks?|months?|years?|minutes?|hours?|ft|taka|lakh|crore|thousand))"
     r"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা|টাই|টার)?ও?(?: ?(?P<bound_bn>বেশি|কম|ওপরে"
     r"|নিচে))?(?P<even_bn>(?<=ও)(?: \S+){0,3} (?:না|নয়|নেই|\S+নি))?"
     r"|(?P<many_bn>এক|দুই|তিন|চার|\d)[- ](?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|ই)?"
@@ -131,6 +133,8 @@ def multiples_told(text: str) -> Iterator[tuple[Decimal, Decimal, re.Match[str]]
 def _value(found: re.Match[str]) -> Decimal:
     if found["half"] or found["half_bn"]:
         return _HALF
+    if found["in_part"]:
+        return Decimal(found["in_part"]) / int(found["in_whole"])
     if found["of_bn"]:
         return Decimal(_number(found["take_bn"])) / _number(found["of_bn"])
     if found["part_bn"]:

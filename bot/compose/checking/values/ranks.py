@@ -58,7 +58,7 @@ def _in_words(found: re.Match[str]) -> str:
     bengali = found["bn"] or found["hung"]
     nth = (_BN if bengali else _EN).get(number)
     if nth is None:
-        return found[0]
+        return found[0] if bengali else f"{found['verb'] or ''} number {number}".strip()
     return f"{found['verb']} {nth}" if found["verb"] else nth
 
 
