@@ -29,6 +29,7 @@ from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
 from bot.compose.checking.names.names_said import unknown_name
 from bot.compose.checking.notes.across import told_across
+from bot.compose.checking.notes.as_done import told_as_done
 from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
@@ -230,7 +231,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_state(plain, figures)
         or (turned_figure(places, figures, evidence.account) if not passages else "")
         or turned_around(said, whole, held, names, quoting=quoting)
-        or told_otherwise(said, facts)
+        or (told_otherwise(said, facts) or told_as_done(said, facts))
         or done_ahead(places, facts)
         or turned_act(plain, passages, evidence)
     )

@@ -39,6 +39,10 @@ _NO_NOTES = word(
     r"|has been )?(?:noted|written)"
     r"|নোট(?:ই|ও)? (?:\S+ )?(?:নেই|লেখা হয়নি|হয়নি|আসেনি)"
 )
+_NONE_KEPT = word(
+    r"(?:no|none|not one|not a single|neither)(?: \S+){0,5} (?:kept|fulfilled|honou?red)"
+    r"|(?:কোনো|একটি|একটা) প্রতিশ্রুতিও? (?:\S+ ){0,2}?(?:রাখা|পূরণ|রক্ষা|পালন)(?: করা)? (?:হয়নি|যায়নি)"
+)
 _ORDERS = word(r"orders?|ordered|bought|buy|bdt|taka|৳\S*|অর্ডার\S*|কেন\S*|মাল\S*|টাকা\S*")
 
 
@@ -101,6 +105,8 @@ def _of_notes(text: str, figure: Figure) -> str:
 def _of_promises(text: str, figure: Figure) -> str:
     """Promises that were made, said to be kept: none of them, or not all of them, was."""
     kept, made = figure.sentence.values.get("kept"), figure.sentence.values.get("made")
+    if isinstance(kept, Quantity) and kept.number and _NONE_KEPT.search(text):
+        return f"{kept.number:f} were kept"
     if not isinstance(kept, Quantity) or not isinstance(made, Quantity) or not PROMISES_KEPT.search(text):
         return ""
     if DENIED.search(text) or kept.number >= made.number:

@@ -47,7 +47,8 @@ _CAME = (
     r"|final|with (?:us|them|◇)"
     r"|complete|over(?! (?:its|their|the|\d))|off the (?:list|table|books))(?=[.,;:)]| \(| since| on §| already|$)"
     r"|in (?:place|hand|the bag|our hands|their hands|full)|behind (?:us|them|◇)|a thing of the past|history"
-    r"|been ready|is ready|are ready|out of the way|through with"
+    r"|been ready|up and running|(?:is|are) (?:now |already )?(?:live|operational|in operation"
+    r"|running(?! late| behind| over| out))|is ready|are ready|out of the way|through with"
     r"|(?:off|cleared from|gone from|struck from) (?:the|our|its|their|his|her) (?:\S+ )?(?:lists?|books?|plate|hands"
     r"|table|desk|chest|backs?)|(?:is|are) done with|(?:has|have) had (?:\S+ ){1,4}from (?:us|them)"
     r"|(?<!not )did(?= (?:so|it|this|that|what|both|all|everything|just|exactly|its|their|our|his|her|(?:\w+ly )?"
@@ -75,11 +76,12 @@ WORD_GIVEN = word(
 )
 # What stands before a deed that is to come, or is asked for, or depends.
 _NO_VERB = r"(?: (?!(?:was|were|has|have|had|is|are|did|got|and|but)\b)[^\s,;:]+)"
+_IF = r"(?:until|till|once|if|when|unless|before|whether|as soon as|in case|supposed|provided that)(?: [^\s,;:]+){0,7}"
+DEPENDS = pattern(rf"\b{_IF} ?$")
 TO_COME = pattern(
     rf"\b(?:(?:to|will|would|shall|should|must|can|could|may|might|be|being|gets?|getting|cannot){_NO_VERB}{{0,2}}"
     rf"|(?:needs?|wants?|awaits?|awaiting|wanted|needed|expects?|expected|hopes?|waiting){_NO_VERB}{{0,4}}"
-    r"|(?:until|till|once|if|when|unless|before|whether|as soon as|in case|supposed"
-    r"|provided that)(?: [^\s,;:]+){0,7}) ?$"
+    rf"|{_IF}) ?$"
 )
 # "The signed copy" tells which, not that it was signed.
 WHICH = pattern(r"\b(?:the|an?|our|their|its|his|her|this|that|any|each|every) ?$")
@@ -101,7 +103,7 @@ NO_DEED_BN = pattern(
 # Of a word given, a day set, a day gone by, an act only begun: (কথা) দিয়েছেন, (দেরি) হয়েছে, (শুরু) করেছেন.
 NO_DEED_NOUNS_BN = word_set(
     """
-    দেরি মিস পার ফেল বিলম্ব লেট স্বীকার চুক্তি প্রস্তাব দাবি ঠিক ধার্য নির্ধারণ নির্ধারিত অনুরোধ আপত্তি শুরু চেষ্টা অপেক্ষা
+    দেরি দেরিটা লিখে টুকে মিস পার ফেল বিলম্ব লেট স্বীকার চুক্তি প্রস্তাব দাবি ঠিক ধার্য নির্ধারণ নির্ধারিত অনুরোধ আপত্তি শুরু চেষ্টা অপেক্ষা
     খেলাপ খেলাপি ভঙ্গ গাফিলতি রাজি বাকি বকেয়া ওভারডিউ মেয়াদোত্তীর্ণ পুরনো পুরোনো বলা জানানো লেখা চাওয়া ধরা উল্লেখ মনে গত
     সময় তারিখ দিন মাস সপ্তাহ মেয়াদ ডেডলাইন সময়সীমা সীমা অতিক্রম অতিক্রান্ত পেরিয়ে ফুরিয়ে কেটে গড়িয়ে পিছিয়ে
     ঝুলিয়ে ফেলে আটকে বসিয়ে ঝুলে পড়ে জমে ভেঙে ভুলে হারিয়ে দাঁড়িয়ে নিয়ে বলে ছাড়িয়ে পাওনা অপেক্ষায় বেশি কম বাদ পিছনে
@@ -124,6 +126,6 @@ DONE_BN = word(
     r"(?:শেষ|সম্পন্ন|সারা|সমাধা|সমাপ্ত|চূড়ান্ত)(?= ?[,;:(।.]|$)|(?<=প্রতিশ্রুতি )পূর্ণ|সমাপ্ত|সম্পন্ন(?! (?:করতে|করার|হওয়ার|হবে))"
     r"|(?<!সময় )(?<!মেয়াদ )(?<!দিন )(?<!তারিখ )(?<!তারিখের )(?:শেষ|সম্পূর্ণ)(?= ?[,;(।.]|$)"
     r"|(?<!যেন )(?:পাঠিয়ে|পৌঁছে|বুঝিয়ে|মিটিয়ে|চুকিয়ে|সেরে) (?:দেন|ফেলেন)"
-    r"|অপেক্ষা শেষ|তালিকায় (?:\S+ ){0,4}?আর নেই|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
+    r"|জমা (?:পড়|হয়)েছে|অপেক্ষা শেষ|তালিকায় (?:\S+ ){0,4}?আর নেই|আর (?:বাকি|পাওনা) (?:নেই|নয়)"
     r"|(?:দেনা|পাওনা|ঋণ|কিছু বাকি|প্রতিশ্রুতি বাকি) (?:আর )?(?:নেই|নাই)"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.compose.checking.figures.deed_words import (
     A_THING,
+    DEPENDS,
     DONE_BN,
     ENGLISH,
     FINISHED_BN,
@@ -36,6 +37,7 @@ _NOT_SO = word_set("কি কিনা না নি নাই বলে")
 _GONE = pattern(r"^(?:গেছ|গেল|গিয়েছ)")
 _DONE_AND_GONE = word_set("এসে পৌঁছে মিটে চুকে পেয়ে সেরে হয়ে শেষ দেওয়া পাঠানো পাওয়া করা রাখা মেটানো সারা জমা বুঝে মিলে")
 _NEAR = 4
+_FINITE = word_set("is are was were has have had did came went")
 
 
 def told_done(text: str, own: str = "") -> bool:
@@ -65,7 +67,8 @@ def _so_far(text: str, said: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for found in said.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
         before = before[max((one.end() for one in CLAUSE.finditer(before)), default=0) :]
-        if not TO_COME.search(before) and not (WHICH.search(before) and A_THING.match(after)):
+        finite = found[0].split(" ")[0] in _FINITE  # "the truck to Sylhet is running"
+        if not (DEPENDS if finite else TO_COME).search(before) and not (WHICH.search(before) and A_THING.match(after)):
             yield found.span()
 
 

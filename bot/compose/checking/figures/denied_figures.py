@@ -27,7 +27,7 @@ _SINCE = (
     r"|other|another|further|more|again|later|newer|follow\w*|until|till|yet|for (?:a|some) (?:while"
     r"|time)|any ?more|no longer"
     r"|so far|ধরে|ধইরা|দিনেও|মাসেও|সপ্তাহেও|পর|পরে|এরপর|তারপর|আর|যাবৎ|অবধি|এখনো|এখনও|নতুন|হলো|হল"
-    r"|হয়ে গেল|থেকে(?= (?:\S+ )*(?:নেই|ন|হ|আসেনি|দেয়নি))"
+    r"|হয়ে গেল|(?<!¦ )থেকে(?= (?:\S+ )*(?:নেই|ন|হ|আসেনি|দেয়নি))"
 )
 _REST = (
     r"ships?|shipped|shipping|sent|send|sold|sell|deliver\w*|dispatch\w*|filled?|fulfil\w*|supplied|supply|complete\w*"
@@ -149,6 +149,9 @@ _NOT_NOUGHT = word(r"(?:not|isn't|is n't) (?:zero|nil|nothing|none)|শূন্
 _SO = frozenset({"share", "shipped", "sold", "both", "on_time", "in_full"})
 
 
+_PAST_GAP = word(r"(?:not|n't|no longer) within|(?:মধ্যে|ভেতরে|ভিতরে) (?:আর )?(?:নেই|নয়|না)")
+
+
 def wrongly_denied(said: Sequence[Clause], figures: Sequence[Figure], names: Sequence[str]) -> str:
     """Why a "not" turns a figure around; "" where each has its reason in one of the figures, or there is none.
 
@@ -183,6 +186,10 @@ def _of_one(text: str, figure: Figure) -> str:
     if not held:
         return ""  # it tells that there is nothing
     numbers = [(value.part, value.what) for value in held if isinstance(value.what, Number)]
+    if figure.name == "order_cadence" and _PAST_GAP.search(text):
+        gap, since = (next((one.value for part, one in numbers if part == of), None) for of in ("gap", "since"))
+        if gap is not None and since is not None and since <= gap:
+            return "the source says that it is within the usual gap"
     if any(number.value == 0 for part, number in numbers if part != "days"):
         return "the source says that there is none" if _NOT_NOUGHT.search(text) else ""
     if figure.name == "lapsed_products" and _STOPPED_NOT.search(text):

@@ -13,22 +13,27 @@ from bot.compose.checking.patterns import word
 STILL_TO_DO = word(
     rf"(?:still|yet|remains?|have|has|had) to (?:be )?(?:{PAST}|given|¦|\w+)|(?:is|are|was"
     r"|were) still (?:open|pending|due|owed|outstanding|awaited"
-    r"|missing|waiting|undone|unfinished|to)|remains? (?:open|undone|unfinished|outstanding|pending"
+    r"|missing|waiting|undone|unfinished|to)|(?<!no longer )owes?(?! (?:us |them )?(?:nothing|no))"
+    r"|still (?:on|with) (?:[^\s,;:.]+ ){0,3}?(?:desk|plate|list)|remains? (?:open|undone|unfinished"
+    r"|outstanding|pending"
     r"|due)|not yet|still owes?|still (?:waiting|awaiting|wait)"
     rf"|(?:have|has|had|is|are|was|were) (?:not|n't|never) (?:yet )?(?:been )?(?:{PAST}|given)|(?:did"
     r"|does|do) (?:not|n't|never) (?:keep|deliver|send|give|hand|finish|share|do|come|arrive|happen"
     r"|reach|complete|settle)"
-    rf"|will (?:be )?(?:{PAST}|given|send|deliver|give|hand|share|provide|finish|keep|do)"
-    rf"|never (?:came|arrived|{PAST})|(?:not|n't) (?:yet )?(?:been )?(?:{PAST}|do|act\w*)|broke"
+    rf"|will be (?:put|placed|made|ready|there|live|out)|will (?:be )?(?:{PAST}|given|send|deliver|give"
+    rf"|hand|share|provide|finish|keep|do)"
+    rf"|never left|(?:will|to) follow|never (?:came|arrived|{PAST})|(?:not"
+    rf"|n't) (?:yet )?(?:been )?(?:{PAST}|do|act\w*)|broke"
     rf"|broken|unsettled|unmet|left (?:undone|open|unfinished|hanging|unanswered)|still working on"
     rf"|went back on|withheld|gone missing|went missing|backed out|reneg\w*"
     rf"|unticked|nowhere|yet to|nothing (?:\S+ )?(?:in|sent|done|delivered|came|come)"
     rf"|incomplete|(?<!never )(?<!not )(?<!n't )let (?:it|this) slip"
-    r"|অসম্পন্ন|অপূর্ণ|অসমাপ্ত|(?:হাতে|এসে) (?:আসেনি|পৌঁছায়নি|পাইনি)|ভেঙেছ\S*|ভাঙা হয়েছে|(?:এখনো"
+    r"|কাছে (?:[^\s,;।]+ ){0,3}?পাওনা(?! নেই| ছিল)|অসম্পন্ন|অপূর্ণ|অসমাপ্ত|(?:হাতে|এসে) (?:আসেনি"
+    r"|পৌঁছায়নি|পাইনি)|ভেঙেছ\S*|ভাঙা হয়েছে|(?:এখনো"
     r"|এখনও) (?:\S+ )?(?:ঝুল\S*|আটকে)|সার(?:েননি|েনি|িনি)"
     r"|fail(?:ed|s)? (?:to|on|in)|still (?:ahead|on (?:the|our|their) (?:list|books?|plate))|still to come"
     r"|awaited|unkept|unfulfilled|undelivered"
-    r"|(?:দেওয়া|পাঠানো|করা|হওয়া|শেষ|রাখা) (?:\S+ )?(?:বাকি|হয়নি)|এখনো (?:\S+ )?(?:বাকি|পাওনা|খোলা"
+    r"|(?:\S*(?:নো|ওয়া)|করা|লেখা|তোলা|খোলা|শেষ|রাখা) (?:\S+ )?(?:বাকি|হয়নি)|এখনো (?:\S+ )?(?:বাকি|পাওনা|খোলা"
     r"|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
     r"|এখনও (?:\S+ )?(?:বাকি|পাওনা|খোলা|হয়নি|দেয়নি|দেননি|পাঠায়নি|পাঠাননি|করেনি|করেননি|আসেনি|পাইনি|দিইনি|পাঠাইনি)"
     r"|(?:দিতে|পাঠাতে|করতে|রাখতে) (?:হবে|বাকি|পারেনি|পারেননি|পারিনি)|(?:পাঠাবে|পাঠাবেন|পাঠাব|দেবে|দেবেন|দেব)(?! বলে)"
@@ -36,7 +41,8 @@ STILL_TO_DO = word(
 # Of a promise said to be done nowhere in the sentence: still under way.
 UNDER_WAY = word(
     r"missing|waiting for|waits for|awaits|awaiting|working on|under way|on (?:the|its) way|in progress|walked away"
-    r"|ঝুলে|ঝুলছে|আটকে|চলছে|অসম্পূর্ণ|কাজ বাকি|(?:আস|পৌঁছা|শুরু কর|শেষ কর)(?:বেন|বে|ব)(?! না| বলে)"
+    r"|being (?:\w+ed|written|drawn|done|made|built)|about to|waiting to be|ঝুলে|ঝুলছে|আটকে|চলছে"
+    r"|অসম্পূর্ণ|কাজ বাকি|(?:আস|পৌঁছা|শুরু কর|শেষ কর)(?:বেন|বে|ব)(?! না| বলে)"
 )
 NOT_DUE = word(
     r"(?:date|day|deadline|time|term|§)\S* (?:\S+ ){0,8}?(?:not|n't|never) (?:yet |even |been |at all )*"
@@ -93,7 +99,8 @@ NO_DAYS_LATE = re.compile(r"(?<!\d)0 days? late|(?<!\d)0 দিন (?:দের�
 PROMISES_KEPT = word(
     r"(?:commitments?|promises?) (?:\S+ ){0,10}?(?:kept|fulfilled|honou?red|done|delivered)|(?:kept"
     r"|fulfilled|honou?red|delivered(?: on)?) (?:\S+ ){0,4}?(?:commitments?|promises?)"
-    r"|(?:প্রতিশ্রুতি|কথা)\S* (?:\S+ ){0,8}?(?:রাখা হয়েছে|রেখেছে\S*|রেখেছি|পূরণ (?:হয়েছে|করেছে\S*|করেছি|হয়ে গেছে))"
+    r"|(?:প্রতিশ্রুতি|কথা)\S* (?:\S+ ){0,8}?(?:রাখা হয়েছে|রাখা হয়ে গেছে|রেখেছে\S*|রেখেছি|(?:রক্ষা"
+    r"|পালন) (?:করা )?হয়েছে|পূরণ (?:হয়েছে|করেছে\S*|করেছি|হয়ে গেছে))"
 )
 EVERY = word(r"all|both|every|each|সব|সবগুলো\S*|সবকটি\S*|দুটোই|দুটিই|প্রতিটি\S*|সবই")
 PASSED = word(

@@ -16,7 +16,8 @@ _LOSE = (
 )
 _LOSE_BN = r"(?:ছেড়ে|ছাড়|হারি|হারা|বাদ|বন্ধ|ঝর)\S*"
 _LOST_SOME = word(
-    rf"(?:{_LOSE}) (?:out on )?(?:every|all|some|several|a few|a number|a couple|many|most|part|one"
+    rf"(?:{_LOSE}) (?:out on |buying |taking |ordering )?(?:every|all|some|several|a few|a number"
+    rf"|a couple|many|most|part|one"
     rf"|something|everything)"
     r"(?! sales| turnover| volume| of its (?:sales|volume))"
     rf"|(?:every|all|some|several|many|most)(?: of (?:its|the|their))? products? (?:\S+ ){{0,3}}(?:{_LOSE}|gone)"
@@ -24,6 +25,7 @@ _LOST_SOME = word(
     r"|(?:heavy|high|some|large|considerable|serious) churn|churn (?:\S+ ){0,6}(?:is|was|were)(?: not"
     r"|n't) (?:zero|nil|nothing|none|0)"
     rf"|(?:সব|সবগুলো|কিছু|কয়েকটি|কয়েকটা|অনেক|বেশ কিছু)(?: \S+)? পণ্য\S* (?:\S+ )?{_LOSE_BN}"
+    rf"|(?:সব|সবগুলো|কিছু|কয়েকটি|কয়েকটা|অনেক|বেশ কিছু) পণ্য (?:[^\s,;]+ ){{1,3}}{_LOSE_BN} (?:কর|দি|হয়|গে)\S*"
     r"|চার্ন (?:\S+ )?(?:শূন্য (?:নয়|না)|হয়েছে|আছে)"
 )
 # The same with no word of how many, which a "not" may deny.

@@ -13,7 +13,10 @@ from knowledge.evidence import Figure, Quantity
 _LAST = ("contact_last", "last_meeting")
 # Orders that went on, of an account that stopped.
 _ORDERS_ON = word(
-    r"(?:kept|keeps|keep) (?:on )?(?:ordering|buying)|(?:continue[ds]?|went on) (?:to (?:order|buy)|ordering|buying)"
+    r"(?:resumed|restarted|(?:started|begun|began|back to|returned to)(?: again)?) (?:ordering|buying)"
+    r"|(?:ordered|bought) again"
+    r"|আবার (?:\S+ ){0,2}?(?:অর্ডার|মাল|কেনা) (?:\S+ ){0,2}?(?:দিচ্ছে|দিয়েছে|এসেছে|শুরু)"
+    r"|(?:kept|keeps|keep) (?:on )?(?:ordering|buying)|(?:continue[ds]?|went on) (?:to (?:order|buy)|ordering|buying)"
     r"|(?:ordered|bought|orders came|order came)(?: \S+){0,4} (?:in|during|within|over) the (?:last|past) \d+ days"
     r"|\d+ দিন(?:ে|ের মধ্যে| ধরে| যাবৎ)(?: \S+){0,2} (?:অর্ডার|মাল) (?:\S+ )?(?:দিচ্ছে|দিয়েছে|এসেছে|আসছে|নিচ্ছে|চলছে)"
     r"|(?:পরও|পরেও|পর আবার) (?:\S+ ){0,3}?(?:অর্ডার|মাল) (?:\S+ )?(?:দিচ্ছে|দিয়েছে|এসেছে|আসছে|নিচ্ছে|চলছে)"

@@ -32,7 +32,8 @@ _NO_PROMISE = word(
     r"|owes?) (?:nothing|not)"
     r"|no (?:promise|commitment)s?(?! (?:is|are|was|were|remains?|has|have) )|(?:কথা"
     r"|প্রতিশ্রুতি) (?:দেয়নি|দেননি|দিইনি|দিই নি|দেয় নি)"
-    r"|(?:must|need) not|should not expect|will not (?:provide|send|deliver|give|hand|do|share|supply|show|bring|pay"
+    r"|(?:must|need) not|not (?:have|need) to|should not expect|will not (?:provide|send|deliver|give"
+    r"|hand|do|share|supply|show|bring|pay"
     r"|finish)(?! (?:\S+ ){0,8}?(?:until|before|unless))"
     r"|(?:দেবে|দেবেন|পাঠাবে|পাঠাবেন|করবে|করবেন|দেব|পাঠাব|করব) না|(?:not|n't) (?:supposed|meant"
     r"|expected|required|obliged|bound) to|(?:refused?|declined?) to"
@@ -44,7 +45,7 @@ _ON_TIME = word(
 # The very deed denied, not something beside it: "was not sent", "has yet to be kept".
 _NOT_THERE = word(
     r"(?:was|were|is|are|will) not (?:at|be|there|attend\w*|present)|(?:was|were|is|are"
-    r"|being) (?:absent|missing)|অনুপস্থিত"
+    r"|be|being) (?:absent|missing)|miss(?:ed|es)? (?:it|the|this|that|our)|skip(?:ped|s)?|stay(?:ed|s)? away|অনুপস্থিত"
     r"|(?:did|will|does) not (?:attend|come)|ছিলেন না|থাকবেন না|আসবেন না"
 )
 _FIRST_ORDER = word(r"first (?:ever )?order|প্রথম অর্ডার")
@@ -54,17 +55,24 @@ _UNDONE = word(
     r"|honou?red|done|settled|closed)|(?<!দেরি )হয়নি|(?<!দেরি )(?<!মিস )(?:করেনি|করিনি|করেননি)"
     r"|পাঠায়নি|পাঠাইনি|পাঠাননি|রাখেনি|রাখিনি|রাখেননি|দেয়নি|দিইনি|দেননি"
 )
-_PAST = word(r"met|was|were|held|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন")
-_TO_COME = word(r"will|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
+_PAST = word(
+    r"met|had (?:our|the|an?)|talked|spoke|discussed|sat down|happened|কথা হয়েছে|আলোচনা হয়েছে|বসেছিলাম|was|were|held"
+    r"|attended|took place|ছিল|ছিলেন|হয়েছে|হয়েছিল|হয়ে গেছে|দেখা করেছেন"
+)
+_TO_COME = word(r"will|scheduled|planned|coming up|set for|নির্ধারিত|next|meets?|upcoming|হবে|থাকবেন|পরের|আগামী")
 _ORDERED = word(
     r"ordered|(?:been|kept|keeps) (?:ordering|buying)|bought|placed (?:\S+ )?orders?|অর্ডার (?:করেছে|দিয়েছে)\S*"
 )
 _WON = word(
     r"won|lost|closed|signed|sealed|concluded|wrapped up|accepted|approved|agreed(?! (?:date|day))"
-    r"|taken(?! to| from)|took"
+    r"|taken(?! to| from)|took|(?:c[ao]me|went|gone) through|deal\S* (?:\S+ ){0,4}?(?:is|was) (?:now |all )?done"
     r"|clinched|secured|landed|finali[sz]ed|booked|in the (?:books|bag)|done deal|নিয়েছে|নিয়ে নিয়েছে"
-    r"|কিনেছে|জিতেছি|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
+    r"|কিনেছে|জিতেছি|ডিল\S* (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে)|জেতা|হারা\S*|চুক্তি হয়েছে|(?:বন্ধ|চূড়ান্ত|শেষ|সই|সম্পন্ন|ক্লোজ)"
     r" (?:হয়ে গেছে|হয়ে গিয়েছে|হয়েছে|করা হয়েছে|করেছি)"
+)
+_NEVER_BEFORE = word(
+    r"(?:not|n't|never)(?: \S+){1,8} (?:before|until then|in the past)|(?:আগে|কখনো|কখনও"
+    r"|কোনোদিন)\S*(?: \S+){0,3} (?:নেয়|কেনে|কিনে)নি"
 )
 _STOPPED = word(
     r"not|(?:none|neither)(?= of)|nothing(?= (?:has|was|of|more|since))|no longer|stop\w*|lapsed|gone|lost"
@@ -92,6 +100,8 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "there was no order"
     if figure.name == "deals_open" and told_as(OUGHT.sub("¦", text), _WON) and not _is_stage(_WON, figure):
         return "the deal is open"
+    if figure.name == "lapsed_products" and _NEVER_BEFORE.search(text):
+        return "these are products that were bought before"
     if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
         return "these are products that are bought no more"
     return ""

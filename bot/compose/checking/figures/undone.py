@@ -23,7 +23,7 @@ _UNDONE = word(
     r"cancel(?:l?ed|s|l?ing|lation)|call(?:ed|s|ing) off|revok\w*|withdr[ae]w\w*|reject(?:ed|s|ing)?|refus(?:ed|es|ing)"
     r"|declin(?:ed|es|ing) to (?:buy|order|take)|return(?:ed|s|ing)(?! to| on)"
     r"|(?:sent|sends|sending|gave|took) (?:goods |the goods |it |them )?back|turn(?:ed|s|ing) down|refund\w*"
-    r"|(?:বাতিল|প্রত্যাখ্যান|ফেরত|প্রত্যাহার|নাকচ)(?: করেছে|করল| করে| দিয়েছে| পাঠিয়েছে|\S*)?"
+    r"|(?:ফিরিয়ে নি|বাতিল|প্রত্যাখ্যান|ফেরত|প্রত্যাহার|নাকচ)(?: করেছে|করল| করে| দিয়েছে| পাঠিয়েছে|\S*)?"
 )
 _STOPPED = word(
     r"stopp?(?:ed|s|ing) (?:ordering|buying|its orders)|(?:ordered|bought) nothing|(?:ceased|quit) (?:ordering|buying)"
@@ -32,7 +32,7 @@ _STOPPED = word(
 _TO_COME = word(
     r"will (?:be|come|fall|follow|order|place)|(?:is|are) (?:due|expected|to (?:come|be placed|order))"
     r"|upcoming|is planned"
-    r"|(?:দেবে|আসবে|হবে|করবে)(?:ন)?"
+    r"|(?:দেবে|আসবে|হবে|করবে)(?:ন)?|(?:আসার|দেওয়ার) কথা(?! ছিল)"
 )
 _LATER = r"(?:later|afterwards|hence|from now|ahead|in advance|পরে|বাদে)"
 _AGO = {

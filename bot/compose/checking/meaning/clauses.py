@@ -19,8 +19,7 @@ from knowledge.text import normal_form, plain_words, terms_of
 
 # A share of what a clause speaks of that a source must speak of too, before the two are held against each other.
 FEWEST_SHARED = 2
-# Shorter ones are the sound of too many words.
-SHORTEST_SOUND = 3
+SHORTEST_SOUND = 3  # shorter ones are the sound of too many words
 _NOT = re.compile(r"n't\b")
 # Sales decline, and nobody refuses anything: "declined by 12%", "the September decline".
 _DECLINES = re.compile(
@@ -35,7 +34,8 @@ _DROPPED = re.compile(
 )
 # What is not refused is agreed to: "did not turn it down", ফিরিয়ে দেননি.
 _NOT_REFUSED = word(
-    r"without (?:any )?(?:objection|dispute|protest)s?|"
+    r"(?:without|no|nothing)(?: any| an?)? (?:objections?|resistance|disputes?|protests?|against|opposition)"
+    r"|(?:met|raised|offered) no (?:objections?|resistance)|"
     r"(?:not|never|n't) (?:sa(?:y|id) no|gi\w+ a no)|(?:not|never|n't|no)(?: \w+){0,2}? (?:refus\w+"
     r"|reject\w+|turn(?:ed|ing)? (?:it |this )?down|object\w*"
     r"|oppos\w+|den(?:y|ied|ies)|disput\w+|contest\w*|veto\w*)"
@@ -48,8 +48,7 @@ _POSSESSIVE = re.compile(r"'s\b")
 _WORD_GIVEN = plain(" কথা ")
 # শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
 _CONDITION = plain("শর্ত")
-_SET = pattern("দিয়েছ|রেখেছ|জানিয়েছ")
-_GIVEN = pattern("দিয়েছ")
+_SET, _GIVEN = pattern("দিয়েছ|রেখেছ|জানিয়েছ"), pattern("দিয়েছ")
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
@@ -225,7 +224,9 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 _HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")
+# "On 11 September 2026, Friday" is one day.
+_WEEKDAY = plain("(?:(?:শনি|রবি|সোম|মঙ্গল|বুধ|বৃহস্পতি|শুক্র)বার|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 _SPLIT = re.compile(
-    rf"[;:()\n“”\"]|,(?!\d)|\s[-–—]\s|[.!?।](?=\s|$)"
+    rf"[;:()\n“”\"]|,(?!\d)(?! {_WEEKDAY})|\s[-–—]\s|[.!?।](?=\s|$)"
     rf"|{BEFORE_WORD}(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"
 )

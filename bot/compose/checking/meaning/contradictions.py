@@ -100,22 +100,13 @@ def _of_denial(
 ) -> Contradiction | None:
     """A "not" on one side only, with no word on the other that denies in its own way."""
     if denies(said):
-        if _denied_act(said) & held.marks.keys() & _PLAINLY_DENIED and not denied_itself(held):
+        if denied_acts(said) & held.marks.keys() & _PLAINLY_DENIED and not denied_itself(held):
             return Contradiction("denial", f"it denies by {_denial(said)!r} what the source tells")
-        if said.at("extreme") and not held.at("extreme"):
-            return None  # "not our largest": of which the source says the place
         if (
             CONTRAST.search(held.text)
-            or (CONTRAST.search(said.text) and _WRONG.search(sentence.text))
-            or ways.DENIED_BOUND.search(said.text)
             or (ways.TWICE_DENIED.search(said.text) and not _denying(held))
+            or may_be_denied(said, held, sentence)
         ):
-            return None
-        if ways.NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
-            return None  # what somebody will think about has no answer yet
-        if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
-            return None  # what it is without the condition that the source sets
-        if ways.NO_RULE.search(said.text) and ways.ONCE.search(sentence.text):
             return None
         for one in (held, *aside):
             if _denying(one) - _denying(said) or not _NO.isdisjoint(one.marks) or flips(said, one):
@@ -142,6 +133,19 @@ def _of_denial(
     return Contradiction("left out", f"the source says {_denial(held)!r}, which it leaves out")
 
 
+def may_be_denied(said: Clause, held: Clause, sentence: Clause) -> bool:
+    """Whether a clause denies what follows from its source, though that denies nothing. sentence: all it speaks of."""
+    if said.at("extreme") and not held.at("extreme"):
+        return True  # "not our largest": of which the source says the place
+    if (CONTRAST.search(said.text) and _WRONG.search(sentence.text)) or ways.DENIED_BOUND.search(said.text):
+        return True
+    if ways.NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
+        return True  # what somebody will think about has no answer yet
+    if ways.WITHOUT_IT.search(said.text) and ways.IF.search(sentence.text):
+        return True  # what it is without the condition that the source sets
+    return bool(ways.NO_RULE.search(said.text) and ways.ONCE.search(sentence.text))
+
+
 def _denied_alone(one: Clause) -> frozenset[str] | None:
     """What a clause says there is none of, or tells another thing instead of, and does not speak of besides."""
     found = [*ways.NONE_OF.finditer(one.text), *ways.NOT_BUT_SO.finditer(one.text)]
@@ -159,7 +163,7 @@ def told_of_once(said: Clause, held: Clause) -> bool:
     return bool(once and always) and not (denies(said) or ways.ONCE.search(said.text) or ways.ALWAYS.search(held.text))
 
 
-def _denied_act(one: Clause) -> set[str]:
+def denied_acts(one: Clause) -> set[str]:
     """The acts whose own words a clause denies: "does not ask", চাননি."""
     if NEGATED_VERB.search(one.marks.get("not", "")):
         return set(clause(one.marks["not"]).marks)

@@ -13,7 +13,7 @@ from knowledge.text import normal_form
 LONGEST_PHRASE = 3
 # হয়নি, করেনি, পাইনি, দেননি: the negation hangs on the verb.
 NEGATED_VERB = pattern("(?:য়নি|েনি|িনি|ইনি|ননি|লনি)$")
-_HUNG = plain("নি")
+_HUNG, _INDEED = plain("নি"), plain("ই")
 NO_VERBS = frozenset(map(normal_form, ["তিনি", "যিনি", "ইনি", "চিনি", "কাহিনি", "মিনি"]))
 
 
@@ -41,8 +41,10 @@ def _lexicon() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
     for mark, words in _marked():
         for phrase in words.split():
             tokens = tuple(WORD.findall(normal_form(phrase.replace("_", " "))))
-            at = found.setdefault(tokens[0], {})
-            at[tokens] = (*at.get(tokens, ()), mark)
+            emphatic = (*tokens[:-1], tokens[-1] + _INDEED)  # সময়মতোই
+            for form in (tokens, emphatic) if tokens[-1][0] > "\u0980" and mark != "not" else (tokens,):
+                at = found.setdefault(form[0], {})
+                at[form] = (*at.get(form, ()), mark)
     return found
 
 

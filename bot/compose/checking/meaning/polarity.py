@@ -6,7 +6,7 @@ stands; where none shares enough, nothing can be told.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from bot.compose.checking.meaning import ways_to_deny as ways
 from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, concepts, nearest
@@ -20,6 +20,7 @@ from bot.compose.checking.meaning.contradictions import (
     told_of_once,
 )
 from bot.compose.checking.meaning.denial import agree, opposed
+from bot.compose.checking.meaning.denied_alone import at_other_pole, denied_alone
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AXES, BORNE_OUT
 from bot.compose.checking.notes.progress import as_far
@@ -49,6 +50,7 @@ def turned_around(
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
+        near = _telling(near, whole_of) or at_other_pole(one, clauses)
         if any(told_of_once(one, other) for other in clauses):
             return "the source tells it of once"
         against = [
@@ -75,7 +77,15 @@ def turned_around(
             continue  # it says so by another word, in another of its clauses
         if first is not None and all(against) and not (left_out and (quoting or _elsewhere(one, clauses))):
             return first.reason
-    return "" if quoting or of_rest else opposed(said, clauses, names)
+    if quoting or of_rest:
+        return ""
+    return opposed(said, clauses, names) or ("" if of_figures else denied_alone(said, whole, clauses))
+
+
+def _telling(near: Sequence[Clause], whole_of: Mapping[str, Clause]) -> list[Clause]:
+    """Clauses without those that only name a thing, "30 days credit", of what another of the same sentence tells."""
+    of_sentences = {whole_of[one.text].text for one in near if one.marks and one.text in whole_of}
+    return [one for one in near if one.marks or one.text not in whole_of or whole_of[one.text].text not in of_sentences]
 
 
 def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str], *, of_rest: bool) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 PREDICATES: Mapping[str, tuple[str, str]] = {
     "paid": (
         """
-        paid pays paying settle settled settles cleared received transferred পরিশোধ শোধ
+        paid pays paying settle settled settles cleared received transferred পরিশোধ শোধ নিষ্পত্তি
         দিয়েছে দিয়েছেন মিটিয়েছে
         মিটিয়েছেন চুকিয়েছে চুকিয়েছেন চুকেছে বাকি_নেই পাওনা_নেই বকেয়া_নেই
         """,
-        "unpaid outstanding বকেয়া",
+        "unpaid outstanding owe owes owed debt in_debt arrears held_back withheld বকেয়া পাওনা",
     ),
     "ordered": (
         "ordered orders order অর্ডার কিনেছে কেনে কিনছে bought buy buys buying purchased purchase purchases",
@@ -37,7 +37,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "in stock": (
         "in_stock on_the_shelf available availability স্টকে পাওয়া_যাচ্ছে পাওয়া_যায় মজুত শেষ_হয়নি ফুরায়নি ফুরোয়নি খালি_হয়নি",
         """
-        stockout stockouts out_of_stock stock-out stock-outs ran_out run_out runs_out running_out
+        stockout stockouts sold_out run_dry সংকট ঘাটতি out_of_stock stock-out stock-outs ran_out run_out
+        runs_out running_out
         unavailable off_the_shelf from_the_shelf empty খালি ফাঁকা তাকে_নেই স্টকআউট শেষ_হয়েছে শেষ_হয়
         ফুরিয়েছে ফুরায় ফুরোয় ফুরিয়ে
         """,
@@ -58,7 +59,8 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "took_over_from taken_over_from takes_over_from left gone replaced resigned চলে_গেছেন বদলি জায়গায় ছেড়েছেন ছেড়ে",
     ),
     "supports": (
-        "supporter supporters supports support supportive backs on_our_side সমর্থক সমর্থন পক্ষে",
+        "supporter supporters supports support supportive backs on_our_side in_favour favours "
+        "সমর্থক সমর্থন পক্ষে আপত্তি_নেই",
         "non-supporter non-supporters opponent enemy against_us opposes বিরোধী বিপক্ষে",
     ),
     "valid": (
@@ -68,9 +70,10 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
     "online": ("online web internet অনলাইন অনলাইনে ওয়েবে ওয়েবসাইটে", "offline"),
     "in shops": ("in_shops in_the_shops in_stores in_the_stores দোকানে দোকানগুলোতে", ""),
     "happy": (
-        "happy pleased satisfied content glad খুশি সন্তুষ্ট",
-        "unhappy upset angry dissatisfied annoyed furious অখুশি অসন্তুষ্ট রেগে রাগ ক্ষুব্ধ "
-        "বিরক্ত ক্ষোভ মন_খারাপ ভালোভাবে_নেননি ভালোভাবে_নেয়নি",
+        "happy pleased satisfied content glad delighted fine_with ok_with calm calmly relaxed unbothered খুশি সন্তুষ্ট শান্ত",
+        "unhappy upset angry dissatisfied annoyed furious displeased livid irritated complain complains complained "
+        "complaint complaints অখুশি অসন্তুষ্ট রেগে রাগ রাগান্বিত রাগেন রাগে ক্ষুব্ধ নাখোশ বিরক্ত ক্ষোভ অসন্তোষ অভিযোগ নালিশ "
+        "চটে চটেছেন মন_খারাপ ভালোভাবে_নেননি ভালোভাবে_নেয়নি",
     ),
     "approved": (
         "approved approve approves signed sign signs passed অনুমোদন অনুমোদন_দিয়েছেন অনুমোদন_দিয়েছে পাশ সই স্বাক্ষর মঞ্জুর",
@@ -89,18 +92,49 @@ PREDICATES: Mapping[str, tuple[str, str]] = {
         "admits admit admitted concedes confirmed confirms confirm স্বীকার মানলেন নিশ্চিত",
         "denies denied deny অস্বীকার",
     ),
+    "seen": (
+        "saw seen looked_at looked_through went_through has_read have_read had_read reviewed inspected "
+        "দেখেছেন দেখেছে দেখেছি দেখলেন দেখেন দেখে দেখি",
+        "unseen unread",
+    ),
+    "liked": (
+        "likes liked fond_of cares_for care_for keen_on পছন্দ ভালো_লেগেছে ভালো_লাগে",
+        "dislikes disliked dislike not_like অপছন্দ",
+    ),
+    "informed": (
+        "informed notified told aware knows জানিয়েছি জানিয়েছে জানিয়েছেন জানানো জানাই জানায়",
+        "unaware uninformed in_the_dark",
+    ),
+    "apologised": (
+        "apologise apologises apologised apologize apologizes apologized apology apologies sorry "
+        "ক্ষমা মাফ দুঃখপ্রকাশ দুঃখ_প্রকাশ দুঃখিত",
+        "",
+    ),
+    "accepted": (
+        "accept accepts accepted welcomed welcomes গ্রহণ মেনে_নিয়েছে মেনে_নিয়েছেন মেনে_নেয় মেনে_নেন",
+        "reject rejects rejected refused turned_down নাকচ প্রত্যাখ্যান",
+    ),
+    "sent back": (
+        "went_back gone_back sent_back returned taken_back ফেরত",
+        "stayed_with remained_with still_with রয়ে_গেছে",
+    ),
+    "keeps": (
+        "keep keeps keeping রাখছে রাখছেন রাখছি রাখবে রাখবেন রাখব",
+        "gives_up giving_up give_up বন্ধ_করে_দিচ্ছে বন্ধ_করে_দিচ্ছেন বন্ধ_করছে বন্ধ_করছেন ছেড়ে_দিচ্ছে ছেড়ে_দিচ্ছেন ছাড়ছে ছাড়ছেন",
+    ),
     "largest": ("largest biggest top_account সবচেয়ে_বড় বৃহত্তম", ""),
     "answered": ("answered answers answer replied reply replies উত্তর জবাব", "unanswered"),
-    "wrong": ("wrong mistaken incorrect ভুল", "right correct সঠিক ঠিকই"),
+    "wrong": ("wrong mistaken incorrect mistake mistakes error errors ভুল", "right correct সঠিক ঠিকই ঠিক_আছে"),
     "new": ("new first_time নতুন", "old existing পুরনো পুরোনো"),
     "attended": ("attend attends attended present comes উপস্থিত থাকবেন ছিলেন", "absent অনুপস্থিত"),
     "damaged": (
-        "damaged spoiled spoilt broken rotten bad wet নষ্ট ভাঙা ভেজা পচা",
+        "damaged damage spoiled spoilt broken rotten bad wet নষ্ট ভাঙা ভেজা পচা",
         "nothing_wrong nothing_was_wrong intact undamaged good_order good_condition still_good "
         "good_on_arrival sound fine অক্ষত",
     ),
     "late": (
-        "overdue late past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",
+        "overdue late behind_schedule week_behind "
+        "পিছিয়েছে past_the_day past_their_day তারিখ_পেরিয়েছে সময়_পেরিয়েছে দেরি দেরিতে লেট পেরিয়েছে পেরিয়ে পার_হয়েছে",
         "early দিন_আগে_এসেছে দিন_আগে_পৌঁছেছে before_the_day not_yet_due "
         "তারিখ_আসেনি সময়_আসেনি on_time in_time ahead সময়মতো ঠিক_সময়ে",
     ),

@@ -48,6 +48,10 @@ MATTERS: Mapping[str, str] = {
     "outlook": r"likely|forecast\S*|expect\S*|target\S*|will|shall|plan\S*|due|next|promis\S*|wants?|সম্ভাব\S*|পূর্বাভাস\S*"
     r"|\S+(?:বে|বেন|ব)|টার্গেট\S*|আশা\S*",
     "closing": r"(?:store|shop|branch|outlet)s? (?:closed|closing|shut)|closing down|clos\S*|বন্ধ\S*",
+    "payment": r"pay\w*|paid|unpaid|settl\w*|clear\w*|receiv\w*|transfer\w*|came in|ow(?:e|es|ed|ing)|outstanding|dues?"
+    r"|credit(?:ed)?|(?:শোধ|পরিশোধ|মিটি|মিট|মেট|চুক|চুকি|দিয়েছ|দেয়|দেন|দেব|পেয়েছ|পাওনা|বকেয়া|বাকি|এসেছ|ছাড়|টাকা দি)\S*",
+    "purchase": r"b[uo]y\w*|bought|order\w*|purchas\w*|t[oa]k\w*|s[eo]ll\w*|sold|(?:কিন|কেন|অর্ডার|নিয়েছ|নেয়|নেন"
+    r"|নিতে|নেব|বিক্রি|বেচ|চল)\S*",
 }
 # What of these a sentence claims by; of the others it may be a word beside the point.
 _CLAIMED: Mapping[str, str] = {
@@ -63,6 +67,13 @@ _CLAIMED: Mapping[str, str] = {
     "outlook": r"(?:is|are) (?:likely|expected|set|poised) to"
     r"|will (?:recover|grow|fall|rise|drop|continue|improve|leave|stop)",
     "closing": r"(?:store|shop|branch|outlet)s? (?:closed|closing|shut)|closing down|দোকান বন্ধ\S*",
+    "payment": r"(?:has|have|was|were|been|got|is|are) (?:now |already |all |since |fully |both )*(?:paid|settled"
+    r"|cleared)"
+    r"|(?:শোধ|পরিশোধ) (?:হয়|কর)ে(?:ছ|\s?গেছ)\S*|মিটিয়েছ\S*|মিটে গেছ\S*|চুকিয়েছ\S*"
+    r"|আর (?:কিছু )?(?:বাকি|বকেয়া) নেই|paid (?:us|the|its|their|both|all|bdt|৳|\d)|(?:মিটিয়ে|চুকিয়ে"
+    r"|শোধ করে) (?:দি|ফেল)\S*ছ\S*",
+    "purchase": r"(?:has|have|had) (?:now |already )*(?:bought|purchased|ordered)|কিনে(?:ছ| নিয়েছ| ফেলেছ)\S*"
+    r"|নিয়ে নিয়েছ\S*",
 }
 _MATTERS = {matter: (word(_CLAIMED[matter]), word(words)) for matter, words in MATTERS.items()}
 

@@ -52,12 +52,14 @@ JUST_SO_MANY = word(
 SO_MANY_OF = pattern(r"(?:\d|\bone\b)[^.;:,]{0,20} (?:out )?of (?:the )?(?:\d|two\b)|\d\S*(?: \S+){0,8} মধ্যে \d")
 # Whatever comes: the condition that a source sets is taken away.
 EVEN_IF = word(
-    r"even (?:if|without|when|though|after|with)|whatever|whether or not|no matter|regardless"
+    r"even (?:if|without|when|though|after|with)|with or without|under (?:any|no) (?:conditions?"
+    r"|circumstances)|in no case|whatever|whether or not|no matter|regardless"
     r"|irrespective|either way|or not"
     r"|unconditional\w*|(?:not|n't|never) (?:depend\w*|hinge\w*|conditional|subject)|at once"
     r"|right away|in any case|anyway"
     r"|no (?:such )?(?:conditions?|strings)|without (?:any )?conditions?"
-    r"|হলেও|ছাড়াই|করলেও|থাকলেও|গেলেও|এলেও|দিলেও|পেলেও|(?:হোক|করুক|আসুক|থাকুক) (?:বা|আর|কি|কিংবা) না\S*|যা-ই \S+|যাই হোক"
+    r"|না (?:গেলে|পেরোলে|কাটলে|পেলে|মিললে|এলে)(?!.* (?:না|নয়|নেই)(?=[ ,;।.]|$))|\S{2,}লেও"
+    r"|কোনো (?:অবস্থা|শর্ত)তেই|ছাড়াই|(?:হোক|করুক|আসুক|থাকুক) (?:বা|আর|কি|কিংবা) না\S*|যা-ই \S+|যাই হোক"
     r"|নির্বিশেষে|শর্ত(?: \S+){0,2} (?:নেই|ছাড়া|নয়)|বিনা শর্তে|নিঃশর্ত\S*|নির্ভর(?: \S+)? (?:না|নয়|করছে না)|এখনই|সঙ্গে সঙ্গে"
 )
 # A word that denies, denied itself, says that it is so: "none is left out", বাদ নেই.

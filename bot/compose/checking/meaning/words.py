@@ -35,7 +35,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         "before_the_day not_yet_due দিন_আগে on_schedule সময়মতো সময়মত "
         "আগে_এসেছে আগে_পৌঁছেছে আগে_আসায় এগিয়ে_এসেছে দিন_এগিয়ে kept_its_day ঠিক_সময়ে যথাসময়ে আগেভাগে",
         """
-        late later delayed overdue behind behind_schedule past_the_day past_due delay delays belated
+        late later delayed after_the_date past_the_date overdue behind behind_schedule past_the_day past_due
+        delay delays belated
         দেরি দেরিতে বিলম্ব বিলম্বে লেট সময়_পার
         পেরিয়ে পেরিয়েছে পার_হয়েছে ওভারডিউ পিছিয়েছে পিছিয়ে দিন_পিছিয়ে missed_its_day
         """,
@@ -129,6 +130,8 @@ ACTS: Mapping[str, str] = {
         আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
         প্রত্যাখ্যান নাকচ অস্বীকার ফিরিয়ে_দিয়েছেন ফিরিয়ে_দিয়েছে মানিনি
         মানেননি মানেনি মানা_যায়নি মানি_নি আপত্তি_করেছেন আপত্তি_করেছে আপত্তি_জানিয়েছেন
+        কথা_দেওয়া_হয়নি প্রতিশ্রুতি_দেওয়া_হয়নি কথা_দেননি কথা_দেয়নি কথা_দিইনি প্রতিশ্রুতি_দেননি
+        প্রতিশ্রুতি_দেয়নি প্রতিশ্রুতি_দিইনি আশ্বাস_দেননি আশ্বাস_দেয়নি
         সম্মতি_দেননি সম্মতি_দেয়নি সায়_দেননি সায়_দেয়নি না_করে_দিয়েছেন
     """,
     "ask": """
@@ -158,8 +161,10 @@ ACTS: Mapping[str, str] = {
     """,
     "decide": "decide decided decides decision সিদ্ধান্ত ঠিক_হয়েছে ঠিক_করেছে ঠিক_করেছেন",
     "hedge": """
-        may might maybe perhaps considering considers thinks hopes hope unsure undecided not_sure could হয়তো সম্ভবত
-        ভাবছেন
+        may might maybe perhaps considering considers yet_to_answer yet_to_decide yet_to_reply yet_to_respond
+        thinking weighing mulling pondering deliberating thinks hopes hope unsure undecided not_sure could হয়তো
+        সম্ভবত
+        কিছু_বলেননি কিছু_জানাননি ভাবছেন
         ভাবছে ভাববেন পারেন
     """,
     "done": """
@@ -198,7 +203,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
     "get": frozenset({"ask", "propose", "hedge", "refuse"}),
     "propose": frozenset({"agree", "refuse", "promise"}),
     "decide": frozenset({"hedge", "propose", "ask"}),
-    "hedge": frozenset({"agree", "decide", "promise", "done"}),
+    "hedge": frozenset({"agree", "refuse", "decide", "promise", "done"}),
     "done": frozenset({"promise", "future", "ask", "propose"}),
 }
 
@@ -226,6 +231,7 @@ DENYING = """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
     সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
+    sell_out roll_out rolled_out hand_out find_out
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far
     সব_নয় সব_না সবটা_নয় সবগুলো_নয় কে_দেবে কে_দেবেন
     সবকটি_নয় কম_নয় বেশি_নয় কম_না সময়_মেনে সময়সূচি_মেনে সূচি_মেনে ঘড়ি_মেনে তারিখ_মেনে নিয়ম_মেনে

@@ -10,16 +10,8 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.compose.checking.meaning.clauses import Clause, clause, concepts
-from bot.compose.checking.notes.progress_words import (
-    ACT_WORDS,
-    AHEAD,
-    NO_GIFT,
-    NOT_DONE,
-    NOT_SO,
-    WILL_NOT,
-    WISHED,
-    ActWords,
-)
+from bot.compose.checking.notes.progress_before import AHEAD, NOT_DONE, NOT_SO, WILL_NOT, WISHED
+from bot.compose.checking.notes.progress_words import ACT_WORDS, NO_GIFT, ActWords
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.days_said import days_said, nearest
 from knowledge.evidence import Fact, Passage
@@ -31,7 +23,7 @@ Progress = Literal["done", "to come", "not done", "will not"]
 _BEFORE = re.compile(r"[^;.।|]*$")
 _NEAR = 60
 # A number of so many digits tells one thing from another.
-_AMOUNT = 4
+AMOUNT = 4
 # The light verb after a noun, by its tense: সই করেছেন, সই করবেন, সই হয়নি, সই করার কথা.
 _LIGHT: Mapping[Progress, str] = {
     "done": r"(?:কর|হয়|দিয়|গ|গিয়|ফেল|পড়|নিয়|এস|রেখ|উঠ|সের|পেয়)েছ\S*|(?:কর|দি|নি|গে|ফেল|হ|পে)(?:লেন|লাম|লো|ল)",
@@ -41,7 +33,7 @@ _LIGHT: Mapping[Progress, str] = {
     r"|লাগবে|উচিত|দরকার",
     "not done": r"\S*(?:য়নি|েনি|িনি|ননি)|(?:না|নয়|নেই)(?=[,;.।]|$)",
 }
-_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করে|হয়ে|পড়ে|দিয়ে|নিয়ে|সেরে|এখনো|এখনও))?"
+_BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করা|বুঝে|করে|হয়ে|পড়ে|দিয়ে|নিয়ে|সেরে|এখনো|এখনও))?"
 # "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
 _FOR_NONE = pattern(
     r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
@@ -53,6 +45,8 @@ _NOT_ALL = pattern(
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি|চাওয়া হয়েছে")
 _TIMES = frozenset(concepts("week month year yesterday"))
+# "First four open before 31 Dec": what is set for a day is to come.
+_DUE = re.compile(r"(?: [^\s,;:.]+){0,6}? (?:by|before|from) (?:the )?\S*\d")
 _OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
 _WOULD = re.compile(r"'d(?= (?:not )?(?:have|be|get|see|send|pay|give|let|take|make|bring|share|receive|deliver)\b)")
@@ -108,10 +102,10 @@ def _nearest(act: str, about: frozenset[str], held: Sequence[Told]) -> tuple[lis
     The first are those that tell the act of the same amount, where there are any; where none shares anything, those
     that tell an act.
     """
-    amounts = {one for one in about if one.isdigit() and len(one) >= _AMOUNT}
+    amounts = {one for one in about if one.isdigit() and len(one) >= AMOUNT}
     if of_amount := [told for told in held if amounts & told.about and any(of == act for of, _ in told.acts)]:
         return of_amount, []
-    telling = frozenset(one for one in about if not one[:1].isdigit() or len(one) >= _AMOUNT)
+    telling = frozenset(one for one in about if not one[:1].isdigit() or len(one) >= AMOUNT)
     shared = [len(telling & told.about) if _is_of(told, telling) else 0 for told in held]
     best = max(shared, default=0)
     near = [told for told, share in zip(held, shared, strict=True) if share == best and (best or told.acts)]
@@ -124,11 +118,12 @@ def _is_of(told: Told, about: frozenset[str]) -> bool:
 
 
 def _elsewhere(act: str, about: frozenset[str], held: Sequence[Told]) -> list[set[Progress]]:
-    """How far other sentences tell an act: those that share what is spoken of, or all; nothing where one is done."""
+    """How far other sentences tell an act: those that share what is spoken of, or all; nothing where they differ."""
     telling = [one for one in held if any(of == act for of, _ in one.acts)]
     sharing = [one for one in telling if about & one.about] or telling
     told = [{progress for of, progress in one.acts if of == act} for one in sharing]
-    return [] if any("done" in one for one in told) else told
+    done = ["done" in one for one in told]
+    return [] if any(done) and not all(one == {"done"} for one in told) else told
 
 
 def as_far(said: Clause, held: Iterable[Clause]) -> bool:
@@ -215,7 +210,8 @@ class _Act:
 
     def of_source(self, text: str) -> Iterator[Progress]:
         """The same of a source: what is sought there is to come, and of none of them it is done."""
-        told = [*self.read(text), *(("to come",) if self.sought.search(text) else ())]
+        due = any(_DUE.match(text[one.end() :]) for one in self.plain.finditer(text))
+        told = [*self.read(text), *(("to come",) if due or self.sought.search(text) else ())]
         yield from (*told, *(("not done",) if told and self.of_things and _NOT_ALL.search(text) else ()))
 
 

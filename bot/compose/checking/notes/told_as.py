@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.compose.checking.meaning.clauses import marks_of, pole_at
-from bot.compose.checking.meaning.denial import signs_of
+from bot.compose.checking.meaning.signs import signs_of
 from bot.compose.checking.patterns import pattern, word
 
 _AXES = ("keeping", "mood")
@@ -79,7 +79,7 @@ def states(words: str, *, amount: bool) -> Iterator[str]:
     found = [(axis, pole) for axis in _AXES if (pole := pole_at(axis, marks))]
     paid, owed = PAID.search(words) is not None, OWED.search(words) is not None
     signs = signs_of(words)
-    found += [(one, "+" if so != no else "-") for one, so in signs if (one, not so) not in signs]
+    found += [(one, "+" if so != no else "-") for one, so in signs if one != "paid" and (one, not so) not in signs]
     found += [("act ", mark) for mark in _ACTS if mark in marks and not no]
     if amount and paid != owed:
         found.append(("payment", "+" if paid else "-"))
