@@ -343,6 +343,7 @@ FACTS += (
     note("note-207", 14, "One of the two late invoices paid, 3,12,000. The other 3,72,000 is still open."),
     note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
     note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
+    note("note-211", 14, "The shampoo is the best seller there, the neem soap the worst, says Arif Mahbub."),
     Passage(
         "mail-208",
         "mail",
@@ -354,6 +355,15 @@ FACTS += (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "goods by what they are called": (
+        "Three of 120 cartons of coriander came damaged [note-210].",
+        "১২০ কার্টন ধনিয়া গুঁড়ার ৩টি নষ্ট এসেছে [note-210]।",
+        "Lamia Noor wants 400 pieces of the toast biscuit [note-205].",
+    ),
+    "what sells best and what worst": (
+        "The shampoo outsells the neem soap [note-211].",
+        "শ্যাম্পু সবচেয়ে ভালো চলে, তলানিতে নিম সাবান [note-211]।",
+    ),
     "a count told again": (
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ২টি; ওই দুটোর নতুন তারিখ দরকার [commitments-ours]।",
@@ -645,6 +655,18 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "goods that are others of the kind": (
+        "Three of 120 cartons of turmeric came damaged [note-210].",
+        "১২০ কার্টন হলুদের ৩টি নষ্ট এসেছে [note-210]।",
+        "Lamia Noor wants 400 pieces of the milk biscuit [note-205].",
+        "লামিয়া নূর ৪০০ পিস মিল্ক বিস্কুট চেয়েছেন [note-205]।",
+    ),
+    "what sells worst told as what sells best": (
+        "The neem soap outsells the shampoo [note-211].",
+        "Nothing sells worse there than the shampoo [note-211].",
+        "নিম সাবান সবচেয়ে ভালো চলে, তলানিতে শ্যাম্পু [note-211]।",
+        "নিম সাবান শ্যাম্পুর চেয়ে বেশি চলে [note-211]।",
+    ),
     "a count told again that is another": (
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ৩টি; ওই তিনটির নতুন তারিখ দরকার [commitments-ours]।",

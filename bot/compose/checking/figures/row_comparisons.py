@@ -36,7 +36,7 @@ _SAID: tuple[tuple[str, Means], ...] = (
     ),
     (r"less|fewer|lower|smaller|weaker|lighter|below|behind|under|trails?|কম|ছোট|পিছিয়ে|নিচে|নীচে", (("size", -1),)),
 )
-_COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
+COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
 
 
 def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Measure]) -> str:
@@ -79,10 +79,10 @@ def out_of_order(text: str, named: Sequence[RowName], order: Sequence[str]) -> s
 
 def _told(text: str) -> Means:
     """What the comparative of a text means; nothing where another one says the opposite."""
-    for found, means in _COMPARATIVES:
+    for found, means in COMPARATIVES:
         if found.search(text):
             rest = found.sub("¦", text)
             opposite = {(family, -sign) for family, sign in means}
-            others = {one for other, meant in _COMPARATIVES if other.search(rest) for one in meant}
+            others = {one for other, meant in COMPARATIVES if other.search(rest) for one in meant}
             return () if others & opposite else means
     return ()

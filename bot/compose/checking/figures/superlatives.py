@@ -9,7 +9,7 @@ from bot.compose.checking.figures.measures import Measure, measures_of
 from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.figures.row_sides import sides_of_rows
-from bot.compose.checking.figures.superlative_words import NONE_MORE, SUPERLATIVES, Means
+from bot.compose.checking.figures.superlative_words import FOOT, HEAD, NONE_MORE, SUPERLATIVES, Means
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
@@ -17,19 +17,6 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts
 from knowledge.evidence import Figure
 
-# The head or the foot of a list, whichever way it is ordered.
-_HEAD = word(
-    r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
-    r"top(?: of (?:the|their|its) (?:list|table))?|tops|in the lead|number one|no\. ?1|(?:comes|came|ranks|ranked|is"
-    r"|placed|stands) first"
-    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে"
-    r"|(?<!\d )(?<!\dটি )(?<!\dটা )শীর্ষ(?! (?:\d|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|পণ্যের তালিকা|তালিকা))"
-    r"|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
-)
-_FOOT = word(
-    r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
-    r"|brings? up the rear|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
-)
 _NTH = word(
     rf"(?P<nth>{either(one for one in NTH_OF if not one[0].isdigit())})(?:[- ](?P<most>largest|biggest|highest|smallest"
     r"|lowest|best|worst|most|slowest|fastest))?"
@@ -138,7 +125,7 @@ def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Itera
                 yield found.span(), rows
     rows_in_order = list(dict.fromkeys(one for measure in measures for one in measure.by_row))
     sizes = [one for one in measures if one.family in ("size", "mark")]
-    for said, sign, at in ((_HEAD, 1, 0), (_FOOT, -1, -1)):
+    for said, sign, at in ((HEAD, 1, 0), (FOOT, -1, -1)):
         found_head = said.search(clause)
         if found_head and sizes and rows_in_order:
             yield found_head.span(), {rows_in_order[at]} | _most((("size", sign),), measures)

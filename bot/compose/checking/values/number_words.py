@@ -57,7 +57,8 @@ _HALF_SCALED = pattern(rf"{BEFORE_WORD}half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(ONES.split())}) and a half")
 _ONE_AND_A_HALF = word(r"an? (?P<of>hour|day|week|month|year|point) and a half")
 _HALVES = {plain("দেড়"): Decimal("1.5"), plain("আড়াই"): Decimal("2.5")}
-_HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
+_HALF_BN = pattern(rf"{BEFORE_WORD}(?:{either(_HALVES)})(?= |গুণ)")
+_SO_MANY_X = pattern(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?= )")
 _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Decimal("0.25"), plain("পৌনে"): Decimal("-0.25")}
 _MORE_BN = word(rf"(?P<more>{either(_MORE)}) (?P<number>\d+|{either(COUNT_OF)})")
 
@@ -176,6 +177,7 @@ _STEPS: Sequence[Step] = (
     ("latin", _AND_A_HALF, _and_a_half),
     ("both", _HALF_PERCENT, "0.5 "),
     ("latin", _HALF_SCALED, "0.5 "),
+    ("latin", _SO_MANY_X, lambda found: f"{found[1]} times"),
     ("bengali", _HALF_BN, lambda found: str(_HALVES[found[0]])),
     ("bengali", _MORE_BN, _more),
     ("both", _ONE_SCALED, "1 "),
