@@ -17,8 +17,10 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"more days ago|বেশি (?:দিন|সময়) আগে", (("recent", -1),)),
     (r"more recent(?:ly)?|newer|(?:বেশি )?সম্প্রতি|নতুন", (("recent", 1),)),
     (r"less recent(?:ly)?|longer ago|(?:যোগাযোগ|কথা|আলাপ|দেখা)\S* (?:\S+ )?আগে", (("recent", -1),)),
-    (r"earlier|sooner|before|আগে|আগের|আগেই", (("recent", -1), ("behind", -1), ("size", 1))),
-    (r"later|afterwards|after|পরে|পরের|পর", (("recent", 1), ("behind", 1), ("size", -1))),
+    (r"before|আগে|আগের|আগেই", (("recent", -1), ("size", 1))),
+    (r"afterwards|after|পরে|পরের|পর", (("recent", 1), ("size", -1))),
+    (r"earlier|sooner", (("recent", -1), ("behind", -1), ("size", 1))),
+    (r"later", (("recent", 1), ("behind", 1), ("size", -1))),
     (
         r"(?:more|longer) (?:overdue|late|delayed|outstanding|days)|(?:older|longer)|more days|further behind"
         r"|বেশি (?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)|(?:পুরনো|পুরোনো|লম্বা|দীর্ঘ)\S*",

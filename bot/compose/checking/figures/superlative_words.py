@@ -17,11 +17,16 @@ _GOOD_BN = r"(?:খুশি|সন্তুষ্ট|নরম|উদার|প
 # What a superlative is of, each with its sign; a row passes by any of them.
 _SAID: tuple[tuple[str, Means], ...] = (
     (
-        r"most recent(?:ly)?|newest|last of all|" + _MOST_BN + r" (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ",
+        r"most recent(?:ly)?|newest|last of all|due last|last to (?:fall|come|be) due"
+        rf"|{_MOST_BN} (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ|সবশেষে?",
         (("recent", 1),),
     ),
-    (r"earliest|least recent(?:ly)?|longest ago|" + _MOST_BN + r" আগে", (("recent", -1),)),
-    (r"latest", (("recent", 1), ("late", 1))),
+    (
+        r"earliest|least recent(?:ly)?|longest ago|due (?:first|soonest)|first to (?:fall|come|be) due"
+        rf"|{_MOST_BN} আগে",
+        (("recent", -1),),
+    ),
+    (r"latest", (("recent", 1), ("behind", 1))),
     (
         r"most (?:overdue|late|delayed)|longest(?:[- ](?:overdue|late|outstanding|open|standing|running|delayed))?"
         r"|oldest|furthest behind|most days|the most by days"
@@ -92,5 +97,6 @@ HEAD = word(
 )
 FOOT = word(
     r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
-    r"|brings? up the rear|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
+    r"|brings? up the rear|(?:closes?|ends?|rounds? off|completes?) (?:the|their|its) (?:list|table|ranking)"
+    r"|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
 )

@@ -106,7 +106,9 @@ _ALSO = {
     "wipes": "baby",
     **dict.fromkeys(("turmeric", "chilli", "coriander", "cumin"), "powder masala"),
 }
-_ENDINGS = tuple(map(plain, ("গুলোর", "গুলো", "য়ের", "টার", "টির", "ের", "টা", "টি", "র", "ে", "ও", "ই")))
+_ENDINGS = tuple(
+    map(plain, ("গুলোর", "গুলো", "গুলোয়", "টায়", "তে", "য়ের", "টার", "টির", "ের", "টা", "টি", "র", "ে", "ও", "ই"))
+)
 _SHORTEST = 3  # চার is no form of চা
 
 

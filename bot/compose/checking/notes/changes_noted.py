@@ -28,6 +28,7 @@ _NO_MOVEMENT = word(
     r"|উন্নতি\S*|উন্নত|অবনতি\S*|পড়ে আছে|কম-বেশি|কমবেশি|আর বেশি|উঠে (?:এসে|গেছে)\S*|হারিয়েছে|এগোচ্ছে|এগোল|ওঠা"
 )
 _COMPARES = word(r"than|চেয়ে|তুলনায়|অপেক্ষা|চাইতে")
+_FORMERLY = word(r"used to|previously|formerly|once|in the past|আগে(?! চেয়ে)")
 # What takes less time is faster.
 _OF_TIME = word(r"min(?:ute)?s?|hours?|days?|weeks?|(?:মিনিট|ঘণ্টা|দিন|সপ্তাহ)\S*")
 _FASTER = word(
@@ -90,6 +91,8 @@ def _against_turn(said: Clause, passage: Passage) -> str:
     if not turns:
         return ""
     numbers = places_in(said.text).numbers
+    if _FORMERLY.search(said.text):
+        return ""
     for turn in turns:
         now, before = turn.now, turn.before
         if not isinstance(now, Number) or not isinstance(before, Number) or now.value == before.value:

@@ -25,6 +25,7 @@ _LESS = word_set("""
     less lower cheaper worse smaller below under thinner poorer behind trails trail undercuts undercut
     কম সস্তা নিচু নিচে পিছিয়ে পিছনে পেছনে
 """)
+_GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S+ ){0,2}(?:দেয়|দিই|দিচ্ছে|দিচ্ছি)")
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
@@ -47,6 +48,7 @@ def comparisons_of(text: str, voices: Voices) -> Iterator[Act]:
 
 def _compared(text: str, voices: Voices) -> Iterator[Act]:
     kind = next((kind for kind, said in _OF.items() if said.search(text)), "")
+    kind = kind or ("margin" if _GIVES.search(text) else "")
     if not kind:
         return
     places = list(WORD.finditer(text))

@@ -12,7 +12,7 @@ ROSE = (
     r"|(?<!un)happier|warm(?:ed|er|ing)|swell\w*|swollen|lift(?:ed|s|ing)?"
     r"|add(?:ed|s)|skyrocket\w*|rocket(?:ed|s|ing)|balloon(?:ed|s|ing)|mushroom(?:ed|s|ing)|blossom\w*|flourish\w*"
     r"|thriv\w*|throve|prosper(?:ed|s|ing)|multipl(?:y|ied|ies)|progress(?:ed|es|ing|ion)?|spik(?:e|ed|es|ing)|spurt\w*|escalat\w*"
-    r"|mount(?:ed|s|ing)|hik(?:e|ed|es)|augment\w*|thicken\w*|fatten\w*|enlarg\w*|rall(?:y|ied|ies|ying)|reviv\w*|revival|burgeon\w*|snowball\w*|brighten\w*|uplift|headway"
+    r"|mount(?:ed|s|ing)|hik(?:e|ed|es)|augment\w*|thicken\w*|fatten\w*|enlarg\w*|rall(?:y|ied|ies|ying)|reviv\w*|revival|burgeon\w*|snowball\w*|brighten\w*|uplift|headway|bump(?:ed|s)?"
     r"|(?:go(?:es|ing|ne)?|went|head(?:ed|ing|s)?) (?:up|north|higher)|(?:pick|step|ramp|scal|build"
     r"|perk|heat|warm|speed|turn)\w* up"
     r"|(?:edg|inch|creep|nudg|trend|tick|mov)\w* (?:up|ahead|higher)|(?:crept|built|sped|shot|sprang|bulked|beefed) up"
@@ -20,7 +20,7 @@ ROSE = (
     r"|ting)? on (?=[\d¦])|gather\w* pace|forward|growing"
     r"|বাড়(?!ি(?: |$)|তি)\S*|বেড়ে\S*|বৃদ্ধি\S*|উন্নতি\S*|উন্নত|প্রসার\S*|সম্প্রসা\S*|উঠে\S*|উঠল\S*|উঠছে|ওঠা|উত্থান\S*"
     r"|চাঙ্গা|চড়েছে|চড়ে|চড়ছে|চড়া|প্রবৃদ্ধি\S*|অগ্রগতি\S*|জোয়ার\S*|লাফ\S*|ত্বরান্বিত|ফুলে\S*|ফেঁপে\S*|স্ফীত\S*|এগোচ্ছে|এগোল"
-    r"|বড় (?:হয়ে\S*|হচ্ছে)|(?:ঘুরে|উঠে) দাঁড়ি\S*|ঊর্ধ্বমুখী|ঊর্ধ্বগতি\S*|বাড়তির|বাড়ন্ত|উজ্জীবিত|সতেজ|টগবগে|তুঙ্গে|পালে হাওয়া"
+    r"|বড় (?:হয়ে\S*|হচ্ছে)|(?:ঘুরে|উঠে) দাঁড়ি\S*|ঊর্ধ্বমুখী|ঊর্ধ্বগতি\S*|বাড়তির|বাড়ন্ত|উজ্জীবিত|সতেজ|টগবগে|তুঙ্গে|তেজিভাব\S*|পালে হাওয়া"
     r"|(?:গতি|জোর|প্রাণ) (?:এসে|পে|ফির|বাড়)\S*|ছড়িয়ে পড়\S*|লাভ করেছে|এক ধাপ ওপরে|মাথা তু\S*"
 )
 FELL = (
@@ -54,7 +54,7 @@ MORE = (
     r"|richer|bigger|larger|greater|fat(?:ter)?|rich|healthy|robust|buoyant|busier|brisk(?:er)?|healthier|livelier|heavier|fuller|thicker|superior|bright\w*"
     r"|towers? over|towered over|north of|heavy on|dwarf(?:s|ed|ing)?"
     r"|বেশি|ওপরে|উপরে|ওপরের|উপরের|ঊর্ধ্ব\S*|বাড়তি\S*|এগিয়ে\S*|(?:ছুঁতে|ছাড়াতে|টপকাতে|পেরোতে)(?= পার)"
-    r"|(?:পেছনে|পিছনে) ফেল\S*|ছাড়িয়ে\S*|তেজি|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|ভালো (?:করে\S*|হয়েছে|ছিল|গেছে)"
+    r"|(?:পেছনে|পিছনে) ফেল\S*|ছাড়িয়ে\S*|তেজি|উজ্জ্বল|জোরালো|শক্তিশালী|দ্বিগুণ\S*|তিনগুণ|ভালো (?:করে\S*|হয়েছে|ছিল|গেছে)"
     r"|প্লাস\S*|ধনাত্মক|ইতিবাচক|অধিক|উদ্বৃত্ত|বড়(?= (?:অঙ্ক|ছিল|হয়|ক্রেতা|$)|$)|টপকে\S*|পেরিয়ে গেছে|সামনে"
     r"|\S*র (?:চেয়ে|তুলনায়) (?:\S+ )?(?:ভালো|বড়)"
 )
@@ -65,7 +65,7 @@ LESS = (
     r"|miss(?:ed|es)|(?<=% )off|leaner|unmatched"
     r"|lighter|slimmer|feebler|inferior|south of|pale[sd]?(?= (?:beside|before|next|against))"
     r"|light on|sluggish|meag(?:er|re)|scant"
-    r"|কম(?!পক্ষে)\S*|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|কমতি|ঘাটতি\S*|দুর্বল|খারাপ|ঢিমে|মাইনাস\S*|ঋণাত্মক|নেতিবাচক"
+    r"|কম(?!পক্ষে)\S*|নিচে|নীচে|নিচের|নীচের|নিম্ন\S*|কমতি|ঘাটতি\S*|ফিকে|অনুজ্জ্বল|দুর্বল|খারাপ|ঢিমে|মাইনাস\S*|ঋণাত্মক|নেতিবাচক"
     r"|\S*র (?:চেয়ে|তুলনায়) (?:\S+ )?(?:খারাপ|ছোট)|(?:পিছনে|পেছনে)(?! ফেল)"
     r"|পিছিয়ে\S*|ছোট(?= (?:অঙ্ক|ছিল|ক্রেতা|$)|$)"
 )

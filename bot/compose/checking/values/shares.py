@@ -39,7 +39,7 @@ _SHARE = pattern(
 )
 _TIMES = {
     Decimal(2): word(
-        r"doubled|doubles|doubling|twofold|two-fold|2-fold|factor of (?:two|2)|twice (?:as|the|its|their|last|that"
+        r"doubled|doubles|doubling|twofold|two-fold|2-fold|factor of (?:two|2)|twice (?:as|of|the|its|their|last|that"
         r"|what|over)|double (?:what|the|its|their|that|last)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|(?<!\d\.)2 ?গুণ"
     ),
     Decimal(3): word(
