@@ -27,10 +27,12 @@ from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.polarity import turned_around
 from bot.compose.checking.meaning.segments import segments
 from bot.compose.checking.meaning.support import unsupported_claim
+from bot.compose.checking.names.goods import other_goods
 from bot.compose.checking.names.names_said import unknown_name
 from bot.compose.checking.notes.across import told_across
 from bot.compose.checking.notes.as_done import told_as_done
 from bot.compose.checking.notes.before_now import turned_in_time
+from bot.compose.checking.notes.best_worst import best_for_worst
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
@@ -109,6 +111,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
         return reason
     return (
         other_speaker(normal_form(text), passages)
+        or other_goods(plain, facts)
         or _turned(plain, facts, evidence, quoting=own != text)
         or unsupported_claim(untitled, facts)
     )
@@ -206,7 +209,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         wrong_bound(places, facts)
         or wrong_role(places, parts, numbers_held(passages))
         or other_row(places, parts)
-        or parts_compared(plain, figures)
+        or parts_compared(plain, figures, evidence.account)
         or exchanged(places, parts)
         or false_comparison(plain, places.numbers)
         or (
@@ -220,6 +223,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or turned_in_time(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
+        or best_for_worst(places, passages)
         or (out_of_sequence(places, passages) if not figures else "")
         or parted(places, passages)
         or misplaced(places, passages, evidence)

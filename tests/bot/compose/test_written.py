@@ -343,6 +343,8 @@ FACTS += (
     note("note-207", 14, "One of the two late invoices paid, 3,12,000. The other 3,72,000 is still open."),
     note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
     note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
+    note("note-212", 14, "Labels are live: unloading takes 18 minutes now instead of 50. All of it ahead of the date."),
+    note("note-211", 14, "The shampoo is the best seller there, the neem soap the worst, says Arif Mahbub."),
     Passage(
         "mail-208",
         "mail",
@@ -373,6 +375,19 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "No store will be without a merchandiser after 1 December [note-84].",
         "পাঁচটির দুটি প্রতিশ্রুতি সময়মতো রাখা হয়নি [commitments-ours].",
         "We owe Lamia Noor an answer on 400 pieces of toast biscuit [note-205].",
+    "goods by what they are called": (
+        "Three of 120 cartons of coriander came damaged [note-210].",
+        "১২০ কার্টন ধনিয়া গুঁড়ার ৩টি নষ্ট এসেছে [note-210]।",
+        "Lamia Noor wants 400 pieces of the toast biscuit [note-205].",
+    ),
+    "what goes faster takes less time, what came ahead of its date was early": (
+        "Since the labels, unloading has sped up [note-212].",
+        "লেবেলের পর মাল নামানোর সময় ৫০ থেকে ১৮ মিনিটে নেমেছে [note-212]।",
+        "Lamia Noor holds the category after Arif Mahbub [note-204].",
+    ),
+    "what sells best and what worst": (
+        "The shampoo outsells the neem soap [note-211].",
+        "শ্যাম্পু সবচেয়ে ভালো চলে, তলানিতে নিম সাবান [note-211]।",
     ),
     "a count told again": (
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
@@ -695,6 +710,24 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Some stores will be without a merchandiser after 1 December [note-84].",
         "পাঁচটির তিনটি প্রতিশ্রুতি সময়মতো রাখা হয়নি [commitments-ours].",
         "We agreed to 400 pieces of toast biscuit for Lamia Noor [note-205].",
+    "goods that are others of the kind": (
+        "Three of 120 cartons of turmeric came damaged [note-210].",
+        "১২০ কার্টন হলুদের ৩টি নষ্ট এসেছে [note-210]।",
+        "Lamia Noor wants 400 pieces of the milk biscuit [note-205].",
+        "লামিয়া নূর ৪০০ পিস মিল্ক বিস্কুট চেয়েছেন [note-205]।",
+    ),
+    "what goes faster told as slower, early as late, the one who came after as the one before": (
+        "Since the labels, unloading has slowed down [note-212].",
+        "মাল নামানোর সময় বেড়ে ১৮ মিনিট হয়েছে [note-212]।",
+        "The labels went live after the agreed date [note-212].",
+        "Lamia Noor held the category before Arif Mahbub [note-204].",
+        "আরিফ মাহবুবের আগে ক্যাটাগরি দেখতেন লামিয়া নূর [note-204]।",
+    ),
+    "what sells worst told as what sells best": (
+        "The neem soap outsells the shampoo [note-211].",
+        "Nothing sells worse there than the shampoo [note-211].",
+        "নিম সাবান সবচেয়ে ভালো চলে, তলানিতে শ্যাম্পু [note-211]।",
+        "নিম সাবান শ্যাম্পুর চেয়ে বেশি চলে [note-211]।",
     ),
     "a count told again that is another": (
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",

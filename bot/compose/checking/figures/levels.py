@@ -77,7 +77,7 @@ _REACHED = word(
 _PARTLY = word(
     r"\d\S*%|%|percent|per cent|of (?:the|its|their) (?:bdt|tk|\d)\S*|of (?:the|its"
     r"|their) (?:\S+ )?(?:target|goal)|part|partly|half|third|quarter"
-    r"|fifth|tenth|শতাংশ|ভাগ|অর্ধেক\S*|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
+    r"|fifth|tenth|শতাংশ|ভাগ|(?:তার|সময়ের) চেয়ে|যত(?:টা|টুকু)?|অর্ধেক\S*|এক-\S+|\S*াংশ\S*|অংশ\S*|টাকার মধ্যে|এর মধ্যে"
 )
 _WHOLLY = word(
     r"whole|full|fully|entire|entirely|100 ?%|100 percent|completely|already (?:met|hit|filled)"

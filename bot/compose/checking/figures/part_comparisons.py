@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.compose.checking.figures.role_words import CUES
+from bot.compose.checking.figures.sides import account_name
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.valued import parts_of
-from knowledge.evidence import Figure, Items
+from knowledge.evidence import AccountCard, Figure, Items
 
 _UP = (
     r"more(?: often)?|higher|bigger|larger|greater|longer|above|exceed\w*|outweigh\w*|outpac\w*|outnumber\w*"
@@ -35,7 +37,8 @@ _THAN_BN = word(r"(?P<that>তার |(?<=[,;:] )এর )?(?:চেয়ে|ত
 _WAY_BN = word(r"(?P<up>বেশিই?|বড়|এগিয়ে|উপরে|ওপরে|ভালো|উঁচু|ছাড়ি\S*)|(?P<down>কমই?|ছোট|পিছিয়ে|নিচে|নীচে|খারাপ|দুর্বল)")
 # মাঝামাঝি অঙ্কের উপরে, নিচের সীমা ছাড়িয়ে গেছে.
 _PAST_BN = word(
-    r"(?:\S+(?:র|কে) )?(?:(?P<up>উপরে|ওপরে|ঊর্ধ্বে|ছাড়ি\S+|ছাপি\S+|টপক\S+|পেরি\S+|পার (?:করে|হয়ে)\S*)|(?P<down>নিচে|নীচে))"
+    r"(?:\S+(?:র|কে) )?(?:(?P<up>উপরে|ওপরে|ঊর্ধ্বে|ছাড়ি\S+|ছাপি\S+|টপক\S+"
+    r"|(?<!সময় )(?<!তারিখ )(?:পেরি\S+|পার (?:করে|হয়ে)\S*))|(?P<down>নিচে|নীচে))"
     r"(?=$|,| (?:আছে|রয়েছে|গেছে|এখন|রয়ে|গিয়েছে|উঠে))"
 )
 # What else than in the table tells a value that is set beside another.
@@ -70,7 +73,7 @@ _ALSO: Mapping[str, str] = {
     "settled": r"settled|resolved|closed|মিটেছে|মীমাংসা\S*",
     "late": CUES["late"],
     "reached": r"reached|achieved|done|পূরণ\S*|অর্জন\S*",
-    "passed": r"time|elapsed|সময়\S*",
+    "passed": r"time|elapsed|year|term|period|calendar|clock|gone by|সময়\S*|মেয়াদ\S*|ক্যালেন্ডার\S*",
     "online": CUES["online"],
     "stores": CUES["stores"],
 }
@@ -88,6 +91,15 @@ _MULTIPLE = word(
 _OF_THAT_BN = word(r"(?:তার|এর|সেটার|ওটার|তার চেয়ে|তারও)(?: (?:প্রায়|মোটামুটি|কমবেশি|অন্তত|আরও))?(?= ?$)")
 _MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[1-9](?:\.\d+)? ?গুণ)\S*")
 _MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
+_APART = pattern(r",(?!\d)|;|\b(?:and|but|while)\b| (?:আর|কিন্তু|তবে|এবং) ")
+_ALONE = ((1, word(r"more|বেশিই?")), (-1, word(r"less|fewer|কমই?")))
+_THAN_SAID = word(r"than|চেয়ে|তুলনায়|or less|কম-বেশি")
+_MAY_COMPARE = word(
+    rf"{_DOWN}|{_UP}|times|twice|double|triple|thrice|\S*(?:চেয়ে|তুলনায়|চাইতে)|বেশিই?|কমই?|\S*গুণ\S*"
+    r"|উপরে|ওপরে|ঊর্ধ্বে|নিচে|নীচে|ছাড়ি\S+|ছাপি\S+|টপক\S+|পেরি\S+|পার"
+)
+# Whom we have something with is not whose it is.
+_WITH = pattern(r"\b(?:with|to|at|for|from) $")
 _PATTERNS = {part: word(text) for part, text in _ALSO.items()}
 
 
@@ -106,12 +118,17 @@ def _held(figure: Figure) -> dict[str, Number]:
     return held
 
 
-def parts_compared(text: str, figures: Sequence[Figure]) -> str:
+def parts_compared(text: str, figures: Sequence[Figure], account: AccountCard | None) -> str:
     """Why two values may not be compared so; "" where they may or none can be told. text: in normal form."""
-    compared = list(_comparisons(text))
-    for figure in figures if compared else ():
+    if not figures or not _MAY_COMPARE.search(text):
+        return ""
+    named = account_name(account) if account is not None else None
+    for figure in figures:
         held = _held(figure)
-        for first, second, sign in compared:
+        told = text
+        if named is not None and {"ours", "theirs"} <= held.keys():
+            told = named.sub(lambda found: found[0] if _WITH.search(text[: found.start()]) else "theirs ", text)
+        for first, second, sign in _comparisons(told, held):
             one, other = _part(first, held, last=True), _part(second, held, last=False)
             if one is None and other in ("low", "high", "point") and "bought" in held:
                 one = "bought"  # "they have passed the middle": with what they have bought
@@ -133,9 +150,13 @@ def _part(text: str, held: Mapping[str, Number], *, last: bool) -> str | None:
     return parts.pop() if len(parts) == 1 else None
 
 
-def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
-    """The first and the second of what a text compares, and which way: 1 where the first is told to be more."""
+def _comparisons(text: str, held: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+    """The first and the second of what a text compares, and which way: 1 where the first is told to be more.
+
+    held: the values of the figure, by what they are called.
+    """
     text = _ASIDE.sub("", text)
+    yield from _set_apart(text)
     for clause in re.split(r"[;:()।]|(?<!\d)[.,]|[.,](?!\d)", text):
         if NOT.search(clause) or _MORE_THAN_SO.search(clause):
             continue
@@ -151,20 +172,28 @@ def _comparisons(text: str) -> Iterator[tuple[str, str, int]]:
             elif _TAKES_OBJECT.match(found[0]):
                 yield clause[: found.start()], clause[found.end() :], sign
     for piece in re.split(r"[;:()।]|(?<!\d)\.|\.(?!\d)", text):
-        yield from _comparisons_bn(piece)
+        yield from _comparisons_bn(piece, [_PATTERNS[part] for part in held])
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    return sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text))
+def _set_apart(text: str) -> Iterator[tuple[str, str, int]]:
+    """Two of which one is told as more and the other as less: "more in time, fewer in full", আমাদের বেশি, ওদের কম."""
+    for first, second in pairwise(_APART.split(text)):
+        ways = [{sign for sign, said in _ALONE if said.search(one)} for one in (first, second)]
+        if ways[0] | ways[1] == {1, -1} and len(ways[0]) == 1 and not _THAN_SAID.search(text) and not NOT.search(text):
+            yield first, second, ways[0].pop()
 
 
-def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
+def _spans(text: str, parts: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    return sorted(found.span() for one in parts for found in one.finditer(text))
+
+
+def _comparisons_bn(text: str, values: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str, int]]:
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
-    if (multiple := _MULTIPLE_BN.search(text)) and len(spans := _spans(text[: multiple.start()])) > 1:
+    if (multiple := _MULTIPLE_BN.search(text)) and len(spans := _spans(text[: multiple.start()], values)) > 1:
         earlier, later = text[: spans[-1][0]], text[spans[-1][0] : multiple.start()]
         yield (later, earlier, 1) if _OF_THAT_BN.search(later) or _THAN_BN.search(earlier) else (earlier, later, 1)
     if past := _PAST_BN.search(text):
-        spots = sorted(found.span() for one in _PATTERNS.values() for found in one.finditer(text, 0, past.start()))
+        spots = _spans(text[: past.start()], values)
         if spots and not NOT.search(text):
             yield text[: spots[-1][0]], text[spots[-1][0] : past.start()], 1 if past["up"] else -1
             return
@@ -175,8 +204,8 @@ def _comparisons_bn(text: str) -> Iterator[tuple[str, str, int]]:
     ends = _CLAUSE_ENDS.search(text, way.end())
     before, after = text[: than.start()], text[than.end() : ends.start() if ends else len(text)]
     sign = 1 if way["up"] else -1
-    parts = _spans(before)
-    if any(one.search(after) for one in _PATTERNS.values()):
+    parts = _spans(before, values)
+    if any(one.search(after) for one in values):
         nearest = 0 if than["that"] or not parts else parts[-1][0]  # "as much as came in time, more than that in full"
         yield after, before[nearest:], sign
     elif parts:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from bot.compose.checking.figures.amounts_told import pairs_compared
 from bot.compose.checking.figures.portions import PORTIONS, Portion, clauses_apart, is_percent, portion_of, share_of
 from bot.compose.checking.figures.row_names import rows_named, top_row
+from bot.compose.checking.figures.times_told import times_told
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.derived import ratios_of
+from bot.compose.checking.values.places import places_in
 from bot.compose.checking.values.portions_told import may_tell_portions, multiples_told, portions_told
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Fact, Figure
@@ -35,6 +38,12 @@ def without_portions(text: str, facts: Iterable[Fact]) -> str:
 _LATER = word(r"later|after(?:wards)?|a year on|next (?:year|quarter|month)|followed|পরে|পরের|পরবর্তী|ছিল")
 
 
+def _of_the_time_before(clause: str, figure: Figure) -> bool:
+    """Whether a clause begins with the time before: "Q3 2024 was half of Q3 2025"."""
+    times = times_told(places_in(clause), parts_of(figure)) if pairs_compared(figure) else []
+    return bool(times) and times[0].time == "before" and not times[0].base
+
+
 def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
@@ -50,7 +59,9 @@ def _shares_of(figure: Figure, told: tuple[Portion, bool] | None, clause: str) -
             yield 1 - share if told[1] else share
         return
     shares = list(ratios_of(figure))
-    if _LATER.search(clause):
+    if _of_the_time_before(clause, figure):
+        shares = [(row, 1 / share) for row, share in shares if share]
+    elif _LATER.search(clause):
         shares += [(row, 1 / share) for row, share in shares if share]
     if figure.name not in PORTIONS:
         shares += [(one.row, one.what.value / 100) for one in parts_of(figure).values if is_percent(one.what)]

@@ -17,8 +17,10 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"more days ago|বেশি (?:দিন|সময়) আগে", (("recent", -1),)),
     (r"more recent(?:ly)?|newer|(?:বেশি )?সম্প্রতি|নতুন", (("recent", 1),)),
     (r"less recent(?:ly)?|longer ago|(?:যোগাযোগ|কথা|আলাপ|দেখা)\S* (?:\S+ )?আগে", (("recent", -1),)),
-    (r"earlier|sooner|before|আগে|আগের|আগেই", (("recent", -1), ("behind", -1), ("size", 1))),
-    (r"later|afterwards|after|পরে|পরের|পর", (("recent", 1), ("behind", 1), ("size", -1))),
+    (r"before|আগে|আগের|আগেই", (("recent", -1), ("size", 1))),
+    (r"afterwards|after|পরে|পরের|পর", (("recent", 1), ("size", -1))),
+    (r"earlier|sooner", (("recent", -1), ("behind", -1), ("size", 1))),
+    (r"later", (("recent", 1), ("behind", 1), ("size", -1))),
     (
         r"(?:more|longer) (?:overdue|late|delayed|outstanding|days)|(?:older|longer)|more days|further behind"
         r"|বেশি (?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)|(?:পুরনো|পুরোনো|লম্বা|দীর্ঘ)\S*",
@@ -36,7 +38,7 @@ _SAID: tuple[tuple[str, Means], ...] = (
     ),
     (r"less|fewer|lower|smaller|weaker|lighter|below|behind|under|trails?|কম|ছোট|পিছিয়ে|নিচে|নীচে", (("size", -1),)),
 )
-_COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
+COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
 
 
 def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Measure]) -> str:
@@ -79,10 +81,10 @@ def out_of_order(text: str, named: Sequence[RowName], order: Sequence[str]) -> s
 
 def _told(text: str) -> Means:
     """What the comparative of a text means; nothing where another one says the opposite."""
-    for found, means in _COMPARATIVES:
+    for found, means in COMPARATIVES:
         if found.search(text):
             rest = found.sub("¦", text)
             opposite = {(family, -sign) for family, sign in means}
-            others = {one for other, meant in _COMPARATIVES if other.search(rest) for one in meant}
+            others = {one for other, meant in COMPARATIVES if other.search(rest) for one in meant}
             return () if others & opposite else means
     return ()

@@ -21,6 +21,7 @@ _ROW = re.compile(r"[a-z_]+\.\d+")
 _HEADS = frozenset({"function", "factor", "effect", "channel"})
 # A row of what somebody stated is named by so many of its words; one of a name by one that no other row has.
 _STATED = 2
+_TELLING = 8  # or by one so long: "the planogram"
 # From this likeness (0-100) on a word spoken in Bengali is one of the labels'.
 SURELY_SAME = 85.0
 # What products are told apart by, as they are called in Bengali.
@@ -210,7 +211,8 @@ def _one_row(run: Sequence[tuple[NameWord, frozenset[str], bool]], known: Tellin
     best = [row for row, many in hits.items() if many == most]
     if len(sure) == 1:
         best = [*sure]
-    if len(best) != 1 or (best[0] not in sure and best[0] in known.stated and most < _STATED):
+    telling_word = any(len(word.plain) >= _TELLING and len(rows) == 1 for word, rows, _ in run)
+    if len(best) != 1 or (best[0] not in sure and best[0] in known.stated and most < _STATED and not telling_word):
         return []
     return [RowName(run[0][0].start, run[-1][0].end, best[0])]
 

@@ -17,11 +17,16 @@ _GOOD_BN = r"(?:খুশি|সন্তুষ্ট|নরম|উদার|প
 # What a superlative is of, each with its sign; a row passes by any of them.
 _SAID: tuple[tuple[str, Means], ...] = (
     (
-        r"most recent(?:ly)?|newest|last of all|" + _MOST_BN + r" (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ",
+        r"most recent(?:ly)?|newest|last of all|due last|last to (?:fall|come|be) due"
+        rf"|{_MOST_BN} (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ|সবশেষে?",
         (("recent", 1),),
     ),
-    (r"earliest|least recent(?:ly)?|longest ago|" + _MOST_BN + r" আগে", (("recent", -1),)),
-    (r"latest", (("recent", 1), ("late", 1))),
+    (
+        r"earliest|least recent(?:ly)?|longest ago|due (?:first|soonest)|first to (?:fall|come|be) due"
+        rf"|{_MOST_BN} আগে",
+        (("recent", -1),),
+    ),
+    (r"latest", (("recent", 1), ("behind", 1))),
     (
         r"most (?:overdue|late|delayed)|longest(?:[- ](?:overdue|late|outstanding|open|standing|running|delayed))?"
         r"|oldest|furthest behind|most days|the most by days"
@@ -66,18 +71,32 @@ SUPERLATIVES = tuple((word(text), means) for text, means in _SAID)
 _NONE_IS = r"(?:nothing|nobody|none|no one|no [^\s,;:.]+)(?: [^\s,;:.]+){0,6}? "
 _NONE_BN = r"(?: [^\s,;:.]+){0,5} (?:না|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
 _NONE_SAID: tuple[tuple[str, Means], ...] = (
-    (rf"{_NONE_IS}better(?: \S+){{0,2}} than|চেয়ে ভালো{_NONE_BN}", (("mark", 1), ("size", 1))),
-    (rf"{_NONE_IS}worse(?: \S+){{0,2}} than|চেয়ে খারাপ{_NONE_BN}", (("mark", -1), ("size", -1))),
+    (rf"{_NONE_IS}better(?: [^\s,;:.]+){{0,4}} than|চেয়ে ভালো{_NONE_BN}", (("mark", 1), ("size", 1))),
+    (rf"{_NONE_IS}worse(?: [^\s,;:.]+){{0,4}} than|চেয়ে খারাপ{_NONE_BN}", (("mark", -1), ("size", -1))),
     (
-        rf"{_NONE_IS}(?:more|bigger|larger|higher|greater)(?: [^\s,;:.]+){{0,3}} than|চেয়ে (?:বেশি|বড়){_NONE_BN}",
+        rf"{_NONE_IS}(?:more|bigger|larger|higher|greater)(?: [^\s,;:.]+){{0,4}} than|চেয়ে (?:বেশি|বড়){_NONE_BN}",
         (("size", 1), ("late", 1)),
     ),
     (
-        rf"{_NONE_IS}(?:less|fewer|smaller|lower)(?: [^\s,;:.]+){{0,3}} than|চেয়ে (?:কম|ছোট){_NONE_BN}",
+        rf"{_NONE_IS}(?:less|fewer|smaller|lower)(?: [^\s,;:.]+){{0,4}} than|চেয়ে (?:কম|ছোট){_NONE_BN}",
         (("size", -1), ("late", -1)),
     ),
-    (rf"{_NONE_IS}(?:faster|quicker) than|চেয়ে (?:দ্রুত|তাড়াতাড়ি){_NONE_BN}", (("speed", 1),)),
-    (rf"{_NONE_IS}slower than|চেয়ে (?:ধীর\S*|আস্তে){_NONE_BN}", (("speed", -1),)),
+    (rf"{_NONE_IS}(?:faster|quicker)(?: [^\s,;:.]+){{0,4}} than|চেয়ে (?:দ্রুত|তাড়াতাড়ি){_NONE_BN}", (("speed", 1),)),
+    (rf"{_NONE_IS}slower(?: [^\s,;:.]+){{0,4}} than|চেয়ে (?:ধীর\S*|আস্তে){_NONE_BN}", (("speed", -1),)),
     (rf"{_NONE_IS}(?:later|longer)(?: \S+){{0,2}} than", (("late", 1),)),
 )
 NONE_MORE = tuple((word(text), means) for text, means in _NONE_SAID)
+# The head or the foot of a list, whichever way it is ordered.
+HEAD = word(
+    r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
+    r"top(?: of (?:the|their|its) (?:list|table))?|tops|in the lead|number one|no\. ?1|(?:comes|came|ranks|ranked|is"
+    r"|placed|stands) first"
+    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে"
+    r"|(?<!\d )(?<!\dটি )(?<!\dটা )শীর্ষ(?! (?:\d|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|পণ্যের তালিকা|তালিকা))"
+    r"|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
+)
+FOOT = word(
+    r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
+    r"|brings? up the rear|(?:closes?|ends?|rounds? off|completes?) (?:the|their|its) (?:list|table|ranking)"
+    r"|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
+)

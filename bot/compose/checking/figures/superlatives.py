@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.compose.checking.figures.measures import Measure, measures_of
-from bot.compose.checking.figures.row_comparisons import compared_wrongly, out_of_order
+from bot.compose.checking.figures.row_comparisons import COMPARATIVES, compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.figures.row_sides import sides_of_rows
-from bot.compose.checking.figures.superlative_words import NONE_MORE, SUPERLATIVES, Means
+from bot.compose.checking.figures.superlative_words import FOOT, HEAD, NONE_MORE, SUPERLATIVES, Means
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
@@ -18,19 +18,6 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts
 from knowledge.evidence import Figure
 
-# The head or the foot of a list, whichever way it is ordered.
-_HEAD = word(
-    r"(?:head|top|lead)(?:s|ed|ing)? (?:the|their|its) (?:list|table|ranking|chart|field)|(?:at|on) (?:the )?(?:very )?"
-    r"top(?: of (?:the|their|its) (?:list|table))?|tops|in the lead|number one|no\. ?1|(?:comes|came|ranks|ranked|is"
-    r"|placed|stands) first"
-    r"|(?:সবার|তালিকার|লিস্টের) (?:ওপরে|উপরে|প্রথমে|শীর্ষে|মাথায়|আগে)|শীর্ষে"
-    r"|(?<!\d )(?<!\dটি )(?<!\dটা )শীর্ষ(?! (?:\d|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ|পণ্যের তালিকা|তালিকা))"
-    r"|শীর্ষস্থানে|এক নম্বর\S*|প্রথম (?:স্থানে|অবস্থানে)"
-)
-_FOOT = word(
-    r"(?:comes|came|ranks|ranked|is|placed|stands) last|(?:at|on) (?:the )?(?:very )?bottom(?: of the list)?"
-    r"|brings? up the rear|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
-)
 _NTH = word(
     rf"(?P<nth>{either(one for one in NTH_OF if not one[0].isdigit())})(?:[- ](?P<most>largest|biggest|highest|smallest"
     r"|lowest|best|worst|most|slowest|fastest))?"
@@ -49,9 +36,16 @@ _NOT_IT = pattern(r"\b(?:not|n't|never) (?:the |its |their |our |\S+'s |by far )
 _NOT_IT_BN = pattern(r"^(?: [^\s,;:.।]+){0,2} (?:নয়|নন|না)(?=[ ,;.।]|$)")
 _HEDGED = word(
     r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
-    r"|(?<!in )short\w*|gaps?|let(?:s|ting)? (?:\S+ )?down|fail\w*|disappoint\w*|suffer\w*|unfilled"
+    r"|(?<!in )short(?!est)\w*|gaps?|let(?:s|ting)? (?:\S+ )?down|fail\w*|disappoint\w*|suffer\w*|unfilled"
     r"|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
 )
+# One of several is told, not the last time of his own.
+_AMONG = word(
+    r"(?:of|among|between) (?:the|all|our|their|these) (?:\d+|two|three|four|five|six|people|contacts)"
+    r"|person (?:we|whom|who)"
+    r"|(?:\d|দুই|তিন|চার|পাঁচ|ছয়)\S* মধ্যে"
+)
+_OF_TWO = word(r"of (?:the|these|those|its|their|our) (?:two|2)|(?:দুই|দু|2)(?:টি|টা|জন)?(?:র|ের|টির|টার|জনের)? মধ্যে")
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")
 # "A and B lead the list": no more stands between two that are told together.
@@ -69,6 +63,9 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     measures = _of_side(text, parts.figure, measures_of(parts.figure))
     if not named or not measures:
         return _best_for_worst(text, parts)
+    dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
+    dated = dated and not _AMONG.search(text)
+    of_two = _OF_TWO.search(text) is not None
     for start, end in _clauses(text, named):
         clause = text[start:end]
         if reason := _ranked(clause, start, named, (start, end), measures):
@@ -77,8 +74,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
             return reason
         if _HEDGED.search(clause):
             continue
-        dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
-        for said, rows in _extremes(clause, measures, dated=dated):
+        for said, rows in _extremes(clause, measures, dated=dated, of_two=of_two):
             owners = _owners(start + said[0], named, (start, end))
             if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
                 return f"{clause[said[0] : said[1]]!r} is another"
@@ -127,11 +123,18 @@ def _clauses(text: str, named: Sequence[RowName]) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Iterator[tuple[tuple[int, int], set[str]]]:
+def _extremes(
+    clause: str, measures: Sequence[Measure], *, dated: bool, of_two: bool
+) -> Iterator[tuple[tuple[int, int], set[str]]]:
     """The superlatives of a clause, each with the rows of which it is so; none where no value can tell.
 
-    dated: a day is told, so that "the last contact with her" may be the last one of hers.
+    dated: a day is told, so that "the last contact with her" may be the last one of hers. of_two: "of the two", of
+    which the larger is the largest.
     """
+    if of_two and (found_way := next((found for said, _ in COMPARATIVES if (found := said.search(clause))), None)):
+        means_of = next(means for said, means in COMPARATIVES if said.search(clause))
+        if rows := _most(means_of, measures):
+            yield found_way.span(), rows
     for pattern_, means in SUPERLATIVES:
         if dated and means[0][0] == "recent":
             continue
@@ -141,7 +144,7 @@ def _extremes(clause: str, measures: Sequence[Measure], *, dated: bool) -> Itera
                 yield found.span(), rows
     rows_in_order = list(dict.fromkeys(one for measure in measures for one in measure.by_row))
     sizes = [one for one in measures if one.family in ("size", "mark")]
-    for said, sign, at in ((_HEAD, 1, 0), (_FOOT, -1, -1)):
+    for said, sign, at in ((HEAD, 1, 0), (FOOT, -1, -1)):
         found_head = said.search(clause)
         if found_head and sizes and rows_in_order:
             yield found_head.span(), {rows_in_order[at]} | _most((("size", sign),), measures)

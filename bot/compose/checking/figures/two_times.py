@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bot.compose.checking.figures.amounts_told import amounts_and_times, amounts_told, changes_told, compared, stretch
+from bot.compose.checking.figures.amounts_told import (
+    amounts_and_times,
+    amounts_told,
+    changes_told,
+    compared,
+    pairs_compared,
+    stretch,
+)
 from bot.compose.checking.figures.times_told import Told, times_told
 from bot.compose.checking.figures.two_times_words import (
     ABOVE,
@@ -50,7 +57,8 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
         if reason:
             return reason
         only_now = {amount.time for amount in amounts} == {"now"}
-        told = only_now or bool(changes_told(places, one)) or MULTIPLE.search(places.text) is not None
+        rose = any(now.value > before.value for now, before in pairs_compared(one.figure))
+        told = only_now or bool(changes_told(places, one)) or MULTIPLE[rose].search(places.text) is not None
         reason = _of_times(places.text, times, told=told)
         if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
             return reason

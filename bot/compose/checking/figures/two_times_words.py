@@ -53,7 +53,11 @@ OWN = pattern(rf"^(?:'s| ?(?:সময়|সাল|মাস)?(?:-?এর| এ�
 IN_IT = pattern(r"(?:^|[ ,])(?:in|during|for) (?:the )?$")
 IN_IT_BN = pattern(r"^ ?(?:সময়|সাল|মাস)?-?(?:এ|ে|য়|তে) ")
 LISTED = re.compile(r"[:(]")
-MULTIPLE = word(r"half|halved|twice|doubled?|thrice|tripled?|অর্ধেক\S*|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*")
+# So many times as much: of what rose, and of what fell.
+MULTIPLE = {
+    True: word(r"twice|doubled?|thrice|tripled?|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*"),
+    False: word(r"half|halved|অর্ধেক\S*"),
+}
 VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
 # Nothing but a word that ties the two stands between.
 TIED = pattern(

@@ -26,6 +26,14 @@ _INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|�
 _BY_WORDS = word_set("মতে কথায় ভাষায়")
 _GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
 _CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
+# Who held a post before whom.
+_POST = pattern(
+    r"\b(?:post|role|categor\w+|charge|job|position|desk|seat|handled|ran|held|looked after|preceded|predecessor"
+    r"|follow(?:ed|s)|successor)\b|দায়িত্ব|ক্যাটাগরি|পদে|দেখছেন|দেখতেন|সামলা|পূর্বসূরি|উত্তরসূরি"
+)
+_EARLIER = word_set("before preceded precedes predecessor আগে আগেই পূর্বসূরি")
+_LATER = word_set("after followed follows successor পরে পর পরেই উত্তরসূরি")
+_NOT_BN = word_set("নয় নন না নেই")
 _FINISHED = pattern(r"\b(?:done|finished|complete|over)\b|শেষ|সম্পন্ন")
 _MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভুলটা ভ্রান্ত")
 _WRITTEN_DOWN = pattern(
@@ -43,7 +51,12 @@ def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
 def _of_sentence(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
     found = [
         act
-        for act in (*_successor(text, voices), *_replacements(text, voices), *_told(text, voices, noted))
+        for act in (
+            *_successor(text, voices),
+            *_in_turn(text, voices),
+            *_replacements(text, voices),
+            *_told(text, voices, noted),
+        )
         if act.doer or act.receiver
     ]
     if noted and _INVOICED.search(text) and not any(act.kind in ("pay", "owe") for act in found):
@@ -63,6 +76,26 @@ def _successor(text: str, voices: Voices) -> Iterator[Act]:
     new = next((who for who, words in said if _CAME.search(words)), NOBODY)
     if old and new and old != new:
         yield Act("succeed", new, old, text)
+
+
+def _in_turn(text: str, voices: Voices) -> Iterator[Act]:
+    """ "Ishrat ran the category after Fahmida", ফাহমিদার পূর্বসূরি ইশরাত."""
+    if not _POST.search(text):
+        return
+    tokens = WORD.findall(text)
+    at = next((at for at, token in enumerate(tokens) if token in _EARLIER or token in _LATER), 0)
+    named = (
+        [one for one in mentions(tokens, voices) if one.who and one.who not in (voices.we, voices.they)] if at else []
+    )
+    beside = [one for one in named if one.end == at and one.case == "of"]  # ফাহমিদার আগে, "Fahmida's successor"
+    if not beside and tokens[at].isascii():
+        beside = [one for one in named if one.start >= at][:1]
+    others = [one for one in named if beside and one.who != beside[0].who]
+    others = [one for one in others if one.end <= at][-1:] or others[:1]
+    if others and not {"not", *_NOT_BN} & {*tokens}:
+        earlier = tokens[at] in _EARLIER or tokens[at + 1 : at + 2] == ["by"]  # "was followed by"
+        first_, second = (others[0], beside[0]) if earlier else (beside[0], others[0])
+        yield Act("succeed", second.who, first_.who, text)
 
 
 def _replacements(text: str, voices: Voices) -> Iterator[Act]:

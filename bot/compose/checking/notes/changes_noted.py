@@ -11,7 +11,7 @@ from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.direction_words import FELL, ROSE
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.places import Places, places_of
+from bot.compose.checking.values.places import Places, places_in, places_of
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
 
@@ -28,6 +28,17 @@ _NO_MOVEMENT = word(
     r"|উন্নতি\S*|উন্নত|অবনতি\S*|পড়ে আছে|কম-বেশি|কমবেশি|আর বেশি|উঠে (?:এসে|গেছে)\S*|হারিয়েছে|এগোচ্ছে|এগোল|ওঠা"
 )
 _COMPARES = word(r"than|চেয়ে|তুলনায়|অপেক্ষা|চাইতে")
+_FORMERLY = word(r"used to|previously|formerly|once|in the past|আগে(?! চেয়ে)")
+# What takes less time is faster.
+_OF_TIME = word(r"min(?:ute)?s?|hours?|days?|weeks?|(?:মিনিট|ঘণ্টা|দিন|সপ্তাহ)\S*")
+_FASTER = word(
+    r"faster|quicker|swifter|shorter|sooner|sp(?:ed|eeds?|eeding) up|quick(?:ened|ens)|accelerat\w*|improv\w*|less time"
+    r"|দ্রুত\S*|তাড়াতাড়ি|ত্বরান্বিত|আগেভাগে|কম সময়\S*|(?:গতি|জোর) (?:এসে|পে|বাড়|বেড়ে)\S*"
+)
+_SLOWER = word(
+    r"slow\w*(?: down)?|longer|lengthen\w*|drag\w*|worsen\w*|more time"
+    r"|ধীর\S*|মন্থর\S*|শ্লথ|দেরি\S*|বেশি সময়\S*|গতি (?:কমে|হারি)\S*"
+)
 _SIGN = pattern(r"(?:^|[^\w)\d])(?P<sign>[+-])$")
 _ENDS = pattern(r"[;:()।]|,(?! ?\d)|\.(?= |$)|\b(?:and|but|while|though|although)\b| (?:আর|এবং|কিন্তু|তবে) ")
 
@@ -76,14 +87,27 @@ def _way(text: str) -> str:
 
 def _against_turn(said: Clause, passage: Passage) -> str:
     """Of what a note tells as now and before, the way it went: "unloading now 22 min instead of 60"."""
-    way = _way(said.text)
-    if not way or any(letter.isdigit() for letter in said.text):
+    turns = turns_of(passage)
+    if not turns:
         return ""
-    for turn in turns_of(passage):
+    numbers = places_in(said.text).numbers
+    if _FORMERLY.search(said.text):
+        return ""
+    for turn in turns:
         now, before = turn.now, turn.before
         if not isinstance(now, Number) or not isinstance(before, Number) or now.value == before.value:
             continue
+        if not all(fits(one, said.text, now) or fits(one, said.text, before) for one in numbers):
+            continue
+        way = _way_of_time(said.text) if _OF_TIME.search(turn.around) else ""
+        way = way or _way(said.text)
         went = "+" if now.value > before.value else "-"
-        if went != way and said.said & frozenset(concepts(turn.around)):
+        if way and went != way and (numbers or said.said & frozenset(concepts(turn.around))):
             return f"it went from {before.value:f} to {now.value:f} in {passage.ref}"
     return ""
+
+
+def _way_of_time(text: str) -> str:
+    """Which way the time went that something takes."""
+    faster, slower = _FASTER.search(text) is not None, _SLOWER.search(text) is not None
+    return "" if faster == slower or "not" in clause(text).marks else "-" if faster else "+"

@@ -11,17 +11,29 @@ from bot.compose.checking.patterns import pattern, plain, word
 from knowledge.normal import WORD, word_set
 
 _OF: dict[str, re.Pattern[str]] = {
-    "margin": word(r"margins?|মার্জিন\S*|earns?|makes?"),
+    "margin": word(r"margins?|মার্জিন\S*|earns?|makes?|leaves?|left"),
     "price": word(
         r"prices?|priced|pricing|costs?|charg(?:es?|ed|ing)|dearer|cheaper|expensive|costlier|দাম\S*|মূল্য\S*|সস্তা|দামি|খরচ\S*"
+        r"|undercuts?|(?:কম|বেশি) (?:নিই|নিচ্ছি|নেয়|নিচ্ছে|রাখি|রাখে|ধরি|ধরে)"
     ),
 }
-_MORE = word_set("more higher dearer expensive costlier better greater bigger above larger বেশি দামি চড়া ওপরে উপরে বাড়তি")
-_LESS = word_set("less lower cheaper worse smaller below under thinner poorer কম সস্তা নিচে")
+_MORE = word_set("""
+    more higher dearer expensive costlier better greater bigger above larger ahead beats beat tops fatter
+    বেশি দামি চড়া উঁচু ওপরে উপরে বাড়তি এগিয়ে সামনে
+""")
+_LESS = word_set("""
+    less lower cheaper worse smaller below under thinner poorer behind trails trail undercuts undercut
+    কম সস্তা নিচু নিচে পিছিয়ে পিছনে পেছনে
+""")
+_GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S+ ){0,2}(?:দেয়|দিই|দিচ্ছে|দিচ্ছি)")
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
-_BESIDE = word_set("above below under beneath")
+_BESIDE = word_set("above below under beneath behind beats beat tops trails trail undercuts undercut ahead")
+# গোলপাতার সামনে: beside the one named before it.
+_BESIDE_BN = word_set("সামনে পিছনে পেছনে ওপরে উপরে নিচে")
+# "Chhayapath is 40 taka dearer": than we are.
+_DEARER = word_set("dearer cheaper costlier")
 # Who earns a margin is not whose it is.
 _EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
@@ -36,6 +48,7 @@ def comparisons_of(text: str, voices: Voices) -> Iterator[Act]:
 
 def _compared(text: str, voices: Voices) -> Iterator[Act]:
     kind = next((kind for kind, said in _OF.items() if said.search(text)), "")
+    kind = kind or ("margin" if _GIVES.search(text) else "")
     if not kind:
         return
     places = list(WORD.finditer(text))
@@ -44,6 +57,13 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
     pair = _than(tokens, named)
     if pair is not None:
         yield Act(kind, pair[0].who, pair[1].who, text)
+    elif kind == "price" and "than" not in tokens and (at := _first(tokens, _DEARER)):
+        rival = [one for one in named if one.end <= at and one.case not in ("to", "by")][-1:]
+        dearer = rival and not rival[0].who & (voices.we | voices.they)
+        if dearer and not _MORE.isdisjoint(tokens[at : at + 1]):
+            yield Act(kind, rival[0].who, voices.we, text)
+        elif dearer:
+            yield Act(kind, voices.we, rival[0].who, text)
     elif kind == "margin" and _PERCENT_SAID.search(text):
         held = [
             one
@@ -55,6 +75,11 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
         yield from _numbered(text, [(places[one.start].start(), one) for one in held])
 
 
+def _first(tokens: list[str], words: frozenset[str]) -> int:
+    """Where the first of some words stands after the first word; 0 where none does."""
+    return next((at for at, token in enumerate(tokens) if token in words), 0)
+
+
 def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | None:
     """Who is above whom: "our price is higher than that of X", X এর চেয়ে আমাদের দাম বেশি."""
     if "than" in tokens:
@@ -62,9 +87,14 @@ def _than(tokens: list[str], named: list[Mention]) -> tuple[Mention, Mention] | 
         before = [one for one in named if one.end <= at and one.case not in ("to", "by")]
         after = [one for one in named if one.start > at]
         ways = tokens[before[-1].start : at] if before else []
-    elif at := next((at for at, token in enumerate(tokens) if token in _BESIDE), 0):
+    elif at := _first(tokens, _BESIDE):
         before = [one for one in named if one.end <= at and one.case not in ("to", "by")]
-        after = [one for one in named if one.start == at + 1]  # "a point below ours"
+        next_to = at + 2 if tokens[at + 1 : at + 2] == ["of"] else at + 1
+        after = [one for one in named if one.start == next_to]  # "a point below ours", "ahead of ours"
+        ways = tokens[at : at + 1]
+    elif at := next((one.end for one in named if not _BESIDE_BN.isdisjoint(tokens[one.end : one.end + 1])), 0):
+        after = [one for one in named if one.end == at]
+        before = [one for one in named if one.end < at and one.case in ("", "of")]
         ways = tokens[at : at + 1]
     else:
         after = [one for one in named if _than_it(tokens, one)]

@@ -24,7 +24,9 @@ WE_OURS: Party = frozenset([OURS])
 THEY_THEIRS: Party = frozenset([THEIRS])
 # In what our own people write "we" are we; in a mail or a document "we" may be the customer.
 OURS_WRITE = frozenset({"note", "visit", "call", "meeting"})
-_CAPITALISED = re.compile(r"(?<=[^\W_][, ] )[A-Z][a-z]{2,}|(?<=[^\W_] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?=,| [a-z]+,)")
+_CAPITALISED = re.compile(
+    r"(?<=[\w%\u0980-\u09e3][, ] )[A-Z][a-z]{2,}|(?<=[\w%\u0980-\u09e3] )[A-Z][a-z]{2,}|^[A-Z][a-z]{2,}(?=,| [a-z]+,)"
+)
 _IN_BENGALI = re.compile(
     plain(r"([\u0980-\u09e3]{3,}?)(?: (?:ভাই|আপা|দা|দি|সাহেব)|(?: এর|ের|র) চেয়ে| (?:দেয়|দিচ্ছে) | \d+(?:\.\d+)?% )")
 )

@@ -192,7 +192,7 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
             case Period():
                 allowed.periods.append(value)
                 if allowed.free:
-                    allowed.always += [Number(*length, figure.ref) for length in _lengths(value)]
+                    allowed.always += [Number(*length, figure.ref, apart=True) for length in _lengths(value)]
             case datetime():
                 allowed.days_once.append(day_of(value.date()))
                 allowed.hours.add(f"{value:%H:%M}")

@@ -110,10 +110,11 @@ _DAY_BEFORE: dict[Relation, str] = {
     "after": rf"(?:after|later than|following|past) {_THE_DAY}$",
 }
 _HUNG = r"(?:,? \S+বার)?(?: ?তারিখ)?(?:ের| এর|-এর|র|ে)?"
+_HOW_FAR = r"(?:(?:অনেক|বেশ|ঠিক|কিছুটা|সামান্য) )?"
 _DAY_AFTER: dict[Relation, str] = {
-    "before": rf"^{_HUNG} (?:আগে|আগের|আগেকার|পূর্বে|পূর্বের){AFTER_WORD}",
+    "before": rf"^{_HUNG} {_HOW_FAR}(?:আগেই?|আগের|আগেকার|আগেভাগে|পূর্বেই?|পূর্বের){AFTER_WORD}",
     "by": rf"^{_HUNG} (?:মধ্যে|পর্যন্ত|ভিতরে|ভেতরে){AFTER_WORD}",
-    "after": rf"^{_HUNG} (?:পরে|পর|পরের|পরেকার|পরবর্তী){AFTER_WORD}",
+    "after": rf"^{_HUNG} {_HOW_FAR}(?:পরেই?|পরই?|পরের|পরেকার|পরবর্তী){AFTER_WORD}",
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
 # What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
@@ -121,7 +122,7 @@ _NOT_DONE = pattern(
     r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$"
     r"|\b(?:nothing|nobody|none|no \w+) (?:should|will|can|may|must|is to|gets?|leaves|goes|comes) [^.;:]*$"
 )
-_NOT_DONE_BN = pattern(r"^[^.;:।]{0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
+_NOT_DONE_BN = pattern(r"^(?:(?!, ?পরে|, ?দেরি)[^.;:।]){0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # "Not until after the 12th".
 _UNTIL_AFTER = pattern(r"\b(?:not|n't|nothing)\b[^.;:]* (?:until|till) after (?:the )?$")

@@ -91,9 +91,10 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
 
 def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool:
     """Whether an amount is what another amount of the sentence is told to lie over or under, and it does."""
-    if mention.kind != "money" or bound not in ("over", "under"):
+    if (mention.kind != "money" and not mention.unit) or bound not in ("over", "under"):
         return False
-    others = [one.value for one in places.numbers if one.kind == "money" and one.start < mention.start]
+    alike = [one for one in places.numbers if one.kind == mention.kind and one.start < mention.start]
+    others = [one.value for one in alike if one.kind == "money" or one.unit == mention.unit]
     return any(value > mention.value if bound == "over" else value < mention.value for value in others)
 
 

@@ -147,7 +147,7 @@ def _alike(rows: Iterable[Mapping[str, Value]], *, counted: bool) -> Iterator[Fo
         names = [value for value in row.values() if isinstance(value, Name)]
         unit = next((_COUNTED[one.kind] for one in names if one.kind in _COUNTED), "")
         own = {f"{value.family}.{value.word}" for value in row.values() if isinstance(value, Term)}
-        own |= {term for one in names if not counted for term in terms(one.text) if not term.isdigit()}
+        own |= {term for one in names if not counted for term in terms(one.text) if len(term) > 2}
         shared.update((unit, one) for one in own)
     counts = {(Decimal(many), unit) for (unit, _), many in shared.items() if many > 1}
     yield from ((many, "plain", unit) for many, unit in counts | {(many, "") for many, _ in counts})

@@ -56,7 +56,8 @@ _HALF_SCALED = pattern(rf"{BEFORE_WORD}half an? (?=(?:{_SCALE})(?![^\W_]))")
 _AND_A_HALF = word(rf"(\d+|{either(ONES.split())}) and a half")
 _ONE_AND_A_HALF = word(r"an? (?P<of>hour|day|week|month|year|point) and a half")
 _HALVES = {plain("দেড়"): Decimal("1.5"), plain("আড়াই"): Decimal("2.5")}
-_HALF_BN = word(rf"(?:{either(_HALVES)})(?= )")
+_HALF_BN = pattern(rf"{BEFORE_WORD}(?:{either(_HALVES)})(?= |গুণ)")
+_SO_MANY_X = pattern(r"(?<![\w.,])(\d+(?:\.\d+)?)x(?= )")
 _MORE = {plain("সাড়ে"): Decimal("0.5"), plain("সোয়া"): Decimal("0.25"), plain("পৌনে"): Decimal("-0.25")}
 _MORE_BN = word(rf"(?P<more>{either(_MORE)}) (?P<number>\d+|{either(COUNT_OF)})")
 
@@ -204,6 +205,7 @@ _STEPS: Sequence[Step] = (
     step("and a half", _AND_A_HALF, _and_a_half),
     step("half|আধ|অর্ধ", _HALF_PERCENT, "0.5 "),
     step("half", _HALF_SCALED, "0.5 "),
+    step("x", _SO_MANY_X, lambda found: f"{found[1]} times"),
     step("দেড়|আড়াই", _HALF_BN, lambda found: str(_HALVES[found[0]])),
     step("সাড়ে|সোয়া|পৌনে", _MORE_BN, _more),
     step("সোয়া|পৌনে", _MORE_OF_ONE, lambda found: str(1 + _MORE[found["more"]])),

@@ -16,7 +16,8 @@ NEAR_SHARE = Decimal("0.03")
 NEAR_TIMES = Decimal("0.15")
 BLANK = " ¦ "
 
-_PART = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PART = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+_PART |= {"tenth": 10, "twelfth": 12, "twentieth": 20}
 _PART |= {plain(bn): number for bn, number in {"তৃতীয়াংশ": 3, "চতুর্থাংশ": 4, "পঞ্চমাংশ": 5, "দশমাংশ": 10}.items()}
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, plain("এক"): 1, plain("দুই"): 2, plain("তিন"): 3}
 _OF = {plain("তিন"): 3, plain("চার"): 4, plain("পাঁচ"): 5, plain("দশ"): 10}
@@ -28,15 +29,17 @@ _ENDS = (
 _SHARE = pattern(
     rf"{BEFORE_WORD}(?:(?<!last )(?<!past )(?<!over )(?<!across )(?<!these )(?<!lakh )(?<!crore )(?<!million )"
     rf"(?<!taka )(?<!bdt )(?<!once )(?<!times )(?<!\d )(?<!\dk )(?P<many>an?|one|two|three|four"
-    rf"|\d)[- ](?P<part>thirds?|quarters?|fifths?|sixths?|eighths?|tenths?){_ENDS}(?! of (?:an? |one )?per ?cent)"
-    rf"|(?P<half>half)(?= of| the| its| their| at | to | from | for | on | by | now| and (?!half)|,|\.|;|\)|$)"
-    rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই)?{AFTER_WORD}"
+    rf"|\d)[- ](?P<part>thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twelf|twentie)ths?){_ENDS}"
+    r"(?! of (?:an? |one )?per ?cent)|(?P<half>half)(?= of| what| as (?:much|many)(?! again)| the| its| their| at | to "
+    r"| from | for | on | by | now| and (?!half)|,|\.|;|\)|$)"
+    rf"|(?P<many_bn>এক|দুই|তিন|\d)[- ]?(?P<part_bn>তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ)(?:ের|র|ই|ে)?{AFTER_WORD}"
+    rf"|(?P<fourth_bn>সিকি)(?:তে|র| ভাগ\S*)?{AFTER_WORD}"
     rf"|(?P<of_bn>তিন|চার|পাঁচ|দশ|\d+) ভাগের (?P<take_bn>এক|দুই|তিন|\d) ভাগ"
     rf"|(?P<half_bn>অর্ধেক)(?:ের|ই|টা)?{AFTER_WORD}(?! হয়ে))"
 )
 _TIMES = {
     Decimal(2): word(
-        r"doubled|doubles|doubling|twofold|two-fold|2-fold|factor of (?:two|2)|twice (?:as|the|its|their|last|that"
+        r"doubled|doubles|doubling|twofold|two-fold|2-fold|factor of (?:two|2)|twice (?:as|of|the|its|their|last|that"
         r"|what|over)|double (?:what|the|its|their|that|last)|দ্বিগুণ|দ্বিগুণের|দুই ?গুণ|(?<!\d\.)2 ?গুণ"
     ),
     Decimal(3): word(
@@ -62,7 +65,7 @@ class InWords:
 
 # Without letters of these a text says no share and no multiple: most texts.
 _MAY_SHARE = pattern(
-    r"hal[fv]|third|quarter|fifth|sixth|eighth|tenth|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ|ভাগের|অর্ধেক"
+    r"hal[fv]|third|quarter|(?:fif|six|seven|eigh|nin|ten|twelf|twentie)th|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ|ভাগের|অর্ধেক|সিকি"
     r"|doubl|fold|factor of|twice|tripl|trebl|thrice|quadrupl|গুণ"
 )
 
@@ -151,6 +154,8 @@ def _shares(text: str) -> Iterator[Decimal]:
     for found in _SHARE.finditer(text):
         if found["half"] or found["half_bn"]:
             yield Decimal("0.5")
+        elif found["fourth_bn"]:
+            yield Decimal("0.25")
         elif found["of_bn"]:
             yield _value(_number(found["take_bn"]), _number(found["of_bn"]))
         else:
