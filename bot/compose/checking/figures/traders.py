@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.compose.checking.figures.sides import account_name, account_words
+from bot.compose.checking.figures.flows import turned_flow
+from bot.compose.checking.figures.sides import account_marked, account_name, account_words
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import AccountCard, Figure
@@ -53,6 +54,9 @@ _WE_BUY = word(
     r"|(?:sold|sells?|selling|suppl(?:y|ies|ied|ying)|invoic(?:ed?|es)|bill(?:s|ed)) (?:\S+ ){0,8}?(?:to )?us"
     r"|our (?:[^\s.,;:]+ ){0,4}?(?:supplier|vendor|seller)s?|(?:supplier|vendor)s? of ours"
     r"|we are (?:a|its|their|one of (?:its|their)) (?:\S+ ){0,2}(?:customers?|buyers?|clients?)"
+    rf"|{_WE}(?:c[ao]me|go|went|turn(?:ed)?|looked) to (?:\S+ ){{1,8}}?(?:with (?:\S+ ){{0,3}}orders?"
+    r"|for (?:\S+ )?(?:goods|stock|supplies|products))|our (?:own )?(?:ordering|buying) (?:rhythm|habit|pattern|cycle)"
+    r"|(?:earn\w*|made|makes?) (?:\S+ ){0,5}?from us|from us,? (?:\S+ ){1,5}?earn\w*"
 )
 _WE_BUY_BN = word(
     r"আমাদের (?:[^\s,;:।]+ ){0,5}?(?:সরবরাহকারী|বিক্রেতা|জোগানদাতা|যোগানদাতা|ভেন্ডর|সাপ্লায়ার)|"
@@ -71,21 +75,30 @@ _WE_BUY_BN = word(
 # Where orders are told of, what we "took" may be they.
 _WE_TOOK_BN = word(r"নিয়েছি|নিয়েছিলাম|নিই|নিইনি|নিচ্ছি|নিলাম")
 _ORDERS_BN = pattern("অর্ডার")
+_OF_OURS = r"(?:us|our (?:side|end|team|company|office|people))"
 # Orders go from the account to us.
 _OUR_ORDERS = word(
-    r"(?:got|get|gets|received?|receives|receiving|booked|won|collected|landed"
-    r"|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
-    r"|orders? (?:(?:have|had|has) )?(?:come|came|gone|went|arrived|reached) (?:\S+ ){0,5}?from us"
+    r"(?:booked|won|collected|landed|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
     r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
     r"|came|come|were received))"
-    r"|orders? (?:\S+ ){0,3}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) us|(?:saw|had"
-    r"|made) us (?:\S+ )?order"
+    rf"|orders? (?:\S+ ){{0,3}}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) {_OF_OURS}"
+    r"|(?:saw|had|made) us (?:\S+ )?order"
     rf"|{_WE}(?:gave|give|given|sent|send|hand(?:ed)?|issued?|put in|made|make) (?:\S+ ){{0,5}}?(?:an? |\d+ )?orders?"
     r"(?! (?:form|confirmation|reminder|update))"
     rf"|(?:{_SHIPS}|arriv\w*) (?:\S+ ){{0,8}}?(?:to )us|(?:filled|served|handled|processed"
     rf"|fulfilled) (?:\S+ ){{0,4}}?(?:of "
-    r")?our|আমাদের (?:কাছ থেকে |কাছে থেকে )(?:\S+ ){0,4}?অর্ডার\S* (?:\S+ ){0,3}?(?:পেয়েছ|পায়|পেল|পাচ্ছ)\S*"
-    r"|আমাদের (?:(?!কাছে|কাছ)\S+ ){0,3}?অর্ডার\S* (?:\S+ ){0,3}?(?:গেছে|গিয়েছে|নিয়েছে|পূরণ করেছে|সরবরাহ করেছে|পেয়েছে|সামলেছে)"
+    r")?our|আমাদের (?:(?!কাছে|কাছ|হাতে)\S+ ){0,3}?অর্ডার\S* (?:\S+ ){0,3}?(?:গেছে|গিয়েছে|যায়|নিয়েছে|পূরণ করেছে|সরবরাহ করেছে|সামলেছে"
+    r"|পেয়েছ\S*|পায়\S*|পেল\S*)"
+    r"|(?:ওদের|তাদের|¶ ?(?:র|ের|এর)) কাছে আমাদের (?:\S+ ){0,2}?অর্ডার\S*|আমাদের (?:\S+ ){0,2}?অর্ডার\S* (?:সংখ্যা )?(?:ওদের|তাদের|¶ ?(?:র|ের|এর)) কাছে"
+    r"|orders? to (?:them|¶)"
+)
+# "97 orders from us", where nobody else is told to place them.
+_FROM_US = word(
+    r"(?:^ ?|(?:\d\S*|no|an|last|latest|first|of|purchase|many|more|new) )orders? "
+    rf"(?:[^\s,;]+ ){{0,3}}?from {_OF_OURS}"
+)
+_THEY_PLACE = word(
+    rf"plac\w+|ma[dk]es?|bought|buys?|buying|ordered|purchas\w+|their|its|his|her|\S+'s (?:\d\S* )?orders?|{_SHIPS}"
 )
 _WE_STOP = word(
     rf"{_WE}(?:stop\w*|quit|ceased?|discontinued?|dropped|delisted?|gave up|given up|withdr\w+|end(?:ed)?)"
@@ -96,6 +109,8 @@ _TO_US = word(
     rf"|{_WE}(?:receiv\w*|order(?:ed|ing)?|plac(?:ed|ing)|took delivery)|we (?:were|had been) (?:sent"
     r"|shipped|delivered)"
     r"|(?:ordered|placed|received) by us|our (?:\S+ )?(?:supplier|vendor)s?"
+    r"|(?:met|filled|covered|completed|honou?red|served|handled) (?:\S+ ){0,4}?our orders?"
+    r"|আমাদের অর্ডারের (?:\S+ ){0,3}?(?:ওরা|তারা|পূরণ করেছে)"
     r"|আমরা (?:\S+ )*(?:পেয়েছি|পাই|পেলাম|পাইনি|পেয়েছিলাম)|আমাদের (?:কাছে|হাতে|গুদামে) (?:\S+ ){0,8}?(?:এসেছ\S*|পৌঁছ\S*|আসে\S*)"
     r"|অর্ডার(?:ই|ও|টা|টি|গুলো)? (?:\S+ )?(?:দিয়েছি|দিয়েছিলাম|দিই|করেছি|করেছিলাম|করি)"
 )
@@ -122,12 +137,13 @@ _WE_RATE = word(
     rf"{_WE}(?:rat(?:e|ed|ing)|grad(?:e|ed)|scored? (?:them|it|him|her)|(?:gave|give|given) (?:them|it"
     r"|him|her|(?:a |an )?"
     r"(?:\S+ )?(?:score|mark|rating|nps|csat|\d))|answered|replied|recommend\w*|told|complained)"
-    rf"|{_WE}(?:feel |felt |remain(?:ed)? )?(?:very |quite |rather )?(?:(?:un|dis)?(?:satisfied|pleased)|(?:un)?happy)"
+    rf"|{_WE}(?:feel |felt |remain(?:ed)? )?(?:very |quite |rather |less |more |not (?:as |so )?)?(?:(?:un|dis)?(?:satisfied|pleased)|(?:un)?happy)"
     r" (?:with|about|at)"
     r"|our (?:own )?(?:satisfaction|dissatisfaction|unhappiness|happiness|rating|opinion|view) (?:with|of|about)"
+    r"|our (?:\S+ )?(?:score|mark|nps|csat|grade) (?:for|to)"
     r"|(?:our|the) answers? (?:we gave|from us|of ours)|our (?:own )?answers?|(?:rated|scored|given|answered) by us"
     r"|আমরা (?:\S+ )*(?:সন্তুষ্ট|অসন্তুষ্ট|খুশি|অখুশি|নাখোশ)(?! করে\S*)"
-    r"|(?:নম্বর|স্কোর|রেটিং|মার্ক|উত্তর|জবাব)\S* (?:\S+ ){0,2}?(?:দিয়েছি|দিয়েছিলাম|দিই|দিলাম)"
+    r"|(?:নম্বর|স্কোর|রেটিং|মার্ক|এনপিএস|উত্তর|জবাব)\S* (?:\S+ ){0,2}?(?:দিয়েছি|দিয়েছিলাম|দিই|দিলাম)"
     r"|আমাদের (?:দেওয়া )?(?:উত্তর|জবাব|সন্তুষ্টি|অসন্তোষ)\S*"
     r"|আমরা (?:\S+ )*(?:বলেছি|জানিয়েছি|অভিযোগ করেছি)"
 )
@@ -140,13 +156,23 @@ def other_trader(text: str, figure: Figure, account: AccountCard | None) -> str:
         bought = _WE_BUY.search(text) or _WE_BUY_BN.search(text) or _bought_from(text, account)
         took = not _ORDERS_BN.search(text) and not name.startswith(_CHANGES) and _WE_TOOK_BN.search(text)
         stopped = name.startswith("lapsed") and _WE_STOP.search(text)
-        ordered = name.startswith("order") and _OUR_ORDERS.search(text)
-        return "it is the account that buys, from us" if bought or took or stopped or ordered else ""
-    if name.startswith(_SHIPPED) and (_TO_US.search(text) or _SENT_US_BN.search(text) or _ships_itself(text, account)):
-        return "it is we who ship, and the account that receives"
+        ordered = "order" in name and _our_orders(text, account)
+        turned = bought or took or stopped or ordered or (account is not None and turned_flow(text, account, "orders"))
+        return "it is the account that buys, from us" if turned else ""
+    if name.startswith(_SHIPPED):
+        to_us = _TO_US.search(text) or _SENT_US_BN.search(text) or _ships_itself(text, account)
+        to_us = to_us or (account is not None and turned_flow(text, account, "goods"))
+        return "it is we who ship, and the account that receives" if to_us else ""
     if name.startswith(_SOLD_ON) and _WE_SELL_ON.search(text):
         return "it is the account that receives, and sells to its shoppers"
     return "it is the account that rates us" if name.startswith(_RATED) and _WE_RATE.search(text) else ""
+
+
+def _our_orders(text: str, account: AccountCard | None) -> bool:
+    """Whether orders are told as ours, or as coming from us."""
+    if _OUR_ORDERS.search(account_marked(text, account)):
+        return True
+    return _FROM_US.search(text) is not None and _THEY_PLACE.search(text) is None
 
 
 def _bought_from(text: str, account: AccountCard | None) -> bool:

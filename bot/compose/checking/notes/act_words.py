@@ -63,7 +63,14 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     ("lend", "gets", "borrow borrows borrowed borrowing"),
     ("return", "does", "return returns returned returning"),
     ("return", "gets", "took_back takes_back take_back taken_back"),
-    ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
+    (
+        "give",
+        "gets",
+        """
+        get gets got receive receives received receiving obtain obtains obtained await awaits awaiting wait waits
+        waiting expect expects expecting
+        """,
+    ),
     ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
     (
         "promise",
@@ -101,7 +108,9 @@ _NOUNS: Mapping[str, str] = {
     "ask": "claim demand request wish ask ক্লেইম দাবি দাবিকৃত অনুরোধ চাহিদা ইচ্ছা আবদার",
     "offer": "offer proposal প্রস্তাব অফার",
     "promise": "promise word commitment প্রতিশ্রুতি অঙ্গীকার",
-    "owe": "invoice bill ইনভয়েস বিল",
+    "owe": "invoice bill receivable ইনভয়েস বিল",
+    "debt": "payable debt liability",
+    "pay": "payment transfer remittance",
     "apologise": "apology ক্ষমাপ্রার্থনা",
 }
 # Bengali verbs by their beginnings; whole words that begin so and are no such verb stand after the bar.

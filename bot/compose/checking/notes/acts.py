@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.compose.checking.notes.act import Act, first
+from bot.compose.checking.notes.act import MONEY, Act, first
 from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
-from bot.compose.checking.notes.bengali_acts import MONEY, bengali_verbs, in_bengali
+from bot.compose.checking.notes.bengali_acts import bengali_verbs, in_bengali
 from bot.compose.checking.notes.cast import Mention, Voices, mentions, replaced
-from bot.compose.checking.notes.english_acts import in_english
+from bot.compose.checking.notes.english_acts import english_verbs, in_english
 from bot.compose.checking.notes.people import NOBODY
 from bot.compose.checking.patterns import pattern
 from knowledge.normal import BENGALI, WORD, word_set
@@ -94,7 +94,7 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
         for act in [*found, *nouns, *_by_words(tokens, named), *_wrong(tokens, named)]:
-            money = MONEY.search(part) is not None
+            money = MONEY.search(content if act.kind == "owe" else part) is not None
             kind = (
                 "pay"
                 if act.kind == "give" and money
@@ -104,8 +104,13 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             )
             yield Act(kind, act.doer, act.receiver, content, denied)
         speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
-        if not found and not _FINISHED.search(part) and (sides := [one for one in named if one.case == "from"]):
+        told = found or _FINISHED.search(part) or any(True for _ in english_verbs(tokens))
+        if not told and (sides := [one for one in named if _sent_from(one, tokens)]):
             yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
+
+
+def _sent_from(one: Mention, tokens: Sequence[str]) -> bool:
+    return one.case == "from" and tokens[max(0, one.start - 1)] != "of"  # "two of them"
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
@@ -129,13 +134,17 @@ def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
 
 
 def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
-    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
+    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম, "a transfer to Halim"."""
+    if not noted and not any(one.case in ("of", "") for one in named):
+        paid = next((at for at, token in enumerate(tokens) if _kind_of(token) == "pay"), len(tokens))
+        if receiver := first([one for one in named if one.start > paid], "to"):
+            yield Act("pay", NOBODY, receiver, "")
     for place, one in enumerate(named):
         if one.case not in ("of", ""):
             continue
         if one.case == "of" and one.end == len(tokens):  # "the request is Adnan's", অনুরোধটা আদনানের
             before = tokens[named[place - 1].end if place else 0 : one.start]
-            kinds = {_kind_of(token) for token in before} - {"", "owe"}
+            kinds = {_kind_of(token) for token in before} - {"", "owe", "debt"}
             yield from (Act(kind, one.who, NOBODY, "") for kind in sorted(kinds))
         for at in range(one.end, min(one.end + 4, len(tokens))):
             token = tokens[at]
@@ -147,7 +156,7 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = first([other for other in named if other.start > at], "to")
                 if kind != "owe":
-                    yield Act(kind, one.who, receiver, "")
+                    yield Act("owe" if kind == "debt" else kind, one.who, receiver, "")
                 elif receiver:
                     yield Act(kind, receiver, one.who, "")  # "their invoices to us"
                 break

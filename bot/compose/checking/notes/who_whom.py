@@ -104,14 +104,14 @@ class _Sides:
     account: tuple[str, str]
 
     def may_agree(self, said: Act, held: Act) -> bool:
-        if _meet(said.doer, held.denied) or _meet(said.denied, held.doer):
+        if _meet(said.doer, held.denied) or _meet(said.denied, held.doer) or (not said.doer and self.turned(said, held)):
             return False
         return not (self._differ(said.doer, held.doer) or self._differ(said.receiver, held.receiver))
 
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
         if not said.doer:
-            return bool(held.receiver) and _meet(said.receiver, held.doer)
+            return bool(held.receiver or held.kind == "pay") and _meet(said.receiver, held.doer)
         if _meet(said.doer, held.doer):
             return False
         if _meet(said.doer, held.denied):
