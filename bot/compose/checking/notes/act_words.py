@@ -24,6 +24,7 @@ GROUP_OF: Mapping[str, str] = {
     "refuse": "answer",
     "accept": "answer",
     "offer": "offer",
+    "propose": "offer",
     "apologise": "apologise",
     "succeed": "succeed",
     "keep": "keep",
@@ -96,7 +97,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining",
     ),
     ("accept", "does", "accept accepts accepted accepting approve approves approved approving"),
-    ("offer", "does", "offer offers offered offering propose proposes proposed proposing quoted quotes"),
+    ("offer", "does", "offer offers offered offering quoted quotes"),
+    ("propose", "does", "propose proposes proposed proposing"),
     ("keep", "does", "keep keeps kept keeping break breaks broke broken breaking"),
     ("anger", "does", "angry upset annoyed furious unhappy displeased irritated"),
     ("apologise", "does", "apologise apologises apologised apologize apologizes apologized"),
@@ -106,7 +108,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
 # A noun of an act after whoever does it: "Bina's claim", তাহমিনার ক্লেইম, "our offer to Ishrat".
 _NOUNS: Mapping[str, str] = {
     "ask": "claim demand request wish ask ক্লেইম দাবি দাবিকৃত অনুরোধ চাহিদা ইচ্ছা আবদার",
-    "offer": "offer proposal প্রস্তাব অফার",
+    "offer": "offer অফার",
+    "propose": "proposal প্রস্তাব",
     "promise": "promise word commitment প্রতিশ্রুতি অঙ্গীকার",
     "owe": "invoice bill receivable ইনভয়েস বিল",
     "debt": "payable debt liability",
@@ -137,7 +140,8 @@ _BENGALI: tuple[tuple[str, Frame, str, str], ...] = (
 # What a light verb (দিয়েছেন, করেছি, নিয়েছে) says with the noun before it.
 _LIGHT_NOUNS: Mapping[str, str] = {
     "promise": "কথা প্রতিশ্রুতি অঙ্গীকার",
-    "offer": "প্রস্তাব অফার",
+    "offer": "অফার",
+    "propose": "প্রস্তাব",
     "buy": "অর্ডার অর্ডারই অর্ডারও",
     "apologise": "ক্ষমা মাফ দুঃখপ্রকাশ দুঃখ",
     "ask": "দাবি ক্লেইম অনুরোধ আবদার",
@@ -158,6 +162,7 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
 _LIGHT_VERBS: Mapping[str, str] = {
     "promise": "দি দে",
     "offer": "দি দে কর পাঠ রা রে",
+    "propose": "দি দে কর পাঠ রা রে",
     "buy": "দি দে কর",
     "apologise": "চা চে কর",
     "ask": "কর জান",

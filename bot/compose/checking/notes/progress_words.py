@@ -122,15 +122,18 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|সিদ্ধান্ত(?:টা|টি)? (?:[^\s;।]+ ){1,6}?(?:হয়েছে|হয়ে গেছে)|(?:ব্যাপার|বিষয়|প্রশ্ন"
         r"|আলোচনা)\S* (?:\S+ )?(?:মিটে|চুকে) গেছে|গ্রহণ কর(?:েছ\S*|লেন)"
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
-        r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
+        r"|:? \d)|সঙ্গে (?:চূড়ান্ত|পাকা|রফা)|(?:পাকা|রফা)(?= ?[।,;.]|$)"
+        r"|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
+        sought=r"ask(?:s|ed|ing)?(?: for)?|wants|wanted|requests?|requested|চেয়েছ\S*|চান|চাইছ\S*|দাবি",
         undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
         r"|refus(?:e[sd]?|ing)|turn(?:s|ed"
         r"|ing) down|reject(?:s|ed|ing)?"
         r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
         r"|undecided|unresolved"
         r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
-        r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
-        r"|অমীমাংসিত|আলোচনা চলছে|দরকষাকষি চলছে|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|thinking (?:it|them|about)"
+        r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
+        r"|অমীমাংসিত|(?:আলোচনা|দরকষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
     "finished": ActWords(
         plain="finish|complete",

@@ -41,6 +41,9 @@ _SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items(
 _MAILS = frozenset({"mail", "email", "letter", "message"})
 # "Golpata gives 21.5%, ours is 15.5%".
 _COMPARING = ("margin", "price")
+# To "offer to take" is to ask. What is given or agreed to may have been offered before.
+_OFFER_TO = pattern(r"\boffer\w* to\b(?! (?:us|them|him|her)\b)")
+_GIVING = frozenset({"offer", "propose", "promise", "give", "accept"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -66,6 +69,8 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     for act in said:
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
+        if act.kind == "offer" and (ref := _only_asked(act, held)):
+            return f"{ref} tells of asking for it, not of offering it"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
@@ -83,6 +88,14 @@ def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
     return (
         act.kind == "say" and not act.receiver and not any((act.about & one.about) - names - _SAYING for one, _ in near)
     )
+
+
+def _only_asked(act: Act, held: Sequence[tuple[Act, str]]) -> str:
+    """The source that tells who is said to offer, or to be offered something, as asking for it; "" where none does."""
+    if _OFFER_TO.search(act.text) or any(one.kind in _GIVING for one, _ in held):
+        return ""
+    asking = ((one, ref) for one, ref in held if one.kind == "ask")
+    return next((ref for one, ref in asking if _meet(act.doer | act.receiver, one.doer)), "")
 
 
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
