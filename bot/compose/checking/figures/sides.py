@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import either, word
+from bot.compose.checking.patterns import either, plain, word
 from knowledge.evidence import AccountCard, Figure, Name, Term
 from knowledge.name_words import Weight, name_words
 from knowledge.normal import WORD
@@ -81,6 +81,7 @@ _OPEN_FROM = word(
     r"|commitments?|things?) (?:from|by)"
 )
 _NOBODY = word(r"(?:for|on|from|by|to) nobody")
+_ENDING = plain("(?:র|রা|রই|য়|তে|কে)?")  # what hangs on a name: কুশিয়ারার
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
@@ -186,7 +187,7 @@ def account_name(account: AccountCard) -> re.Pattern[str] | None:
         return None
     every = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
     words = either(dict.fromkeys(one.plain for one in every))
-    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:{words}))*(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:{words}))*(?={_ENDING}(?![^\W_]))")
 
 
 def _subject(text: str, account: AccountCard | None) -> Side:

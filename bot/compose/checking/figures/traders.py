@@ -50,6 +50,7 @@ _WE_BUY = word(
     rf"|resum\w*|start(?:ed)?|began|continued?|kept(?: on)?) (?:our (?:own )?)?(?:{_BUYING})"
     r"|our (?:own )?(?:(?:total|average|overall|combined|usual|likely|expected|yearly|annual|monthly|quarterly|whole"
     r") ){0,2}(?:purchas(?:es?|ing)|buying|spend(?:ing)?|procurement|(?:last |latest |first )?orders? (?:with|to|at))"
+    r"|we no longer (?:take|buy|order|stock|want|need)|us to (?:buy|order|spend|purchase)"
     r"|(?:bought|purchased|ordered|placed|purchases?|orders?) by us|(?:sales|supplies|deliveries) to us"
     r"|(?:sold|sells?|selling|suppl(?:y|ies|ied|ying)|invoic(?:ed?|es)|bill(?:s|ed)) (?:\S+ ){0,8}?(?:to )?us"
     r"|our (?:[^\s.,;:]+ ){0,4}?(?:supplier|vendor|seller)s?|(?:supplier|vendor)s? of ours"
@@ -79,7 +80,7 @@ _OF_OURS = r"(?:us|our (?:side|end|team|company|office|people))"
 # Orders go from the account to us.
 _OUR_ORDERS = word(
     r"(?:booked|won|collected|landed|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
-    r"|orders? of ours|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
+    r"|orders? of ours|their (?:order )?books? (?:\S+ ){0,4}?(?:of ours|by us)|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
     r"|came|come|were received))"
     rf"|orders? (?:\S+ ){{0,3}}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) {_OF_OURS}"
     r"|(?:saw|had|made) us (?:\S+ )?order"
@@ -89,7 +90,7 @@ _OUR_ORDERS = word(
     rf"|fulfilled) (?:\S+ ){{0,4}}?(?:of "
     r")?our|আমাদের (?:(?!কাছে|কাছ|হাতে)\S+ ){0,3}?অর্ডার\S* (?:\S+ ){0,3}?(?:গেছে|গিয়েছে|যায়|নিয়েছে|পূরণ করেছে|সরবরাহ করেছে|সামলেছে"
     r"|পেয়েছ\S*|পায়\S*|পেল\S*)"
-    r"|(?:ওদের|তাদের|¶ ?(?:র|ের|এর)) কাছে আমাদের (?:\S+ ){0,2}?অর্ডার\S*|আমাদের (?:\S+ ){0,2}?অর্ডার\S* (?:সংখ্যা )?(?:ওদের|তাদের|¶ ?(?:র|ের|এর)) কাছে"
+    r"|(?:ওদের|তাদের|¶ ?(?:র|ের|এর)) কাছে আমাদের (?:\S+ ){0,2}?অর্ডার\S*|আমাদের (?:\S+ ){0,2}?অর্ডার\S* (?:সংখ্যা )?(?:ওদের|তাদের|¶ *(?:র|ের|এর)) (?:কাছে|খাতায়)|অর্ডার পাঠিয়েছি"
     r"|orders? to (?:them|¶)"
 )
 # "97 orders from us", where nobody else is told to place them.
@@ -109,7 +110,7 @@ _TO_US = word(
     rf"|{_WE}(?:receiv\w*|order(?:ed|ing)?|plac(?:ed|ing)|took delivery)|we (?:were|had been) (?:sent"
     r"|shipped|delivered)"
     r"|(?:ordered|placed|received) by us|our (?:\S+ )?(?:supplier|vendor)s?"
-    r"|(?:met|filled|covered|completed|honou?red|served|handled) (?:\S+ ){0,4}?our orders?"
+    r"|(?:let us down|kept us waiting)(?= )|(?:met|filled|covered|completed|honou?red|served|handled) (?:\S+ ){0,4}?our orders?"
     r"|আমাদের অর্ডারের (?:\S+ ){0,3}?(?:ওরা|তারা|পূরণ করেছে)"
     r"|আমরা (?:\S+ )*(?:পেয়েছি|পাই|পেলাম|পাইনি|পেয়েছিলাম)|আমাদের (?:কাছে|হাতে|গুদামে) (?:\S+ ){0,8}?(?:এসেছ\S*|পৌঁছ\S*|আসে\S*)"
     r"|অর্ডার(?:ই|ও|টা|টি|গুলো)? (?:\S+ )?(?:দিয়েছি|দিয়েছিলাম|দিই|করেছি|করেছিলাম|করি)"
@@ -130,7 +131,7 @@ _WE_SELL_ON = word(
     rf"{_WE}receiv\w*|our (?:own )?(?:shoppers|shops|stores|outlets|tills|checkouts|shelves)"
     rf"|{_WE}(?:sold|sell)(?= )(?!(?:[^.;:]* )?(?:to|them|it|him|her)\b)|sold by us"
     r"|(?:sold|sells?|shipped|supplied|sent|delivered) (?:\S+ ){0,6}?(?:to )?us"
-    r"|আমরা (?:\S+ )*(?:পেয়েছি|পেয়েছিলাম|পাই|কিনেছি|নিয়েছি)|আমাদের (?:দোকান\S*|ক্রেতা\S*|আউটলেট\S*|শেলফ\S*)"
+    r"|আমরা (?:\S+ ){0,4}?থেকে পাওয়া|আমরা (?:\S+ )*(?:পেয়েছি|পেয়েছিলাম|পাই|কিনেছি|নিয়েছি)|আমাদের (?:দোকান\S*|ক্রেতা\S*|আউটলেট\S*|শেলফ\S*)"
     r"|আমাদের (?:কাছে )?(?:\S+ ){0,6}?(?:বেচেছে|বিক্রি করেছে|পাঠিয়েছে|সরবরাহ করেছে)"
 )
 _WE_RATE = word(
@@ -140,7 +141,8 @@ _WE_RATE = word(
     rf"|{_WE}(?:feel |felt |remain(?:ed)? )?(?:very |quite |rather |less |more |not (?:as |so )?)?(?:(?:un|dis)?(?:satisfied|pleased)|(?:un)?happy)"
     r" (?:with|about|at)"
     r"|our (?:own )?(?:satisfaction|dissatisfaction|unhappiness|happiness|rating|opinion|view) (?:with|of|about)"
-    r"|our (?:\S+ )?(?:score|mark|nps|csat|grade) (?:for|to)"
+    rf"|{_WE}(?:gave|give|given) (?:\S+ ){{1,4}}?\d|আমরা (?:\S+ ){{0,5}}?দিয়েছি \d"
+    r"|our (?:\S+ )?(?:(?:score|mark|nps|csat|grade) (?:for|to)|rating of)"
     r"|(?:our|the) answers? (?:we gave|from us|of ours)|our (?:own )?answers?|(?:rated|scored|given|answered) by us"
     r"|আমরা (?:\S+ )*(?:সন্তুষ্ট|অসন্তুষ্ট|খুশি|অখুশি|নাখোশ)(?! করে\S*)"
     r"|(?:নম্বর|স্কোর|রেটিং|মার্ক|এনপিএস|উত্তর|জবাব)\S* (?:\S+ ){0,2}?(?:দিয়েছি|দিয়েছিলাম|দিই|দিলাম)"
@@ -156,7 +158,7 @@ def other_trader(text: str, figure: Figure, account: AccountCard | None) -> str:
         bought = _WE_BUY.search(text) or _WE_BUY_BN.search(text) or _bought_from(text, account)
         took = not _ORDERS_BN.search(text) and not name.startswith(_CHANGES) and _WE_TOOK_BN.search(text)
         stopped = name.startswith("lapsed") and _WE_STOP.search(text)
-        ordered = "order" in name and _our_orders(text, account)
+        ordered = ("order" in name or name.startswith(_CHANGES)) and _our_orders(text, account)
         turned = bought or took or stopped or ordered or (account is not None and turned_flow(text, account, "orders"))
         return "it is the account that buys, from us" if turned else ""
     if name.startswith(_SHIPPED):

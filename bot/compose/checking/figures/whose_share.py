@@ -25,6 +25,7 @@ _WE_THE_PART = word(
     rf"|represent|represented|contribute|contributed|bring|brought|provide|provided|cover|covered|supply|supplied|form|formed"
     rf"|constitute|constituted|take|took|buy|bought|have|had|hold|held)(?: up| for| to"
     rf"| in)? (?:\S+ ){{0,3}}?{_PART} of (?!our\b)"
+    r"|we mean(?:t)? (?:\S+ ){0,3}?\S*\d\S* of (?!our\b)|\d% (?:\S+ )?আমাদের(?: (?:মাল|পণ্য|জিনিস))?(?= ?[।,;.]|$)"
     r"|(?:from|through|on|by|with|to) us(?!.*\b(?:our|we)\b)|(?:is|are|was|were) (?:ours|us)"
     r"|our share (?:of|in|at|with)"
     r"|we (?:\S+ )?(?:buy|bought|purchase\w*|order(?:ed)?)"

@@ -84,7 +84,7 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """
         ask asks asked asking want wants wanted wanting demand demands demanded demanding request requests requested
         requesting need needs needed require requires required seek seeks sought seeking claims claimed
-        claiming insists insisted
+        claiming insists insisted would_like
         """,
     ),
     ("pay", "does", "pay pays paid paying settles remit remits remitted transferred reimburse reimburses reimbursed"),
@@ -94,7 +94,8 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     (
         "refuse",
         "does",
-        "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining",
+        "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining"
+        " turned_down turns_down turn_down",
     ),
     ("accept", "does", "accept accepts accepted accepting approve approves approved approving"),
     ("offer", "does", "offer offers offered offering quoted quotes"),
@@ -183,7 +184,7 @@ ENGLISH_PHRASES: Mapping[tuple[str, ...], tuple[str, Frame]] = {
     tuple(verb.split("_")): (kind, frame) for kind, frame, verbs in _ENGLISH for verb in verbs.split() if "_" in verb
 }
 # Forms that may stand in the passive after "was", "were", "is", "been".
-PARTICIPLES = word_set("told sent given paid owed sold bought brought sought got gone written heard handed quoted") | {
+PARTICIPLES = word_set("told sent given paid owed sold bought brought sought got gone written heard handed quoted turned") | {
     verb for verb in ENGLISH if verb.endswith("ed")
 }
 NOUNS: Mapping[str, str] = {normal_form(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}

@@ -31,6 +31,7 @@ _MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভ
 _WRITTEN_DOWN = pattern(
     r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
 )
+_BE, _PARTS = word_set("is are was were be"), word_set("part job task turn duty")
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 
 
@@ -93,7 +94,7 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         ]
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
-        for act in [*found, *nouns, *_by_words(tokens, named), *_wrong(tokens, named)]:
+        for act in [*found, *nouns, *_by_words(tokens, named), *_whose_part(tokens, named), *_wrong(tokens, named)]:
             money = MONEY.search(content if act.kind == "owe" else part) is not None
             kind = (
                 "pay"
@@ -182,3 +183,16 @@ def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
         after = tokens[one.end - 1 : one.end + 1]
         if before[-1:] == ["per"] or before == ["according", "to"] or not _BY_WORDS.isdisjoint(after):
             yield Act("say", one.who, NOBODY, "")
+        if before == ["no", "from"] or before == ["yes", "from"]:
+            yield Act("refuse" if before[0] == "no" else "accept", one.who, NOBODY, "")
+
+
+def _whose_part(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whose it is to do it: "the plan is ours to send", "the file is their part", "it is for Adnan to write"."""
+    for one in named:
+        before, after = tokens[max(0, one.start - 2) : one.start], tokens[one.end : one.end + 1]
+        to_do = after == ["to"] or (one.case == "of" and not _PARTS.isdisjoint(after))
+        if (before[-1:] and before[-1] in _BE and (tokens[one.end - 1] in _PARTS or (one.case == "of" and to_do))) or (
+            before[-1:] in (["for"], ["on"]) and before[0] in _BE and to_do
+        ):
+            yield Act("give", one.who, NOBODY, "")

@@ -14,6 +14,7 @@ from knowledge.normal import BENGALI, word_set
 _NOTS_BN = word_set("না নি নাই নেই নয় নন")
 _TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
+_GIVE = (plain("দিতে"), plain("পাঠাতে"))
 _MUST = word_set("হবে হয় হয়েছে হলো হল হচ্ছে হতো")
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই|(?:ি|ই)নি)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
@@ -78,6 +79,8 @@ def in_bengali(
             subject, other = voices.we if ours and not subject else subject, first(earlier, "to")
         source = first(earlier, "from")
         if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
+            if tokens[verb.start - 1].startswith(_GIVE):
+                yield Act("offer", subject, other, "")
             continue  # দিতে চান: what they are ready to do
         if kind in TAKEN and token.startswith(TAKEN[kind]):
             yield Act(kind, source, subject, "")

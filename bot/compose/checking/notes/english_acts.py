@@ -92,7 +92,8 @@ def in_english(
         if not subject and not _ASKED.isdisjoint(before[-1:]):
             subject = voices.you  # "please return our copies"
         if verb.frame == "goes":
-            if subject or (tokens[verb.start] in _COMES and before[-1:] != ["will"]):
+            comes = tokens[verb.start] in _COMES and before[-1:] != ["will"]
+            if subject or (comes and not first(after, "from", "to")):
                 continue
             # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
             subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
@@ -163,7 +164,7 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
         return True
     if tokens[at] == "credit" and before not in ("to", "will", "shall", "must", "we", "they"):
         return True
-    if after in _MADE_NOUNS or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
+    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", ""))[1] != "goes") or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
         return True
     if tokens[at] in _NOUN_TOO and (after in PARTICIPLES or after.endswith("ed")):
         return True  # "order placed", "report sent"

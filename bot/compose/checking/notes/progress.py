@@ -52,6 +52,7 @@ _NOT_ALL = pattern(
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি|চাওয়া হয়েছে")
+_TERMS = "decided"  # is so on the day it is told, from whatever day its terms hold
 _TIMES = frozenset(concepts("week month year yesterday"))
 _OF_IT = word("it|them|this|those|এটা|ওটা|সেটা|এগুলো|ওগুলো|সেগুলো")
 _YET = word("yet|still|so far|এখনো|এখনও|আজও")
@@ -80,7 +81,7 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
             told, also = _elsewhere(act, about, held), []
         reason = _against(act, mine, set().union(*told, *also)) if told else ""
-        if reason and ("done" in mine or not ahead or any(_STILL_TO.search(one.text) for one in clauses)):
+        if reason and ("done" in mine or not ahead or act == _TERMS or any(_STILL_TO.search(one.text) for one in clauses)):
             return reason
     return ""
 

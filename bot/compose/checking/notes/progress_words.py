@@ -114,7 +114,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="decide|resolve|finalise|finalize|agree",
         past=r"decided|resolved|finalised|finalized|agreed|settled(?= (?:on|with|who|what|how|whether)\b)"
         r"|accepted|secured|committed(?= to)",
-        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য পাকা",
+        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য ঐকমত্য পাকা চুক্তি",
         done=r"(?:a|the) decision (?:\S+ ){0,5}?(?:has been|was|is) (?:made|taken|reached)|done deal|have a deal"
         r"|(?:has|have) gone through|(?:^|(?<=[,;:] ))(?:fine|okay|ok)(?=[,;:.!])|sa(?:id|ys) yes"
         r"|(?:question|matter|issue|point)s? (?:\S+ ){0,5}?(?:is|are|was|were|been) (?:now )?(?:closed|settled|over)"
@@ -123,7 +123,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|আলোচনা)\S* (?:\S+ )?(?:মিটে|চুকে) গেছে|গ্রহণ কর(?:েছ\S*|লেন)"
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে (?:চূড়ান্ত|পাকা|রফা)|(?:পাকা|রফা)(?= ?[।,;.]|$)"
-        r"|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
+        r"|(?:has been |is |was )sealed|firm deal|(?:terms|conditions) are (?:now )?(?:fixed|set|settled|final)"
+        r"|now (?:buys|gets|has|enjoys)|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
         sought=r"ask(?:s|ed|ing)?(?: for)?|wants|wanted|requests?|requested|চেয়েছ\S*|চান|চাইছ\S*|দাবি",
         undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
         r"|refus(?:e[sd]?|ing)|turn(?:s|ed"
@@ -131,9 +132,9 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
         r"|undecided|unresolved"
         r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
-        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|thinking (?:it|them|about)"
+        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|(?:is|are) negotiating|thinking (?:it|them|about)"
         r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
-        r"|অমীমাংসিত|(?:আলোচনা|দরকষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+        r"|অমীমাংসিত|(?:আলোচনা|দরকষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|আলোচনায়(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
     "finished": ActWords(
         plain="finish|complete",

@@ -43,6 +43,8 @@ _MAILS = frozenset({"mail", "email", "letter", "message"})
 _COMPARING = ("margin", "price")
 # To "offer to take" is to ask. What is given or agreed to may have been offered before.
 _OFFER_TO = pattern(r"\boffer\w* to\b(?! (?:us|them|him|her)\b)")
+_OFFERS = frozenset({"offer", "propose"})
+_OTHER_WAY = ("offer", "ask")
 _GIVING = frozenset({"offer", "propose", "promise", "give", "accept"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
@@ -69,8 +71,8 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     for act in said:
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
-        if act.kind == "offer" and (ref := _only_asked(act, held)):
-            return f"{ref} tells of asking for it, not of offering it"
+        if act.kind in _OTHER_WAY and (ref := _only_the_other_way(act, held)):
+            return f"{ref} tells who asks and who offers the other way round"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
@@ -90,12 +92,16 @@ def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
     )
 
 
-def _only_asked(act: Act, held: Sequence[tuple[Act, str]]) -> str:
-    """The source that tells who is said to offer, or to be offered something, as asking for it; "" where none does."""
-    if _OFFER_TO.search(act.text) or any(one.kind in _GIVING for one, _ in held):
+def _only_the_other_way(act: Act, held: Sequence[tuple[Act, str]]) -> str:
+    """The source that tells as asking who is said to offer or be offered it, or as offered who is said to ask."""
+    asks = act.kind == "ask"
+    if _OFFER_TO.search(act.text) or any(one.kind in (("ask",) if asks else _GIVING) for one, _ in held):
         return ""
-    asking = ((one, ref) for one, ref in held if one.kind == "ask")
-    return next((ref for one, ref in asking if _meet(act.doer | act.receiver, one.doer)), "")
+    others = [(one, ref) for one, ref in held if one.kind in (_OFFERS if asks else ("ask",)) and act.about & one.about]
+    if asks:
+        others = [(one, ref) for one, ref in others if OURS in one.doer and act.doer and OURS not in act.doer]
+        return next((ref for _, ref in others), "")
+    return next((ref for one, ref in others if _meet(act.doer | act.receiver, one.doer)), "")
 
 
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
@@ -124,7 +130,8 @@ class _Sides:
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
         if not said.doer:
-            return bool(held.receiver or held.kind == "pay") and _meet(said.receiver, held.doer)
+            to_us = held.kind == "pay" or held.kind == said.kind == "give"
+            return bool(held.receiver or to_us) and _meet(said.receiver, held.doer)
         if _meet(said.doer, held.doer):
             return False
         if _meet(said.doer, held.denied):
