@@ -19,6 +19,8 @@ _GOODS = word(
     r"ship\w*|deliver\w*|suppl\w*|d[ei]spatch\w*|fill\w*|fulfil\w*|goods|units|products?|worth|stock|servic\w*"
     r"|(?:পাঠা|পাঠি|সরবরাহ|ডেলিভারি|মাল|পণ্য|শিপ)\S*"
 )
+_THINGS = word(r"goods|merchandise|(?:মাল|পণ্য)\S*")
+_PAYING = word(r"pa(?:y|ys|id|ying)|pay\w*|spen\w*|money|cost\w*|টাকা দি\S*|দাম\S*|পরিশোধ|শোধ|খরচ")
 _OUT_OF_THE_DOOR = word(r"out(?: of)? (?:the|our) (?:door|gate|depot|warehouse)|left us|leaves us")
 
 
@@ -30,12 +32,14 @@ def turned_flow(text: str, account: AccountCard, what: Literal["orders", "goods"
     if not _SIDES.search(text) or _OUT_OF_THE_DOOR.search(text):
         return False
     theirs = frozenset([THEIRS, normal_form(account.name)])
-    told = what == "goods" or (_ORDERS.search(text) is not None and not _GOODS.search(text))
+    orders = _ORDERS.search(text) is not None
+    goods = what == "goods" or (not orders and _THINGS.search(text) is not None and not _PAYING.search(text))
+    told = goods or (orders and not _GOODS.search(text))
     for act in acts_of(text, _voices(account), noted=False):
         from_us, from_them = OURS in act.doer or act.receiver & theirs, OURS in act.receiver or act.doer & theirs
-        if act.kind == "buy" and from_us and (act.doer or not _ORDERS.search(text)):  # "orders from them" are theirs
+        if act.kind == "buy" and from_us and (act.doer or not orders):  # "orders from them" are theirs
             return True
-        if act.kind in ("give", "pay") and told and (from_them if what == "goods" else from_us):
+        if act.kind in ("give", "pay") and told and (from_them if goods else from_us):
             return True
     return False
 

@@ -49,7 +49,7 @@ _GIVES = (
 )
 _NO_TIME = r"(?! (?:until|till|time|a deadline|(?:\S+ )?days?|word))"
 _RECEIVED = (
-    rf"(?:{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us|them)[^\s.,;:]+ ){{0,8}}?to @"
+    rf"(?:late with (?:\S+ ){{0,4}}?to @|{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us|them)[^\s.,;:]+ ){{0,8}}?to @"
     r"|reach(?:es|ed|ing)? @|already with @)"
 )
 _TO_US = word(
@@ -58,7 +58,7 @@ _TO_US = word(
 _TO_THEM = word(_RECEIVED.replace("@", "(?:them|him|her|the customer|the client|¶)"))
 # "We can thank them", "we should remind": who speaks of it, not who promised.
 _ON_THEIR_SIDE = word(
-    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
+    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|wait(?:s|ing)? for (?:\S+ ){0,6}?from ¶|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
     r"|desk)|on the (?:side|part) of ¶"
 )
 _GETS_FROM_US = word(
@@ -139,6 +139,7 @@ _FROM_THEM_TO_US = word(
     r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই|পেয়েছি)\S*"
     r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো|পেয়েছি)\S*"
     r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে|জানিয়েছে)(?:ন)?"
+    r"|আমাদের (?:\S+ ){0,5}?(?:দিতে|পাঠাতে) (?:\S+ ){0,4}?দেরি কর(?:ছে|েছে)(?:ন)?"
     r"|we (?:are|were) (?:to (?:get|receive|have(?! (?:it|this"
     r"|that) ))|due to (?:get|receive)|owed|promised|still waiting"
     r"|waiting) (?:\S+ ){0,8}?(?:from|by|on)"

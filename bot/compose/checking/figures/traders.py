@@ -30,6 +30,7 @@ _SHIPPED = ("fill_rate", "late_orders", "otif")
 _SOLD_ON = ("sell_through", "sell_out", "weeks_of_supply")
 _RATED = ("satisfaction",)
 
+_PURCHASE_ORDER = pattern("ক্রয়াদেশ")
 # What may stand between who does something and what they do, without making it somebody else's act.
 _BETWEEN = (
     r"(?:(?:have|had|has|did|do|will|would|could|can|might|may|should|are|were|is|to|likely|expected|set|going|about"
@@ -50,6 +51,7 @@ _WE_BUY = word(
     rf"|resum\w*|start(?:ed)?|began|continued?|kept(?: on)?) (?:our (?:own )?)?(?:{_BUYING})"
     r"|our (?:own )?(?:(?:total|average|overall|combined|usual|likely|expected|yearly|annual|monthly|quarterly|whole"
     r") ){0,2}(?:purchas(?:es?|ing)|buying|spend(?:ing)?|procurement|(?:last |latest |first )?orders? (?:with|to|at))"
+    rf"|orders? (?:that |which )?{_WE}(?:placed|made|gave|put in)|{_WE}(?:made|make) (?:\S+ ){{0,3}}?purchases"
     r"|we no longer (?:take|buy|order|stock|want|need)|us to (?:buy|order|spend|purchase)"
     r"|(?:bought|purchased|ordered|placed|purchases?|orders?) by us|(?:sales|supplies|deliveries) to us"
     r"|(?:sold|sells?|selling|suppl(?:y|ies|ied|ying)|invoic(?:ed?|es)|bill(?:s|ed)) (?:\S+ ){0,8}?(?:to )?us"
@@ -80,7 +82,7 @@ _OF_OURS = r"(?:us|our (?:side|end|team|company|office|people))"
 # Orders go from the account to us.
 _OUR_ORDERS = word(
     r"(?:booked|won|collected|landed|earned) (?:\S+ ){0,4}?orders? (?:\S+ )?from us"
-    r"|orders? of ours|their (?:order )?books? (?:\S+ ){0,4}?(?:of ours|by us)|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
+    r"|(?:handled|filled|processed|served) (?:\S+ ){0,4}?orders? for us|orders? of ours|their (?:order )?books? (?:\S+ ){0,4}?(?:of ours|by us)|our (?:\d\S* |own |total |last |latest |many )?orders(?! (?:from|by|book|of"
     r"|came|come|were received))"
     rf"|orders? (?:\S+ ){{0,3}}?(?:went|go|goes|sent|gone|placed) (?:\S+ )?(?:from|by) {_OF_OURS}"
     r"|(?:saw|had|made) us (?:\S+ )?order"
@@ -110,7 +112,7 @@ _TO_US = word(
     rf"|{_WE}(?:receiv\w*|order(?:ed|ing)?|plac(?:ed|ing)|took delivery)|we (?:were|had been) (?:sent"
     r"|shipped|delivered)"
     r"|(?:ordered|placed|received) by us|our (?:\S+ )?(?:supplier|vendor)s?"
-    r"|(?:let us down|kept us waiting)(?= )|(?:met|filled|covered|completed|honou?red|served|handled) (?:\S+ ){0,4}?our orders?"
+    r"|what we (?:have |had )?(?:want\w*|asked|need\w*|request\w*)|(?:let us down|kept us waiting)(?= )|(?:met|filled|covered|completed|honou?red|served|handled) (?:\S+ ){0,4}?our orders?"
     r"|আমাদের অর্ডারের (?:\S+ ){0,3}?(?:ওরা|তারা|পূরণ করেছে)"
     r"|আমরা (?:\S+ )*(?:পেয়েছি|পাই|পেলাম|পাইনি|পেয়েছিলাম)|আমাদের (?:কাছে|হাতে|গুদামে) (?:\S+ ){0,8}?(?:এসেছ\S*|পৌঁছ\S*|আসে\S*)"
     r"|অর্ডার(?:ই|ও|টা|টি|গুলো)? (?:\S+ )?(?:দিয়েছি|দিয়েছিলাম|দিই|করেছি|করেছিলাম|করি)"
@@ -141,6 +143,7 @@ _WE_RATE = word(
     rf"|{_WE}(?:feel |felt |remain(?:ed)? )?(?:very |quite |rather |less |more |not (?:as |so )?)?(?:(?:un|dis)?(?:satisfied|pleased)|(?:un)?happy)"
     r" (?:with|about|at)"
     r"|our (?:own )?(?:satisfaction|dissatisfaction|unhappiness|happiness|rating|opinion|view) (?:with|of|about)"
+    rf"|{_WE}(?:gave|give|given) (?:\S+ ){{1,8}}?(?:nps|csat|score|mark|rating)|{_WE}scored (?!by)\S+|আমাদের চোখে"
     rf"|{_WE}(?:gave|give|given) (?:\S+ ){{1,4}}?\d|আমরা (?:\S+ ){{0,5}}?দিয়েছি \d"
     r"|our (?:\S+ )?(?:(?:score|mark|nps|csat|grade) (?:for|to)|rating of)"
     r"|(?:our|the) answers? (?:we gave|from us|of ours)|our (?:own )?answers?|(?:rated|scored|given|answered) by us"
@@ -153,7 +156,7 @@ _WE_RATE = word(
 
 def other_trader(text: str, figure: Figure, account: AccountCard | None) -> str:
     """Why a sentence in normal form swaps who buys and who sells, who ships and who gets, who rates whom; "" else."""
-    name = figure.name
+    name, text = figure.name, _PURCHASE_ORDER.sub("অর্ডার", text)
     if name.startswith((*_BOUGHT, *_CHANGES)):
         bought = _WE_BUY.search(text) or _WE_BUY_BN.search(text) or _bought_from(text, account)
         took = not _ORDERS_BN.search(text) and not name.startswith(_CHANGES) and _WE_TOOK_BN.search(text)

@@ -43,7 +43,7 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """
         say says said saying tell tells told telling inform informs informed informing notify notified mention mentions
         mentioned explain explains explained report reports reported write writes wrote written mail mails mailed email
-        emails emailed announce announces announced admit admits admitted state states stated assure assures assured
+        emails emailed announce announces announced admit admits admitted state states stated
         reply replies replied complain complains complained warn warns warned remind reminds reminded texted messaged
         argue argues argued confirm confirms confirmed disclosed briefed advised pointed_out points_out point_out
         """,
@@ -76,7 +76,10 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     (
         "promise",
         "does",
-        "promise promises promised promising pledge pledges pledged commit commits committed undertook",
+        """
+        promise promises promised promising pledge pledges pledged commit commits committed undertook assure assures
+        assured
+        """,
     ),
     (
         "ask",
@@ -88,7 +91,7 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """,
     ),
     ("pay", "does", "pay pays paid paying settles remit remits remitted transferred reimburse reimburses reimbursed"),
-    ("owe", "does", "owe owes owed owing"),
+    ("owe", "does", "owe owes owed owing behind_with"),
     ("buy", "does", "buy buys bought buying purchase purchases purchased order orders ordered ordering"),
     ("buy", "gets", "sell sells sold selling"),
     (
@@ -113,7 +116,7 @@ _NOUNS: Mapping[str, str] = {
     "propose": "proposal প্রস্তাব",
     "promise": "promise word commitment প্রতিশ্রুতি অঙ্গীকার",
     "owe": "invoice bill receivable ইনভয়েস বিল",
-    "debt": "payable debt liability",
+    "debt": "payable debt liability dues",
     "pay": "payment transfer remittance",
     "apologise": "apology ক্ষমাপ্রার্থনা",
 }
@@ -184,9 +187,9 @@ ENGLISH_PHRASES: Mapping[tuple[str, ...], tuple[str, Frame]] = {
     tuple(verb.split("_")): (kind, frame) for kind, frame, verbs in _ENGLISH for verb in verbs.split() if "_" in verb
 }
 # Forms that may stand in the passive after "was", "were", "is", "been".
-PARTICIPLES = word_set("told sent given paid owed sold bought brought sought got gone written heard handed quoted turned") | {
-    verb for verb in ENGLISH if verb.endswith("ed")
-}
+PARTICIPLES = word_set(
+    "told sent given paid owed sold bought brought sought got gone written heard handed quoted turned"
+) | {verb for verb in ENGLISH if verb.endswith("ed")}
 NOUNS: Mapping[str, str] = {normal_form(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 BENGALI_VERBS: Mapping[str, tuple[str, Frame]] = {
     normal_form(verb): (kind, frame) for kind, frame, verbs, _ in _BENGALI for verb in verbs.split()

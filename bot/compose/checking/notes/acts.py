@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.compose.checking.notes.act import MONEY, Act, first
 from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
@@ -31,6 +32,7 @@ _MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভ
 _WRITTEN_DOWN = pattern(
     r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
 )
+_OWED = frozenset(["due", "owing", "payable", "outstanding"])
 _BE, _PARTS = word_set("is are was were be"), word_set("part job task turn duty")
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 
@@ -94,7 +96,14 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         ]
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
-        for act in [*found, *nouns, *_by_words(tokens, named), *_whose_part(tokens, named), *_wrong(tokens, named)]:
+        for act in [
+            *found,
+            *nouns,
+            *_by_words(tokens, named),
+            *_whose_part(tokens, named),
+            *_due(tokens, named),
+            *_wrong(tokens, named),
+        ]:
             money = MONEY.search(content if act.kind == "owe" else part) is not None
             kind = (
                 "pay"
@@ -156,6 +165,8 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
             kind = _kind_of(token)
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = first([other for other in named if other.start > at], "to")
+                if kind == "debt" and token == "dues" and not receiver:
+                    break  # ours or theirs, of whom
                 if kind != "owe":
                     yield Act("owe" if kind == "debt" else kind, one.who, receiver, "")
                 elif receiver:
@@ -187,12 +198,23 @@ def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
             yield Act("refuse" if before[0] == "no" else "accept", one.who, NOBODY, "")
 
 
+def _due(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """ "84,500 taka is due to Halim from us": where it is no money, it is given."""
+    for at, pair in enumerate(pairwise(tokens)):
+        if pair[0] in _OWED and pair[1] in ("to", "from"):
+            after = [one for one in named if one.start > at]
+            yield Act("owe", first(after, "from"), first(after, "to"), "")
+            return
+
+
 def _whose_part(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
     """Whose it is to do it: "the plan is ours to send", "the file is their part", "it is for Adnan to write"."""
     for one in named:
         before, after = tokens[max(0, one.start - 2) : one.start], tokens[one.end : one.end + 1]
         to_do = after == ["to"] or (one.case == "of" and not _PARTS.isdisjoint(after))
-        if (before[-1:] and before[-1] in _BE and (tokens[one.end - 1] in _PARTS or (one.case == "of" and to_do))) or (
-            before[-1:] in (["for"], ["on"]) and before[0] in _BE and to_do
+        if (
+            (before == ["count", "on"] and one.case == "of")
+            or (before[-1:] and before[-1] in _BE and (tokens[one.end - 1] in _PARTS or (one.case == "of" and to_do)))
+            or (before[-1:] in (["for"], ["on"]) and before[0] in _BE and to_do)
         ):
             yield Act("give", one.who, NOBODY, "")

@@ -14,6 +14,7 @@ from knowledge.normal import BENGALI, word_set
 _NOTS_BN = word_set("না নি নাই নেই নয় নন")
 _TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
+_SAID = plain("কথা")
 _GIVE = (plain("দিতে"), plain("পাঠাতে"))
 _MUST = word_set("হবে হয় হয়েছে হলো হল হচ্ছে হতো")
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই|(?:ি|ই)নি)$")
@@ -60,6 +61,8 @@ def in_bengali(
         subject = subject_of(earlier, tokens, verb.start)
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
         subject = subject or (first(earlier, "of") if named_by else first(here[len(earlier) :], ""))
+        if named_by and not subject and tokens[verb.end : verb.end + 1] == [_SAID]:
+            subject = first(here[len(earlier) :], "of")  # পাঠানোর কথা আমাদের
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
         if (
             first_person and subject != voices.they and (noted or subject or token != plain("চাই"))

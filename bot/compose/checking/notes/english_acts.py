@@ -74,7 +74,12 @@ def in_english(
             verb, denied = replace(verb, kind="owe"), False
         if "should" in before and verb.frame != "goes" and "have" not in before:
             continue
-        if denied or (tokens[verb.start] in _WAITS and not first(named, "from")) or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
+        if (
+            denied
+            or (tokens[verb.start] in _WAITS and not first(named, "from"))
+            or not _PERHAPS.isdisjoint(before)
+            or (before[-1:] == ["to"] and before[-2:-1][0:1] == [])
+        ):
             continue
         if tokens[verb.start] in PARTICIPLES and not _AS_SAID.isdisjoint(before[-1:]):
             continue  # "a week later than announced"
@@ -93,7 +98,7 @@ def in_english(
             subject = voices.you  # "please return our copies"
         if verb.frame == "goes":
             comes = tokens[verb.start] in _COMES and before[-1:] != ["will"]
-            if subject or (comes and not first(after, "from", "to")):
+            if subject or (comes and before[-1:] != ["to"] and not (first(after, "from") and first(after, "to"))):
                 continue
             # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
             subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
@@ -164,7 +169,9 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
         return True
     if tokens[at] == "credit" and before not in ("to", "will", "shall", "must", "we", "they"):
         return True
-    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", ""))[1] != "goes") or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
+    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", ""))[1] != "goes") or (
+        tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())
+    ):
         return True
     if tokens[at] in _NOUN_TOO and (after in PARTICIPLES or after.endswith("ed")):
         return True  # "order placed", "report sent"

@@ -81,7 +81,9 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
         if not all(told):  # what is nearest tells nothing of it: those that do, where all of them agree
             told, also = _elsewhere(act, about, held), []
         reason = _against(act, mine, set().union(*told, *also)) if told else ""
-        if reason and ("done" in mine or not ahead or act == _TERMS or any(_STILL_TO.search(one.text) for one in clauses)):
+        if reason and (
+            "done" in mine or not ahead or act == _TERMS or any(_STILL_TO.search(one.text) for one in clauses)
+        ):
             return reason
     return ""
 

@@ -124,7 +124,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে (?:চূড়ান্ত|পাকা|রফা)|(?:পাকা|রফা)(?= ?[।,;.]|$)"
         r"|(?:has been |is |was )sealed|firm deal|(?:terms|conditions) are (?:now )?(?:fixed|set|settled|final)"
-        r"|now (?:buys|gets|has|enjoys)|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
+        r"|now (?:buys|gets|has|enjoys)|(?:are|is) (?:now )?in force|(?:have|has|had|been|is|are) locked in|walked away with"
+        r"|কার্যকর|(?<!অ)অনুমোদিত|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
         sought=r"ask(?:s|ed|ing)?(?: for)?|wants|wanted|requests?|requested|চেয়েছ\S*|চান|চাইছ\S*|দাবি",
         undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
         r"|refus(?:e[sd]?|ing)|turn(?:s|ed"
@@ -132,9 +133,9 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
         r"|undecided|unresolved"
         r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
-        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|(?:is|are) negotiating|thinking (?:it|them|about)"
+        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|(?:is|are) (?:still )?(?:negotiating|after \d)|talks (?:\S+ ){1,4}?(?:go on|continue|are on)|thinking (?:it|them|about)"
         r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
-        r"|অমীমাংসিত|(?:আলোচনা|দরকষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|আলোচনায়(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+        r"|অমীমাংসিত|(?:আলোচনা|দর ?কষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|(?:আলোচনায়|প্রস্তাবের পর্যায়ে)(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
     "finished": ActWords(
         plain="finish|complete",

@@ -37,7 +37,7 @@ _PLEASE = pattern(r"\bplease\b|অনুগ্রহ|দয়া করে|প�
 # Two acts that share so much are one.
 _SAME_MATTER = 2
 # That somebody says something tells not what.
-_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind == "say")))
+_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind in ("say", "promise"))))
 _MAILS = frozenset({"mail", "email", "letter", "message"})
 # "Golpata gives 21.5%, ours is 15.5%".
 _COMPARING = ("margin", "price")
@@ -71,7 +71,9 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     for act in said:
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
-        if act.kind in _OTHER_WAY and (ref := _only_the_other_way(act, held)):
+        if (act.kind in _OTHER_WAY or (act.kind == "propose" and OURS in act.doer)) and (
+            ref := _only_the_other_way(act, held)
+        ):
             return f"{ref} tells who asks and who offers the other way round"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
@@ -123,7 +125,11 @@ class _Sides:
     account: tuple[str, str]
 
     def may_agree(self, said: Act, held: Act) -> bool:
-        if _meet(said.doer, held.denied) or _meet(said.denied, held.doer) or (not said.doer and self.turned(said, held)):
+        if (
+            _meet(said.doer, held.denied)
+            or _meet(said.denied, held.doer)
+            or (not said.doer and self.turned(said, held))
+        ):
             return False
         return not (self._differ(said.doer, held.doer) or self._differ(said.receiver, held.receiver))
 
