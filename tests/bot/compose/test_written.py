@@ -354,6 +354,15 @@ FACTS += (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "who orders from whom, who owes, sends and tells, who asks and who offers": (
+        "We have had no order from Padma Mart for 21 days [cadence].",
+        "২১ দিন ধরে পদ্মা মার্টের কোনো অর্ডার আমরা পাইনি [cadence]।",
+        "33.9 lakh came to us from Padma Mart on 4 November [note-66].",
+        "Padma Mart has yet to pay us 31.2 lakh [note-91].",
+        "We got the sell-out file from Arif Mahbub [note-67].",
+        "Lamia Noor would like 400 pieces of toast biscuit; nothing is agreed [note-205].",
+        "The price list is ours to send by Friday [call-61].",
+    ),
     "a count told again": (
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ২টি; ওই দুটোর নতুন তারিখ দরকার [commitments-ours]।",
@@ -645,6 +654,20 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "who orders from whom, who owes, sends and tells, who asks and who offers, turned": (
+        "Padma Mart has had no order from us for 21 days [cadence].",
+        "২১ দিন ধরে আমাদের কোনো অর্ডার পদ্মা মার্ট পায়নি [cadence]।",
+        "We last went to Padma Mart with an order on 2 November [cadence].",
+        "A transfer of 33.9 lakh to Padma Mart was made on 4 November [note-66].",
+        "We have yet to pay Padma Mart 31.2 lakh [note-91].",
+        "আমরা পদ্মা মার্টকে ৩১.২ লাখ টাকা শোধ করিনি [note-91]।",
+        "We sent Arif Mahbub the sell-out file [note-67].",
+        "Lamia Noor offers us 400 pieces of toast biscuit [note-205].",
+        "We have closed with Lamia Noor at 400 pieces of toast biscuit [note-205].",
+        "লামিয়া নূরের সঙ্গে ৪০০ পিস পাকা [note-205]।",
+        "The price list is theirs to send by Friday [call-61].",
+        "14 days credit from 1 December is still pending with Padma Mart [note-66].",
+    ),
     "a count told again that is another": (
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",
         "আমাদের ৫টি প্রতিশ্রুতি বাকি, সময় পেরোনো ৩টি; ওই তিনটির নতুন তারিখ দরকার [commitments-ours]।",

@@ -44,12 +44,15 @@ _RECEIVES = word(
 # Whom what is promised goes to; who is given time for it is who promised.
 _GIVES = (
     r"(?:owe[sd]?|owing|sen[dt]s?|sending|give[sn]?|gave|giving|hand(?:s|ed|ing)?|deliver(?:s|ed|ing)?"
-    r"|provid\w+|shar(?:es?|ed|ing)|show(?:s|ed|n|ing)?|pa(?:ys?|id|ying)|suppl(?:y|ies|ied)|br(?:ings?|ought|inging)|promis(?:es?|ed|ing)|com(?:es?|ing)"
-    r"|came|arriv(?:es?|ed)|pass(?:es|ed)|present(?:s|ed)|forward(?:s|ed)|issu(?:es|ed)|submit(?:s|ted)|goes|went|gone)"
+    r"|provid\w+|shar(?:es?|ed|ing)|show(?:s|ed|n|ing)?|pa(?:ys?|id|ying)|suppl(?:y|ies|ied)|br(?:ings?|ought"
+    r"|inging)|promis(?:es?|ed|ing)|com(?:es?|ing)"
+    r"|came|arriv(?:es?|ed)|pass(?:es|ed)|present(?:s|ed)|forward(?:s|ed)|issu(?:es|ed)|submit(?:s|ted)|goes|went"
+    r"|gone)"
 )
 _NO_TIME = r"(?! (?:until|till|time|a deadline|(?:\S+ )?days?|word))"
 _RECEIVED = (
-    rf"(?:late with (?:\S+ ){{0,4}}?to @|{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us|them)[^\s.,;:]+ ){{0,8}}?to @"
+    rf"(?:late with (?:\S+ ){{0,4}}?to @|{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us"
+    rf"|them)[^\s.,;:]+ ){{0,8}}?to @"
     r"|reach(?:es|ed|ing)? @|already with @)"
 )
 _TO_US = word(
@@ -58,7 +61,8 @@ _TO_US = word(
 _TO_THEM = word(_RECEIVED.replace("@", "(?:them|him|her|the customer|the client|¶)"))
 # "We can thank them", "we should remind": who speaks of it, not who promised.
 _ON_THEIR_SIDE = word(
-    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|wait(?:s|ing)? for (?:\S+ ){0,6}?from ¶|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
+    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|wait(?:s|ing)? for (?:\S+ ){0,6}?from ¶"
+    r"|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
     r"|desk)|on the (?:side|part) of ¶"
 )
 _GETS_FROM_US = word(
@@ -70,7 +74,8 @@ _ITS_DAY = word(r"their (?:own |due |agreed )?(?:dates?|days?|deadlines?|time|te
 # What was handed over is in the hands of whom it was promised to.
 _IN_HANDS = word(r"in (?P<whose>our|their) hands")
 _SPEAKERS = word(
-    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:count|track|record|thank"
+    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:count|track|record"
+    r"|thank"
     r"|remind|ask|chase|press|call"
     r"|note|know|see|say|report|heard?|learn\w*|expect|count on|rely|hope|see|find)|let us"
     r"|আমরা (?:জানি|দেখি|বলি|ধন্যবাদ|মনে করি)"
@@ -136,9 +141,12 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
 
 # Who gives and who gets is told by case: "from them we are to get", আমাদেরই X-কে দেওয়ার কথা.
 _FROM_THEM_TO_US = word(
-    r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই|পেয়েছি)\S*"
-    r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো|পেয়েছি)\S*"
-    r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে|জানিয়েছে)(?:ন)?"
+    r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই"
+    r"|পেয়েছি)\S*"
+    r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো"
+    r"|পেয়েছি)\S*"
+    r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে"
+    r"|জানিয়েছে)(?:ন)?"
     r"|আমাদের (?:\S+ ){0,5}?(?:দিতে|পাঠাতে) (?:\S+ ){0,4}?দেরি কর(?:ছে|েছে)(?:ন)?"
     r"|we (?:are|were) (?:to (?:get|receive|have(?! (?:it|this"
     r"|that) ))|due to (?:get|receive)|owed|promised|still waiting"

@@ -12,7 +12,6 @@ from bot.compose.checking.notes.cast import Mention
 from bot.compose.checking.notes.people import NOBODY, Party
 from bot.compose.checking.patterns import pattern, plain
 
-
 MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)\b|\d+(?:\.\d+)?k\b|ইনভয়েস|বিল|লাখ")
 
 

@@ -64,22 +64,13 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     ("lend", "gets", "borrow borrows borrowed borrowing"),
     ("return", "does", "return returns returned returning"),
     ("return", "gets", "took_back takes_back take_back taken_back"),
-    (
-        "give",
-        "gets",
-        """
-        get gets got receive receives received receiving obtain obtains obtained await awaits awaiting wait waits
-        waiting expect expects expecting
-        """,
-    ),
+    ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
+    ("give", "gets", "await awaits awaiting wait waits waiting expect expects expecting"),
     ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
     (
         "promise",
         "does",
-        """
-        promise promises promised promising pledge pledges pledged commit commits committed undertook assure assures
-        assured
-        """,
+        "promise promises promised promising pledge pledges pledged commit commits committed undertook assure assured",
     ),
     (
         "ask",
@@ -97,8 +88,7 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     (
         "refuse",
         "does",
-        "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining"
-        " turned_down turns_down turn_down",
+        "refuse refuses refused refusing reject rejects rejected rejecting decline declined turned_down turns_down",
     ),
     ("accept", "does", "accept accepts accepted accepting approve approves approved approving"),
     ("offer", "does", "offer offers offered offering quoted quotes"),

@@ -165,7 +165,7 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
             kind = _kind_of(token)
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = first([other for other in named if other.start > at], "to")
-                if kind == "debt" and token == "dues" and not receiver:
+                if kind == "debt" and not receiver and tokens[at] == "dues":
                     break  # ours or theirs, of whom
                 if kind != "owe":
                     yield Act("owe" if kind == "debt" else kind, one.who, receiver, "")

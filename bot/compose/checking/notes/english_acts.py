@@ -169,7 +169,7 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
         return True
     if tokens[at] == "credit" and before not in ("to", "will", "shall", "must", "we", "they"):
         return True
-    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", ""))[1] != "goes") or (
+    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", "does"))[1] != "goes") or (
         tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())
     ):
         return True

@@ -29,8 +29,10 @@ class ActWords:
 _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
-    r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস|শর্ত|অফার|পরামর্শ)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল|দেওয়া হয়েছ)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল|লিখে|বুঝিয়ে|দেখিয়ে|করিয়ে)"
+    r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস|শর্ত|অফার|পরামর্শ)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল"
+    r"|দেওয়া হয়েছ)\S*"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|ছেড়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ"
+    r"|খবর|ফল|লিখে|বুঝিয়ে|দেখিয়ে|করিয়ে)"
     r"(?: (?:দিয়ে|পেয়ে|এসে))? (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে|গেছ)\S*"
     r"|(?:ফোল্ডারে|মেইলে|শিটে|তালিকায়|সেখানে|ওখানে)(?: \S+){0,5}? পাবেন?"
 )
@@ -91,7 +93,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|undelivered"
         r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?"
         r"|(?<!কোনো )(?<!আর )(?<!কিছু )(?:বকেয়া|পাওনা)(?! (?:নেই|নয়|ছিল না|টাকা))"
-        r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে|চুকায়|চুকান)নি",
+        r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে"
+        r"|চুকায়|চুকান)নি",
     ),
     "signed": ActWords(
         plain="sign|countersign",
@@ -104,10 +107,11 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="approve|authorise|sanction",
         past="approved|authorised|sanctioned|passed(?= by)",
         nouns="অনুমোদন পাশ পাস মঞ্জুর",
-        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস|মঞ্জুর)(?= ?[।,;.]|$)",
+        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস"
+        r"|মঞ্জুর)(?= ?[।,;.]|$)",
         coming=r"(?:বাজেট|অনুমোদন|অনুমতি)\S* (?:\S+ )?চাওয়া হয়েছে",
-        undone=r"(?:await|wait)(?:s|ing)? (?:for )?(?:\S+ ){0,3}?approval|unapproved|no approval"
-        r"|budget (?:\S+ ){0,5}?pending"
+        undone=r"(?:await|wait)(?:s|ing)? (?:for )?(?:\S+ ){0,3}?approval|unapproved"
+        r"|no approval|budget (?:\S+ ){0,5}?pending"
         r"|অনুমোদন\S* (?:\S+ )?(?:ঝুলে|আটকে|অপেক্ষায়|বাকি)",
     ),
     "decided": ActWords(
@@ -124,18 +128,20 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
         r"|:? \d)|সঙ্গে (?:চূড়ান্ত|পাকা|রফা)|(?:পাকা|রফা)(?= ?[।,;.]|$)"
         r"|(?:has been |is |was )sealed|firm deal|(?:terms|conditions) are (?:now )?(?:fixed|set|settled|final)"
-        r"|now (?:buys|gets|has|enjoys)|(?:are|is) (?:now )?in force|(?:have|has|had|been|is|are) locked in|walked away with"
-        r"|কার্যকর|(?<!অ)অনুমোদিত|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
+        r"|now (?:buys|gets|has|enjoys)|(?:are|is) (?:now )?in force|(?:have|has|had|been|is|are) locked in"
+        r"|walked away with|কার্যকর|(?<!অ)অনুমোদিত|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ"
+        r"|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
         sought=r"ask(?:s|ed|ing)?(?: for)?|wants|wanted|requests?|requested|চেয়েছ\S*|চান|চাইছ\S*|দাবি",
         undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
-        r"|refus(?:e[sd]?|ing)|turn(?:s|ed"
-        r"|ing) down|reject(?:s|ed|ing)?"
-        r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
-        r"|undecided|unresolved"
-        r"|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
-        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|(?:is|are) (?:still )?(?:negotiating|after \d)|talks (?:\S+ ){1,4}?(?:go on|continue|are on)|thinking (?:it|them|about)"
-        r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
-        r"|অমীমাংসিত|(?:আলোচনা|দর ?কষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|(?:আলোচনায়|প্রস্তাবের পর্যায়ে)(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+        r"|refus(?:e[sd]?|ing)|turn(?:s|ed|ing) down|reject(?:s|ed|ing)?|(?:will|wants to) think"
+        r"|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
+        r"|undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
+        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|thinking (?:it|them|about)"
+        r"|(?:is|are) (?:still )?(?:negotiating|after \d)|talks (?:\S+ ){1,4}?(?:go on|continue|are on)"
+        r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)"
+        r"|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
+        r"|অমীমাংসিত|(?:আলোচনা|দর ?কষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) চলছে|বিবেচনাধীন|(?:আলোচনায়"
+        r"|প্রস্তাবের পর্যায়ে)(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
     "finished": ActWords(
         plain="finish|complete",
@@ -199,7 +205,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         nouns="অবহিত",
         done=r"জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
         coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
-        undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware|in the dark",
+        undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware"
+        r"|in the dark",
     ),
     "took over": ActWords(
         plain=r"take over|hand over to|join|replace|succeed",
@@ -220,7 +227,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
 
 # English, of what stands before the verb: what puts it ahead, what denies it, what makes it a wish or a condition.
 NOT_DONE = word(
-    r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none|not one"
+    r"(?:(?:did|does|do|has|have|had|was|were|is|are|been) (?:not|never)|never|not(?: yet)?|nothing|nobody|none"
+    r"|not one"
     r"|no \w+(?: \w+)?)(?: (?:yet|been|be|is|are|was|were|has|have|had|ever|even|so|far|also|actually|in|full))*"
     r"|(?:failed|(?:has|have|had|is|are) (?:still )?yet|still has|still have) to(?: be)?|(?:can|could) not"
 )
