@@ -131,7 +131,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|now (?:buys|gets|has|enjoys)|(?:are|is) (?:now )?in force|(?:have|has|had|been|is|are) locked in"
         r"|walked away with|কার্যকর|(?<!অ)অনুমোদিত|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ"
         r"|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
-        sought=r"ask(?:s|ed|ing)?(?: for)?|wants|wanted|requests?|requested|চেয়েছ\S*|চান|চাইছ\S*|দাবি",
+        sought=r"ask(?:s|ed|ing)?(?: for|(?= \d))|requests?|requested|চেয়েছ\S*|চাইছ\S*|দাবি",
         undone=r"(?<!the )disput(?:es|ed)(?! \d)|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
         r"|refus(?:e[sd]?|ing)|turn(?:s|ed|ing) down|reject(?:s|ed|ing)?|(?:will|wants to) think"
         r"|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
