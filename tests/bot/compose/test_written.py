@@ -375,6 +375,7 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "No store will be without a merchandiser after 1 December [note-84].",
         "পাঁচটির দুটি প্রতিশ্রুতি সময়মতো রাখা হয়নি [commitments-ours].",
         "We owe Lamia Noor an answer on 400 pieces of toast biscuit [note-205].",
+    ),
     "goods by what they are called": (
         "Three of 120 cartons of coriander came damaged [note-210].",
         "১২০ কার্টন ধনিয়া গুঁড়ার ৩টি নষ্ট এসেছে [note-210]।",
@@ -388,6 +389,15 @@ TRUE: Mapping[str, tuple[str, ...]] = {
     "what sells best and what worst": (
         "The shampoo outsells the neem soap [note-211].",
         "শ্যাম্পু সবচেয়ে ভালো চলে, তলানিতে নিম সাবান [note-211]।",
+    ),
+    "who orders from whom, who owes, sends and tells, who asks and who offers": (
+        "We have had no order from Padma Mart for 21 days [cadence].",
+        "২১ দিন ধরে পদ্মা মার্টের কোনো অর্ডার আমরা পাইনি [cadence]।",
+        "33.9 lakh came to us from Padma Mart on 4 November [note-66].",
+        "Padma Mart has yet to pay us 31.2 lakh [note-91].",
+        "We got the sell-out file from Arif Mahbub [note-67].",
+        "Lamia Noor would like 400 pieces of toast biscuit; nothing is agreed [note-205].",
+        "The price list is ours to send by Friday [call-61].",
     ),
     "a count told again": (
         "Five of our promises are open, two of them late; these two need a new date [commitments-ours].",
@@ -710,6 +720,7 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Some stores will be without a merchandiser after 1 December [note-84].",
         "পাঁচটির তিনটি প্রতিশ্রুতি সময়মতো রাখা হয়নি [commitments-ours].",
         "We agreed to 400 pieces of toast biscuit for Lamia Noor [note-205].",
+    ),
     "goods that are others of the kind": (
         "Three of 120 cartons of turmeric came damaged [note-210].",
         "১২০ কার্টন হলুদের ৩টি নষ্ট এসেছে [note-210]।",
@@ -728,6 +739,20 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Nothing sells worse there than the shampoo [note-211].",
         "নিম সাবান সবচেয়ে ভালো চলে, তলানিতে শ্যাম্পু [note-211]।",
         "নিম সাবান শ্যাম্পুর চেয়ে বেশি চলে [note-211]।",
+    ),
+    "who orders from whom, who owes, sends and tells, who asks and who offers, turned": (
+        "Padma Mart has had no order from us for 21 days [cadence].",
+        "২১ দিন ধরে আমাদের কোনো অর্ডার পদ্মা মার্ট পায়নি [cadence]।",
+        "We last went to Padma Mart with an order on 2 November [cadence].",
+        "A transfer of 33.9 lakh to Padma Mart was made on 4 November [note-66].",
+        "We have yet to pay Padma Mart 31.2 lakh [note-91].",
+        "আমরা পদ্মা মার্টকে ৩১.২ লাখ টাকা শোধ করিনি [note-91]।",
+        "We sent Arif Mahbub the sell-out file [note-67].",
+        "Lamia Noor offers us 400 pieces of toast biscuit [note-205].",
+        "We have closed with Lamia Noor at 400 pieces of toast biscuit [note-205].",
+        "লামিয়া নূরের সঙ্গে ৪০০ পিস পাকা [note-205]।",
+        "The price list is theirs to send by Friday [call-61].",
+        "14 days credit from 1 December is still pending with Padma Mart [note-66].",
     ),
     "a count told again that is another": (
         "Five of our promises are open, three of them late; these three need a new date [commitments-ours].",

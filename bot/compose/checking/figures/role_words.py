@@ -64,7 +64,7 @@ CUES: Mapping[str, str] = {
     "slipped": _LATE + r"|slipped|past|(?:(?:তারিখ|দিন|সময়|মেয়াদ)\S* (?:\S+ )?)?(?:পেরো\S*|উত্তীর্ণ)",
     "kept": r"kept|fulfilled|completed|done|delivered on|honou?red|made good|closed|রাখা|রেখেছে\S*"
     r"|রেখেছি|পূরণ|পালন\S*|মিটেছে",
-    "made": r"made|given|added|যোগ|যুক্ত|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))"
+    "made": r"made|given(?! us)|added|যোগ|যুক্ত|(?:new|fresh)(?! (?:notes?|orders?|visits?|calls?))"
     r"|নতুন(?! (?:\S+ )?(?:নোট|অর্ডার))|দেওয়া",
     "done": r"kept|done|completed|fulfilled|delivered|রাখা|রেখেছে\S*|শেষ করে\S*",
     "due": r"due|deadline|expected by|শেষ সময়|মধ্যে|দেওয়ার কথা",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import either, word
+from bot.compose.checking.patterns import either, plain, word
 from knowledge.evidence import AccountCard, Figure, Name, Term
 from knowledge.name_words import Weight, name_words
 from knowledge.normal import WORD
@@ -46,12 +46,15 @@ _RECEIVES = word(
 # Whom what is promised goes to; who is given time for it is who promised.
 _GIVES = (
     r"(?:owe[sd]?|owing|sen[dt]s?|sending|give[sn]?|gave|giving|hand(?:s|ed|ing)?|deliver(?:s|ed|ing)?"
-    r"|provid\w+|shar(?:es?|ed|ing)|show(?:s|ed|n|ing)?|pa(?:ys?|id|ying)|suppl(?:y|ies|ied)|br(?:ings?|ought|inging)|promis(?:es?|ed|ing)|com(?:es?|ing)"
-    r"|came|arriv(?:es?|ed)|pass(?:es|ed)|present(?:s|ed)|forward(?:s|ed)|issu(?:es|ed)|submit(?:s|ted)|goes|went|gone)"
+    r"|provid\w+|shar(?:es?|ed|ing)|show(?:s|ed|n|ing)?|pa(?:ys?|id|ying)|suppl(?:y|ies|ied)|br(?:ings?|ought"
+    r"|inging)|promis(?:es?|ed|ing)|com(?:es?|ing)"
+    r"|came|arriv(?:es?|ed)|pass(?:es|ed)|present(?:s|ed)|forward(?:s|ed)|issu(?:es|ed)|submit(?:s|ted)|goes|went"
+    r"|gone)"
 )
 _NO_TIME = r"(?! (?:until|till|time|a deadline|(?:\S+ )?days?|word))"
 _RECEIVED = (
-    rf"(?:{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us|them)[^\s.,;:]+ ){{0,8}}?to @"
+    rf"(?:late with (?:\S+ ){{0,4}}?to @|{_GIVES} (?:over )?@{_NO_TIME}|{_GIVES} (?:(?!from|by|we|they|us"
+    rf"|them)[^\s.,;:]+ ){{0,8}}?to @"
     r"|reach(?:es|ed|ing)? @|already with @)"
 )
 _TO_US = word(
@@ -60,7 +63,8 @@ _TO_US = word(
 _TO_THEM = word(_RECEIVED.replace("@", "(?:them|him|her|the customer|the client|¶)"))
 # "We can thank them", "we should remind": who speaks of it, not who promised.
 _ON_THEIR_SIDE = word(
-    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
+    r"(?:wait(?:s|ing)?|depend(?:s|ing)?) on ¶|wait(?:s|ing)? for (?:\S+ ){0,6}?from ¶"
+    r"|on ¶(?:'s)? (?:\S+ )?(?:side|part|list|books|plate"
     r"|desk)|on the (?:side|part) of ¶"
 )
 _GETS_FROM_US = word(
@@ -72,7 +76,8 @@ _ITS_DAY = word(r"their (?:own |due |agreed )?(?:dates?|days?|deadlines?|time|te
 # What was handed over is in the hands of whom it was promised to.
 _IN_HANDS = word(r"in (?P<whose>our|their) hands")
 _SPEAKERS = word(
-    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:count|track|record|thank"
+    r"(?:we|i) (?:can |could |may |might |should |must |have to |need to |will |do |still )*(?:count|track|record"
+    r"|thank"
     r"|remind|ask|chase|press|call"
     r"|note|know|see|say|report|heard?|learn\w*|expect|count on|rely|hope|see|find)|let us"
     r"|আমরা (?:জানি|দেখি|বলি|ধন্যবাদ|মনে করি)"
@@ -83,6 +88,7 @@ _OPEN_FROM = word(
     r"|commitments?|things?) (?:from|by)"
 )
 _NOBODY = word(r"(?:for|on|from|by|to) nobody")
+_ENDING = plain("(?:র|রা|রই|য়|তে|কে)?")  # what hangs on a name: কুশিয়ারার
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
@@ -138,9 +144,13 @@ def other_side(text: str, figures: Iterable[Figure], account: AccountCard | None
 
 # Who gives and who gets is told by case: "from them we are to get", আমাদেরই X-কে দেওয়ার কথা.
 _FROM_THEM_TO_US = word(
-    r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই|পেয়েছি)\S*"
-    r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো|পেয়েছি)\S*"
-    r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে|জানিয়েছে)(?:ন)?"
+    r"(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:পাওয়ার|পাওনা|পাব|পাবো|পাই"
+    r"|পেয়েছি)\S*"
+    r"|(?:আমাদের|আমরা) (?:\S+ ){0,6}?(?:দিক|কাছ|পক্ষ|তরফ) (?:থেকে|হতে) (?:\S+ ){0,8}?(?:পাওয়ার|পাওনা|পাব|পাবো"
+    r"|পেয়েছি)\S*"
+    r"|আমাদের(?:কে)? (?:পাঠিয়েছে|দিয়েছে|পাঠিয়ে দিয়েছে|দিয়ে দিয়েছে|বুঝিয়ে দিয়েছে|পাঠাবে|দেবে|জানাবে"
+    r"|জানিয়েছে)(?:ন)?"
+    r"|আমাদের (?:\S+ ){0,5}?(?:দিতে|পাঠাতে) (?:\S+ ){0,4}?দেরি কর(?:ছে|েছে)(?:ন)?"
     r"|we (?:are|were) (?:to (?:get|receive|have(?! (?:it|this"
     r"|that) ))|due to (?:get|receive)|owed|promised|still waiting"
     r"|waiting) (?:\S+ ){0,8}?(?:from|by|on)"
@@ -189,7 +199,7 @@ def account_name(account: AccountCard) -> re.Pattern[str] | None:
         return None
     every = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
     words = either(dict.fromkeys(one.plain for one in every))
-    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:{words}))*(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:{words}))*(?={_ENDING}(?![^\W_]))")
 
 
 def _subject(text: str, account: AccountCard | None) -> Side:

@@ -25,10 +25,13 @@ _WE_THE_PART = word(
     rf"|represent|represented|contribute|contributed|bring|brought|provide|provided|cover|covered|supply|supplied|form|formed"
     rf"|constitute|constituted|take|took|buy|bought|have|had|hold|held)(?: up| for| to"
     rf"| in)? (?:\S+ ){{0,3}}?{_PART} of (?!our\b)"
+    r"|we mean(?:t)? (?:\S+ ){0,3}?\S*\d\S* of (?!our\b)|\d% (?:\S+ )?আমাদের(?: (?:মাল|পণ্য|জিনিস))?(?= ?[।,;.]|$)"
     r"|(?:from|through|on|by|with|to) us(?!.*\b(?:our|we)\b)|(?:is|are|was|were) (?:ours|us)"
     r"|our share (?:of|in|at|with)"
     r"|we (?:\S+ )?(?:buy|bought|purchase\w*|order(?:ed)?)"
-    r"|আমাদের (?:কাছ|থেকে|কাছ থেকে) (?!.*আমাদের)|আমরা (?:\S+ ){0,6}?(?:কিনেছি|কিনি|নিয়েছি)|আমাদের ভাগ"
+    r"|আমাদের (?:কাছ|থেকে|কাছ থেকে) (?!.*আমাদের)|আমরা (?:\S+ ){0,6}?(?:কিনেছি|কিনি|নিয়েছি)|আমাদের (?:ভাগ|অংশ|হিস্যা|শেয়ার)\S*"
+    rf"|(?:ওদের|তাদের|তাঁদের) (?:মোট |সব |পুরো )?{_BUSINESS_BN} (?:(?!আমাদের)\S+ ){{0,2}}?\d[\d.]*(?:%| ?শতাংশ)"
+    r"|(?:ওরা|তারা) যা (?:\S+ ){0,2}?(?:কেন|কিন|বেচ|বিক্রি|নেয়|নিয়)\S* (?:কর\S+ )?(?:তার|সেটার|এর) (?:\S+ )?\d"
 )
 _OF_THEIRS = word(rf"{_PART} of (?:all |everything )?(?:its|their|his|her|what (?:it|they))(?: \S+){{0,2}} ?")
 

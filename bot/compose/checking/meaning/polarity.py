@@ -25,6 +25,7 @@ from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AXES, BORNE_OUT
 from bot.compose.checking.notes.progress import as_far
 
+_ANSWERS = frozenset({"agree", "refuse"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
 
 
@@ -53,6 +54,8 @@ def turned_around(
         near = _telling(near, whole_of) or at_other_pole(one, clauses)
         if any(told_of_once(one, other) for other in clauses):
             return "the source tells it of once"
+        if not _ANSWERS.isdisjoint(one.marks):
+            near = [other for other in near if acts_of(other)] or near  # an answer is held against what tells an act
         against = [
             contradiction(
                 one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures, whole_of.get(other.text)

@@ -117,6 +117,7 @@ ACTS: Mapping[str, str] = {
         confirmed confirms approve approved
         approves fine_we fine_by ok okay okayed consented signed_off no_objection said_yes say_yes
         says_yes raji
+        closed_with closed_at shaken_hands shook_hands clinched struck_a_deal greenlit done_thing পাকা পাকাপাকি
         রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
         আপত্তি_আসেনি
         আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
@@ -136,7 +137,8 @@ ACTS: Mapping[str, str] = {
     """,
     "ask": """
         ask asked asks asking request requested requests requesting want wants wanted wanting demand demanded demands
-        need needs needed seek seeks sought would_like looking_for
+        need needs needed seek seeks sought would_like looking_for wish wishes wished put_in_for pushing_for
+        pressing_for hoping_for angling_for holding_out_for আবদার আর্জি
         চান চায় চেয়েছেন চেয়েছে চাইছেন চাইছে চাইলেন চেয়েছিলেন চাই চেয়ে_রেখেছেন চেয়ে_রেখেছে
         অনুরোধ দাবি_করেছেন দাবি_করেছে দাবি_করছেন দাবি_জানিয়েছেন দরকার chan chay
     """,

@@ -10,7 +10,9 @@ from bot.compose.checking.meaning.clauses import clause
 from bot.compose.checking.notes.act_words import Frame
 from bot.compose.checking.notes.cast import Mention
 from bot.compose.checking.notes.people import NOBODY, Party
-from bot.compose.checking.patterns import plain
+from bot.compose.checking.patterns import pattern, plain
+
+MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)\b|\d+(?:\.\d+)?k\b|ইনভয়েস|বিল|লাখ")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Verb:
     end: int
     kind: str
     frame: Frame
+
+
+def not_paid(kind: str, tokens: Sequence[str]) -> bool:
+    """Whether an act that is denied leaves a debt: "has not paid us", "it has not reached us", শোধ করেনি."""
+    return kind == "pay" or (kind == "give" and MONEY.search(" ".join(tokens)) is not None)
 
 
 def first(named: Iterable[Mention], *cases: str) -> Party:

@@ -24,6 +24,7 @@ GROUP_OF: Mapping[str, str] = {
     "refuse": "answer",
     "accept": "answer",
     "offer": "offer",
+    "propose": "offer",
     "apologise": "apologise",
     "succeed": "succeed",
     "keep": "keep",
@@ -42,7 +43,7 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """
         say says said saying tell tells told telling inform informs informed informing notify notified mention mentions
         mentioned explain explains explained report reports reported write writes wrote written mail mails mailed email
-        emails emailed announce announces announced admit admits admitted state states stated assure assures assured
+        emails emailed announce announces announced admit admits admitted state states stated
         reply replies replied complain complains complained warn warns warned remind reminds reminded texted messaged
         argue argues argued confirm confirms confirmed disclosed briefed advised pointed_out points_out point_out
         """,
@@ -64,11 +65,12 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
     ("return", "does", "return returns returned returning"),
     ("return", "gets", "took_back takes_back take_back taken_back"),
     ("give", "gets", "get gets got receive receives received receiving obtain obtains obtained"),
+    ("give", "gets", "await awaits awaiting wait waits waiting expect expects expecting"),
     ("give", "goes", "come comes coming go goes went gone reach reaches reached reaching arrive arrives arrived"),
     (
         "promise",
         "does",
-        "promise promises promised promising pledge pledges pledged commit commits committed undertook",
+        "promise promises promised promising pledge pledges pledged commit commits committed undertook assure assured",
     ),
     (
         "ask",
@@ -76,20 +78,21 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
         """
         ask asks asked asking want wants wanted wanting demand demands demanded demanding request requests requested
         requesting need needs needed require requires required seek seeks sought seeking claims claimed
-        claiming insists insisted
+        claiming insists insisted would_like
         """,
     ),
     ("pay", "does", "pay pays paid paying settles remit remits remitted transferred reimburse reimburses reimbursed"),
-    ("owe", "does", "owe owes owed owing"),
+    ("owe", "does", "owe owes owed owing behind_with"),
     ("buy", "does", "buy buys bought buying purchase purchases purchased order orders ordered ordering"),
     ("buy", "gets", "sell sells sold selling"),
     (
         "refuse",
         "does",
-        "refuse refuses refused refusing reject rejects rejected rejecting decline declines declined declining",
+        "refuse refuses refused refusing reject rejects rejected rejecting decline declined turned_down turns_down",
     ),
     ("accept", "does", "accept accepts accepted accepting approve approves approved approving"),
-    ("offer", "does", "offer offers offered offering propose proposes proposed proposing quoted quotes"),
+    ("offer", "does", "offer offers offered offering quoted quotes"),
+    ("propose", "does", "propose proposes proposed proposing"),
     ("keep", "does", "keep keeps kept keeping break breaks broke broken breaking"),
     ("anger", "does", "angry upset annoyed furious unhappy displeased irritated"),
     ("apologise", "does", "apologise apologises apologised apologize apologizes apologized"),
@@ -99,9 +102,12 @@ _ENGLISH: tuple[tuple[str, Frame, str], ...] = (
 # A noun of an act after whoever does it: "Bina's claim", তাহমিনার ক্লেইম, "our offer to Ishrat".
 _NOUNS: Mapping[str, str] = {
     "ask": "claim demand request wish ask ক্লেইম দাবি দাবিকৃত অনুরোধ চাহিদা ইচ্ছা আবদার",
-    "offer": "offer proposal প্রস্তাব অফার",
+    "offer": "offer অফার",
+    "propose": "proposal প্রস্তাব",
     "promise": "promise word commitment প্রতিশ্রুতি অঙ্গীকার",
-    "owe": "invoice bill ইনভয়েস বিল",
+    "owe": "invoice bill receivable ইনভয়েস বিল",
+    "debt": "payable debt liability dues",
+    "pay": "payment transfer remittance",
     "apologise": "apology ক্ষমাপ্রার্থনা",
 }
 # Bengali verbs by their beginnings; whole words that begin so and are no such verb stand after the bar.
@@ -128,7 +134,8 @@ _BENGALI: tuple[tuple[str, Frame, str, str], ...] = (
 # What a light verb (দিয়েছেন, করেছি, নিয়েছে) says with the noun before it.
 _LIGHT_NOUNS: Mapping[str, str] = {
     "promise": "কথা প্রতিশ্রুতি অঙ্গীকার",
-    "offer": "প্রস্তাব অফার",
+    "offer": "অফার",
+    "propose": "প্রস্তাব",
     "buy": "অর্ডার অর্ডারই অর্ডারও",
     "apologise": "ক্ষমা মাফ দুঃখপ্রকাশ দুঃখ",
     "ask": "দাবি ক্লেইম অনুরোধ আবদার",
@@ -149,6 +156,7 @@ TAKEN: Mapping[str, tuple[str, ...]] = {
 _LIGHT_VERBS: Mapping[str, str] = {
     "promise": "দি দে",
     "offer": "দি দে কর পাঠ রা রে",
+    "propose": "দি দে কর পাঠ রা রে",
     "buy": "দি দে কর",
     "apologise": "চা চে কর",
     "ask": "কর জান",
@@ -169,9 +177,9 @@ ENGLISH_PHRASES: Mapping[tuple[str, ...], tuple[str, Frame]] = {
     tuple(verb.split("_")): (kind, frame) for kind, frame, verbs in _ENGLISH for verb in verbs.split() if "_" in verb
 }
 # Forms that may stand in the passive after "was", "were", "is", "been".
-PARTICIPLES = word_set("told sent given paid owed sold bought brought sought got gone written heard handed quoted") | {
-    verb for verb in ENGLISH if verb.endswith("ed")
-}
+PARTICIPLES = word_set(
+    "told sent given paid owed sold bought brought sought got gone written heard handed quoted turned"
+) | {verb for verb in ENGLISH if verb.endswith("ed")}
 NOUNS: Mapping[str, str] = {normal_form(noun): kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 BENGALI_VERBS: Mapping[str, tuple[str, Frame]] = {
     normal_form(verb): (kind, frame) for kind, frame, verbs, _ in _BENGALI for verb in verbs.split()

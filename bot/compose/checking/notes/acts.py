@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from bot.compose.checking.notes.act import Act, first
+from bot.compose.checking.notes.act import MONEY, Act, first
 from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
-from bot.compose.checking.notes.bengali_acts import MONEY, bengali_verbs, in_bengali
+from bot.compose.checking.notes.bengali_acts import bengali_verbs, in_bengali
 from bot.compose.checking.notes.cast import Mention, Voices, mentions, replaced
-from bot.compose.checking.notes.english_acts import in_english
+from bot.compose.checking.notes.english_acts import english_verbs, in_english
 from bot.compose.checking.notes.people import NOBODY
 from bot.compose.checking.patterns import pattern
 from knowledge.normal import BENGALI, WORD, word_set
@@ -39,6 +40,8 @@ _MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভ
 _WRITTEN_DOWN = pattern(
     r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
 )
+_OWED = frozenset(["due", "owing", "payable", "outstanding"])
+_BE, _PARTS = word_set("is are was were be"), word_set("part job task turn duty")
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
 
 
@@ -126,8 +129,15 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         ]
         denied = first(named, "not")
         nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
-        for act in [*found, *nouns, *_by_words(tokens, named), *_wrong(tokens, named)]:
-            money = MONEY.search(part) is not None
+        for act in [
+            *found,
+            *nouns,
+            *_by_words(tokens, named),
+            *_whose_part(tokens, named),
+            *_due(tokens, named),
+            *_wrong(tokens, named),
+        ]:
+            money = MONEY.search(content if act.kind == "owe" else part) is not None
             kind = (
                 "pay"
                 if act.kind == "give" and money
@@ -137,8 +147,13 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             )
             yield Act(kind, act.doer, act.receiver, content, denied)
         speaker = next((act.doer for act in found if act.kind in ("say", "promise") and act.doer), speaker)
-        if not found and not _FINISHED.search(part) and (sides := [one for one in named if one.case == "from"]):
+        told = found or _FINISHED.search(part) or any(True for _ in english_verbs(tokens))
+        if not told and (sides := [one for one in named if _sent_from(one, tokens)]):
             yield Act("give", sides[0].who, NOBODY, content)  # "Draft from your side please"
+
+
+def _sent_from(one: Mention, tokens: Sequence[str]) -> bool:
+    return one.case == "from" and tokens[max(0, one.start - 1)] != "of"  # "two of them"
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
@@ -162,13 +177,17 @@ def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
 
 
 def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
-    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম."""
+    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম, "a transfer to Halim"."""
+    if not noted and not any(one.case in ("of", "") for one in named):
+        paid = next((at for at, token in enumerate(tokens) if _kind_of(token) == "pay"), len(tokens))
+        if receiver := first([one for one in named if one.start > paid], "to"):
+            yield Act("pay", NOBODY, receiver, "")
     for place, one in enumerate(named):
         if one.case not in ("of", ""):
             continue
         if one.case == "of" and one.end == len(tokens):  # "the request is Adnan's", অনুরোধটা আদনানের
             before = tokens[named[place - 1].end if place else 0 : one.start]
-            kinds = {_kind_of(token) for token in before} - {"", "owe"}
+            kinds = {_kind_of(token) for token in before} - {"", "owe", "debt"}
             yield from (Act(kind, one.who, NOBODY, "") for kind in sorted(kinds))
         for at in range(one.end, min(one.end + 4, len(tokens))):
             token = tokens[at]
@@ -179,8 +198,10 @@ def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> I
             kind = _kind_of(token)
             if kind and not any(one.end <= other.start <= at for other in named):
                 receiver = first([other for other in named if other.start > at], "to")
+                if kind == "debt" and not receiver and tokens[at] == "dues":
+                    break  # ours or theirs, of whom
                 if kind != "owe":
-                    yield Act(kind, one.who, receiver, "")
+                    yield Act("owe" if kind == "debt" else kind, one.who, receiver, "")
                 elif receiver:
                     yield Act(kind, receiver, one.who, "")  # "their invoices to us"
                 break
@@ -206,3 +227,27 @@ def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
         after = tokens[one.end - 1 : one.end + 1]
         if before[-1:] == ["per"] or before == ["according", "to"] or not _BY_WORDS.isdisjoint(after):
             yield Act("say", one.who, NOBODY, "")
+        if before == ["no", "from"] or before == ["yes", "from"]:
+            yield Act("refuse" if before[0] == "no" else "accept", one.who, NOBODY, "")
+
+
+def _due(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """ "84,500 taka is due to Halim from us": where it is no money, it is given."""
+    for at, pair in enumerate(pairwise(tokens)):
+        if pair[0] in _OWED and pair[1] in ("to", "from"):
+            after = [one for one in named if one.start > at]
+            yield Act("owe", first(after, "from"), first(after, "to"), "")
+            return
+
+
+def _whose_part(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
+    """Whose it is to do it: "the plan is ours to send", "the file is their part", "it is for Adnan to write"."""
+    for one in named:
+        before, after = tokens[max(0, one.start - 2) : one.start], tokens[one.end : one.end + 1]
+        to_do = after == ["to"] or (one.case == "of" and not _PARTS.isdisjoint(after))
+        if (
+            (before == ["count", "on"] and one.case == "of")
+            or (before[-1:] and before[-1] in _BE and (tokens[one.end - 1] in _PARTS or (one.case == "of" and to_do)))
+            or (before[-1:] in (["for"], ["on"]) and before[0] in _BE and to_do)
+        ):
+            yield Act("give", one.who, NOBODY, "")

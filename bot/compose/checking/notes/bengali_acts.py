@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.compose.checking.notes.act import Act, Verb, first, subject_of
+from bot.compose.checking.notes.act import MONEY, Act, Verb, first, not_paid, subject_of
 from bot.compose.checking.notes.act_words import BENGALI_VERBS, LIGHT_NOUNS, LIGHT_VERBS, NO_BENGALI_VERBS, TAKEN
 from bot.compose.checking.notes.cast import Mention, Voices
 from bot.compose.checking.notes.people import NOBODY, Party
 from bot.compose.checking.patterns import pattern, plain
 from knowledge.normal import BENGALI, word_set
 
-MONEY = pattern(r"টাকা|৳|\b(?:taka|tk|bdt|invoices?|bills?|lakh|crore)\b|\d+(?:\.\d+)?k\b|ইনভয়েস|বিল|লাখ")
 _NOTS_BN = word_set("না নি নাই নেই নয় নন")
 _TO_PAY, _DEBT = plain("পাওনা"), word_set("দেনা ঋণ দেনার")
 _DO, _WISH, _TO_DO = plain("কর"), (plain("চা"), plain("চে")), plain("তে")
+_SAID = plain("কথা")
+_GIVE = (plain("দিতে"), plain("পাঠাতে"))
 _MUST = word_set("হবে হয় হয়েছে হলো হল হচ্ছে হতো")
-_FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই)$")
+_FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই|(?:ি|ই)নি)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
 _LONGEST_STEM = max(map(len, BENGALI_VERBS))
 _ENDS = pattern(
@@ -52,12 +53,16 @@ def in_bengali(
         denied = token.endswith(plain("নি")) or not _NOTS_BN.isdisjoint(tokens[verb.end : verb.end + 1])
         if not any(one.case == "" for one in here):
             here = list(named)  # "he did not keep the word he gave us"
-        if not kind or (denied and kind != "keep") or (kind == "say" and not _SENT.isdisjoint(nouns[-1:])):
+        if denied and not_paid(kind, tokens):
+            kind = "owe"
+        if not kind or (denied and kind not in ("keep", "owe")) or (kind == "say" and not _SENT.isdisjoint(nouns[-1:])):
             continue
         earlier = [one for one in here if one.end <= verb.start]
         subject = subject_of(earlier, tokens, verb.start)
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
         subject = subject or (first(earlier, "of") if named_by else first(here[len(earlier) :], ""))
+        if named_by and not subject and tokens[verb.end : verb.end + 1] == [_SAID]:
+            subject = first(here[len(earlier) :], "of")  # পাঠানোর কথা আমাদের
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
         if (
             first_person and subject != voices.they and (noted or subject or token != plain("চাই"))
@@ -77,12 +82,14 @@ def in_bengali(
             subject, other = voices.we if ours and not subject else subject, first(earlier, "to")
         source = first(earlier, "from")
         if token.startswith(_WISH) and tokens[verb.start - 1 : verb.start] and tokens[verb.start - 1].endswith(_TO_DO):
+            if tokens[verb.start - 1].startswith(_GIVE):
+                yield Act("offer", subject, other, "")
             continue  # দিতে চান: what they are ready to do
         if kind in TAKEN and token.startswith(TAKEN[kind]):
             yield Act(kind, source, subject, "")
         elif verb.frame == "gets" and kind == "give" and not source and subject:
             yield Act(kind, other, subject, "")  # আমাদের কাছে পাবেন: what we owe
-        elif verb.frame == "gets" and kind == verb.kind:
+        elif verb.frame == "gets" and kind in (verb.kind, "owe"):
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:
             yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")

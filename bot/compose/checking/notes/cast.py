@@ -28,6 +28,7 @@ _TITLES = frozenset(map(normal_form, _HONORIFICS.split()))
 _PRONOUNS = ("we", WE), ("they", THEY), ("you", YOU)
 _GENITIVE = tuple(map(plain, ("ের", "য়ের", "র", "দের", "েরই", "রই")))
 _DATIVE = tuple(map(plain, ("কে", "কেই", "েকে", "দেরকে")))
+_AT = tuple(map(plain, ("ে", "য়")))
 _SHORT_NAME = 5
 # "Later than we had told them": who stands so does it, whatever stands before.
 _SUBJECTS = frozenset(["we", "i", "they", "he", "she"])
@@ -117,7 +118,7 @@ def _mention(tokens: Sequence[str], at: int, voices: Voices) -> Mention | None:
     while end < len(tokens) and _of_the_name(tokens[end], who, voices):
         end += 1
     # A word that may mean several people tells of nobody, and still stands for somebody.
-    return _in_case(tokens, at, end, who if len(who) == 1 else NOBODY, _ending(tokens[end - 1], who))
+    return _in_case(tokens, at, end, who if len(who) == 1 else NOBODY, _ending(tokens[end - 1], who, voices))
 
 
 def _of_the_name(token: str, who: Party, voices: Voices) -> bool:
@@ -134,14 +135,22 @@ def _of_the_name(token: str, who: Party, voices: Voices) -> bool:
     return base != token and len(base) < _SHORT_NAME and sound_of(base)[:1] in begins
 
 
-def _ending(token: str, who: Party) -> Case:
+def _ending(token: str, who: Party, voices: Voices) -> Case:
     """The case that a Bengali ending tells; an ending that is a part of the name tells none."""
     if BENGALI.match(token) is None:
         return ""
     alike = (word for one in who for word in one.split() if sound_of(word) == sound_of(token))
     if not token.endswith(_DATIVE) and any(word.endswith(("r", plain("র"))) for word in alike):
         return ""
+    if not token.endswith(_DATIVE) and _at_it(token, who, voices):
+        return "to"
     return "to" if token.endswith(_DATIVE) else "of" if token.endswith(_GENITIVE) else ""
+
+
+def _at_it(token: str, who: Party, voices: Voices) -> bool:
+    """Whether a Bengali word is the account's name with "at" hanging on it: উঠান অনলাইনে."""
+    local = normal_form(voices.account[1])
+    return token.endswith(_AT) and normal_form(voices.account[0]) in who and token not in local.split()
 
 
 def _in_case(tokens: Sequence[str], start: int, end: int, who: Party, case: Case) -> Mention:

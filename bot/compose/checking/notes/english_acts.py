@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.compose.checking.notes.act import Act, Verb, first, subject_of
+from bot.compose.checking.notes.act import MONEY, Act, Verb, first, not_paid, subject_of
 from bot.compose.checking.notes.act_words import ENGLISH, ENGLISH_PHRASES, PARTICIPLES, Frame
 from bot.compose.checking.notes.cast import Mention, Voices
 from bot.compose.checking.notes.people import NOBODY, Party
@@ -16,11 +17,13 @@ _DENIED = word_set(
     not never no didn don doesn won hasn haven isn aren wasn weren cannot without nobody
     """
 )
+_YET_TO = frozenset(["yet"])
+_WAITS = word_set("await awaits awaiting wait waits waiting expect expects expecting")
 _PERHAPS = frozenset(["could", "may", "might", "would"])
 # After these "to send" is told of their subject; after others ("asked us to send") it is not.
 _BINDS = word_set(
     """
-    promised promises agreed is are was were going has have had due undertook committed pledged failed able
+    promised promises agreed is are was were going has have had due undertook committed pledged failed able yet still
     """
 )
 _NOUN_TOO = word_set(
@@ -47,6 +50,7 @@ _CARRY = word_set(
     carry carries carried bear bears bore cover covers covered
     """
 )
+_CLEAR = word_set("clear clears cleared clearing")
 _COST = word_set(
     """
     half cost costs share rest expense expenses percent third quarter
@@ -61,14 +65,21 @@ _COMES = frozenset(["come", "comes", "coming"])
 def in_english(
     tokens: Sequence[str], named: Sequence[Mention], voices: Voices, noted: bool, opens: bool, speaker: Party
 ) -> Iterator[Act]:
-    verbs = list(_english_verbs(tokens))
+    verbs = list(english_verbs(tokens))
     subject = NOBODY
     for place, verb in enumerate(verbs):
         before = tokens[max(0, verb.start - 3) : verb.start]
-        denied = verb.kind != "keep" and not _DENIED.isdisjoint(before)
+        denied = verb.kind != "keep" and not (_DENIED.isdisjoint(before) and _YET_TO.isdisjoint(before[:-1]))
+        if denied and not_paid(verb.kind, tokens):
+            verb, denied = replace(verb, kind="owe"), False
         if "should" in before and verb.frame != "goes" and "have" not in before:
             continue
-        if denied or not _PERHAPS.isdisjoint(before) or (before[-1:] == ["to"] and before[-2:-1][0:1] == []):
+        if (
+            denied
+            or (tokens[verb.start] in _WAITS and not first(named, "from"))
+            or not _PERHAPS.isdisjoint(before)
+            or (before[-1:] == ["to"] and before[-2:-1][0:1] == [])
+        ):
             continue
         if tokens[verb.start] in PARTICIPLES and not _AS_SAID.isdisjoint(before[-1:]):
             continue  # "a week later than announced"
@@ -86,7 +97,8 @@ def in_english(
         if not subject and not _ASKED.isdisjoint(before[-1:]):
             subject = voices.you  # "please return our copies"
         if verb.frame == "goes":
-            if subject or (tokens[verb.start] in _COMES and before[-1:] != ["will"]):
+            comes = tokens[verb.start] in _COMES and before[-1:] != ["will"]
+            if subject or (comes and before[-1:] != ["to"] and not (first(after, "from") and first(after, "to"))):
                 continue
             # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
             subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
@@ -123,7 +135,7 @@ def _framed(verb: Verb, subject: Party, after: Sequence[Mention]) -> Act:
     return Act(verb.kind, subject, first(after, *cases), "")
 
 
-def _english_verbs(tokens: Sequence[str]) -> Iterator[Verb]:
+def english_verbs(tokens: Sequence[str]) -> Iterator[Verb]:
     for at, token in enumerate(tokens):
         for words, (kind, frame) in ENGLISH_PHRASES.items():
             if token == words[0] and tuple(tokens[at : at + len(words)]) == words:
@@ -143,6 +155,8 @@ def _in_company(tokens: Sequence[str], at: int) -> tuple[str, Frame] | None:
         return "say", "does"
     if tokens[at] in _CARRY and not _COST.isdisjoint(following):
         return "pay", "does"
+    if tokens[at] in _CLEAR and MONEY.search(" ".join(following)):
+        return "pay", "does"
     if tokens[at] in ("place", "places", "placed") and not {"order", "orders"}.isdisjoint(following):
         return "buy", "does"
     return None
@@ -155,7 +169,9 @@ def _as_noun(tokens: Sequence[str], at: int) -> bool:
         return True
     if tokens[at] == "credit" and before not in ("to", "will", "shall", "must", "we", "they"):
         return True
-    if after in _MADE_NOUNS or (tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())):
+    if (after in _MADE_NOUNS and ENGLISH.get(tokens[at], ("", "does"))[1] != "goes") or (
+        tokens[at] in _NOUN_TOO and (before in _DETERMINERS or before.isdigit())
+    ):
         return True
     if tokens[at] in _NOUN_TOO and (after in PARTICIPLES or after.endswith("ed")):
         return True  # "order placed", "report sent"

@@ -44,6 +44,7 @@ _NOT_ALL = pattern(
 )
 _NO = pattern(r" (?:না|নয়)(?=[ ,;.।]|$)")
 _STILL_TO = word(r"(?:still|yet) to|still has to|still have to|এখনো বাকি|চাওয়া হয়েছে")
+_TERMS = "decided"  # is so on the day it is told, from whatever day its terms hold
 _TIMES = frozenset(concepts("week month year yesterday"))
 # "First four open before 31 Dec": what is set for a day is to come.
 _DUE = re.compile(r"(?: [^\s,;:.]+){0,6}? (?:by|before|from) (?:the )?\S*\d")
@@ -80,7 +81,10 @@ def told_otherwise(said: Sequence[Clause], facts: Sequence[Fact]) -> str:
             told, also = _elsewhere(act, about, held), []
         reason = _against(act, mine, set().union(*told, *also)) if told else ""
         if reason and (
-            "done" in mine or not _ahead(said, passages) or any(_STILL_TO.search(one.text) for one in clauses)
+            "done" in mine
+            or act == _TERMS
+            or not _ahead(said, passages)
+            or any(_STILL_TO.search(one.text) for one in clauses)
         ):
             return reason
     return ""

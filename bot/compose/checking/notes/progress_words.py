@@ -101,7 +101,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|expecting (?:the|our|their|his|her|an?)\b|অপেক্ষায়|undelivered"
         r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?"
         r"|(?<!কোনো )(?<!আর )(?<!কিছু )(?:বকেয়া|পাওনা)(?! (?:নেই|নয়|ছিল না|টাকা))"
-        r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে|চুকায়|চুকান)নি",
+        r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে"
+        r"|চুকায়|চুকান)নি",
     ),
     "signed": ActWords(
         plain="sign|countersign",
@@ -114,7 +115,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="approve|authorise|sanction",
         past="approved|authorised|sanctioned|passed(?= by)",
         nouns="অনুমোদন পাশ পাস মঞ্জুর",
-        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস|মঞ্জুর)(?= ?[।,;.]|$)",
+        done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস"
+        r"|মঞ্জুর)(?= ?[।,;.]|$)",
         coming=r"(?:বাজেট|অনুমোদন|অনুমতি)\S* (?:\S+ )?চাওয়া হয়েছে",
         undone=r"(?:await|wait)(?:s|ing)? (?:for )?(?:\S+ ){0,3}?approval|unapproved|no approval"
         r"|budget (?:\S+ ){0,9}?pending|(?:অনুমোদন|বাজেট)\S* (?:\S+ )?(?:ঝুলে|আটকে|অপেক্ষায়|বাকি)",
@@ -123,7 +125,7 @@ ACT_WORDS: Mapping[str, ActWords] = {
         plain="decide|resolve|finalise|finalize|agree",
         past=r"decided|resolved|finalised|finalized|agreed|settled(?= (?:on|with|who|what|how|whether)\b)"
         r"|accepted|secured|committed(?= to)",
-        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য পাকা",
+        nouns="সিদ্ধান্ত ঠিক চূড়ান্ত মীমাংসা রফা সমঝোতা মতৈক্য ঐকমত্য পাকা চুক্তি",
         done=r"(?:a|the) decision (?:\S+ ){0,5}?(?:has been|was|is) (?:made|taken|reached)|done deal|have a deal"
         r"|(?:has|have) gone through|ma(?:de|kes?) up (?:his|her|their) minds?|minds? (?:is|are) made up"
         r"|(?:^|(?<=[,;:] ))(?:fine|okay|ok)(?=[,;:.!])|sa(?:id|ys) yes"
@@ -132,16 +134,24 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|সিদ্ধান্ত(?:টা|টি)? জানিয়ে(?:ছ| দিয়েছ)\S*|সিদ্ধান্ত(?:টা|টি)? (?:[^\s;।]+ ){1,6}?(?:হয়েছে|হয়ে গেছে)|(?:ব্যাপার|বিষয়|প্রশ্ন"
         r"|আলোচনা)\S* (?:\S+ )?(?:মিটে|চুকে) গেছে|গ্রহণ কর(?:েছ\S*|লেন)"
         r"|(?<!not )(?<!not yet )(?<!un)clear (?:who|whether|what|how)|(?<!no )(?<!any )agreement(?= with| to| on"
-        r"|:? \d)|সঙ্গে চূড়ান্ত|রাজি হ(?:য়েছ\S*|লেন)",
-        undone=r"(?<!the )disput(?:es|ed)(?! \d)|(?:deal|agreement|talks?|discussions?"
-        r"|negotiations?) (?:[^\s,;.]+ ){0,9}?"
-        r"(?:pending|ongoing|under way|in progress|continu\w+|going on)|object(?:s|ed) to|কথা(?:বার্তা)? (?:এখনো "
-        r"|এখনও )?চলছে|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))|refus(?:e[sd]?|ing)|turn(?:s|ed"
-        r"|ing) down|reject(?:s|ed|ing)?"
-        r"|(?:will|wants to) think|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
+        r"|:? \d)|সঙ্গে (?:চূড়ান্ত|পাকা|রফা)|(?:পাকা|রফা)(?= ?[।,;.]|$)"
+        r"|(?:has been |is |was )sealed|firm deal|(?:terms|conditions) are (?:now )?(?:fixed|set|settled|final)"
+        r"|now (?:buys|gets|has|enjoys)|(?:are|is) (?:now )?in force|(?:have|has|had|been|is|are) locked in"
+        r"|walked away with|কার্যকর|(?<!অ)অনুমোদিত|এখন (?:\S+ ){1,3}শর্ত|দাবি পূরণ"
+        r"|রাজি হ(?:য়েছ\S*|লেন)|now (?:\S+ ){1,3}terms",
+        sought=r"ask(?:s|ed|ing)?(?: for|(?= \d))|requests?|requested|চেয়েছ\S*|চাইছ\S*|দাবি",
+        undone=r"(?<!the )disput(?:es|ed)(?! \d)|(?:deal|agreement|talks?|discussions?|negotiations?)"
+        r" (?:[^\s,;.]+ ){0,9}?(?:pending|ongoing|under way|in progress|continu\w+|going on|go on|are on)"
+        r"|object(?:s|ed) to|sa(?:id|ys) no\b(?! \w+ (?:was|is|were|are))"
+        r"|refus(?:e[sd]?|ing)|turn(?:s|ed|ing) down|reject(?:s|ed|ing)?|(?:will|wants to) think"
+        r"|still (?:discussing|negotiating|talking (?:about|over)|haggling)"
         r"|undecided|unresolved|(?:still|yet) (?:open|under discussion|being (?:discussed|negotiated))"
-        r"|under discussion|no (?:deal|decision|agreement)|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
-        r"|অমীমাংসিত|আলোচনা চলছে|দরকষাকষি চলছে|ভেবে দেখব\S*|ঝুলে(?! নেই)",
+        r"|under (?:discussion|negotiation|review)|pending(?= with)|on the table|thinking (?:it|them|about)"
+        r"|(?:is|are) (?:still )?(?:negotiating|after \d)"
+        r"|await(?:s|ing)? (?:an? |our |the )?(?:answer|decision|reply|nod)|no (?:deal|decision|agreement)"
+        r"|fell through|to be (?:decided|agreed)|not (?:yet )?clear"
+        r"|অমীমাংসিত|(?:আলোচনা|দর ?কষাকষি|কথা|কথাবার্তা|আলাপ|দরদাম) (?:এখনো |এখনও )?চলছে|বিবেচনাধীন|(?:আলোচনায়"
+        r"|প্রস্তাবের পর্যায়ে)(?= ?[।,;.]|$)|চাপ দিচ্ছ\S*|ভেবে দেখব\S*|ঝুলে(?! নেই)",
     ),
     "finished": ActWords(
         plain="finish|complete",
@@ -209,7 +219,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         nouns="অবহিত",
         done=r"(?:we|they) (?:now |already )?know|knows? by now|জানিয়েছ\S*|জানালেন|জানালাম|বলেছ\S*|জানানো হয়েছ\S*",
         coming=r"জানাব|জানাবেন?|জানাতে হবে|বলবেন?",
-        undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware|in the dark",
+        undone=r"জানায়নি|জানাননি|জানাইনি|জানানো হয়নি|বলেনি|বলেননি|বলিনি|(?:do|does|did) not know|unaware"
+        r"|in the dark",
     ),
     "took over": ActWords(
         plain=r"take over|hand over to|join|replaces?|succeed",

@@ -37,10 +37,15 @@ _PLEASE = pattern(r"\bplease\b|অনুগ্রহ|দয়া করে|প�
 # Two acts that share so much are one.
 _SAME_MATTER = 2
 # That somebody says something tells not what.
-_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind == "say")))
+_SAYING = frozenset(concepts(" ".join(verb for verb, (kind, _) in ENGLISH.items() if kind in ("say", "promise"))))
 _MAILS = frozenset({"mail", "email", "letter", "message"})
 # "Golpata gives 21.5%, ours is 15.5%".
 _COMPARING = ("margin", "price")
+# To "offer to take" is to ask. What is given or agreed to may have been offered before.
+_OFFER_TO = pattern(r"\boffer\w* to\b(?! (?:us|them|him|her)\b)")
+_OFFERS = frozenset({"offer", "propose"})
+_OTHER_WAY = ("offer", "ask")
+_GIVING = frozenset({"offer", "propose", "promise", "give", "accept"})
 # What a mail does as a whole.
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
@@ -66,6 +71,10 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     for act in said:
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
+        if (act.kind in _OTHER_WAY or (act.kind == "propose" and OURS in act.doer)) and (
+            ref := _only_the_other_way(act, held)
+        ):
+            return f"{ref} tells who asks and who offers the other way round"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
@@ -83,6 +92,18 @@ def _from_whom(act: Act, near: Sequence[tuple[Act, str]]) -> bool:
     return (
         act.kind == "say" and not act.receiver and not any((act.about & one.about) - names - _SAYING for one, _ in near)
     )
+
+
+def _only_the_other_way(act: Act, held: Sequence[tuple[Act, str]]) -> str:
+    """The source that tells as asking who is said to offer or be offered it, or as offered who is said to ask."""
+    asks = act.kind == "ask"
+    if _OFFER_TO.search(act.text) or any(one.kind in (("ask",) if asks else _GIVING) for one, _ in held):
+        return ""
+    others = [(one, ref) for one, ref in held if one.kind in (_OFFERS if asks else ("ask",)) and act.about & one.about]
+    if asks:
+        others = [(one, ref) for one, ref in others if OURS in one.doer and act.doer and OURS not in act.doer]
+        return next((ref for _, ref in others), "")
+    return next((ref for one, ref in others if _meet(act.doer | act.receiver, one.doer)), "")
 
 
 def _near(act: Act, held: Sequence[tuple[Act, str]]) -> list[tuple[Act, str]]:
@@ -104,14 +125,19 @@ class _Sides:
     account: tuple[str, str]
 
     def may_agree(self, said: Act, held: Act) -> bool:
-        if _meet(said.doer, held.denied) or _meet(said.denied, held.doer):
+        if (
+            _meet(said.doer, held.denied)
+            or _meet(said.denied, held.doer)
+            or (not said.doer and self.turned(said, held))
+        ):
             return False
         return not (self._differ(said.doer, held.doer) or self._differ(said.receiver, held.receiver))
 
     def turned(self, said: Act, held: Act) -> bool:
         """Whether doer and receiver are known and exchanged, or one of ours is told for one of theirs."""
         if not said.doer:
-            return bool(held.receiver) and _meet(said.receiver, held.doer)
+            to_us = held.kind == "pay" or held.kind == said.kind == "give"
+            return bool(held.receiver or to_us) and _meet(said.receiver, held.doer)
         if _meet(said.doer, held.doer):
             return False
         if _meet(said.doer, held.denied):
