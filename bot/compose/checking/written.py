@@ -40,6 +40,7 @@ from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
+from bot.compose.checking.notes.written_on import told_of_own_day
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
@@ -73,8 +74,6 @@ _NOUGHT = word(
 )
 _NONE = "none"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
-
-
 _CONTRACTED = re.compile(r"\b(\w+)n't\b")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 # "Overdue: 0", "orders: none": what stands after the colon is said of what stands before it.
@@ -216,6 +215,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
+        or told_of_own_day(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
         or (out_of_sequence(places, passages) if not figures else "")
@@ -231,7 +231,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or turned_around(said, whole, held, names, quoting=quoting)
         or told_otherwise(said, facts)
         or done_ahead(places, facts)
-        or turned_act(plain, passages, evidence)
+        or turned_act(plain, facts, evidence)
     )
 
 

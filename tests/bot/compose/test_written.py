@@ -343,6 +343,8 @@ FACTS += (
     note("note-207", 14, "One of the two late invoices paid, 3,12,000. The other 3,72,000 is still open."),
     note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
     note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
+    note("note-211", 14, "Shops down 13% in October 2026, says Arif Mahbub."),
+    note("note-212", 14, "আরিফ মাহবুবকে কথা দিয়েছি খসড়া চিঠি ২৪ নভেম্বর এর মধ্যে পাঠাব।"),
     Passage(
         "mail-208",
         "mail",
@@ -463,6 +465,15 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Lamia Noor is no longer there, Arif Mahbub has the category [note-90].",
         "The margin of Meghna Stores lies above ours [note-98].",
         "Meghna Stores এর মার্জিন আমাদের ১৫.৫% থেকে বেশি [note-98]।",
+    ),
+    "who wrote a note, and when": (
+        "Tanvir noted that the category is now with Lamia [note-204].",
+        "Lamia told Tanvir that she wants 400 pieces of toast biscuit [note-205].",
+        "৪০০ পিস টোস্ট বিস্কুট চেয়েছেন লামিয়া, তানভীরের নোটে আছে [note-205]।",
+        "Tanvir promised Arif the draft letter by 24 November [note-212].",
+        "Sales in the shops slipped by 13% in October [note-211].",
+        "Arif said in November that October sales in the shops were down 13% [note-211].",
+        "আরিফ নভেম্বরে জানিয়েছেন, অক্টোবরে দোকানের বিক্রি ১৩% কম ছিল [note-211]।",
     ),
     "what is now and what was before": (
         "It takes 35 minutes to unload, down from 50 [note-81].",
@@ -932,6 +943,16 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "They can take at least 120 cartons a week [note-64].",
         "He takes the load before 20 November only [note-65].",
         "Padma Mart paid us EUR 33.9 lakh on 4 November [note-66].",
+    ),
+    "who wrote a note, or when, put for what it tells": (
+        "Tanvir would like 400 pieces of toast biscuit [note-205].",
+        "৪০০ পিস টোস্ট বিস্কুট দরকার তানভীরের [note-205]।",
+        "Tanvir took over the category on 12 November [note-204].",
+        "We owe Tanvir the draft letter by 24 November [note-212].",
+        "তানভীরকে ২৪ নভেম্বর এর মধ্যে খসড়া চিঠি পাঠানোর কথা আমাদের [note-212]।",
+        "According to Tanvir the shops sold 13% less in October [note-211].",
+        "Sales in the shops slipped by 13% in November [note-211].",
+        "নভেম্বর মাসে দোকানের বিক্রি ১৩% কমেছে [note-211]।",
     ),
     "a number or a day of a note in the place of another": (
         "Cumilla got 45 pallets in November [note-71].",
