@@ -31,6 +31,7 @@ from bot.compose.checking.notes.across import told_across
 from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
+from bot.compose.checking.notes.confined import told_of_everything
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
@@ -72,7 +73,6 @@ _NOUGHT = word(
     r"zero|nil|(?<![.\d,-])0(?=টি|টা|জন| (?!days?|weeks?|months?"
     r"|hours?|of|per|দিন|%)|[;।]|[.,](?!\d)|$)(?:টি|টা|জন)?"
 )
-_NONE = "none"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 _CONTRACTED = re.compile(r"\b(\w+)n't\b")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -122,7 +122,7 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
         return plain  # a figure tells its noughts itself
     if any(number.value == 0 for number in numbers_held(facts)):
         return plain
-    return _NOUGHT.sub(_NONE, plain)
+    return _NOUGHT.sub("none", plain)
 
 
 def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: str) -> str:
@@ -212,6 +212,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or of_some(untitled, passages)
+        or told_of_everything(untitled, passages)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)

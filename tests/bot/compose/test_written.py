@@ -344,6 +344,9 @@ FACTS += (
     note("note-209", 14, "Shormi's note on 52 days is wrong, the oldest bill is 61 days old."),
     note("note-210", 14, "Of 120 cartons of coriander 3 came damaged."),
     note("note-211", 14, "Shops down 13% in October 2026, says Arif Mahbub."),
+    note("note-213", 14, "Samples to Arif Mahbub by 28 November, 40 cartons."),
+    note("note-214", 14, "লামিয়া নূর জানান, এক্সক্লুসিভ শুধু চায়ে।"),
+    note("note-215", 14, "The 12% offer holds only in the shops, says Lamia Noor."),
     note("note-212", 14, "আরিফ মাহবুবকে কথা দিয়েছি খসড়া চিঠি ২৪ নভেম্বর এর মধ্যে পাঠাব।"),
     Passage(
         "mail-208",
@@ -474,6 +477,12 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Sales in the shops slipped by 13% in October [note-211].",
         "Arif said in November that October sales in the shops were down 13% [note-211].",
         "আরিফ নভেম্বরে জানিয়েছেন, অক্টোবরে দোকানের বিক্রি ১৩% কম ছিল [note-211]।",
+    ),
+    "what is confined to one thing": (
+        "The 12% offer is for shops alone, Lamia says [note-215].",
+        "Every shop has the 12% offer, but only the shops do [note-215].",
+        "চা ছাড়া কিছুই এক্সক্লুসিভ নয়, লামিয়া বলেছেন [note-214]।",
+        "Arif gets 40 cartons of samples by 28 November, and Lamia wants 400 pieces [note-213] [note-205].",
     ),
     "what is now and what was before": (
         "It takes 35 minutes to unload, down from 50 [note-81].",
@@ -953,6 +962,16 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "According to Tanvir the shops sold 13% less in October [note-211].",
         "Sales in the shops slipped by 13% in November [note-211].",
         "নভেম্বর মাসে দোকানের বিক্রি ১৩% কমেছে [note-211]।",
+    ),
+    "what is confined to one thing told of all": (
+        "The 12% offer holds everywhere, whatever the channel [note-215].",
+        "The 12% applies in every channel, says Lamia [note-215].",
+        "চা ছাড়া সব পণ্যে এক্সক্লুসিভ [note-214]।",
+        "লামিয়ার কথায় সর্বত্র এক্সক্লুসিভ [note-214]।",
+    ),
+    "somebody of one note told of another": (
+        "Lamia gets 40 cartons of samples by 28 November, and Lamia wants 400 pieces [note-213] [note-205].",
+        "On 12 November Lamia took over from Lamia [note-204].",
     ),
     "a number or a day of a note in the place of another": (
         "Cumilla got 45 pallets in November [note-71].",

@@ -21,8 +21,9 @@ _WROTE_WORDS = (
 )
 _WROTE = word(_WROTE_WORDS)
 _WRITES = word(
-    rf"{_WROTE_WORDS}|report(?:s|ed|ing|edly)?|sa(?:y|ys|id|ying)|tells|told us|inform(?:s|ed)|according to|per"
-    r"|mention(?:s|ed)?|observ(?:es|ed)|add(?:s|ed)|confirm(?:s|ed)|flag(?:s|ged)|cit(?:es|ed)|stat(?:es|ed)"
+    rf"{_WROTE_WORDS}|report(?:s|ed|ing|edly)?|sa(?:y|ys|id|ying)(?! (?:no|yes) )|tells|told us|inform(?:s|ed)"
+    r"|according to|per|mention(?:s|ed)?|observ(?:es|ed)|add(?:s|ed)|confirm(?:s|ed)|flag(?:s|ged)|cit(?:es|ed)"
+    r"|stat(?:es|ed)"
     r"|pass(?:es|ed) on|point(?:s|ed) out|describ(?:es|ed)|learn(?:s|ed|t)|calls?|visits?|visited|updates?|updated"
     r"|met|meeting|spoke|talked|clarif(?:y|ies|ied)|thinks?|believes?|expects?|doubts?|warn(?:s|ed)|sounds?|finds?|considers?"
     r"|feels?|clear|জানান|জানানো\S*|জানাল\S*|জানি\S*|জানাচ্ছ\S*|বলে\S*|বলছেন|বলল\S*|রিপোর্ট\S*|উল্লেখ\S*|তথ্য\S*|মতে|কথায়|অনুযায়ী"
@@ -79,7 +80,7 @@ def put_for_another(text: str, passages: Sequence[Passage], voices: Voices) -> s
             told = next((one for one in named if one.who == author), None)
             if told is None or writes.search(clause):
                 continue
-            if told.end - told.start == len(tokens) and not (place == 0 and from_another):
+            if told.case == "" and told.end - told.start == len(tokens) and not (place == 0 and from_another):
                 continue  # whom a text has it from: "(Lipi, 11 November)"
             of_them = of_us or (with_us and _AGREES.search(clause) is not None)
             if _hears(told, tokens) and not of_us:
@@ -113,7 +114,8 @@ def _speaker(note: str, voices: Voices) -> Party:
 def _is_object(author: Mention, tokens: Sequence[str], named: Sequence[Mention], voices: Voices) -> bool:
     """Whether "we" do something to the author, who is one of us: "we promised Tanvir"."""
     others = all(one is author or one.who == voices.we or not one.who for one in named)
-    return others and (author.case in _OBJECT or not _WE.isdisjoint(tokens))
+    from_us = any(one.who == voices.we and one.case == "from" for one in named)
+    return others and (author.case in _OBJECT or from_us or not _WE.isdisjoint(tokens))
 
 
 def _names_anybody(note: Passage, voices: Voices, author: frozenset[str]) -> bool:

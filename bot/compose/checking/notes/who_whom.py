@@ -70,6 +70,8 @@ def turned_act(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     for act in said:
         if act.kind == "say" and act.doer & sides.people and not act.receiver:
             continue  # who wrote it down says so too
+        if act.doer == act.receiver and len(act.doer) == 1 and not act.doer & {OURS, THEIRS, UNSURE}:
+            return "nobody does so to themselves"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue
