@@ -35,6 +35,7 @@ from bot.compose.checking.notes.before_now import turned_in_time
 from bot.compose.checking.notes.best_worst import best_for_worst
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
+from bot.compose.checking.notes.confined import told_of_everything
 from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
@@ -44,6 +45,7 @@ from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
+from bot.compose.checking.notes.written_on import told_of_own_day
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
@@ -75,10 +77,7 @@ _NOUGHT = word(
     r"zero|nil|(?<![.\d,-])0(?=টি|টা|জন| (?!days?|weeks?|months?"
     r"|hours?|of|per|দিন|%)|[;।]|[.,](?!\d)|$)(?:টি|টা|জন)?"
 )
-_NONE = "none"
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
-
-
 _CONTRACTED = re.compile(r"\b(\w+)n't\b")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 # "Overdue: 0", "orders: none": what stands after the colon is said of what stands before it.
@@ -128,7 +127,7 @@ def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
         return plain  # a figure tells its noughts itself
     if any(number.value == 0 for number in numbers_held(facts)):
         return plain
-    return _NOUGHT.sub(_NONE, plain)
+    return _NOUGHT.sub("none", plain)
 
 
 def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: str) -> str:
@@ -218,9 +217,11 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or _other_part(places, facts)
         or of_all(untitled, facts)
         or of_some(untitled, passages)
+        or told_of_everything(untitled, passages)
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
+        or told_of_own_day(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
         or best_for_worst(places, passages)
@@ -237,7 +238,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or turned_around(said, whole, held, names, quoting=quoting)
         or (told_otherwise(said, facts) or told_as_done(said, facts))
         or done_ahead(places, facts)
-        or turned_act(plain, passages, evidence)
+        or turned_act(plain, facts, evidence)
     )
 
 

@@ -109,7 +109,8 @@ def _are_one(text: str, one: Told, other: Told) -> bool:
     """Whether two names that stand beside each other name one time: "in FY2025-26, this year", "1 July to 30 June"."""
     between = text[one.end : other.start]
     days = "day" in (one.sort, other.sort)
-    if one.time != other.time or len(between) > _ONE or _HELD_AGAINST.search(between):
+    again = text[one.start : one.end] == text[other.start : other.end]  # "from 2024 to 2024" is no span
+    if one.time != other.time or len(between) > _ONE or _HELD_AGAINST.search(between) or again:
         return False
     return days or _SPAN.search(between) is None
 

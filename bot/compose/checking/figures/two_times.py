@@ -51,8 +51,10 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
                 return reason
             continue
         times, amounts = times_told(places, one), list(amounts_told(places, one))
-        reason = _from_to(places.text, amounts, times) or _mismatched(
-            places.text, amounts_and_times(places.text, amounts, times)
+        reason = (
+            _from_to(places.text, amounts, times)
+            or _mismatched(places.text, amounts_and_times(places.text, amounts, times))
+            or _of_one_time(amounts, times)
         )
         if reason:
             return reason
@@ -129,9 +131,9 @@ def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
         return "this time and the time before are exchanged"
     if len(times) == 2 and all(one.sort != "words" for one in times):
         first, second = times
-        if first.time == second.time and first.base != second.base:
-            return "it compares a time with itself"
         between = text[first.end : second.start]
+        if first.time == second.time and (first.base != second.base or FROM_BN.match(text[first.end :])):
+            return "it compares a time with itself"
         before = text[: first.start]
         from_first = (
             (FROM_HERE.search(before) and TO_HERE.search(between))
@@ -149,6 +151,18 @@ def _mismatched(text: str, pairs: Iterable[tuple[Told, Told]]) -> str:
             written = text[amount.start : amount.end].strip()
             return f"{written!r} is the number of {'this time' if amount.time == 'now' else 'the time before'}"
     return ""
+
+
+def _of_one_time(amounts: Sequence[Told], times: Sequence[Told]) -> str:
+    """Two amounts, each with its time, are not of one: "in 2024 it bought 9 lakh, in 2024 12 lakh"."""
+    marks = [
+        amount
+        for _, amount in sorted([*((one.start, True) for one in amounts), *((one.start, False) for one in times)])
+    ]
+    in_turn = len(marks) == 4 and marks[0] == marks[2] != marks[1] == marks[3]
+    apart = len({amount.time for amount in amounts}) == 2
+    same = len({time.time for time in times}) == 1 and all(time.sort != "words" for time in times)
+    return "it tells both amounts of one time" if in_turn and apart and same else ""
 
 
 def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.compose.checking.kept import kept
@@ -11,6 +11,7 @@ from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.segments import JOINT
 from bot.compose.checking.notes.misplaced import alike
 from bot.compose.checking.notes.neighbours import values_in
+from bot.compose.checking.notes.people import people_in, people_named
 from bot.compose.checking.values.allowed import Number, numbers_held
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Value, What, bounded, places_in
@@ -32,9 +33,12 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     names = _sounds_of(evidence.names, (card.name, card.local) if card is not None else ())
     about = {fact.ref: _spoken_in(fact, text) for fact in facts}
     drawn: set[tuple[str, str]] = set()
+    people = {one.ref: people_in(one, evidence.names) for one in facts if isinstance(one, Passage)}
     for part in JOINT.split(text)[::2]:
         values = values_in(places_in(part), evidence.names)
         sources = [{fact.ref for fact in facts if _holds(fact, one, part)} for one in values]
+        if reason := _of_people_elsewhere(part, sources, people, facts, evidence.names):
+            return reason
         spoken = _matters(part, names)
         shared = {ref: len(spoken & words) for ref, words in about.items()}
         for at, (value, of) in enumerate(zip(values, sources, strict=True)):
@@ -51,6 +55,26 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
             drawn.add((mine.ref, best.ref))
             if by >= clearly or (best.ref, mine.ref) in drawn:  # little is enough where two are put for each other
                 return f"{mine.ref} tells {part[value.start : value.end].strip()!r} of something else than {best.ref}"
+    return ""
+
+
+def _of_people_elsewhere(
+    part: str,
+    sources: Sequence[set[str]],
+    people: Mapping[str, frozenset[str]],
+    facts: Sequence[Fact],
+    book: frozenset[str],
+) -> str:
+    """Why a part of a sentence may not name whom it names: its values are all of a note that tells of somebody else."""
+    refs = set().union(*sources) if sources else set()
+    if len(refs) != 1 or not all(sources) or len(people) < len(facts):
+        return ""
+    ref = next(iter(refs))
+    note = next(fact for fact in facts if fact.ref == ref)
+    named = people_named(part, book)
+    own = people_named(note.words, book) if isinstance(note, Passage) else frozenset()
+    if named and own and named.isdisjoint(people[ref]) and any(named <= held for held in people.values()):
+        return f"{ref} tells it of somebody else than {', '.join(sorted(named))}"
     return ""
 
 

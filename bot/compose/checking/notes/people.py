@@ -56,12 +56,18 @@ def own_names(passage: Passage, book: frozenset[str]) -> frozenset[str]:
     return frozenset(one.plain for one in kept_words) - things_in(book)
 
 
-@lru_cache(maxsize=512)
 def people_in(passage: Passage, book: frozenset[str]) -> frozenset[str]:
     """The people of a book whom a passage names, and its author."""
+    author = {normal_form(passage.author)} if passage.author else set()
+    return people_named(passage.words, book) | author
+
+
+@lru_cache(maxsize=1024)
+def people_named(words: str, book: frozenset[str]) -> frozenset[str]:
+    """The people of a book whom a text names."""
     heard = _by_sound(book)
-    found = {normal_form(passage.author)} if passage.author else set()
-    for one in words_of(passage.words):
+    found: set[str] = set()
+    for one in words_of(words):
         if one.weight is not Weight.DISTINCT or one.digits or (one.bengali and everyday(one)):
             continue
         for form in _forms_of(one):

@@ -10,6 +10,7 @@ from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.notes.act import Act
 from bot.compose.checking.notes.act_words import ENGLISH, GROUP_OF
 from bot.compose.checking.notes.acts import acts_of
+from bot.compose.checking.notes.authors import put_for_another
 from bot.compose.checking.notes.cast import Voices, mentions
 from bot.compose.checking.notes.compared_parties import comparisons_of
 from bot.compose.checking.notes.people import (
@@ -28,7 +29,7 @@ from bot.compose.checking.notes.people import (
 )
 from bot.compose.checking.notes.told_of import of_another_person
 from bot.compose.checking.patterns import pattern
-from knowledge.evidence import Evidence, Passage
+from knowledge.evidence import Evidence, Fact, Passage
 from knowledge.normal import WORD, normal_form
 
 # To whom a mail is written stands at its beginning: "Trisha, ...", "Hi Priyanka!".
@@ -50,8 +51,9 @@ _GIVING = frozenset({"offer", "propose", "promise", "give", "accept"})
 _MAIL_ACTS = ("say", "give", "offer", "apologise")
 
 
-def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> str:
+def turned_act(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     """Why an act may not be told so; "" where nothing can be told. text: a sentence or a part of it, in normal form."""
+    passages = [fact for fact in facts if isinstance(fact, Passage)]
     if not passages:
         return ""
     account = evidence.account
@@ -61,7 +63,9 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
     things = things_in(evidence.names)
     voices = Voices(WE_OURS, THEY_THEIRS, WE_OURS, people, own, sides.account, things)
     voices = replace(voices, named_ours=any(one.who & sides.people for one in mentions(WORD.findall(text), voices)))
-    if reason := of_another_person(text, passages, voices):
+    if reason := of_another_person(text, passages, voices) or (
+        put_for_another(text, passages, voices) if len(passages) == len(facts) else ""
+    ):
         return reason
     said = [*acts_of(text, voices, noted=False), *comparisons_of(text, voices)]
     if not said:
@@ -75,6 +79,8 @@ def turned_act(text: str, passages: Sequence[Passage], evidence: Evidence) -> st
             ref := _only_the_other_way(act, held)
         ):
             return f"{ref} tells who asks and who offers the other way round"
+        if act.doer == act.receiver and len(act.doer) == 1 and not act.doer & {OURS, THEIRS, UNSURE}:
+            return "nobody does so to themselves"
         near = _near(act, held)
         if any(sides.may_agree(act, one) for one, _ in near) or _from_whom(act, near):
             continue

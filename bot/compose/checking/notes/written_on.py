@@ -1,0 +1,53 @@
+"""The day a note was written on, put for the one that it tells of: sales of October, told in a note of November."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.bounds import relation_at
+from bot.compose.checking.values.places import Places, bounded
+from bot.compose.days_said import Day, Said, day_of
+from knowledge.evidence import Passage
+
+# What is told of the time of a note, and of nothing in it: "in her August note", "said in August", আগস্টের নোটে.
+_WRITTEN_BEFORE = word(
+    r"(?:wrote|written|noted?|notes|said|says|told|tells|reports?|reported|informed|mentioned|called|recorded|logged"
+    r"|visit|visited|call|mail|mailed|met|spoke|meeting|message|dated|as of|asked|agreed|confirmed)"
+    r"(?: (?:us|me|this|it|so|that|back|down|again))*(?: (?:in|during|of|from|on|by|for))*(?: (?:early|late|mid|the))*"
+)
+_WRITTEN_AFTER = pattern(
+    r"^(?: \d{4})?(?:'s)? (?:note|mail|call|visit|message|report|memo|meeting|update|entry|minutes)"
+    r"|^(?: ?\d{4})? ?(?:মাসে|মাসের|এর|ের|র|য়ের|ে|তে|এ)? ?(?:মাসে |মাসের )?(?:\d+ তারিখে )?(?:এই |এক |লেখা )?"
+    r"(?:নোট|লেখা|লিখ|জানি|জানা|বল|কল|ফোন|মেইল|বার্তা|ভিজিট|সাক্ষাৎ|রিপোর্ট)"
+)
+_UNTIL_THEN = pattern(r"\b(?:until|till|up to|as of|as at) (?:the )?§|§ ?(?:তারিখ )?পর্যন্ত")
+
+
+def told_of_own_day(places: Places, passages: Sequence[Passage]) -> str:
+    """Why a month, or a day by which or from which something is, may not be the note's own; "" where it may."""
+    told = [day for passage in passages for day, _ in bounded(passage).days]
+    for said in places.days:
+        if not said.what.month or any(_may_be(said.what, day) for day in told) or _of_writing(places.text, said):
+            continue
+        own = [one for one in passages if one.when is not None and said.what.fits(day_of(one.when))]
+        alike = [day for day in told if bool(day.day) == bool(said.what.day) and day.month]
+        left_out = not any(_may_be(other.what, day) for other in places.days for day in alike)
+        around = f"{places.text[: said.start]}§{places.text[said.end :]}"
+        bound = not said.what.day or (
+            relation_at(places.text, said.start, said.end) in ("by", "from") and not _UNTIL_THEN.search(around)
+        )
+        if own and alike and left_out and bound:
+            return f"{places.text[said.start : said.end]!r} is when {own[0].ref} was written"
+    return ""
+
+
+def _may_be(said: Day, held: Day) -> bool:
+    """Whether a day is one that a note tells, or the month of one."""
+    return said.fits(held) or (not said.day and said.month == held.month)
+
+
+def _of_writing(text: str, said: Said[Day]) -> bool:
+    before = [found.end() for found in _WRITTEN_BEFORE.finditer(text, 0, said.start)]
+    near = bool(before) and not text[before[-1] : said.start].strip(" ,")
+    return near or _WRITTEN_AFTER.search(text[said.end :]) is not None
