@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.names.persons import same_person
 from bot.compose.checking.notes.cast import Mention, Voices, mentions
 from bot.compose.checking.notes.people import NOBODY, OURS_WRITE, Party
@@ -73,6 +74,7 @@ def put_for_another(text: str, passages: Sequence[Passage], voices: Voices) -> s
         with_us = _WITH_US.search(words) is not None
         speaker = NOBODY if of_us else _speaker(written, voices)
         from_another = bool(speaker) and speaker not in everybody
+        held = frozenset(concepts(written))
         writes = _WROTE if from_another else _WRITES
         for place, clause in enumerate(_CLAUSE.split(_THINGS_WRITTEN.sub(" ", text))):
             tokens = WORD.findall(clause)
@@ -80,6 +82,9 @@ def put_for_another(text: str, passages: Sequence[Passage], voices: Voices) -> s
             told = next((one for one in named if one.who == author), None)
             if told is None or writes.search(clause):
                 continue
+            rest = " ".join([*tokens[: told.start], *tokens[told.end :]])
+            if held.isdisjoint(concepts(rest)):
+                continue  # it tells nothing of the note, but whom it is from: "to put it as Lipi does, ..."
             if told.case == "" and told.end - told.start == len(tokens) and not (place == 0 and from_another):
                 continue  # whom a text has it from: "(Lipi, 11 November)"
             of_them = of_us or (with_us and _AGREES.search(clause) is not None)
