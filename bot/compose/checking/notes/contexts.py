@@ -17,7 +17,7 @@ from bot.compose.checking.values.places import Places, places_of
 from knowledge.evidence import Passage
 from knowledge.numbers import NumberMention
 
-_OF = pattern(r"^ ?\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
+_OF = pattern(r"^ ?(?![,:;])\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
 # An amount is so many times a count of what it is paid for.
 _FAR = 1000
