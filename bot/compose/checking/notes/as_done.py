@@ -20,8 +20,6 @@ from knowledge.text import normal_form, sentences
 # Whether it was agreed or refused is held against the sources as such.
 _DECIDED = frozenset({"refuse", "agree", "decide"})
 _AHEAD = frozenset({"promise", "future", "ask", "propose", "hedge"})
-
-
 _NOTED = word(r"নোট (?:কর|রেখ)\S*ছ\S*")
 
 
@@ -74,9 +72,11 @@ def _held(words: str) -> tuple[_Standing, ...]:
 @lru_cache(maxsize=4096)
 def _standing(text: str, source: bool = False) -> _Standing:
     whole = clause(text)
-    progress = {how for _, how in progress_of(text, source=source)}
     done = told_done(_NOTED.sub(" ", NO_GIFT.sub(" ", OUGHT.sub(" ", text))))
+    if not (source or done):
+        return _Standing(whole.said, False, _still(text))
+    progress = {how for _, how in progress_of(text, source=source)}
     if source:
         planned = not _AHEAD.isdisjoint(whole.marks) or bool(progress - {"done"})
         return _Standing(whole.said, done or "done" in progress, planned and _DECIDED.isdisjoint(whole.marks))
-    return _Standing(whole.said, done and not progress - {"done"}, _still(text) and not done)
+    return _Standing(whole.said, not progress - {"done"}, False)
