@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from functools import partial
 
 from bot.compose.checking.figures.denied_figures import wrongly_denied
@@ -20,7 +19,7 @@ from bot.compose.checking.figures.states import other_state
 from bot.compose.checking.figures.titles import without_titles
 from bot.compose.checking.figures.turned_figures import turned_figure
 from bot.compose.checking.figures.two_times import exchanged
-from bot.compose.checking.figures.wholes import PARTS, everything, of_all, of_some
+from bot.compose.checking.figures.wholes import everything, of_all, of_some
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, clauses_of
 from bot.compose.checking.meaning.held import held_clauses
@@ -36,7 +35,7 @@ from bot.compose.checking.notes.best_worst import best_for_worst
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
 from bot.compose.checking.notes.confined import told_of_everything
-from bot.compose.checking.notes.contexts import contexts_of, other_context, pairs_of, parts_of_wholes
+from bot.compose.checking.notes.contexts import other_context, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.early_late import early_for_late
@@ -46,6 +45,7 @@ from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
 from bot.compose.checking.notes.written_on import told_of_own_day
+from bot.compose.checking.parts_of_facts import other_part, parts_told
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
@@ -55,7 +55,7 @@ from bot.compose.checking.values.derived import more_than_received
 from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.listed import without_counts_of_lists
 from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.places import Places, places_in
+from bot.compose.checking.values.places import places_in
 from bot.compose.checking.values.portions_told import without_portions_of
 from bot.compose.checking.values.quotations import false_quotation, without_quotations
 from bot.compose.checking.values.ranks import places_in_words
@@ -134,7 +134,7 @@ def _false_values(plain: str, untitled: str, facts: Sequence[Fact], currency: st
     """Numbers, days, shares and ordinals that no fact holds. currency: the account's, "" where it is not known."""
     every = numbers_held(facts)
     plain, untitled = without_portions(plain, facts), without_portions(untitled, facts)
-    parts = [part / whole for part, whole in _parts_told(facts) if whole]
+    parts = [part / whole for part, whole in parts_told(facts) if whole]
     plain = without_counts_of_lists(plain)
     plain, untitled = without_portions_of(plain, parts), without_portions_of(untitled, parts)
     held = [*(_in_words(fact) for fact in facts), *(rank for fact in facts if (rank := _ranks(plain, fact)))]
@@ -156,16 +156,6 @@ def _other_currency(plain: str, held: Sequence[Number], currency: str) -> str:
         if unnamed and named != {""} and mention.unit not in named:
             return f"no source names the currency of {plain[mention.start : mention.end].strip()!r}"
     return ""
-
-
-def _parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
-    """The parts that facts tell of a whole: 11 of 31 shops; 9 promises, 3 of them overdue."""
-    for fact in facts:
-        if isinstance(fact, Passage):
-            yield from ((part.value, whole.value) for part, whole in contexts_of(fact).pairs)
-            continue
-        held = {one.part: one.what.value for one in parts_of(fact).values if isinstance(one.what, Number)}
-        yield from ((held[part], held[whole]) for part, whole in PARTS if part in held and whole in held)
 
 
 def _ranks(plain: str, fact: Fact) -> InWords | None:
@@ -214,7 +204,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or (
             parts_of_wholes(places, everything=partial(everything, untitled), noted=not figures) if not oversold else ""
         )
-        or _other_part(places, facts)
+        or other_part(places, facts)
         or of_all(untitled, facts)
         or of_some(untitled, passages)
         or told_of_everything(untitled, passages)
@@ -248,19 +238,3 @@ def _names_of(evidence: Evidence) -> tuple[str, ...]:
     """The names of the account."""
     card = evidence.account
     return tuple(normal_form(one) for one in (card.name, card.local) if one) if card is not None else ()
-
-
-def _other_part(places: Places, facts: Sequence[Fact]) -> str:
-    """Why a part is told of a whole that its source tells of another part: "11 of 11 shops" for 11 of 31."""
-    figures = [fact for fact in facts if isinstance(fact, Figure)]
-    of_figures, held = list(_parts_told(figures)), list(_parts_told(facts))
-    if not held:
-        return ""
-    for part, whole in pairs_of(places_in(without_portions(places.text, figures))):
-        same = [pair for pair in of_figures if pair[1] == whole.value]
-        same += [pair for pair in held if pair[0] == part.value == whole.value]
-        if part.kind != whole.kind:
-            continue  # "half of the 28 orders, 60.7%"
-        if same and (part.value, whole.value) not in held:
-            return f"the source tells {same[0][0]} of {same[0][1]}"
-    return ""
