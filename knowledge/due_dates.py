@@ -16,6 +16,7 @@ from knowledge.festivals import next_festival
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded
 from knowledge.numbers import COUNT_OF
 from knowledge.periods import MONTHS, OCCASIONS, Calendar, unit_around
+from knowledge.weekdays import WEEKDAYS
 
 WORKING_DAYS = 5
 
@@ -44,15 +45,6 @@ class _Day:
 
 Reading = Callable[[re.Match[str], date, Calendar], _Day | None]
 
-_WEEKDAYS = {
-    0: "monday mon সোমবার shombar sombar",
-    1: "tuesday tues tue মঙ্গলবার mongolbar",
-    2: "wednesday weds wed বুধবার budhbar",
-    3: "thursday thurs thu বৃহস্পতিবার brihospotibar bishudbar",
-    4: "friday fri শুক্রবার shukrobar shukrbar",
-    5: "saturday sat শনিবার shonibar",
-    6: "sunday sun রবিবার রোববার robibar robbar",
-}
 _UNITS = {
     "day": "days?|দিন|din",
     "week": "weeks?|wks?|সপ্তাহ|shoptaho?|soptaho?",
@@ -74,7 +66,7 @@ def _keyed(groups: dict[int, str]) -> dict[str, int]:
     return {_plain(word): key for key, words in groups.items() for word in words.split()}
 
 
-_WEEKDAY_OF = _keyed(_WEEKDAYS)
+_WEEKDAY_OF = _keyed(WEEKDAYS)
 _MONTH_OF = _keyed(MONTHS)
 _SHORT = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})  # words of their own: "sat with Ripon"
 _WEEKDAY = f"(?P<weekday>{_either([word for word in _WEEKDAY_OF if word not in _SHORT])})"

@@ -15,6 +15,7 @@ from knowledge.evidence import Period
 from knowledge.festivals import EIDS, last_ended, last_season
 from knowledge.numbers import COUNT_OF
 from knowledge.spans import DAY, Calendar, a_year_earlier, last_units, month_of, months_from, months_later, unit_around
+from knowledge.weekdays import WEEKDAYS
 
 MONTHS = {
     1: "january jan জানুয়ারি জানুয়ারী জানু",
@@ -221,6 +222,13 @@ def _since_occasion(match: re.Match[str], as_of: date, calendar: Calendar) -> Pe
     return Period(festival.ends_on + DAY, as_of, "since", festival.key) if festival is not None else None
 
 
+def _since_weekday(match: re.Match[str], as_of: date, calendar: Calendar) -> Period:
+    """The days since the last such day of the week that is over."""
+    named = next(day for day, words in WEEKDAYS.items() if match["weekday"] in normal(words).split())
+    back = (as_of.weekday() - named) % 7 or 7
+    return Period(as_of - back * DAY, as_of, "since")
+
+
 def _season(match: re.Match[str], as_of: date, calendar: Calendar) -> Period | None:
     """A festival with the season before it; the last one that is over where "last" says so."""
     keys, named = _occasion(match), match["year"]
@@ -238,6 +246,7 @@ def _whole_year(match: re.Match[str], as_of: date, calendar: Calendar) -> Period
 
 
 _MONTH = f"(?P<month>{'|'.join(_MONTH_WORDS)})"
+_WEEKDAY = f"(?P<weekday>{'|'.join('|'.join(words.split()) for words in WEEKDAYS.values())})"
 _OCCASION = f"(?P<occasion>{'|'.join(OCCASIONS)})"
 _UNIT = f"(?P<unit>{'|'.join(UNITS.values())})"
 _NUMBER = rf"(?P<number>\d+|one|এক|{'|'.join(sorted(COUNT_OF, key=len, reverse=True))})"
@@ -258,6 +267,8 @@ RULES: tuple[tuple[str, Reading], ...] = (
     (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _day),
     (r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})", _day),
     (rf"(?:since|after) (?:the )?(?:last )?{_OCCASION}", _since_occasion),
+    (rf"(?:since|after) (?:last )?{_WEEKDAY}", _since_weekday),
+    (rf"(?:গত )?{_WEEKDAY}(?:ের)? (?:পর )?(?:থেকে|theke)", _since_weekday),
     (rf"(?:{_LAST} )?{_OCCASION}{_ENDING} পর(?:ে|(?: থেকে))?", _since_occasion),
     (
         r"(?P<ahead>before (?:the )?)?(?:(?:at|in|during|for|over) )?(?:the )?"

@@ -35,7 +35,7 @@ _NO_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _NEGOTIATE = re.compile(
-    r"\s*/?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
+    r"\s*/?(?:(?:show|give|open|get|make|send)(?:\s+me)?\s+)?(?:(?:the\s+|a\s+)?negotiation\s+sheet(?:\s+(?:for|on|of|with))?|negotiate(?=\s*:?\s*\S+\s*$))"
     r"(?:[\s:]+(?P<account>\S.*))?"
     r"|\s*(?P<before>\S.*?)?\s*(?:নেগোসি(?:\u09df|\u09af\u09bc)েশন|দর-?\s?কষাকষির?)\s*শিট(?:[\s:]+(?P<after>\S.*))?",
     re.IGNORECASE | re.DOTALL,

@@ -45,10 +45,12 @@ _THE_ONE_BEFORE = re.compile(
         r"|(?:তার|এর|তারও) আগের (?:মাস|কোয়ার্টার|সপ্তাহ|বছর|বার)",
     )
 )
-_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared? (?:with|to))(?!\w)", re.IGNORECASE)
+_AGAINST = re.compile(r"^\s*compare\b|\b(?:vs\.?|versus|compared? (?:with|to))(?!\w)", re.IGNORECASE)
 # "In 2025 and in 2026": two periods asked of at once are told beside each other.
 _BOTH = re.compile(
-    unicodedata.normalize("NFC", r"[\s,]*(?:and|&|আর|ও|এবং|ar)\s+(?:(?:in|for|of|during)\s+)?(?:the\s+)?")
+    unicodedata.normalize(
+        "NFC", r"[\s,]*(?:and|&|with|to|against|আর|ও|এবং|ar)\s+(?:(?:in|for|of|during)\s+)?(?:the\s+)?"
+    )
 )
 # "Which went, and why?" asks for which first.
 _WHY = re.compile(

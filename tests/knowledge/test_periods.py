@@ -43,6 +43,10 @@ def spans(words: str, as_of: date = AS_OF, calendar: Calendar = CALENDAR) -> lis
         ("গত এক বছরে", "2025-11-24..2026-11-23"),
         ("last ten days", "2026-11-14..2026-11-23"),
         ("last fortnight", "2026-11-10..2026-11-23"),
+        # since a day of the week
+        ("what happened since Thursday", "2026-11-19..2026-11-23"),
+        ("since Monday", "2026-11-16..2026-11-23"),
+        ("বৃহস্পতিবার থেকে", "2026-11-19..2026-11-23"),
         # a festival of a year
         ("last year's Eid", "2025-05-17..2025-06-09"),
         ("Eid last year", "2025-05-17..2025-06-09"),
