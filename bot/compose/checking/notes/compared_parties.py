@@ -29,14 +29,15 @@ _GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
+_THAN_IT = _FROM | {"than"}
 _BESIDE = word_set("above below under beneath behind beats beat tops trails trail undercuts undercut ahead")
 # গোলপাতার সামনে: beside the one named before it.
 _BESIDE_BN = word_set("সামনে পিছনে পেছনে ওপরে উপরে নিচে")
 # "Chhayapath is 40 taka dearer": than we are.
-_DEARER = word_set("dearer cheaper costlier দামি সস্তা")
+_DEARER = word_set("dearer cheaper costlier")
 # Who says so is not whose price it is.
 _SAYS = word_set("says said told বলেছেন বললেন বলছেন জানান জানালেন জানিয়েছেন")
-_DEARER_OF_RIVAL = word_set("বেশি কম চড়া উঁচু নিচু ওপরে উপরে নিচে নীচে কমে বেশিতে")
+_DEARER_OF_RIVAL = word_set("দামি সস্তা বেশি কম চড়া উঁচু নিচু ওপরে উপরে নিচে নীচে কমে বেশিতে")
 # Who earns a margin is not whose it is.
 _EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
@@ -60,7 +61,7 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
     pair = _than(tokens, named)
     if pair is not None:
         yield Act(kind, pair[0].who, pair[1].who, text)
-    elif kind == "price" and "than" not in tokens and (at := _first(tokens, _dearer(named, voices))):
+    elif kind == "price" and _THAN_IT.isdisjoint(tokens) and (at := _first(tokens, _dearer(named, voices))):
         said = [one for one in named if one.end <= at and _SAYS.isdisjoint(tokens[one.end : one.end + 1])]
         rival = [one for one in said if one.case not in ("to", "by", "other")][-1:]
         dearer = rival and not rival[0].who & (voices.we | voices.they)
