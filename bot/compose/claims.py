@@ -43,7 +43,8 @@ _DATES_ITSELF = word(
     r"|reports|asked"
     r"|call|called|mail|meeting|met|visit|visited|written|according|আজ|এ পর্যন্ত|পর্যন্ত|এখন|বলেছেন|বললেন|বলেন"
     r"|জানিয়েছেন|জানালেন"
-    r"|mailed|emailed|promised|corrected|corrects|লিখেছেন|লিখলেন|নোট|নোটে|নোটের|মেইলে|মেইলের|জানিয়ে|চেয়েছেন|চাইলেন|মিটিংয়ে|মিটিং|কলে|ফোনে"
+    r"|(?:still|was|were) (?:\w+ )?(?:open|pending|outstanding|undecided)|ঝুলে|ঝুলছিল|ঝুলছে|তখনো|তখনও|(?:খোলা|বাকি) ছিল"
+    r"|mailed|emailed|promised|corrected|corrects|লিখেছেন|লিখলেন|নোট|নোটে|নোটের|মেইলে|মেইলের|জানিয়ে|চেয়েছেন|চাইলেন|জানান|জানাচ্ছেন|বলছেন|লেখেন|লিখছেন|ভিজিটে|ভিজিটের|আলাপে|মিটিংয়ে|মিটিং|কলে|ফোনে"
 )
 
 

@@ -361,6 +361,17 @@ FACTS += (
 EVIDENCE = Evidence("?", AccountCard(1, "Padma Mart", currency="BDT", local="পদ্মা মার্ট"), FACTS, AS_OF, names=NAMES)
 
 TRUE: Mapping[str, tuple[str, ...]] = {
+    "a condition, a price or news told from its other end": (
+        "If no truck is late for six weeks, Arif Mahbub will bring the items back [note-202].",
+        "ছয় সপ্তাহ কোনো লেট ট্রাক না এলে আরিফ মাহবুব পণ্যগুলো ফিরিয়ে আনবেন [note-202]।",
+        "পণ্য ফেরানোর আগে আরিফ মাহবুব ছয় সপ্তাহ দেরিমুক্ত ট্রাক চান [note-202]।",
+        "চায়ে আমাদের দাম বেশি, গোলপাতার কম, ফারাক ৪০ টাকা [note-68]।",
+        "On tea our price is higher and Golpata's is lower, by BDT 40 [note-68].",
+        "গোলপাতার চায়ের দাম ৪০ টাকা নিচে [note-68]।",
+        "চায়ে আমরা প্রতিযোগী গোলপাতার তুলনায় দামি [note-68]।",
+        "লামিয়া নূরের কাছ থেকে ৪০০ পিস টোস্ট বিস্কুটের অনুরোধটা এসেছে, কিছু ঠিক হয়নি [note-205]।",
+        "প্রতি তিন দোকানে একটায় প্ল্যানোগ্রাম মানা হয়নি [note-206]।",
+    ),
     "what is told in other words than the source has, and is still so": (
         "One store in three does not keep to the planogram: 4 of 12 [note-206].",
         "বাড়তি ১৯ নয়, ১৪ শতাংশ, কাগজ দেখেছেন লামিয়া নূর [note-64].",
@@ -721,6 +732,15 @@ TRUE: Mapping[str, tuple[str, ...]] = {
 }
 
 FALSE: Mapping[str, tuple[str, ...]] = {
+    "a condition, a price or news turned around at its other end": (
+        "Arif Mahbub will bring the items back even if a truck is late in the six weeks [note-202].",
+        "ছয় সপ্তাহ ট্রাক সময়মতো না এলে আরিফ মাহবুব পণ্যগুলো ফিরিয়ে আনবেন [note-202]।",
+        "চায়ে আমাদের দাম কম, গোলপাতার বেশি, ফারাক ৪০ টাকা [note-68]।",
+        "On tea our price is lower and Golpata's is higher, by BDT 40 [note-68].",
+        "গোলপাতার চায়ের দাম ৪০ টাকা ওপরে [note-68]।",
+        "লামিয়া নূরের কাছ থেকে ৪০০ পিস টোস্ট বিস্কুট এসেছে [note-205]।",
+        "প্রতি দুই দোকানে একটায় প্ল্যানোগ্রাম মানা হয়নি [note-206]।",
+    ),
     "the same words about something else": (
         "One store in two does not keep to the planogram: 4 of 12 [note-206].",
         "বাড়তি ১৪ নয়, ১৯ শতাংশ, কাগজ দেখেছেন লামিয়া নূর [note-64].",

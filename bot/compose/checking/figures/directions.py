@@ -72,6 +72,11 @@ _BOUNDED = pattern(
 )
 
 
+# What is less than before is less now: আগের তুলনায় কম.
+_THAN_BEFORE = word(
+    r"than (?:before|earlier|previously|last time|it was|they were|in the past|it used to|they used to)"
+    r"|আগের(?: (?:বার|সময়|দফা)ের)? (?:তুলনায়|চেয়ে|চাইতে|অপেক্ষা)"
+)
 # What is told with a semicolon, a full stop or "and" between is told of different times.
 _UNITS = pattern(r"[;:()।]|\.(?=\s|$)|\b(?:and|while|but|whereas|where)\b| (?:আর|কিন্তু|যেখানে|অথচ|তবে) ")
 
@@ -108,7 +113,7 @@ def _looks_back(text: str, around: str, parts: Parts, *, moved: bool) -> bool:
     around: what it stands in, which tells where it names no time itself. moved: what it tells went up or down, which
     is of the time before only where it is held against this one. The change is never told so.
     """
-    if changes_told(places_in(around), parts):
+    if _THAN_BEFORE.search(text) or changes_told(places_in(around), parts):
         return False
     for place in (text, around):
         places = places_in(place)

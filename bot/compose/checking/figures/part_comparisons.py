@@ -89,6 +89,8 @@ _MULTIPLE = word(
 )
 # পেয়েছে যত, বেচেছে তার দেড় গুণ: so many times as much as what was told before.
 _OF_THAT_BN = word(r"(?:তার|এর|সেটার|ওটার|তার চেয়ে|তারও)(?: (?:প্রায়|মোটামুটি|কমবেশি|অন্তত|আরও))?(?= ?$)")
+# পেয়ে বেচেছে এত, প্রায় দ্বিগুণ: what is set apart is told of what was told last.
+_APART_BN = pattern(r",(?!\d)")
 _MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[1-9](?:\.\d+)? ?গুণ)\S*")
 _MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
 _APART = pattern(r",(?!\d)|;|\b(?:and|but|while)\b| (?:আর|কিন্তু|তবে|এবং) ")
@@ -191,7 +193,8 @@ def _comparisons_bn(text: str, values: Sequence[re.Pattern[str]]) -> Iterator[tu
     """The same of Bengali: যা বেড়েছে তার চেয়ে কমেছে বেশি; যত পেয়েছে, বেচেছে তার চেয়ে কম; আমাদের ওদের চেয়ে বেশি."""
     if (multiple := _MULTIPLE_BN.search(text)) and len(spans := _spans(text[: multiple.start()], values)) > 1:
         earlier, later = text[: spans[-1][0]], text[spans[-1][0] : multiple.start()]
-        yield (later, earlier, 1) if _OF_THAT_BN.search(later) or _THAN_BN.search(earlier) else (earlier, later, 1)
+        of_last = _OF_THAT_BN.search(later) or _THAN_BN.search(earlier) or _APART_BN.search(later)
+        yield (later, earlier, 1) if of_last else (earlier, later, 1)
     if past := _PAST_BN.search(text):
         spots = _spans(text[: past.start()], values)
         if spots and not NOT.search(text):

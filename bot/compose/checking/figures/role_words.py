@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.compose.checking.patterns import word
+from knowledge.periods import MONTHS
 
 # A value and the one of the time before.
 PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": "past", "now": "usual"}
 
+_MONTHS_BN = "|".join(one for words in MONTHS.values() for one in words.split() if one > "z")
 BEFORE = word(
     r"formerly|(?:the )?(?:previous|former|earlier|old) (?:one|nps|score|mark|figure|level|number"
     r"|amount|total|reading|value|round|survey|wave)|(?:a|one|the"
@@ -20,7 +22,8 @@ BEFORE = word(
     r"|(?:the )?(?:previous|preceding|prior) (?:year|quarter|month|period|half|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)(?:'s)?|the year before|before that"
     r"|earlier period"
-    r"|আগের(?:টা|টি|বার)\S*|আগের (?:\d+\S* )?(?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ|দফা|রাউন্ড|সমীক্ষা"
+    r"|আগের(?:টা|টি|বার)\S*"
+    rf"|আগের (?:\d+\S* )?(?:{_MONTHS_BN}|বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার|স্কোর|উত্তর|জরিপ|দফা|রাউন্ড|সমীক্ষা"
     r"|অঙ্ক)\S*|এক বছর আগে\S*|গতবার\S*|আগে ছিল"
 )
 NOW = word(
@@ -30,7 +33,8 @@ NOW = word(
     r"|(?:এ|এই) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়|বার)\S*|এবার|এবারের?\S*|এখন(?:কার)?|বর্তমানে|বর্তমান"
     r"|(?:a|one) (?:year|quarter|month|period)s? (?:later|on|after)|the (?:following|next) (?:year"
     r"|quarter|month|period)"
-    r"|the (?:year|quarter|month) after|(?:পরের|পরবর্তী) (?:বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়)\S*|এক বছর পরে?"
+    r"|the (?:year|quarter|month) after"
+    rf"|(?:পরের|পরবর্তী) (?:{_MONTHS_BN}|বছর|প্রান্তিক|কোয়ার্টার|মাস|সময়)\S*|এক বছর পরে?"
 )
 LAST = word(
     r"(?:the )?(?:same (?:quarter|month|period|time)(?: of)? )?last (?:(?P<year>year)(?:'s)?|quarter|month"

@@ -57,7 +57,10 @@ _OF_THEM = pattern(r"^(?: \S+)? of (?:them|these|those|which|whom|it)\b")
 _OF = pattern(r"\b(?:out )?of\b|\bamong\b|মধ্যে")
 # A number of which another is told as a part: "17 of the 28", 28টির মধ্যে 17, ২৮টির ১৭টি.
 _WHOLE_OF_IT = pattern(rf"{NUMBER}[^,;:.()।{NUMBER}]* (?:out )?of (?:(?:the|our|its|their|all|these|those|open) )*$")
-_WHOLE_OF_IT_BN = pattern(rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}|^ {NUMBER}")
+_WHOLE_OF_IT_BN = pattern(
+    rf"^[^,;:.()।{NUMBER}]*(?:মধ্যে|ভেতর|ভিতর|থেকে)(?: [^,;:.()।{NUMBER} ]+)? {NUMBER}"
+    rf"|^ (?:[^,;:.()।{NUMBER} ]+র )?{NUMBER}"
+)
 
 
 def masked(text: str, said: Iterable[NumberMention]) -> str:

@@ -17,7 +17,7 @@ from knowledge.text import normal_form
 
 _NO = frozenset({"not", "refuse"})
 # What is without something is not denied itself: "will come back after a month without a late truck".
-_WITHOUT = frozenset(map(normal_form, ("without", "ছাড়াই")))
+_WITHOUT = frozenset(map(normal_form, ("without", "with no", "ছাড়াই")))
 _PLAIN_ACTS = frozenset({"refuse", "agree", "decide"})
 _COMPARING = frozenset({"change", "price", "mood", "strength"})
 PARTED = frozenset({"condition", "mood"})
@@ -228,7 +228,7 @@ def _word_of(act: str, one: Clause) -> str:
 def acts_of(one: Clause) -> frozenset[str]:
     """The acts a clause tells. Not to agree is to refuse."""
     acts = frozenset(act for act in ACTS if act in one.marks)
-    if "not" in one.marks and one.marks["not"] not in _WITHOUT:
+    if "not" in one.marks and one.marks["not"] not in _WITHOUT and not ways.IF_NOT_LATE.search(one.text):
         denied = {"agree", "promise", "future", "done", "decide", "get", "ask"} & acts
         if "done" in denied:
             denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
@@ -241,7 +241,7 @@ def acts_of(one: Clause) -> frozenset[str]:
 def _of_scope(said: Clause, held: Clause, sentence: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
     """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
     conditional = "only" in held.marks and ways.IF.search(sentence.text)
-    if (conditional or ways.UNTIL.search(sentence.text)) and ways.EVEN_IF.search(said.text):
+    if (conditional or ways.UNTIL.search(sentence.text)) and ways.EVEN_IF.search(ways.IF_NOT_LATE.sub(" ", said.text)):
         return Contradiction("scope", "the source makes it a condition")
     if ways.ONLY_SO_MANY.search(said.text) and ways.SO_MANY_OF.search(held.text):
         return None  # "only 3 are damaged", of 120

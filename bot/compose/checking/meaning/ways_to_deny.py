@@ -42,7 +42,7 @@ ONLY_SO_MANY = word(
 JUST_SO_MANY = word(
     rf"just {_SO_MANY}|only (?:bdt|tk\.?|usd|eur|inr|rs\.?|\$|৳) ?\d[\d.,]*"
     r"|only \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
-    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*|(?:শুধু|কেবল) \d+(?:টি|টা|টো|জন)\S*"
+    r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|মোটে)|(?:শুধু|কেবল) \d+(?:টি|টা|টো|জন)\S*"
     r"|only (?:\S+ ){0,4}(?:left|remain\w*|open|outstanding)|(?:বাকি|অবশিষ্ট)(?: \S+){0,3} (?:শুধু|কেবল|মাত্র)"
     r"|only (?:after|from|once) (?:\S+)|only (?:change|difference|exception|condition|catch|snag)"
     r"|only (?:what \w+ (?:thinks?|says?|wants?|hopes?)|(?:an? |his |her |their )?(?:opinion|wish"
@@ -127,7 +127,7 @@ DENIED_OTHERWISE = word(
     r"|wrong|mistake\w*|incorrect\w*|corrects?|stands?|in place|still on|beyond|uncertain|unclear|unsure|doubt\w*"
     r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে|উপেক্ষ|ব্যতিক্রম"
     r"|অমান্য|অগ্রাহ্য|বিচ্যুত|গাফিলতি)\S*"
-    r"|\S{2,}হীন|(?<!স্টকের )বাইরে|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
+    r"|\S{2,}(?:হীন|মুক্ত)|(?<!স্টকের )বাইরে|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
 )
 # "No note until it matches" is a condition, and may be told as one.
 NOT_ANOTHERS = pattern(r"\bnot (?:hers|his|theirs|ours|mine|yours)\b| (?:ওঁ?র|তাঁ?র|আমাদের|ওদের|তাদের|আমার) নয়(?=[ ,;।.]|$)")
@@ -166,6 +166,11 @@ WITHOUT_IT = word(r"without|unless|ছাড়া|না হলে|না (?:�
 IF_FIRST = pattern(r"^ ?(?:if|should|যদি)\b")
 PROVIDED = word(r"as long as|so long as|provided|only if|if|on condition|\S{2,}লে|শর্তে")
 IF = word(r"if|when|once|after|provided|unless|or (?:else|the|it|we|they)|otherwise|\S{2,}লে|হলে|এলে|তবেই|শর্তে")
+# If nothing is late, it will be done: only the condition has the "not".
+IF_NOT_LATE = word(
+    r"(?:if|once|when|as long as|provided)(?: \w+){0,6}? (?:no|not|n't|never)(?: \w+){0,4}? (?:late|delay\w*)"
+    r"|(?:দেরি|লেট|বিলম্ব)\S*(?: \S+){0,2}? না \S+লে(?!.* (?:না|নয়|নেই)(?=[ ,;।.]|$))"
+)
 # Who comes on time for so long comes so long without being late.
 WITHOUT_DELAY = word(
     r"(?:without|no)(?: an?| any| one| a single| single| more| further)? (?:late|delay\w*)"

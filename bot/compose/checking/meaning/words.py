@@ -210,7 +210,7 @@ AGAINST: Mapping[str, frozenset[str]] = {
 }
 
 NEGATIONS = """
-    not no never none nobody nothing nowhere neither nor without cannot yet_to far_from anything_but by_no_means
+    not no with_no never none nobody nothing nowhere neither nor without cannot yet_to far_from anything_but by_no_means
     fails_to failed_to fail_to skip skips skipped refrain refrains refrained ব্যর্থ বিরত অপারগ ভেস্তে না নি নেই
         নয় নন নাই নহে কোনোটিই ছাড়াই
 """
@@ -232,6 +232,8 @@ DENYING = """
 """
 # Phrases with a "not" that deny nothing.
 HARMLESS = """
+    no_worries nothing_to_worry no_cause_for চিন্তা_নেই চিন্তার_কিছু_নেই চিন্তার_কারণ_নেই ভাবনা_নেই ভাবনার_কিছু_নেই দুশ্চিন্তা_নেই
+    দুশ্চিন্তার_কিছু_নেই দুশ্চিন্তার_কারণ_নেই উদ্বেগের_কিছু_নেই উদ্বেগের_কারণ_নেই
     সিদ্ধান্ত_বাকি সিদ্ধান্ত_ঝুলে decision_pending awaits_a_decision awaiting_a_decision
     sell_out roll_out rolled_out hand_out find_out
     not_all not_every not_everyone not_always not_both not_due not_before not_until no_longer_than not_quite not_far

@@ -19,21 +19,25 @@ _OF: dict[str, re.Pattern[str]] = {
 }
 _MORE = word_set("""
     more higher dearer expensive costlier better greater bigger above larger ahead beats beat tops fatter
-    বেশি দামি চড়া উঁচু ওপরে উপরে বাড়তি এগিয়ে সামনে
+    বেশি বেশিতে দামি চড়া উঁচু ওপরে উপরে বাড়তি এগিয়ে সামনে
 """)
 _LESS = word_set("""
     less lower cheaper worse smaller below under thinner poorer behind trails trail undercuts undercut
-    কম সস্তা নিচু নিচে পিছিয়ে পিছনে পেছনে
+    কম কমে সস্তা নিচু নিচে নীচে পিছিয়ে পিছনে পেছনে
 """)
 _GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S+ ){0,2}(?:দেয়|দিই|দিচ্ছে|দিচ্ছি)")
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
+_THAN_IT = _FROM | {"than"}
 _BESIDE = word_set("above below under beneath behind beats beat tops trails trail undercuts undercut ahead")
 # গোলপাতার সামনে: beside the one named before it.
 _BESIDE_BN = word_set("সামনে পিছনে পেছনে ওপরে উপরে নিচে")
 # "Chhayapath is 40 taka dearer": than we are.
 _DEARER = word_set("dearer cheaper costlier")
+# Who says so is not whose price it is.
+_SAYS = word_set("says said told বলেছেন বললেন বলছেন জানান জানালেন জানিয়েছেন")
+_DEARER_OF_RIVAL = word_set("দামি সস্তা বেশি কম চড়া উঁচু নিচু ওপরে উপরে নিচে নীচে কমে বেশিতে")
 # Who earns a margin is not whose it is.
 _EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
@@ -57,8 +61,9 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
     pair = _than(tokens, named)
     if pair is not None:
         yield Act(kind, pair[0].who, pair[1].who, text)
-    elif kind == "price" and "than" not in tokens and (at := _first(tokens, _DEARER)):
-        rival = [one for one in named if one.end <= at and one.case not in ("to", "by")][-1:]
+    elif kind == "price" and _THAN_IT.isdisjoint(tokens) and (at := _first(tokens, _dearer(named, voices))):
+        said = [one for one in named if one.end <= at and _SAYS.isdisjoint(tokens[one.end : one.end + 1])]
+        rival = [one for one in said if one.case not in ("to", "by", "other")][-1:]
         dearer = rival and not rival[0].who & (voices.we | voices.they)
         if dearer and not _MORE.isdisjoint(tokens[at : at + 1]):
             yield Act(kind, rival[0].who, voices.we, text)
@@ -73,6 +78,11 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
             and _EARNS.isdisjoint(tokens[one.end : one.end + 1])
         ]
         yield from _numbered(text, [(places[one.start].start(), one) for one in held])
+
+
+def _dearer(named: list[Mention], voices: Voices) -> frozenset[str]:
+    """What tells of a price that it is the higher or the lower one, with nobody named that it is compared with."""
+    return _DEARER if any(one.who & voices.we for one in named) else _DEARER | _DEARER_OF_RIVAL
 
 
 def _first(tokens: list[str], words: frozenset[str]) -> int:

@@ -30,12 +30,12 @@ _WHOSE = r"(?: (?:his|her|their|our|its|us|me|them))*(?: own)?"
 # What is "given" or "comes" in Bengali and is nothing handed over: a word, an offer, an answer.
 NO_GIFT = word(
     r"(?:কথা|প্রতিশ্রুতি|প্রস্তাব|আশ্বাস|শর্ত|অফার|পরামর্শ)(?! (?:ছিল|থাক\S*))(?: \S+){0,6}? (?:দিয়েছ|দিল|দেওয়া হয়েছ)\S*"
-    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|সইটা|অনুমোদন|সুযোগ|খবর|ফল|লিখে|বুঝিয়ে|দেখিয়ে|করিয়ে)"
+    r"|(?:সায়|জবাব|উত্তর|বাদ|ফিরিয়ে|জানিয়ে|মত|অনুমতি|সম্মতি|করে|মন|বলে|ছাড়|তাগাদা|সই|অনুমোদন|সুযোগ|খবর|ফল|লিখে|বুঝিয়ে|দেখিয়ে|করিয়ে"
+    r"|সংবাদ|দুঃসংবাদ|সুখবর|আবদার|অনুরোধ|দাবি|অভিযোগ|আপত্তি|তথ্য|ব্যাখ্যা|প্রতিক্রিয়া|সাড়া|ধারণা|চাপ|ইঙ্গিত)(?:টা|টি|টাও|টিও|ও|টুকু)?"
     r"(?: (?:দিয়ে|পেয়ে|এসে))? (?:দিয়েছ|এসেছ|পেয়েছ|দিল|পেল|এল|পাবে|গেছ)\S*"
     r"|(?:ফোল্ডারে|মেইলে|শিটে|তালিকায়|সেখানে|ওখানে)(?: \S+){0,5}? পাবেন?"
 )
-# What notes speak of as sent and handed over.
-_PAPERS = (
+_PAPERS = (  # what notes speak of as sent and handed over
     r"(?:lists?|plans?|letters?|reports?|files?|drafts?|samples?|cop(?:y|ies)|papers?|documents?|forecasts?|photos?"
     r"|pictures|credit notes?|notes?|sheets?|planograms?|invoices?)"
 )

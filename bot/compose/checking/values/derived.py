@@ -50,6 +50,8 @@ def _following(figure: Figure) -> Iterator[Follows]:
     for value in figure.sentence.values.values():
         if isinstance(value, Items):
             yield from _alike(value.rows, counted=counted)
+            if value.message.endswith("nps_one"):  # it tells its single answer in words
+                yield from ((Decimal(1), "plain", unit) for unit in ("", "answer", "person"))
         if isinstance(value, datetime) and not value.minute:
             yield from ((Decimal(hour), "plain", "") for hour in {value.hour, value.hour % 12 or 12})
     yield from _of_shares(figure)
