@@ -44,7 +44,7 @@ from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
-from bot.compose.checking.notes.written_on import told_of_own_day
+from bot.compose.checking.notes.written_on import other_side_of_note, told_of_own_day
 from bot.compose.checking.parts_of_facts import other_part, parts_told
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
@@ -212,6 +212,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_context(places, passages)
         or turned_in_time(places, passages)
         or told_of_own_day(places, passages)
+        or other_side_of_note(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
         or best_for_worst(places, passages)

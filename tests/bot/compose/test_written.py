@@ -321,6 +321,18 @@ FACTS: tuple[Fact, ...] = (
         ),
     ),
     figure(
+        "portfolio-share",
+        "portfolio_share",
+        "figures.portfolio_share",
+        account=PADMA,
+        period=Q3,
+        share=Percent(Decimal("0.102")),
+        rank=4,
+        of=many(13, "accounts"),
+        abc=Name("A", "record"),
+        amount=taka("2629755"),
+    ),
+    figure(
         "target",
         "revenue_target",
         "figures.revenue_target",
@@ -405,6 +417,24 @@ TRUE: Mapping[str, tuple[str, ...]] = {
     "what sells best and what worst": (
         "The shampoo outsells the neem soap [note-211].",
         "শ্যাম্পু সবচেয়ে ভালো চলে, তলানিতে নিম সাবান [note-211]।",
+    ),
+    "how long before its own day a note tells of": (
+        "Lamia Noor took over two days before Tanvir's note of 14 November [note-204].",
+        "When Tanvir wrote on 14 November, Lamia Noor had had the category for two days [note-204].",
+        "তানভীরের নোটের দুই দিন আগে লামিয়া নূর দায়িত্ব নিয়েছেন [note-204]।",
+    ),
+    "nothing before a day, told as nothing until then": (
+        "No new order from Arif Mahbub before Saturday 12 December, he said [note-203].",
+        "Until 12 December Arif Mahbub will not order again [note-203].",
+        "Up to 12 December there will be no new order from Arif [note-203].",
+        "১২ ডিসেম্বর পর্যন্ত আরিফ মাহবুব আর অর্ডার দেবেন না [note-203]।",
+    ),
+    "a place that is not the first, a year by its two numbers alone, an amount handed over": (
+        "Padma Mart is our fourth largest account of thirteen [portfolio-share].",
+        "১৩টি অ্যাকাউন্টের মধ্যে পদ্মা মার্ট চতুর্থ বৃহত্তম [portfolio-share]।",
+        "In 2026-27 Padma Mart has reached 62% of its target [target].",
+        "২০২৬-২৭ এর টার্গেটের ৬২% পূরণ হয়েছে [target]।",
+        "Padma Mart still has to hand over 31.2 lakh [note-91].",
     ),
     "who orders from whom, who owes, sends and tells, who asks and who offers": (
         "We have had no order from Padma Mart for 21 days [cadence].",
@@ -779,6 +809,22 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "Nothing sells worse there than the shampoo [note-211].",
         "নিম সাবান সবচেয়ে ভালো চলে, তলানিতে শ্যাম্পু [note-211]।",
         "নিম সাবান শ্যাম্পুর চেয়ে বেশি চলে [note-211]।",
+    ),
+    "how long after its own day, of what was before it": (
+        "Lamia Noor took over two days after Tanvir's note of 14 November [note-204].",
+        "তানভীরের নোটের দুই দিন পরে লামিয়া নূর দায়িত্ব নিয়েছেন [note-204]।",
+        "Lamia Noor took over three days before Tanvir's note of 14 November [note-204].",
+    ),
+    "nothing after a day before which there is nothing": (
+        "No new order from Arif Mahbub after 12 December, he said [note-203].",
+        "১২ ডিসেম্বরের পরে আরিফ মাহবুব আর অর্ডার দেবেন না [note-203]।",
+    ),
+    "another place, another year by its two numbers alone, more than an amount": (
+        "Padma Mart is our largest account of thirteen [portfolio-share].",
+        "১৩টি অ্যাকাউন্টের মধ্যে পদ্মা মার্ট তৃতীয় বৃহত্তম [portfolio-share]।",
+        "In 2025-26 Padma Mart has reached 62% of its target [target].",
+        "২০২৫-২৬ এর টার্গেটের ৬২% পূরণ হয়েছে [target]।",
+        "Padma Mart still owes us over 31.2 lakh [note-91].",
     ),
     "who orders from whom, who owes, sends and tells, who asks and who offers, turned": (
         "Padma Mart has had no order from us for 21 days [cadence].",

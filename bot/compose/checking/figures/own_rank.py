@@ -64,6 +64,11 @@ _RANKED = word(
     r"(?:rank(?:s|ed|ing)?|number|no\.?|place|position|spot|র‍্যাংক|অবস্থান|স্থান)(?: is| of|:)? (?P<at>\d+)(?! ?%)"
     r"|(?P<at_bn>\d+) ?(?:নম্বরে|নম্বর (?:স্থান|অবস্থান)\S*|তম)"
 )
+# "Fourth largest", চতুর্থ বৃহত্তম: a place, and not the first.
+_NTH_LARGEST = word(
+    rf"(?:{either(one for one, nth in NTH_OF.items() if nth > 1)}|\d+(?:nd|rd|th))[- ](?:largest|biggest|greatest"
+    r"|top|leading|best|foremost|highest|most important|বৃহত্তম|সর্ববৃহৎ|সেরা|সর্বোচ্চ)"
+)
 _NEXT_TO = word(
     r"(?:next to|second) (?:last|first|best|largest|biggest|smallest)|(?:শেষের|প্রথমের) (?:ঠিক )?(?:আগে|পরে)"
 )
@@ -85,6 +90,7 @@ def other_rank(text: str, figure: Figure) -> str:
         return f"it is number {rank} of {among.number:f}"
     if _NEXT_TO.search(text) and rank not in (2, among.number - 1):
         return f"it is number {rank} of {among.number:f}"
+    text = _NTH_LARGEST.sub("¦", text)
     top, bottom = _TOP.search(text), _BOTTOM.search(text)
     told = bottom or top
     if told is None or NOT.search(text[: told.start()] + text[told.end() :]):

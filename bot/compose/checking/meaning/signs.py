@@ -124,6 +124,8 @@ def signs_of(text: str) -> frozenset[Sign]:
             ]
             if not near and token in _OBJECTS:
                 near = [at for at, _, _ in found if 0 < place - at <= 2]
+            if not bengali and len(near) > 1 and tokens[near[0]] == "new" and near[0] + 1 == near[1]:
+                near = near[1:]  # "no new order" denies the order
             if near:
                 flipped.add(max(near) if bengali else min(near))
     left_out = [at in flipped for at, predicate, so in found if predicate in _LEFT_OUT and not so]

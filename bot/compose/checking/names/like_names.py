@@ -34,8 +34,9 @@ _OFFICES = word_set(
     however therefore meanwhile since although while after before during despite based according given both neither
     though whereas unless until once when whenever where because whether besides beyond under over above
     below within without instead rather even still already just only about around against among amid through
-    throughout     upon toward towards unlike except should would could might must what which whose whom
+    throughout upon toward towards unlike except should would could might must what which whose whom
     someone everyone nobody nothing everything there here they their these those this that then than with without
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
     ম্যানেজার মালিক ক্রেতা গ্রাহক পরিচালক বায়ার টিম দল কর্মকর্তা কর্তৃপক্ষ প্রধান ব্যবস্থাপনা বিক্রেতা পরিবেশক কেউ সবাই তিনি উনি
     তারা ওরা আমরা আপনি যিনি ইনি কে অ্যাকাউন্ট কোম্পানি দোকানদার প্রতিষ্ঠান
     """

@@ -1,11 +1,16 @@
-"""The day a note was written on, put for the one that it tells of: sales of October, told in a note of November."""
+"""The day a note was written on, put for the one that it tells of: sales of October, told in a note of November.
+
+How long before the note, or after it, something was is told the right way round, too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import relation_at
+from bot.compose.checking.values.derived import days_between
 from bot.compose.checking.values.places import Places, bounded
 from bot.compose.days_said import Day, Said, day_of
 from knowledge.evidence import Passage
@@ -21,6 +26,13 @@ _WRITTEN_AFTER = pattern(
     r"|^(?: ?\d{4})? ?(?:মাসে|মাসের|এর|ের|র|য়ের|ে|তে|এ)? ?(?:মাসে |মাসের )?(?:\d+ তারিখে )?(?:এই |এক |লেখা )?"
     r"(?:নোট|লেখা|লিখ|জানি|জানা|বল|কল|ফোন|মেইল|বার্তা|ভিজিট|সাক্ষাৎ|রিপোর্ট)"
 )
+# "Eight days before Rehana's note", নোট লেখার ছয় দিন আগে.
+_FROM_NOTE = pattern(
+    r"^ (?:(?P<before>before|ahead of|prior to|earlier than)|after|later than|following)"
+    r" (?:(?!on |the (?:due|agreed) )\S+ ){0,3}?(?:notes?|wrote|writing|mail|memo|entry|call|visit)(?=[ ,.;:]|$)"
+)
+_NOTE_BN = pattern(r"(?:নোট|মেইল|লেখা)(?:টা|টি)?(?:র|ের|টার|টির)?(?: লেখার)?(?: (?:ঠিক|মাত্র|তারিখের))? $")
+_SIDE_BN = pattern(r"^ (?:(?P<before>আগে)|পরে?)")
 _UNTIL_THEN = pattern(r"\b(?:until|till|up to|as of|as at) (?:the )?§|§ ?(?:তারিখ )?পর্যন্ত")
 
 
@@ -39,6 +51,22 @@ def told_of_own_day(places: Places, passages: Sequence[Passage]) -> str:
         )
         if own and alike and left_out and bound:
             return f"{places.text[said.start : said.end]!r} is when {own[0].ref} was written"
+    return ""
+
+
+def other_side_of_note(places: Places, passages: Sequence[Passage]) -> str:
+    """Why something was not so many days before its note, or after it, as a sentence counts; "" where it was."""
+    for said in (one for one in places.numbers if one.unit == "day"):
+        before, after = places.text[: said.start], places.text[said.end :]
+        found = _FROM_NOTE.search(after) or (_SIDE_BN.search(after) if _NOTE_BN.search(before) else None)
+        days = [
+            Decimal(days)
+            for one in passages
+            if found and one.when
+            for days in days_between(one.when, (day for day, _ in bounded(one).days))
+        ]
+        if found and said.value in map(abs, days) and (-said.value if found["before"] else said.value) not in days:
+            return f"{places.text[said.start : said.end].strip()!r} lie on the other side of the note"
     return ""
 
 

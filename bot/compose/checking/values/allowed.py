@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
-from bot.compose.checking.values.derived import that_follow
+from bot.compose.checking.values.derived import days_between, that_follow
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.said_besides import days_besides, numbers_besides, with_other_signs
 from bot.compose.checking.values.shares import in_words, without_shares
@@ -107,7 +107,7 @@ def _as_named(period: Period) -> Iterator[Period]:
         return
     months = 12 * (end.year - start.year) + end.month - start.month + 1
     kinds: dict[tuple[int, int], PeriodKind] = {(1, 0): "month", (3, (start.month - 1) % 3): "quarter"}
-    kinds |= {(6, (start.month - 1) % 6): "half", (12, start.month - 1): "year"}
+    kinds |= {(6, (start.month - 1) % 6): "half", (12, start.month - 1): "year", (12, start.month - 7): "fiscal_year"}
     if kind := kinds.get((months, 0)):
         yield replace(period, kind=kind)
 
@@ -166,6 +166,9 @@ def _allow_passage(passage: Passage, allowed: Allowed) -> None:
         (allowed.today if names_days else allowed.days_always).append(day_of(passage.when))
         if allowed.free:
             allowed.days_always += days_besides(normal_form(words), passage.when)
+            own = _read(words, passage.ref, passage.when, allowed.verbatim, free=True).days
+            apart = {abs(days) for days in days_between(passage.when, own)} - {0}
+            allowed.always += [Number(Decimal(days), "plain", "day", passage.ref, apart=True) for days in apart]
 
 
 def _allow_figure(figure: Figure, allowed: Allowed) -> None:

@@ -81,9 +81,10 @@ _COMPARED_AFTER: dict[Bound, re.Pattern[str]] = {
 }
 # "8% more than 65 lakh" compares; it is no bound.
 _COMPARES = pattern(r"(?:%|percent|per cent|times|much|lakh|crore|million|by) (?:more|less|fewer|higher|lower) than ")
-# "1.6 lakh on average over 97 orders": the number is what it is measured over.
-_MEASURED_OVER = pattern(
-    r"(?:\d\S*(?: ?(?:%|percent|per ?cent|lakh|crore|million|k|thousand|taka|tk|bdt))*|averag\w+|mean) $"
+# "1.6 lakh on average over 97 orders": the number is what it is measured over; "hand over 84,500" is just so much.
+_NO_MORE_THAN = pattern(
+    r"(?:\b(?:hand|turn|sign|carr|wir|roll)(?:s|ed|ing|y|ying|ies|ied|e|es)?"
+    r"|\d\S*(?: ?(?:%|percent|per ?cent|lakh|crore|million|k|thousand|taka|tk|bdt))*|averag\w+|mean) $"
 )
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
@@ -122,6 +123,14 @@ _NOT_DONE = pattern(
     r"\b(?:(?:do|does|will|can|may|must|should)(?: not|n't)|cannot) (?!be due)[^.;:]*$"
     r"|\b(?:nothing|nobody|none|no \w+) (?:should|will|can|may|must|is to|gets?|leaves|goes|comes) [^.;:]*$"
 )
+# "No new order before the 12th".
+_NO_THING = pattern(
+    r"(?:^|[.;:,] |\b(?:and|but|so|that|expects?|be|is) )no (?:new |further |more |other |fresh |repeat )?"
+    r"(?:re-?)?(?:order|shipment|deliver|payment|sample|shelf|talk|deal|answer|visit|credit)\w*[^.;:]*$"
+)
+# "Until 12 August he will not order": then he may.
+_NOT_UNTIL = pattern(r"^,? [^.;:,]{0,40}\b(?:(?:will|would|does|do|can|may|is|are|shall) not|no|nothing|never)\b")
+_UNTIL = pattern(rf"\b(?:until|till|up to|through) {_THE_DAY}$")
 _NOT_DONE_BN = pattern(r"^(?:(?!, ?পরে|, ?দেরি)[^.;:।]){0,90}\S+(?:বেন|বে|ব|বো|েন) না(?:[ ,;.।]|$)")
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # "Not until after the 12th".
@@ -165,7 +174,7 @@ def bound_at(text: str, start: int, end: int) -> Bound:
         return ""
     for bound, said in _BOUNDS_BEFORE.items():
         if found := said.search(before):
-            if found[0].startswith("over") and _MEASURED_OVER.search(before[: found.start()]):
+            if found[0].startswith("over") and _NO_MORE_THAN.search(before[: found.start()]):
                 return ""
             denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
@@ -210,6 +219,10 @@ def relation_at(text: str, start: int, end: int) -> Relation:
     relation: Relation = told[0] if told else ""
     if DENIED_AWAY.search(text):
         return ""  # "no shop is left out from the 4th"
+    if (_UNTIL.search(before) and _NOT_UNTIL.search(text[end:])) or (
+        relation == "before" and _NO_THING.search(text[:start])
+    ):
+        return "from"
     if _NOT_DONE.search(text[:start]) or _NOT_DONE_BN.search(text[end:]):
         return _UNDONE[relation]
     if relation == "by" and (_HELD_UNTIL.search(text[:start]) or _HELD_UNTIL_BN.search(text[end:])):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.kept import kept
 from bot.compose.checking.values.number_words import in_digits
+from bot.compose.days_said import Day, weekday_of
 from bot.compose.render import Style, named_values_of, render, values_of
 from knowledge.evidence import Figure, Items, Money, Name, Percent, Period, Quantity, Term, Value
 from knowledge.numbers import numbers_in_normal_form
@@ -118,6 +119,11 @@ def days_away(figure: Figure) -> Iterator[int]:
         day = _day(value)
         if day is not None:
             yield (day - figure.as_of).days
+
+
+def days_between(written: date, days: Iterable[Day]) -> Iterator[int]:
+    """How many days after the day that a note was written on each day in it lies; below nought where it was past."""
+    yield from ((date(one.year, one.month, one.day) - written).days for one in days if weekday_of(one) is not None)
 
 
 def _day(value: Value) -> date | None:

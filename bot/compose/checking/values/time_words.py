@@ -31,6 +31,7 @@ _FISCAL = word(
     r"(?:fiscal|financial) (?:year )?(?:of )?(?P<year>(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?)|fy (?P<fy>(?:19"
     r"|20)\d\d[-–/]\d\d)"
     r"|(?P<bn>(?:19|20)\d\d[-–]\d\d) ?(?:সালের )?অর্থ ?বছর(?:ে|ের)?|অর্থ ?বছর (?P<bn2>(?:19|20)\d\d[-–]\d\d)"
+    r"|(?<!fy)(?P<bare>20\d\d[-–/]\d\d)(?![-–/]\d)"
 )
 _SHORT_PERIOD = word(r"(?P<unit>q|h)(?P<number>[1-4]) (?:of |in |, ?)(?P<year>(?:19|20)\d\d)")
 _PERIOD_BN = word(
@@ -93,6 +94,14 @@ def _period_bn(found: re.Match[str]) -> str:
     return f"{unit}{found['number']}" + (f" {year}" if year else "")
 
 
+def _fiscal(found: re.Match[str]) -> str:
+    """ "2026-27" alone is a year as "FY2026-27" is; 2026-11 is a month."""
+    bare = found["bare"]
+    if bare and int(bare[-2:]) != (int(bare[2:4]) + 1) % 100:
+        return found[0]
+    return f"fy{next(one for one in found.groups() if one)}"
+
+
 def _clock(found: re.Match[str]) -> str:
     """An hour in words as 14:00 is written; what only might be one ("half past" and "o'clock" left out) stays."""
     part, half = found["part"], found["half"]
@@ -113,7 +122,7 @@ CLOCK = step("past|quarter to|clock|in the |at night|noon", _CLOCK, _clock)
 CLOCK_BN = step("সকাল|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত", _CLOCK_BN, _clock)
 SIX_MONTHS = step(" months| মাস", _SIX_MONTHS, _six_months)
 QUARTER = step("quarter|half|কোয়ার্টার|প্রান্তিক|ত্রৈমাসিক|অর্ধ", _QUARTER, _quarter)
-FISCAL = step("fiscal|financial|fy|অর্থ", _FISCAL, lambda found: f"fy{next(one for one in found.groups() if one)}")
+FISCAL = step("fiscal|financial|fy|অর্থ|20", _FISCAL, _fiscal)
 SHORT_PERIOD = step(
     "q1|q2|q3|q4|h1|h2|h3|h4", _SHORT_PERIOD, lambda found: f"{found['unit']}{found['number']} {found['year']}"
 )
