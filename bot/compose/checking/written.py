@@ -40,6 +40,7 @@ from bot.compose.checking.notes.contexts import contexts_of, other_context, pair
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.early_late import early_for_late
+from bot.compose.checking.notes.fallen_due import told_as_ahead
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
@@ -224,6 +225,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or told_of_own_day(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
+        or told_as_ahead(places, passages)
         or best_for_worst(places, passages)
         or (out_of_sequence(places, passages) if not figures else "")
         or parted(places, passages)
