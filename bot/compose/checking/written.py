@@ -46,7 +46,7 @@ from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
-from bot.compose.checking.notes.written_on import told_of_own_day
+from bot.compose.checking.notes.written_on import told_after_itself, told_of_own_day
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
 from bot.compose.checking.values.allowed import Number, numbers_held
@@ -222,7 +222,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
-        or told_of_own_day(places, passages)
+        or (told_of_own_day(places, passages) or told_after_itself(places, passages))
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
         or told_as_ahead(places, passages)

@@ -41,7 +41,9 @@ _TOO_FEW_SAID = word(
 _ENOUGH = word(
     r"enough|sufficient\w*|plenty|ample|adequate|many answers|several answers|more than one|a number of answers"
     r"|a (?:valid|reliable|proper|solid|full|sound) (?:nps|score)"
-    r"|যথেষ্ট|পর্যাপ্ত|ঢের|(?:একের|একটির|একজনের|একটার|1টির) বেশি|অনেক(?:গুলো|জন)? উত্তর|একাধিক|কয়েকটি|কয়েকজন"
+    r"|যথেষ্ট|পর্যাপ্ত|ঢের|(?:একের|একটির|একজনের|একটার|1টির) বেশি|অনেক(?:গুলো|জন)? উত্তর|আরও (?:\S+ )?(?:উত্তর|জবাব)\S*"
+    r"|(?:other|further|more|additional) (?:nps )?(?:answers|replies|responses)|another (?:nps )?(?:answer|reply)"
+    r"|একাধিক|কয়েকটি|কয়েকজন"
 )
 _IN_ALL = word(
     r"together|in (?:total|all|sum)|altogether|combined|all told|total(?:s|led|ling)?|sum(?:s"

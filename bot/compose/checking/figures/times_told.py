@@ -49,9 +49,7 @@ _IS_HELD_AGAINST = pattern(
     r"|exceeded|surpassed|topped|outdone|reached|matched|repeated|overtaken|undershot|bettered)\b"
     r"|^,? (?:as|being|is|taken as|for) (?:the |a |our )?(?:base|baseline|yardstick|reference|comparison|benchmark)\b"
 )
-_MONTH_BN = (
-    r"(?:জানুয়ারি|জানুয়ারী|ফেব্রুয়ারি|ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর)"
-)
+_MONTH_BN = r"(?:জানুয়ারি|জানুয়ারী|ফেব্রুয়ারি|ফেব্রুয়ারী|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর)"
 # What of a year is held against: ২০২৫-এর জুলাইয়ের চেয়ে, ২০২৬-এর একই সময়ের ভিত্তিতে.
 _OF_IT_BN = (
     rf"(?:(?:একই|ওই|সেই|ঐ) )?(?:সময়ের |মাসের |কেনার |বিক্রির |অঙ্কের |হিসাবের |তারিখের "

@@ -35,16 +35,20 @@ _NOT_SO = word(
 )
 _WIDER = word(r"not (?:just|only|solely|merely) (?:in|for|to|at|on) (?:the )?[a-z]+")
 # The one thing itself left out: "the shops are left out of it", "it does not hold in the shops", দোকানে চলবে না.
-_IT_GOES = r"(?:apply|appl(?:ied|icable)|hold|run|count|work|valid|good|available|given|offered|meant|open|extend\w*|usable)"
+_IT_GOES = (
+    r"(?:apply|appl(?:ied|icable)|hold|run|count|work|valid|good|available|given|offered|meant|open|extend\w*|usable)"
+)
 _LEFT_OUT = pattern(
     r"\b(?P<left>[a-z]+) (?:is|are|was|were|(?:has|have|will|must|should) be(?:en)?|stays?|remains?)"
-    r" (?:all |entirely |wholly |completely |being |to be )*(?:(?:left|kept|shut|ruled|counted) out|excluded|exempt\w*|barred"
-    r"|not (?:included|covered|eligible|part|in it|entitled))\b"
+    r" (?:all |entirely |wholly |completely |being |to be )*(?:(?:left|kept|shut|ruled|counted) out|excluded|exempt\w*"
+    r"|barred|not (?:included|covered|eligible|part|in it|entitled))\b"
     r"|\b(?:exclud(?:es?|ing)|(?:leav(?:es?|ing)|left|keep(?:s|ing)?|kept|shuts?|rules?) out)"
     r" (?:the |our |all |its |their )*(?P<out>[a-z]+)"
     r"|\b(?:leaves?|leaving|keeps?|keeping) (?:the |our |all )*(?P<between>[a-z]+) out\b"
-    rf"|\b(?:not|never|cannot) (?:[a-z]+ )?{_IT_GOES}? ?(?:in|to|for|at|on|with) (?:the |our |any |all )*(?P<into>[a-z]+)"
-    r"|\b(?P<gets>[a-z]+) (?:do|does|did|will|can|may)(?: not|not) (?:get|have|see|benefit|qualify|enjoy|receive|give|run)\b"
+    rf"|\b(?:not|never|cannot) (?:[a-z]+ )?{_IT_GOES}? ?(?:in|to|for|at|on|with)"
+    r" (?:the |our |any |all )*(?P<into>[a-z]+)"
+    r"|\b(?P<gets>[a-z]+) (?:do|does|did|will|can|may)(?: not|not)"
+    r" (?:get|have|see|benefit|qualify|enjoy|receive|give|run)\b"
     r"|(?P<beyond>[^ ,;।]+)(?: [^ ,;।]+){0,2} (?:অফারের|ছাড়ের|সুবিধার|হিসাবের|এর|এটির|এটার) (?:আওতার )?বাইরে"
     r"|(?:অফার|ছাড়|সুবিধা)(?:টি|টা)? থেকে (?P<bn_out>[^ ,;।]+) বাদ(?! দিয়ে)"
     r"|(?P<bn_left>[^ ,;।]+) (?:অফার|ছাড়|সুবিধা|এটা|এ)\S* ?থেকে বাদ(?! দিয়ে)"

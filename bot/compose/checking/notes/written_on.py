@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import relation_at
-from bot.compose.checking.values.places import Places, bounded
+from bot.compose.checking.values.places import Places, bounded, places_of
 from bot.compose.days_said import Day, Said, day_of
 from knowledge.evidence import Passage
 
@@ -22,6 +22,24 @@ _WRITTEN_AFTER = pattern(
     r"(?:নোট|লেখা|লিখ|জানি|জানা|বল|কল|ফোন|মেইল|বার্তা|ভিজিট|সাক্ষাৎ|রিপোর্ট)"
 )
 _UNTIL_THEN = pattern(r"\b(?:until|till|up to|as of|as at) (?:the )?§|§ ?(?:তারিখ )?পর্যন্ত")
+# "Only after Sajib's note": a note tells nothing that came later than itself.
+_AFTER_NOTE = pattern(
+    r"\b(?:after|since|following) (?:[^\s,;:]+ ){0,6}?(?:note|memo|minutes)\b"
+    r"|\bafter [^\s,;:]+(?: [^\s,;:]+)? (?:wrote|noted)\b"
+    r"|(?:নোটের|নোট লেখার|নোট দেওয়ার|লেখার)(?: তারিখের)? (?:পরেই?|পরই?|পর থেকে)"
+)
+_MAY_COME = word(
+    r"will|would|shall|to|may|might|not|no|never|none|yet|still|না|নি|নেই|নয়|\S+(?:বে|বেন|ব|বো)|\S+(?:য়নি|েনি|িনি|ননি)"
+)
+_NOTE = word(r"notes?|নোট\S*")
+
+
+def told_after_itself(places: Places, passages: Sequence[Passage]) -> str:
+    """Why something may not be told as done after its own note; "" where it may, or the note speaks of another."""
+    if not passages or not _AFTER_NOTE.search(places.text) or _MAY_COME.search(places.text):
+        return ""
+    another = any(_NOTE.search(places_of(one).text) for one in passages)
+    return "" if another else f"{passages[0].ref} tells nothing that came after it"
 
 
 def told_of_own_day(places: Places, passages: Sequence[Passage]) -> str:
