@@ -39,12 +39,13 @@ from bot.compose.checking.notes.contexts import other_context, parts_of_wholes
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.early_late import early_for_late
+from bot.compose.checking.notes.fallen_due import told_as_ahead
 from bot.compose.checking.notes.misplaced import misplaced
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
 from bot.compose.checking.notes.who_whom import turned_act
-from bot.compose.checking.notes.written_on import other_side_of_note, told_of_own_day
+from bot.compose.checking.notes.written_on import out_of_its_day
 from bot.compose.checking.parts_of_facts import other_part, parts_told
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.refs import text_without_refs
@@ -211,10 +212,10 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or wrong_side_of_target(plain, figures)
         or other_context(places, passages)
         or turned_in_time(places, passages)
-        or told_of_own_day(places, passages)
-        or other_side_of_note(places, passages)
+        or out_of_its_day(places, passages)
         or told_the_other_way(places, said, passages)
         or early_for_late(places, passages)
+        or told_as_ahead(places, passages)
         or best_for_worst(places, passages)
         or (out_of_sequence(places, passages) if not figures else "")
         or parted(places, passages)

@@ -360,6 +360,8 @@ FACTS += (
     note("note-281", 14, "Shops down 13% in October 2026, says Arif Mahbub."),
     note("note-283", 14, "Samples to Arif Mahbub by 28 November, 40 cartons."),
     note("note-284", 14, "লামিয়া নূর জানান, এক্সক্লুসিভ শুধু চায়ে।"),
+    note("note-286", 14, "Display rent of 2,40,000 taka is not paid; it was due on 2 November."),
+    note("note-287", 14, "Padma Mart paid 1,80,000 on 10 November, the 2,30,000 less the claimed 50,000."),
     note("note-285", 14, "The 12% offer holds only in the shops, says Lamia Noor."),
     note("note-282", 14, "আরিফ মাহবুবকে কথা দিয়েছি খসড়া চিঠি ২৪ নভেম্বর এর মধ্যে পাঠাব।"),
     Passage(
@@ -758,6 +760,20 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "Tea & Drinks is the largest category at Padma Mart, ahead of Spices [by-category].",
         "BDT 52 lakh came from Tea & Drinks; Spices is the smaller with BDT 31 lakh [by-category].",
         "পদ্মা মার্টে Tea & Drinks সবচেয়ে বড়, Spices তার চেয়ে ছোট [by-category].",
+    ),
+    "what a note confines, what had fallen due, all of a list, months compared": (
+        "The shops' 12% offer does not hold online, Lamia Noor says [note-285].",
+        "অনলাইনে ১২% অফার চলবে না [note-285].",
+        "The 2,40,000 taka of rent fell due on 2 November and is not paid [note-286].",
+        "২,৪০,০০০ টাকা ভাড়ার তারিখ ছিল ২ নভেম্বর, এখনো দেয়নি [note-286].",
+        "Padma Mart paid 1,80,000 on 10 November, excluding the claimed 50,000 [note-287].",
+        "Each of the categories brought in at least BDT 31,00,000 [by-category].",
+        "২০২৬-এর জুলাই-সেপ্টেম্বরে পদ্মা মার্ট ২০২৫-এর জুলাই-সেপ্টেম্বরের চেয়ে কম কিনেছে [fell].",
+        "২০২৫-এর তৃতীয় কোয়ার্টারে পদ্মা মার্ট ২০২৬-এর তৃতীয় কোয়ার্টারের চেয়ে বেশি কিনেছিল [fell].",
+        "Lamia Noor shared the stock by store with us on 7 September [kept-2].",
+        "পদ্মা মার্ট আমাদের স্টোরভিত্তিক স্টক দিয়েছে ৭ সেপ্টেম্বর [kept-2].",
+        "Padma Mart has reached 62% of the full target [target].",
+        "Samples go to Arif Mahbub by 28 November, 40 cartons [note-283].",
     ),
 }
 
@@ -1236,6 +1252,23 @@ FALSE: Mapping[str, tuple[str, ...]] = {
     "a part told as all of them, two values compared the wrong way round": (
         "All nine stores followed the planogram [visit-63].",
         "More commitments were made than kept since 24 October [changes-since].",
+    ),
+    "the one thing left out, not yet due, a bound of all, after its own note, months the wrong way round": (
+        "The shops are left out of the 12% offer [note-285].",
+        "The 12% offer is not valid in the shops [note-285].",
+        "১২% অফার দোকানে চলবে না [note-285].",
+        "দোকানগুলো ১২% অফারের বাইরে [note-285].",
+        "The rent of 2,40,000 taka is not yet due [note-286].",
+        "২,৪০,০০০ টাকা ভাড়ার তারিখ এখনো আসেনি [note-286].",
+        "Only after Tanvir Ashik's note did Padma Mart pay the 1,80,000 [note-287].",
+        "তানভীরের নোটের পরেই পদ্মা মার্ট ১,৮০,০০০ টাকা দিয়েছে [note-287].",
+        "Padma Mart paid the 2,30,000 including the claimed 50,000 [note-287].",
+        "Each of the categories brought in BDT 31,00,000 or less [by-category].",
+        "প্রতিটি ক্যাটাগরি অন্তত ৫২,০০,০০০ টাকার [by-category].",
+        "২০২৫-এর জুলাই-সেপ্টেম্বরে পদ্মা মার্ট ২০২৬-এর জুলাই-সেপ্টেম্বরের চেয়ে কম কিনেছিল [fell].",
+        "পদ্মা মার্ট আমাদের দুই সাইজের প্ল্যানোগ্রাম পাঠাবে, তারিখ ছিল ৯ নভেম্বর [late-1].",
+        "Samples go to Arif Mahbub not before 28 November, 40 cartons [note-283].",
+        "৫,০০,০০,০০০ টাকার টার্গেট পদ্মা মার্ট ২৩ নভেম্বরেই পুরোটা ছুঁয়ে ফেলেছে [target].",
     ),
 }
 

@@ -41,7 +41,9 @@ _TOO_FEW_SAID = word(
 _ENOUGH = word(
     r"enough|sufficient\w*|plenty|ample|adequate|many answers|several answers|more than one|a number of answers"
     r"|a (?:valid|reliable|proper|solid|full|sound) (?:nps|score)"
-    r"|যথেষ্ট|পর্যাপ্ত|ঢের|(?:একের|একটির|একজনের|একটার|1টির) বেশি|অনেক(?:গুলো|জন)? উত্তর|একাধিক|কয়েকটি|কয়েকজন"
+    r"|যথেষ্ট|পর্যাপ্ত|ঢের|(?:একের|একটির|একজনের|একটার|1টির) বেশি|অনেক(?:গুলো|জন)? উত্তর|আরও (?:\S+ )?(?:উত্তর|জবাব)\S*"
+    r"|(?:other|further|more|additional) (?:nps )?(?:answers|replies|responses)|another (?:nps )?(?:answer|reply)"
+    r"|একাধিক|কয়েকটি|কয়েকজন"
 )
 _IN_ALL = word(
     r"together|in (?:total|all|sum)|altogether|combined|all told|total(?:s|led|ling)?|sum(?:s"
@@ -70,9 +72,9 @@ _REACHED = word(
     r"|the) (?:\S+ )?(?:target|goal)|reached (?:all|the whole|the full|its full"
     r"|the entire|its entire|its whole)"
     r"|(?:full|whole|entire) (?:\S+ )?target|past (?:its|the|their) target|nothing (?:is )?(?:left|missing|short)"
-    r"|(?:টার্গেট|লক্ষ্য)\S* (?:\S+ ){0,3}?(?:পূরণ|পূর্ণ|অর্জন|অর্জিত|সম্পূর্ণ|শেষ|ছুঁয়ে|ছাড়িয়ে"
+    r"|(?:টার্গেট|লক্ষ্য)\S* (?:\S+ ){0,6}?(?:পূরণ|পূর্ণ|অর্জন|অর্জিত|সম্পূর্ণ|শেষ|ছুঁয়ে|ছাড়িয়ে"
     r"|পেরিয়ে|পার)\S* ?(?:করে ফেলেছে|করেছে|হয়েছে|হয়ে গেছে|করে|গেছে|হয়ে|ফেলেছে)"
-    r"|(?:টার্গেট|লক্ষ্য)\S* (?:পুরোটাই|পুরোটা|সবটাই|সবটা|পুরো|শতভাগ)"
+    r"|(?:টার্গেট|লক্ষ্য)\S* (?:[^\s,;:]+ ){0,6}?(?:পুরোটাই|পুরোটা|সবটাই|সবটা|পুরো|শতভাগ)"
 )
 _PARTLY = word(
     r"\d\S*%|%|percent|per cent|of (?:the|its|their) (?:bdt|tk|\d)\S*|of (?:the|its"
@@ -83,12 +85,16 @@ _WHOLLY = word(
     r"whole|full|fully|entire|entirely|100 ?%|100 percent|completely|already (?:met|hit|filled)"
     r"|if not more|পুরো|পুরোটা\S*|সবটা\S*|শতভাগ|করে ফেলেছে|হয়ে গেছে"
 )
+_OF_WHOLE = word(r"of (?:the|its|their) (?:full|whole|entire)(?= target)")  # "40% of the full target"
 _COMMA = re.compile(r"[;()।]|,(?!\d)|(?<!\d)\.(?!\d)|\.(?=\s|$)")
 _MARKS = {
     "lowest": pattern(r"\b(?:lowest|worst|minimum)\b|সর্বনিম্ন|সবচেয়ে (?:কম|খারাপ)"),
     "highest": pattern(r"\b(?:highest|best|top|full|maximum|perfect)\b|সর্বোচ্চ|সবচেয়ে (?:বেশি|ভালো)|পুরো"),
 }
-_POSSIBLE = word(r"possible|there is|of all marks|that can be|on the scale|can give|নম্বর|স্কোর|মার্ক|সম্ভব")
+_POSSIBLE = word(
+    r"possible|there is|of all marks|that can be|on the scale|can give|marks?|scores?|ratings?|নম্বর\S*"
+    r"|স্কোর\S*|মার্ক\S*|রেটিং\S*|সম্ভব"
+)
 
 # Against the time that has passed, whichever word for it is used.
 _AHEAD = word(
@@ -185,6 +191,7 @@ def _of_target(text: str, figure: Figure) -> str:
             return "the time that has passed says the opposite"
     if reached.share >= 1:
         return ""
+    text = _OF_WHOLE.sub("of ", text)
     if _REACHED.search(text) and (_WHOLLY.search(text) or not _PARTLY.search(text)):
         return "the target has not been reached"
     return ""

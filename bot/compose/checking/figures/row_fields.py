@@ -47,6 +47,9 @@ def other_field(text: str, figure: Figure) -> str:
 
 def _together(told: list[Labelled]) -> Iterator[tuple[Labelled, Labelled]]:
     """Those that stand together: a pair alone, or pairs of the same two fields, one after the other."""
+    told = [
+        one for one, before in zip(told, [None, *told], strict=False) if one != before
+    ]  # "the forecast of lachchha"
     pairs = list(zip(told[::2], told[1::2], strict=False))
     regular = len(told) % 2 == 0 and all(one.field != other.field for one, other in pairwise(told))
     if regular and len({one.field for one in told}) == 2:

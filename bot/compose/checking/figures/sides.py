@@ -73,6 +73,11 @@ _GETS_FROM_US = word(
 )
 # The date of the promises.
 _ITS_DAY = word(r"their (?:own |due |agreed )?(?:dates?|days?|deadlines?|time|term|due)")
+# ধানসিঁড়ি আমাদের ছবি দিয়েছে: it stands as who does it.
+_GIVES_US = word(
+    r"¶ আমাদের(?:কে)? (?:কাছে )?(?:[^\s,;।]+ ){0,7}?(?:পাঠি|পৌঁছে দি|বুঝিয়ে দি|জমা দি|দি|জানি)য়েছ(?:ে|েন|িল|িলেন)"
+    r"|¶ আমাদের(?:কে)? (?:কাছে )?(?:[^\s,;।]+ ){0,7}?(?:পাঠাবে|দেবে|জানাবে|পৌঁছাবে|পাঠাচ্ছে|দিচ্ছে)ন?"
+)
 # What was handed over is in the hands of whom it was promised to.
 _IN_HANDS = word(r"in (?P<whose>our|their) hands")
 _SPEAKERS = word(
@@ -92,7 +97,7 @@ _ENDING = plain("(?:র|রা|রই|য়|তে|কে)?")  # what hangs on 
 _OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 _PROMISING = word(
     r"promis\w*|commit\w*|owe[sd]?|will|pledg\w*|agreed to|due|overdue|kept|deliver\w*|sent|send\w*|owner|responsible"
-    r"|(?:দিতে|পাঠাতে) হবে|রাখার কথা|দেয়নি|দেননি|দিইনি|awaits|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি"
+    r"|(?:দিতে|পাঠাতে) হবে|রাখার কথা|দেয়নি|দেননি|দিইনি|(?:দি|পাঠি)য়েছ\S*|awaits|প্রতিশ্রুতি\S*|কথা (?:\S+ ){0,2}?(?:দি|রাখ)\S*|বাকি"
     r"|পাঠা\S*|\S+(?:ব|বে|বেন)|দেওয়ার কথা"
 )
 
@@ -175,7 +180,7 @@ def side_said(text: str, account: AccountCard | None) -> Side:
     named = re.sub(" +", " ", account_marked(text, account))
     if _BY_US.search(text) or _GETS_FROM_US.search(named):
         return "ours"
-    if _BY_THEM.search(text) or _ON_THEIR_SIDE.search(named):
+    if _BY_THEM.search(text) or _ON_THEIR_SIDE.search(named) or _GIVES_US.search(named):
         return "theirs"
     to_us, to_them = _TO_US.search(text) is not None, _TO_THEM.search(named) is not None
     if to_us != to_them:

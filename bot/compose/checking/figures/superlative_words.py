@@ -55,14 +55,15 @@ _SAID: tuple[tuple[str, Means], ...] = (
         rf"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
         r"|leads(?! to)|top seller"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
-        rf"|দামি)\S*|সর্বোচ্চ|সর্বাধিক"
+        rf"|দামি)\S*|সর্বোচ্চ(?! [৳\d])|সর্বাধিক(?! [৳\d])"
         r"|তালিকার মাথায়",
         (("size", 1),),
     ),
     (
         rf"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed|{_BAD}|{_GOOD}))|fewest"
         rf"|weakest|tiniest|lightest"
-        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*|সর্বনিম্ন|তলানিতে",
+        rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*"
+        r"|সর্বনিম্ন(?! [৳\d])|তলানিতে",
         (("size", -1),),
     ),
 )

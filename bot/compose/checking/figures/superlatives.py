@@ -48,6 +48,8 @@ _AMONG = word(
 _OF_TWO = word(r"of (?:the|these|those|its|their|our) (?:two|2)|(?:দুই|দু|2)(?:টি|টা|জন)?(?:র|ের|টির|টার|জনের)? মধ্যে")
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")
+# Of "late" where it is a word of a promise too: "the report on late trucks".
+_MOST_LATE_BN = pattern(r"সব(?:চেয়ে|চাইতে|থেকে) (?:বেশি |কম )?দেরি[^ ,;:।]*")
 # "A and B lead the list": no more stands between two that are told together.
 _JOINED = len(" and ")
 _CLAUSE = pattern(
@@ -63,6 +65,8 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     measures = _of_side(text, parts.figure, measures_of(parts.figure))
     if not named or not measures:
         return _best_for_worst(text, parts)
+    for found in _MOST_LATE_BN.finditer(places.text):
+        text = f"{text[: found.start()]}{found[0]}{text[found.end() :]}"
     dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
     dated = dated and not _AMONG.search(text)
     of_two = _OF_TWO.search(text) is not None
@@ -77,7 +81,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
         for said, rows in _extremes(clause, measures, dated=dated, of_two=of_two):
             owners = _owners(start + said[0], named, (start, end))
             if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
-                return f"{clause[said[0] : said[1]]!r} is another"
+                return f"{clause[said[0] : said[1]].strip('¦')!r} is another"
     order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
     return compared_wrongly(places.text, named, measures) or out_of_order(places.text, named, order)
 

@@ -88,8 +88,8 @@ AXES: Mapping[str, tuple[str, str]] = {
         "removed remove removes delisted withdrawn বাদ সরানো প্রত্যাহার",
     ),
     "with or without": (
-        "including include includes included incl সহ সহকারে ধরা_হয়েছে",
-        "excluding exclude excludes excluded left_out removing বাদে ছাড়া ধরা_হয়নি",
+        "including include includes included incl inclusive counted_in সহ সহকারে সমেত সুদ্ধ ধরা_হয়েছে",
+        "excluding exclude excludes excluded left_out removing less_the minus_the net_of not_counting বাদে ছাড়া ধরা_হয়নি",
     ),
     "ability": ("can could able possible পারবে পারবেন পারব পারেন পারে পারি", "unable impossible অসম্ভব"),
     "strength": ("strong high stronger শক্তিশালী উচ্চ", "weak low weaker দুর্বল নিম্ন"),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import relation_at
 from bot.compose.checking.values.derived import days_between
-from bot.compose.checking.values.places import Places, bounded
+from bot.compose.checking.values.places import Places, bounded, places_of
 from bot.compose.days_said import Day, Said, day_of
 from knowledge.evidence import Passage
 
@@ -34,6 +34,31 @@ _FROM_NOTE = pattern(
 _NOTE_BN = pattern(r"(?:নোট|মেইল|লেখা)(?:টা|টি)?(?:র|ের|টার|টির)?(?: লেখার)?(?: (?:ঠিক|মাত্র|তারিখের))? $")
 _SIDE_BN = pattern(r"^ (?:(?P<before>আগে)|পরে?)")
 _UNTIL_THEN = pattern(r"\b(?:until|till|up to|as of|as at) (?:the )?§|§ ?(?:তারিখ )?পর্যন্ত")
+# "Only after Sajib's note": a note tells nothing that came later than itself.
+_AFTER_NOTE = pattern(
+    r"\b(?:after|since|following) (?:[^\s,;:]+ ){0,6}?(?:note|memo|minutes)\b"
+    r"|\bafter [^\s,;:]+(?: [^\s,;:]+)? (?:wrote|noted)\b"
+    r"|(?:নোটের|নোট লেখার|নোট দেওয়ার|লেখার)(?: তারিখের)? (?:পরেই?|পরই?|পর থেকে)"
+)
+_MAY_COME = word(
+    r"will|would|shall|to|may|might|not|no|never|none|yet|still|না|নি|নেই|নয়|\S+(?:বে|বেন|ব|বো)|\S+(?:য়নি|েনি|িনি|ননি)"
+)
+_NOTE = word(r"notes?|নোট\S*")
+
+
+def out_of_its_day(places: Places, passages: Sequence[Passage]) -> str:
+    """Why what is told of the day on which a note was written is not so; "" where it is, or no such day is told."""
+    return (
+        told_of_own_day(places, passages) or other_side_of_note(places, passages) or told_after_itself(places, passages)
+    )
+
+
+def told_after_itself(places: Places, passages: Sequence[Passage]) -> str:
+    """Why something may not be told as done after its own note; "" where it may, or the note speaks of another."""
+    if not passages or not _AFTER_NOTE.search(places.text) or _MAY_COME.search(places.text):
+        return ""
+    another = any(_NOTE.search(places_of(one).text) for one in passages)
+    return "" if another else f"{passages[0].ref} tells nothing that came after it"
 
 
 def told_of_own_day(places: Places, passages: Sequence[Passage]) -> str:

@@ -89,6 +89,8 @@ _NO_MORE_THAN = pattern(
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
+# However far before the number, what begins with "none" or "no shop" is denied.
+_NONE_DOES = pattern(r"(?:^|[,;:.] )(?:and |but |so |that )?(?:none|neither|no \w+|nobody|not one)\b[^,.;:]*$")
 _DENIES_BN = pattern(r"^[^.;:।]{0,60}(?:না|নয়|নেই|নি|নন|নারাজ|অসম্মত|অনেক বেশি|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;:।.]|$)")
 OPPOSITE: dict[Bound, frozenset[Bound]] = {
     "least": frozenset({"most", "under"}),
@@ -115,7 +117,7 @@ _HOW_FAR = r"(?:(?:অনেক|বেশ|ঠিক|কিছুটা|সাম
 _DAY_AFTER: dict[Relation, str] = {
     "before": rf"^{_HUNG} {_HOW_FAR}(?:আগেই?|আগের|আগেকার|আগেভাগে|পূর্বেই?|পূর্বের){AFTER_WORD}",
     "by": rf"^{_HUNG} (?:মধ্যে|পর্যন্ত|ভিতরে|ভেতরে){AFTER_WORD}",
-    "after": rf"^{_HUNG} {_HOW_FAR}(?:পরেই?|পরই?|পরের|পরেকার|পরবর্তী){AFTER_WORD}",
+    "after": rf"^{_HUNG} {_HOW_FAR}(?:পরেই?|পরেও|পরই?|পরও|পরের|পরেকার|পরবর্তী){AFTER_WORD}",
     "from": rf"^{_HUNG} (?:থেকে|হতে){AFTER_WORD}",
 }
 # What is not done before a day is done from then on: "does not take it before the 16th", ১৬ তারিখের আগে নেবেন না.
@@ -135,6 +137,8 @@ _NOT_DONE_BN = pattern(r"^(?:(?!, ?পরে|, ?দেরি)[^.;:।]){0,90}\S+
 _UNDONE: dict[Relation, Relation] = {"before": "from", "after": "by", "by": "after", "from": "before", "on": "", "": ""}
 # "Not until after the 12th".
 _UNTIL_AFTER = pattern(r"\b(?:not|n't|nothing)\b[^.;:]* (?:until|till) after (?:the )?$")
+_NOT_BEFORE = pattern(r"\bnot before (?:the )?$")
+_NOT_BEFORE_BN = pattern(rf"^{_HUNG} আগে (?:নয়|না){AFTER_WORD}")
 # Another "not" makes it unsure how the text stands to the day.
 _DENIED = pattern(
     r"\b(?:not|no|none|never|nothing|nobody|without|avoid\w*|rule[sd]?(?: \w+)? out|turn(?:s"
@@ -176,7 +180,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
         if found := said.search(before):
             if found[0].startswith("over") and _NO_MORE_THAN.search(before[: found.start()]):
                 return ""
-            denied = _DENIES.search(before[: found.start()]) or _WILL_NOT_DO.search(text[end:])
+            denied = _DENIES.search(before[: found.start()]) or _NONE_DOES.search(text[:start])
+            denied = denied or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     if _NOT_EVEN_BN.search(text, end):
         return "under"
@@ -213,6 +218,8 @@ def relation_at(text: str, start: int, end: int) -> Relation:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if _UNTIL_AFTER.search(before):
         return "after"
+    if _NOT_BEFORE.search(before) or _NOT_BEFORE_BN.search(after):
+        return "from"
     set_before = [(one, found) for one, said in _RELATIONS_BEFORE.items() if (found := said.search(before))]
     told = [one for one, _ in set_before]
     told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]

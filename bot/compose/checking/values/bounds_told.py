@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.compose.checking.figures.row_names import top_row
 from bot.compose.checking.meaning.clauses import clause
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
@@ -19,6 +20,7 @@ from bot.compose.checking.values.bounds import (
 )
 from bot.compose.checking.values.fitting import fits, shown
 from bot.compose.checking.values.places import Places, bounded
+from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
 from knowledge.evidence import Fact, Figure, Items, Passage
 from knowledge.numbers import NumberMention
@@ -35,6 +37,10 @@ _LIMIT = {
     "most": word(r"limit\w*|cap|capped|ceiling|লিমিট\S*|সীমা\S*"),
     "least": word(r"minimum|moq|floor|ন্যূনতম|সর্বনিম্ন"),
 }
+_EVERY = word(
+    r"every|each|all|both|none|neither|no [a-z]+|not (?:one|a single)|কোনোটা\S*|কোনোটি\S*|কারও|কেউই?"
+    r"|প্রতিটি\S*|প্রত্যেক\S*|সব|সবগুলো\S*|সবকটি\S*|সবারই?|সবাই\S*"
+)
 _OTHERWISE = word(r"otherwise|or else|if not|নইলে|অন্যথায়|না হলে|নতুবা")
 _LATE_SINCE = word(
     r"overdue|late|outstanding|open|unpaid|ow(?:e|es|ed|ing)|due since|missing|in arrears|(?:দেরি"
@@ -53,6 +59,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
                 return f"it is {text[mention.start : mention.end].strip()!r} itself, no more and no less"
             continue
         alike = [(number, other) for number, other in held_numbers if fits(mention, text, number)]
+        if alike and _not_of_all(mention, bound, text, facts):
+            return f"{text[mention.start : mention.end].strip()!r} is no bound of all of them"
         same = {"least", "over"} if bound in ("least", "over") else {"most", "under"}
         if alike and all(other in OPPOSITE[bound] for _, other in alike):
             return f"no source sets that bound at {text[mention.start : mention.end].strip()!r}"
@@ -87,6 +95,24 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
         if relation and alike_days and all(relations_differ(relation, other) for other in alike_days):
             return f"no source says {relation!r} of {text[day.start : day.end]!r}"
     return ""
+
+
+def _not_of_all(mention: NumberMention, bound: Bound, text: str, facts: Sequence[Fact]) -> bool:
+    """Whether a bound told of every row of a list, at the number of one of them, is broken by another."""
+    if not _EVERY.search(text[: mention.start]):
+        return False
+    for fact in facts:
+        values = parts_of(fact).values if isinstance(fact, Figure) else ()
+        rows = [(one.part, one.row, one.what) for one in values if one.row and isinstance(one.what, Number)]
+        for part, row, what in rows:
+            if fits(mention, text, what):
+                alike = [
+                    shown(other) for its, at, other in rows if its == part and top_row(at) == at and top_row(row) == row
+                ]
+                return any(
+                    other < mention.value if bound in ("least", "over") else other > mention.value for other in alike
+                )
+    return False
 
 
 def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool:
