@@ -94,7 +94,7 @@ def _routed(
         return figures[:1] if best.name in EXPLAINED and best.score >= SURE else ()
     if compared and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)
-    if compared and not content_of(topic):
+    if compared and request.against is None and not content_of(topic):
         return (Match("revenue_change", 1.0),)
     of_goods = bool(request.category) or bool(named.products) or request.product_id is not None
     if named.products and figures and figures[0].name in ("top_products", "bottom_products"):
