@@ -30,13 +30,6 @@ _HELP = re.compile(
 )
 
 
-_WHICH_ACCOUNT = re.compile(
-    normal_form(
-        r"\bwhich (?:of (?:my|our|the) )?(?:accounts?|customers?|clients?)\b|কোন (?:কোন )?(?:অ্যাকাউন্ট|কাস্টমার|গ্রাহক|ক্রেতা)"
-    )
-)
-
-
 def _composed(pattern: str) -> str:
     """A pattern whose letters are composed as in the normal form; its marks (\\W) keep their case."""
     return unicodedata.normalize("NFC", pattern)
@@ -67,6 +60,12 @@ _TELLS = re.compile(
         rf"^(?:note|fyi|update|নোট)\b|{BEFORE_WORD}(?:met|called|visited|spoke|talked|said|says|told|agreed|promised|wants"
         rf"|asked|confirmed|sent|received|complained|refused|rejected|accepted|will|delivered|বলেছেন|বললেন|জানালেন|রাজি|চান"
         rf"|দেখা করেছি|কথা হয়েছে|পাঠাব|পাঠিয়েছি|দেবেন|দেব|bollen|bolsen|bolechen|dekha|raji|pathabo){AFTER_WORD}"
+    )
+)
+_WHICH_ACCOUNT = re.compile(
+    _composed(
+        r"\bwhich (?:of (?:my|our|the) )?(?:accounts?|customers?|clients?)\b"
+        r"|কোন (?:কোন )?(?:অ্যাকাউন্ট|কাস্টমার|গ্রাহক|ক্রেতা)"
     )
 )
 FEWEST_WORDS_TOLD = 4

@@ -10,7 +10,6 @@ from knowledge.errors import Ambiguous, BadInput, NotFound
 from knowledge.evidence import AccountCard
 from knowledge.people import Reader
 from knowledge.records import account_names
-from knowledge.retrieval.account_asked import account_asked
 
 # No account is called by more characters than that.
 LONGEST_NAME = 200
@@ -48,7 +47,7 @@ def account_and_rest(desk: Desk, reader: Reader, words: str) -> tuple[AccountCar
         with desk.book.reading() as session:
             found = account_names.account_meant(session, reader, words)
             if found is None or found.score < account_names.FITS:
-                card = account_asked(session, reader, words).card
+                card = account_names.account_by_people(session, reader, words)
                 if card is None:
                     raise
                 return card, words.strip()

@@ -169,14 +169,16 @@ def _figures(
             timezone=desk.zone.key,
         )
         asked = understood(account=about.card, spans=about.spans)
-        if about.card is None and not about_all(asked):
+        guessed = about.card is None and not about_all(asked)
+        if guessed:
             card = account_of_matter(session, reader, asked.content)
             if card is None:
                 raise NotFound("errors.account_needed")
             asked = understood(account=card, spans=())
-            if asks_which_account(read) and (told := gather_figures(session, reader, asked)).settled and told.facts:
-                raise NotFound("errors.account_needed")  # one account's figure does not tell which of all it is
-        return asked, follows, gather_figures(session, reader, asked)
+        found = gather_figures(session, reader, asked)
+        if guessed and asks_which_account(read) and found.settled and found.facts:
+            raise NotFound("errors.account_needed")  # one account's figure does not tell which of all it is
+        return asked, follows, found
 
 
 def _without(words: str, spans: tuple[tuple[int, int], ...]) -> str:

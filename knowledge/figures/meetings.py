@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Value, Words
+from knowledge.evidence import AccountCard, Figure, Items, Message, Name, Period, Value, Words
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.recurring import recurs, times_of
 from knowledge.figures.wording import account_name
@@ -81,6 +81,13 @@ def meetings_to_come(
             if (at := _next_time(meeting, midnight, zone)) is not None:
                 found[at, meeting.id] = meeting
     return [_card(session, at, found[at, key]) for at, key in sorted(found)]
+
+
+def days_to_come(request: FigureRequest, days: int) -> Period:
+    """From the as-of day to the end of the period asked for, where that is to come; else so many days with it."""
+    asked = request.period
+    last = asked.end if asked is not None and asked.end >= request.as_of else request.as_of + timedelta(days=days - 1)
+    return Period(request.as_of, last, "span")
 
 
 def meetings_of_all(

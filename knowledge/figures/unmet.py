@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import Figure, Items, Message, Period, Quantity, Value
+from knowledge.evidence import Figure, Items, Message, Quantity, Value
 from knowledge.figures.entry import FigureRequest, WholeBookEntry
-from knowledge.figures.meetings import next_times
+from knowledge.figures.meetings import days_to_come, next_times
 from knowledge.figures.sums import refs_word
 from knowledge.people import Reader
 from knowledge.records.accounts import account_cards, readable
 
 MOST_LISTED = 12
-# So far ahead a meeting counts as planned, where the words name no period.
-AHEAD_DAYS = 30
+# Thirty days beside today: so far ahead a meeting counts as planned, where the words name no period.
+AHEAD_DAYS = 31
 
 
 def portfolio_unmet(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """The accounts without a meeting from the as-of day to the end of the period, or in the thirty days to come."""
-    last = request.as_of + timedelta(days=AHEAD_DAYS)
-    if request.period is not None and request.period.end >= request.as_of:
-        last = request.period.end
-    period = Period(request.as_of, last, "span")
+    period = days_to_come(request, AHEAD_DAYS)
     cards = account_cards(session, reader)
-    met = {meeting.account_id for _, meeting in next_times(session, request, last, readable(reader))}
+    met = {meeting.account_id for _, meeting in next_times(session, request, period.end, readable(reader))}
     unmet = [card for card in cards if card.id not in met]
     values: dict[str, Value] = {
         "number": Quantity(Decimal(len(unmet)), "accounts"),

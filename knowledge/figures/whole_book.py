@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import Figure, Items, Message, Money, Name, Percent, Period, Quantity, Term, Tone, Value, Words
 from knowledge.figures.entry import FigureRequest, WholeBookEntry
-from knowledge.figures.meetings import meetings_of_all
+from knowledge.figures.meetings import days_to_come, meetings_of_all
 from knowledge.figures.portfolio import portfolio, portfolio_rows
 from knowledge.figures.sums import Scope, days_of, first_order_day, orders_in, refs_word, sums_by, totals
 from knowledge.figures.wording import amounts
@@ -201,11 +201,8 @@ def portfolio_targets(session: Session, reader: Reader, request: FigureRequest) 
 
 def portfolio_meetings(session: Session, reader: Reader, request: FigureRequest) -> Figure | Message:
     """Meetings of all accounts in the days to come: of the period asked for, else of the next seven days."""
-    last = request.as_of + timedelta(days=COMING_DAYS - 1)
-    if request.period is not None and request.period.end >= request.as_of:
-        last = request.period.end
-    period = Period(request.as_of, last, "span")
-    found = meetings_of_all(session, reader, request, last)
+    period = days_to_come(request, COMING_DAYS)
+    found = meetings_of_all(session, reader, request, period.end)
     if not found:
         return Message("gaps.no_meetings_at_all", {"period": period})
     rows: tuple[dict[str, Value], ...] = tuple(
