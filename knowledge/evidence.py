@@ -100,6 +100,12 @@ class Message:
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
+# How well a figure fits what is asked (its score, and that of a match with one): from FIGURE_ALONE on it is the whole
+# answer; up to MAY_SAY_IT it may say it, and what people wrote is told beside it.
+FIGURE_ALONE = 0.75
+MAY_SAY_IT = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The smallest thing that can be cited: a paragraph of a note, a turn of a call, a plan item."""

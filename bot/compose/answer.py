@@ -10,14 +10,12 @@ from bot.compose.extractive import quotable, quotation
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render, render_figure
 from bot.compose.sentence import Sentence, Source, sources_of
-from knowledge.evidence import Evidence, Fact, Figure, Message, Value, Words
+from knowledge.evidence import MAY_SAY_IT, Evidence, Fact, Figure, Message, Value, Words
 
 # A passage answers from here on; below it, it is only what lies nearest. Beside a figure it must fit better.
 # Chosen on the sample's questions: python -m tests.benchmarks.questions
 PASSAGE_BAR = 0.44
 BESIDE_FIGURE_BAR = 0.62
-# A figure that fits no better than this may say it, and what people wrote is told as where there is none.
-MAY_SAY_IT = 0.6
 # Further quotations lie no further behind the best one than this.
 PASSAGE_MARGIN = 0.18
 MOST_QUOTES = 3

@@ -12,12 +12,10 @@ from bot.compose.record import RECORDS
 from bot.compose.render import Style
 from bot.compose.verbatim import words_of
 from knowledge.asking import content_of
-from knowledge.evidence import Evidence, Fact, Figure, Message
+from knowledge.evidence import FIGURE_ALONE, Evidence, Fact, Figure, Message
 from knowledge.normal import AFTER_WORD, BEFORE_WORD
 from knowledge.text import language_of, normal_form, terms
 
-# A figure that fits a question less well than this is not what it asks for, where the whole was understood.
-FITS = 0.75
 # What points back is told by what answers the question before it.
 _POINTS_BACK = re.compile(
     unicodedata.normalize(
@@ -35,7 +33,7 @@ def together(whole: Evidence, parts: Sequence[Evidence]) -> Evidence:
     if any(part.account != whole.account for part in parts):
         told = [part for part in parts if _answers(part)]
         # What one account is to the other stands in what was written.
-        by_words = _answers(whole) and max(map(_best, parts)) < FITS
+        by_words = _answers(whole) and max(map(_best, parts)) < FIGURE_ALONE
         return whole if by_words or len(told) < 2 else _joined(replace(whole, account=None), told)
     if _figures(whole) or _answers(whole):
         parts = [part for part in parts if not _POINTS_BACK.search(normal_form(part.question))]
@@ -82,7 +80,7 @@ def _answers(part: Evidence) -> bool:
     """Whether a question of several finds what answers it: a figure that is surely meant, a gap, or words that fit."""
     if part.gaps:
         return True
-    if any(isinstance(fact, Figure) and fact.name not in RECORDS and fact.score >= FITS for fact in part.facts):
+    if any(isinstance(fact, Figure) and fact.name not in RECORDS and fact.score >= FIGURE_ALONE for fact in part.facts):
         return True
     return not _figures(part) and any(fact.score >= PASSAGE_BAR and is_told(fact, part) for fact in part.facts)
 

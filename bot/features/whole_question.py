@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.compose.whole_question import WholeQuestion, believed, conversation_told, whole_question_task
 from bot.desk import Desk
 from bot.features.writing import keep_use, may_ask
-from knowledge.evidence import AccountCard
+from knowledge.evidence import FIGURE_ALONE, AccountCard
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
-from knowledge.retrieval.gather import FIGURE_ALONE
 from knowledge.retrieval.understand import Before, Understood
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from knowledge.asking import content_of
-from knowledge.evidence import AccountCard
+from knowledge.evidence import MAY_SAY_IT, AccountCard
 from knowledge.figures.catalogue import STATUS, routing
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
@@ -16,8 +16,6 @@ from knowledge.text import terms
 
 # From here on a figure is what the question says, however few its words.
 SURE = 0.8
-# A figure that may say it, so that what people wrote is told beside it.
-OFTEN_TOLD = 0.6
 # What a figure becomes where two periods are named to be compared.
 COMPARED_WITH = {"revenue": "revenue_change", "revenue_change": "revenue_change"}
 # The figures that say themselves why they are what they are.
@@ -72,7 +70,7 @@ def figures_asked(
     figures = _routed(topic, account, named, request, why=why, compared=compared)
     if why:
         # The result of a promotion tells why it was what it was, beside what people wrote of it.
-        return figures or ((Match("promotions", OFTEN_TOLD),) if request.promotions else ())
+        return figures or ((Match("promotions", MAY_SAY_IT),) if request.promotions else ())
     best = figures[0] if figures else Match("", 0.0)
     if request.promotions and (best.name in OF_PROMOTIONS or HOW_IT_DID.issuperset(content_of(topic))):
         return tuple(Match(name, max(best.score, SURE)) for name in OF_PROMOTIONS)
@@ -88,9 +86,9 @@ def _routed(
 ) -> tuple[Match, ...]:
     figures = tuple(routing().route(topic))
     if why:
-        best = figures[0] if figures and figures[0].score >= OFTEN_TOLD else Match("", 0.0)
+        best = figures[0] if figures and figures[0].score >= MAY_SAY_IT else Match("", 0.0)
         if best.name in REASONS_OF:
-            return tuple(Match(name, OFTEN_TOLD) for name in REASONS_OF[best.name])
+            return tuple(Match(name, MAY_SAY_IT) for name in REASONS_OF[best.name])
         return figures[:1] if best.name in EXPLAINED and best.score >= SURE else ()
     if compared and figures and figures[0].name in COMPARED_WITH:
         return (Match(COMPARED_WITH[figures[0].name], figures[0].score), *figures)

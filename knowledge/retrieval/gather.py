@@ -12,7 +12,17 @@ from sqlalchemy.orm import Session
 from knowledge.briefing.matters import deal_facts, need_facts
 from knowledge.briefing.plan_records import initiative_facts
 from knowledge.briefing.promises import promise_facts
-from knowledge.evidence import AccountCard, Evidence, Fact, Figure, Message, Passage, Period, Value
+from knowledge.evidence import (
+    FIGURE_ALONE,
+    AccountCard,
+    Evidence,
+    Fact,
+    Figure,
+    Message,
+    Passage,
+    Period,
+    Value,
+)
 from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
@@ -43,8 +53,6 @@ from knowledge.text import terms
 FIGURE_BAR = 0.57
 FIGURE_MARGIN = 0.03
 MOST_FIGURES = 2
-# A figure that fits this well is the whole answer.
-FIGURE_ALONE = 0.75
 # The figures of a period that say little without the words behind them.
 TOLD_BY_WORDS = ("changes_since_meeting", "communication_log")
 MOST_PASSAGES = 16
