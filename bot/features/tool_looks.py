@@ -24,8 +24,8 @@ from knowledge.figures.takes import takes
 from knowledge.figures.wording import slug, subject
 from knowledge.people import Reader
 from knowledge.records.contacts import people_of
-from knowledge.retrieval.gather import with_state
 from knowledge.retrieval.search import search
+from knowledge.retrieval.states_told import with_state
 
 # So many facts come back from one call; of a search fewer, since words are longer than figures.
 MOST_FACTS, MOST_FOUND, MOST_TO_COME = 20, 8, 5

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from knowledge.briefing.matters import deal_facts, need_facts
-from knowledge.briefing.plan_records import initiative_facts
-from knowledge.briefing.promises import promise_facts
 from knowledge.evidence import (
     FIGURE_ALONE,
     AccountCard,
@@ -21,13 +18,11 @@ from knowledge.evidence import (
     Message,
     Passage,
     Period,
-    Value,
 )
 from knowledge.figures.catalogue import CATALOGUE, STATUS, WHOLE_BOOK
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.routing import Match
 from knowledge.figures.wording import account_name
-from knowledge.followup.seems_kept import seems_kept
 from knowledge.people import Reader
 from knowledge.records.account_names import all_names
 from knowledge.records.accounts import Account, readable
@@ -38,6 +33,7 @@ from knowledge.retrieval.relevance import Sought, latest_word, outcome, relevanc
 from knowledge.retrieval.search import search
 from knowledge.retrieval.shelving import shelf_of
 from knowledge.retrieval.spelling import heard_alike
+from knowledge.retrieval.states_told import with_kept, with_state
 from knowledge.retrieval.understand import Understood
 from knowledge.retrieval.unknown_told import (
     OF_GOODS,
@@ -105,7 +101,7 @@ def with_words(session: Session, reader: Reader, asked: Understood, library: Lib
         words = _newest(session, reader, asked.account, since)
     else:
         words = with_state(session, reader, asked.account, asked.request, _passages(session, reader, asked, library))
-        words = _with_kept(session, reader, asked.account, asked.request.as_of, words)
+        words = with_kept(session, reader, asked.account, asked.request.as_of, words)
     gaps = figures.gaps
     if asks_for_walk_away(asked):
         words = tuple(fact for fact in words if isinstance(fact, Passage) and speaks_of_walk_away(fact.words))
@@ -208,50 +204,6 @@ def _passages(session: Session, reader: Reader, asked: Understood, library: Libr
     scores = outcome(hits, scores, asked.question)
     ranked = [replace(hit.passage, score=score) for hit, score in zip(hits, scores, strict=True)]
     return tuple(sorted(ranked, key=lambda passage: -passage.score))
-
-
-def with_state(
-    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, passages: tuple[Passage, ...]
-) -> tuple[Fact, ...]:
-    """The passages, each that is a record with a state of its own (a commitment, a need, a deal) told with it."""
-    kinds = {passage.kind for passage in passages}
-    read = [gathered for kind, gathered in _STATES.items() if kind in kinds]
-    states: dict[str, Fact] = {}
-    for gathered in read:
-        for facts in gathered(session, reader, account, request).values():
-            states.update({fact.ref: fact for fact in facts})
-    return tuple(
-        replace(states[passage.ref], score=passage.score) if passage.ref in states else passage for passage in passages
-    )
-
-
-def _with_kept(
-    session: Session, reader: Reader, account: AccountCard, as_of: date, facts: tuple[Fact, ...]
-) -> tuple[Fact, ...]:
-    """The facts, each promise that is open in the records with what says that it was kept before it."""
-    promised = {fact.ref for fact in facts if isinstance(fact, Figure) and fact.name.startswith("commitment_")}
-    kept = seems_kept(session, reader, account.id, account.name, as_of, promised) if promised else {}
-    there = {fact.ref for fact in facts}
-    found: list[Fact] = []
-    for fact in facts:
-        if fact.ref not in kept or not isinstance(fact, Figure):
-            found.append(fact)
-            continue
-        said = kept[fact.ref].told.passage
-        if said.ref not in there:
-            there.add(said.ref)
-            found.append(replace(said, score=fact.score))
-        found.append(_noted(fact, said.when))
-    return tuple(found)
-
-
-def _noted(state: Figure, noted: date | None) -> Figure:
-    """A promise that is open in the records, with the day of the note that says it was kept."""
-    values: dict[str, Value] = {**state.sentence.values, "noted": noted or state.as_of}
-    return replace(state, sentence=Message("stated.fact_noted", values))
-
-
-_STATES = {"commitment": promise_facts, "need": need_facts, "deal": deal_facts, "initiative": initiative_facts}
 
 
 def _newest(session: Session, reader: Reader, account: AccountCard, period: Period) -> tuple[Passage, ...]:
