@@ -28,6 +28,7 @@ from knowledge.figures import (
     needs,
     offers,
     orders,
+    pipeline,
     plan,
     plan_changes,
     plan_points,
@@ -104,6 +105,7 @@ _OF_ALL = (
     churn_of_all,
     forecast,
     unmet,
+    pipeline,
 )
 
 CATALOGUE: Mapping[str, CatalogueEntry] = {entry.name: entry for module in _MODULES for entry in module.ENTRIES}

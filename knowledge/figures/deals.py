@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -21,31 +23,11 @@ MOST_LISTED = 5
 def deals_open(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """Deals open on the day, by their expected close."""
     as_of = request.as_of
-    query = (
-        sa.select(Deal)
-        .join(Account, Account.id == Deal.account_id)
-        .where(Deal.account_id == account.id, readable(reader))
-        .where(sa.or_(Deal.opened_on.is_(None), Deal.opened_on <= as_of))
-        .order_by(Deal.id)
-    )
-    found = [
-        deal
-        for deal in session.scalars(query)
-        if (deal.outcome.value == "open") or (deal.closed_on is not None and deal.closed_on > as_of)
-    ]
-    found.sort(key=lambda deal: (deal.expected_on is None, deal.expected_on or as_of, deal.id))
-    slipped = [deal for deal in found if deal.expected_on and deal.expected_on < as_of]
+    found = open_deals(session, as_of, Deal.account_id == account.id, readable(reader))
+    slipped = slipped_of(found, as_of)
     values: dict[str, Value] = {"account": account_name(account)}
     if found:
-        rows: tuple[dict[str, Value], ...] = tuple(
-            {
-                "name": Words(deal.name),
-                "stage": Words(deal.stage) if deal.stage else Term("unknown", "stage"),
-                "amount": Money(deal.amount, deal.currency) if deal.amount is not None else Term("unknown", "value"),
-                "expected": deal.expected_on or Term("unknown", "date"),
-            }
-            for deal in found[:MOST_LISTED]
-        )
+        rows = tuple(deal_row(deal) for deal in found[:MOST_LISTED])
         values |= {
             "rows": Items("relations.deal_row", rows),
             "number": Quantity(Decimal(len(found)), "deals"),
@@ -61,6 +43,37 @@ def deals_open(session: Session, reader: Reader, account: AccountCard, request: 
         records_total=len(found),
         tone="watch" if slipped else "plain",
     )
+
+
+def open_deals(session: Session, as_of: date, *which: sa.ColumnElement[bool]) -> list[Deal]:
+    """Deals neither won nor lost by the day, by their expected close."""
+    query = (
+        sa.select(Deal)
+        .join(Account, Account.id == Deal.account_id)
+        .where(sa.or_(Deal.opened_on.is_(None), Deal.opened_on <= as_of), *which)
+        .order_by(Deal.id)
+    )
+    found = [
+        deal
+        for deal in session.scalars(query)
+        if (deal.outcome.value == "open") or (deal.closed_on is not None and deal.closed_on > as_of)
+    ]
+    return sorted(found, key=lambda deal: (deal.expected_on is None, deal.expected_on or as_of, deal.id))
+
+
+def slipped_of(deals: Sequence[Deal], as_of: date) -> list[Deal]:
+    """Those whose expected close is past."""
+    return [deal for deal in deals if deal.expected_on and deal.expected_on < as_of]
+
+
+def deal_row(deal: Deal) -> dict[str, Value]:
+    """What a row of deals tells of one."""
+    return {
+        "name": Words(deal.name),
+        "stage": Words(deal.stage) if deal.stage else Term("unknown", "stage"),
+        "amount": Money(deal.amount, deal.currency) if deal.amount is not None else Term("unknown", "amount"),
+        "expected": deal.expected_on or Term("unknown", "date"),
+    }
 
 
 def promotions(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
