@@ -13,6 +13,7 @@ from bot.compose.checking.figures.part_comparisons import parts_compared
 from bot.compose.checking.figures.portions_borne import without_portions
 from bot.compose.checking.figures.promises import statements
 from bot.compose.checking.figures.roles import wrong_day, wrong_role
+from bot.compose.checking.figures.row_directions import row_turned
 from bot.compose.checking.figures.rows import other_row
 from bot.compose.checking.figures.sides import other_side
 from bot.compose.checking.figures.states import other_state
@@ -223,6 +224,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or against_correction(places, passages)
         or (wrong_day(places, parts) if not passages else "")
         or other_direction(untitled, figures)
+        or row_turned(untitled, figures)
         or (wrongly_denied(said, figures, names) if not passages else "")
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)

@@ -96,7 +96,7 @@ def other_direction(text: str, figures: Sequence[Figure]) -> str:
             refused = "not" in one.marks
             if _SAME.search(one.text) and not refused:
                 return "it is not the same as before"
-            poles = _poles(one.text)
+            poles = poles_of(one.text)
             if len(poles) == 1:
                 pole = poles.pop()
                 if _looks_back(one.text, unit, parts_of(figure), moved=MOVED.search(one.text) is not None):
@@ -126,7 +126,7 @@ def _looks_back(text: str, around: str, parts: Parts, *, moved: bool) -> bool:
     return False
 
 
-def _poles(text: str) -> set[str]:
+def poles_of(text: str) -> set[str]:
     """Which way a clause says that something went."""
     plain = _BOUNDED.sub(" ", text)
     told = {pole for pole, said in (("+", UP), ("-", DOWN)) if said.search(plain)}

@@ -86,6 +86,7 @@ _NO_MORE_THAN = pattern(
     r"(?:\b(?:hand|turn|sign|carr|wir|roll)(?:s|ed|ing|y|ying|ies|ied|e|es)?"
     r"|\d\S*(?: ?(?:%|percent|per ?cent|lakh|crore|million|k|thousand|taka|tk|bdt))*|averag\w+|mean) $"
 )
+_FROM = pattern(r"^(?: [^\W\d]\S*)?,? from\b")  # "up to 150 from 100" tells a rise
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
@@ -179,6 +180,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     for bound, said in _BOUNDS_BEFORE.items():
         if found := said.search(before):
             if found[0].startswith("over") and _NO_MORE_THAN.search(before[: found.start()]):
+                return ""
+            if found[0].startswith("up to") and _FROM.search(after):
                 return ""
             denied = _DENIES.search(before[: found.start()]) or _NONE_DOES.search(text[:start])
             denied = denied or _WILL_NOT_DO.search(text[end:])
