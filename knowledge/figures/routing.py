@@ -66,7 +66,10 @@ class Match:
 
 @dataclass(frozen=True)
 class Routing:
-    """The example questions of a catalogue, ready to be compared with. `rarity`: how telling each word is."""
+    """The example questions of a catalogue, ready to be compared with. `rarity`: how telling each word is.
+
+    bare: those whose words all only ask ("what do I have to do"), joined, each with its figure: it is asked only so.
+    """
 
     names: tuple[str, ...]
     words: tuple[frozenset[str], ...]
@@ -74,6 +77,7 @@ class Routing:
     rarity: Mapping[str, float]
     unknown: float
     holding: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    bare: Mapping[str, str] = field(default_factory=dict)
 
     def route(self, topic: str) -> list[Match]:
         """The figures by their best example, best first; those that share nothing with the topic are left out.
@@ -81,6 +85,8 @@ class Routing:
         topic: the question without names and periods.
         """
         asked = frozenset(self._known(word) for word in _words(topic))
+        if not asked:
+            return [Match(self.bare[_joined(topic)], 1.0)] if _joined(topic) in self.bare else []
         runs = _letters(topic)
         weight = self._weight(asked)
         best: dict[str, float] = {}
@@ -111,8 +117,12 @@ def _words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _letters(text: str) -> frozenset[str]:
-    joined = "".join(WORD.findall(normal_form(spelled_out(text))))
+    joined = _joined(text)
     return frozenset(joined[start : start + 3] for start in range(max(1, len(joined) - 2)))
+
+
+def _joined(text: str) -> str:
+    return "".join(WORD.findall(normal_form(spelled_out(text))))
 
 
 def routing_of(known: Mapping[str, tuple[str, ...]]) -> Routing:
@@ -136,4 +146,5 @@ def routing_of(known: Mapping[str, tuple[str, ...]]) -> Routing:
         rarity,
         math.log(1 + len(known)),
         {word: tuple(places) for word, places in holding.items()},
+        {_joined(text): name for name, text, some in zip(names, texts, words, strict=True) if not some},
     )

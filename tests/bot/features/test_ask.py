@@ -257,6 +257,7 @@ def test_a_day_before_the_first_record_is_refused_with_that_day(desk: Desk) -> N
         ("সব অ্যাকাউন্টে কোন কোন ডিল খোলা?", "portfolio-deals"),
         ("which categories grew at Meghna?", "category-changes-"),
         ("মেঘনায় কোন ক্যাটাগরি বেড়েছে?", "category-changes-"),
+        ("what do I have to do today?", "portfolio-overdue"),
         ("who should I visit this week?", "portfolio-quiet"),
         ("is any order of Kushiyara late?", "late-orders-all"),
         ("who in our team is responsible for Padma Mart logistics?", "functions-owe"),
