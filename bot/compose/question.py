@@ -62,6 +62,12 @@ _TELLS = re.compile(
         rf"|দেখা করেছি|কথা হয়েছে|পাঠাব|পাঠিয়েছি|দেবেন|দেব|bollen|bolsen|bolechen|dekha|raji|pathabo){AFTER_WORD}"
     )
 )
+_DELETES = re.compile(
+    _composed(
+        r"^(?:please |pls |can you |could you )?(?:delete|erase|wipe|forget)\b(?! to\b)"
+        rf"|{BEFORE_WORD}(?:ডিলিট (?:কর|করো|করুন|করে দাও|করে দিন)|মুছে (?:ফেলো|ফেলুন|দাও|দিন)){AFTER_WORD}"
+    )
+)
 _WHICH_ACCOUNT = re.compile(
     _composed(
         r"\bwhich (?:of (?:my|our|the) )?(?:accounts?|customers?|clients?)\b"
@@ -95,6 +101,11 @@ def is_thanks(words: str) -> bool:
 def asks_for_help(words: str) -> bool:
     """Whether these words ask what can be asked, and nothing more."""
     return _HELP.fullmatch(words) is not None
+
+
+def asks_to_delete(words: str) -> bool:
+    """Whether these words ask that something be deleted, which is not done by asking."""
+    return _DELETES.search(normal_form(words)) is not None
 
 
 def asks_which_account(words: str) -> bool:

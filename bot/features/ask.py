@@ -10,6 +10,7 @@ from bot.compose.answer import Answer, courtesy
 from bot.compose.question import (
     MOST_CHARACTERS,
     asks_for_help,
+    asks_to_delete,
     asks_which_account,
     follows_on,
     is_greeting,
@@ -32,6 +33,14 @@ from knowledge.retrieval.several_named import asked_of_each, asked_of_each_categ
 from knowledge.retrieval.understand import Before, Understood, understand
 from knowledge.shorthand import spelled_out
 from knowledge.text import language_of
+
+# What is no question of the book, and the reply it gets.
+COURTESIES = (
+    (is_greeting, "greeting"),
+    (is_thanks, "thanks"),
+    (asks_for_help, "help"),
+    (asks_to_delete, "delete"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def ask(
         raise BadInput("errors.question_empty")
     if len(question) > MOST_CHARACTERS:
         raise BadInput("errors.question_too_long", length=len(question), most=MOST_CHARACTERS)
-    for said, reply in ((is_greeting, "greeting"), (is_thanks, "thanks"), (asks_for_help, "help")):
+    for said, reply in COURTESIES:
         if said(question):
             return courtesy(question, f"answer.{reply}", style), conversation
     evidence, after = find_evidence(desk, reader, question, as_of, account, account_id, conversation)

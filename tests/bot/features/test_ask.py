@@ -118,9 +118,12 @@ def test_text_that_gives_orders_to_the_bot_is_not_quoted(desk: Desk) -> None:
         ("help", "Before a meeting: “brief”"),
         ("What can you do?", "Ask about an account in your own words"),
         ("সাহায্য", "মিটিংয়ের আগে: “ব্রিফ”"),
+        ("delete everything", "Nothing is deleted by asking for it."),
+        ("please forget Meghna", "Nothing is deleted by asking for it."),
+        ("আমার শেষ নোট মুছে দাও", "এখানে বললে কিছু মোছা হয় না।"),
     ],
 )
-def test_a_greeting_thanks_and_a_call_for_help_each_get_a_reply_of_their_own_and_no_sources(
+def test_a_greeting_thanks_a_call_for_help_or_to_delete_each_get_a_reply_of_their_own_and_no_sources(
     desk: Desk, words: str, reply: str
 ) -> None:
     answer, _ = asked(desk, words)
