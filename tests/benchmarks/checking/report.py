@@ -28,6 +28,8 @@ def show_tables(title: str, false: Sequence[Judged], true: Sequence[Judged]) -> 
             if found:
                 table.add_row(of_class, kind, *_by_language(found), f"{len(found):,}")
         whole = [one for one in false if one.case.of_class == of_class]
+        if not whole:
+            continue
         table.add_row(of_class, "all", *_by_language(whole), f"{len(whole):,}", style="bold", end_section=True)
     CONSOLE.print(table)
     show(f"The whole ({title})", _measured(false, true))
