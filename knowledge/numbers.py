@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -83,6 +83,8 @@ _CORE = re.compile(
       | {BEFORE_WORD}(?P<word>{_either(COUNT_OF)})(?={_CLASSIFIER}?{AFTER_WORD})""",
     re.VERBOSE,
 )
+# Where one may begin, which costs little to find; digits stand apart so that all begin with a letter of their own.
+_BEGINS = re.compile("|".join([*r"0123456789", r"\+", _either(COUNT_OF)]))
 _BEFORE = re.compile(rf"(?:{BEFORE_WORD}(?P<name>[a-z]+\$?\.?)|(?P<mark>[৳$€£₹]))\s?\Z")
 _PART_OF_A_NAME = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|[\d#@_.]|\d[,/:])\Z")
 _SCALE = re.compile(rf"[\s-]?(?P<scale>{_either(SCALE_OF)}){AFTER_WORD}")
@@ -109,17 +111,27 @@ def numbers_in(text: str) -> list[NumberMention]:
 def numbers_in_normal_form(text: str) -> list[NumberMention]:
     """The same of a text that is in normal form already: its folding would cost more than the reading."""
     found: list[NumberMention] = []
-    for core in _CORE.finditer(text):
+    for core in _cores(text):
         taken = found[-1].end if found else 0
         if core["other"] is None and (mention := _mention(text, core, taken)) is not None:
             found.append(mention)
     return _shared_units(text, _joined(text, found))
 
 
+def _cores(text: str) -> Iterator[re.Match[str]]:
+    """The cores of the numbers of a text, one after the other."""
+    at = 0
+    while begins := _BEGINS.search(text, at):
+        core = _CORE.match(text, begins.start())
+        if core is not None:
+            yield core
+        at = core.end() if core is not None else begins.start() + 1
+
+
 def _mention(text: str, core: re.Match[str], taken: int) -> NumberMention | None:
     start, end = core.span()
     before = text[max(0, start - 12) : start]
-    if core["digits"] and (_PART_OF_A_NAME.search(before) or (core["digits"].isdigit() and end - start > 10)):
+    if core["digits"] and (_PART_OF_A_NAME.search(before[-2:]) or (core["digits"].isdigit() and end - start > 10)):
         return None
     value = COUNT_OF[core["word"]] if core["word"] else Decimal(core["digits"].replace(",", ""))
     kind: NumberKind = "plain"
