@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded
 
@@ -15,8 +14,7 @@ NumberKind = Literal["plain", "percent", "money"]
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number in a text, at `start:end` of the text as written, its marks and unit included.
 
     `value` has its scale worked in ("35k" is 35000). `unit` is the currency's code for money, "%" for a
@@ -105,7 +103,7 @@ def numbers_in(text: str) -> list[NumberMention]:
     words = folded(text)
     found = numbers_in_normal_form(words.text)
     placed = ((mention, words.as_written(mention.start, mention.end)) for mention in found)
-    return [replace(mention, start=start, end=end) for mention, (start, end) in placed]
+    return [mention._replace(start=start, end=end) for mention, (start, end) in placed]
 
 
 def numbers_in_normal_form(text: str) -> list[NumberMention]:
@@ -197,7 +195,7 @@ def _shared_units(text: str, found: list[NumberMention]) -> list[NumberMention]:
     """In "10-15 %" and "5 to 7 days" the first number means what the second says."""
     for place, (one, other) in enumerate(pairwise(found)):
         if one.kind == "plain" and not one.unit and other.unit and _RANGE.fullmatch(text, one.end, other.start):
-            found[place] = replace(one, kind=other.kind, unit=other.unit)
+            found[place] = one._replace(kind=other.kind, unit=other.unit)
     return found
 
 
