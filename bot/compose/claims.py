@@ -57,8 +57,9 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     """
     cited = list(facts)
     allowed = allowed_by(cited, verbatim, free, text)
-    allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (
-        free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited))
+    allowed.dates_itself = bool(allowed.today) and (
+        _DATES_ITSELF.search(text) is not None
+        or (free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited)))
     )
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):

@@ -93,6 +93,7 @@ _WEEKDAY_OF = {
     for weekday, name in get_day_names("wide", locale=language).items()
 }
 _WEEKDAY = re.compile(rf"{_APART_BEFORE}({'|'.join(map(re.escape, _WEEKDAY_OF))})")
+_MAY_BE_A_WEEKDAY = re.compile("|".join(map(re.escape, _WEEKDAY_OF)))
 _MAY_BE_AN_HOUR = re.compile(r"\d(?::\d| ?[ap]m)")
 _HOUR = re.compile(rf"{_APART_BEFORE}(?:(\d\d?)(?::(\d\d))(?::\d\d)? ?(am|pm)?|(\d\d?) ?(am|pm)){_APART_AFTER}")
 
@@ -135,7 +136,7 @@ def _number(digits: str | None) -> int:
 
 def weekdays_said(text: str) -> Iterator[int]:
     """The weekdays a text in normal form names (Monday 0)."""
-    for found in _WEEKDAY.finditer(text):
+    for found in _WEEKDAY.finditer(text) if _MAY_BE_A_WEEKDAY.search(text) else ():
         yield _WEEKDAY_OF[found[1]]
 
 
