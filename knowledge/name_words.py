@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -109,9 +110,11 @@ class Weight(IntEnum):
 LONGEST_KEPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """One word of a name or of a text, at `start:end` as written, in the forms it is compared in."""
+class NameWord(NamedTuple):
+    """One word of a name or of a text, at `start:end` as written, in the forms it is compared in.
+
+    A tuple, since every word of every text that is checked becomes one.
+    """
 
     written: str
     plain: str
@@ -159,7 +162,7 @@ def _word(written: str, start: int, end: int) -> NameWord:
 
 
 def _weighed(word: NameWord, weight: Weight) -> NameWord:
-    return replace(word, weight=weight)
+    return word._replace(weight=weight)
 
 
 @lru_cache(maxsize=65536)

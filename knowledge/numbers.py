@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from knowledge.normal import AFTER_WORD, BEFORE_WORD, folded
 
@@ -15,8 +14,7 @@ NumberKind = Literal["plain", "percent", "money"]
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number in a text, at `start:end` of the text as written, its marks and unit included.
 
     `value` has its scale worked in ("35k" is 35000). `unit` is the currency's code for money, "%" for a
@@ -83,6 +81,8 @@ _CORE = re.compile(
       | {BEFORE_WORD}(?P<word>{_either(COUNT_OF)})(?={_CLASSIFIER}?{AFTER_WORD})""",
     re.VERBOSE,
 )
+# Where one may begin, which costs little to find; digits stand apart so that all begin with a letter of their own.
+_BEGINS = re.compile("|".join([*r"0123456789", r"\+", _either(COUNT_OF)]))
 _BEFORE = re.compile(rf"(?:{BEFORE_WORD}(?P<name>[a-z]+\$?\.?)|(?P<mark>[৳$€£₹]))\s?\Z")
 _PART_OF_A_NAME = re.compile(r"(?:[^\W\d_]|[^\W\d_]-|[\d#@_.]|\d[,/:])\Z")
 _SCALE = re.compile(rf"[\s-]?(?P<scale>{_either(SCALE_OF)}){AFTER_WORD}")
@@ -103,23 +103,33 @@ def numbers_in(text: str) -> list[NumberMention]:
     words = folded(text)
     found = numbers_in_normal_form(words.text)
     placed = ((mention, words.as_written(mention.start, mention.end)) for mention in found)
-    return [replace(mention, start=start, end=end) for mention, (start, end) in placed]
+    return [mention._replace(start=start, end=end) for mention, (start, end) in placed]
 
 
 def numbers_in_normal_form(text: str) -> list[NumberMention]:
     """The same of a text that is in normal form already: its folding would cost more than the reading."""
     found: list[NumberMention] = []
-    for core in _CORE.finditer(text):
+    for core in _cores(text):
         taken = found[-1].end if found else 0
         if core["other"] is None and (mention := _mention(text, core, taken)) is not None:
             found.append(mention)
     return _shared_units(text, _joined(text, found))
 
 
+def _cores(text: str) -> Iterator[re.Match[str]]:
+    """The cores of the numbers of a text, one after the other."""
+    at = 0
+    while begins := _BEGINS.search(text, at):
+        core = _CORE.match(text, begins.start())
+        if core is not None:
+            yield core
+        at = core.end() if core is not None else begins.start() + 1
+
+
 def _mention(text: str, core: re.Match[str], taken: int) -> NumberMention | None:
     start, end = core.span()
     before = text[max(0, start - 12) : start]
-    if core["digits"] and (_PART_OF_A_NAME.search(before) or (core["digits"].isdigit() and end - start > 10)):
+    if core["digits"] and (_PART_OF_A_NAME.search(before[-2:]) or (core["digits"].isdigit() and end - start > 10)):
         return None
     value = COUNT_OF[core["word"]] if core["word"] else Decimal(core["digits"].replace(",", ""))
     kind: NumberKind = "plain"
@@ -185,7 +195,7 @@ def _shared_units(text: str, found: list[NumberMention]) -> list[NumberMention]:
     """In "10-15 %" and "5 to 7 days" the first number means what the second says."""
     for place, (one, other) in enumerate(pairwise(found)):
         if one.kind == "plain" and not one.unit and other.unit and _RANGE.fullmatch(text, one.end, other.start):
-            found[place] = replace(one, kind=other.kind, unit=other.unit)
+            found[place] = one._replace(kind=other.kind, unit=other.unit)
     return found
 
 

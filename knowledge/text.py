@@ -69,6 +69,7 @@ def _term(word: str) -> str:
     return english_stem(word)
 
 
+@lru_cache(maxsize=64)  # the rules of the checker ask it of one sentence after another
 def language_of(text: str) -> Literal["en", "bn"]:
     """The language a person wrote in. Words that carry the grammar count double, since names travel in any script."""
     weights = {True: 0, False: 0}

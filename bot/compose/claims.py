@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.compose.checking.names.persons import same_person
@@ -23,7 +24,7 @@ from bot.compose.checking.values.fitting import fits, same_number, step_of
 from bot.compose.checking.values.told_again import is_told_again
 from bot.compose.days_said import Day, day_of, days_said, hours_said, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period
-from knowledge.evidence import Fact, Passage
+from knowledge.evidence import Fact, Passage, Period
 from knowledge.normal import BENGALI
 from knowledge.numbers import NumberMention, numbers_in_normal_form
 from knowledge.text import normal_form
@@ -56,8 +57,9 @@ def unsupported(text: str, facts: Iterable[Fact], *, verbatim: bool, free: bool 
     """
     cited = list(facts)
     allowed = allowed_by(cited, verbatim, free, text)
-    allowed.dates_itself = _DATES_ITSELF.search(text) is not None or (
-        free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited))
+    allowed.dates_itself = bool(allowed.today) and (
+        _DATES_ITSELF.search(text) is not None
+        or (free and (_DATED_ASIDE.search(text) is not None or _names_its_author(text, cited)))
     )
     rest = _without_periods(text, allowed)
     for hour in list(hours_said(rest)):
@@ -98,6 +100,8 @@ def _names_its_author(text: str, facts: Iterable[Fact]) -> bool:
 
 def _of_their_days(text: str, allowed: Allowed) -> bool:
     """Whether each weekday that stands beside a day is the weekday of that day."""
+    if next(weekdays_said(text), None) is None:
+        return True
     held = [*allowed.days_once, *allowed.days_always, *allowed.today]
     those_at: dict[int, set[int | None]] = {}  # by where the weekday stands: it may belong to the day on either side
     said_at: dict[int, int] = {}
@@ -118,14 +122,24 @@ def _all_held(said: Iterable[What], held: Counter[What], verbatim: bool) -> bool
     return all(held[one] >= (count if verbatim else 1) for one, count in Counter(said).items())
 
 
+@lru_cache(maxsize=1024)
+def _codes_in_labels(period: Period) -> tuple[str, ...]:
+    return tuple(code for label in labels(period) for code in codes_of(label))
+
+
+@lru_cache(maxsize=1024)
+def _length_written(period: Period) -> int:
+    return len(render_period(period, Style()))
+
+
 def _without_periods(text: str, allowed: Allowed) -> str:
     """The text without the names of cited periods; the days of a period it does not name may be said instead."""
-    for period in sorted(allowed.periods, key=lambda one: -len(render_period(one, Style()))):
+    for period in sorted(allowed.periods, key=_length_written, reverse=True):
         named = 0
+        if not allowed.verbatim:
+            allowed.codes.update(_codes_in_labels(period))
         for label in labels(period):
-            if not allowed.verbatim:
-                allowed.codes.update(codes_of(label))
-            if not named:
+            if not named and label in text:
                 often = 0 if allowed.free else 1
                 text, named = re.subn(rf"(?<![\w-]){re.escape(label)}(?!\w)", BLANK, text, count=often)
         if not named or allowed.free:

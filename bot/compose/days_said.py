@@ -70,12 +70,13 @@ def nearest(day: Day, around: date) -> Day:
 
 _MONTH_OF = {normal_form(word): month for month, words in MONTHS.items() for word in words.split()}
 _MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_MONTHS_BEGIN = "".join(sorted({month[0] for month in _MONTH_OF}))  # most words can be no day by their first letter
 _APART_BEFORE, _APART_AFTER = r"(?<![\w\u0980-\u09fe])", r"(?![\w\u0980-\u09fe])"
 _ORDINAL = "(?:st|nd|rd|th|ই|লা|রা|ঠা|শে)?"
 _DAY = re.compile(
     unicodedata.normalize(
         "NFC",
-        rf"""{_APART_BEFORE}(?:(?P<year1>\d{{4}})-(?P<month1>\d\d?)-(?P<day1>\d\d?)"""
+        rf"""{_APART_BEFORE}(?=[\d{_MONTHS_BEGIN}])(?:(?P<year1>\d{{4}})-(?P<month1>\d\d?)-(?P<day1>\d\d?)"""
         rf"""|(?P<day2>\d\d?)[/.](?P<month2>\d\d?)[/.](?P<year2>\d{{4}})"""
         rf"""|(?:(?<!\d[.,])(?P<day3>\d\d?){_ORDINAL} (?:of )?)?(?P<word>{_MONTH})(?P<hung>ের|এর|য়ের|ে|র|য়ে|তে)?"""
         rf"""(?(day3)|(?(hung)(?: (?P<day6>\d\d?)(?=[,;।)](?!\d)"""
@@ -92,6 +93,8 @@ _WEEKDAY_OF = {
     for weekday, name in get_day_names("wide", locale=language).items()
 }
 _WEEKDAY = re.compile(rf"{_APART_BEFORE}({'|'.join(map(re.escape, _WEEKDAY_OF))})")
+_MAY_BE_A_WEEKDAY = re.compile("|".join(map(re.escape, _WEEKDAY_OF)))
+_MAY_BE_AN_HOUR = re.compile(r"\d(?::\d| ?[ap]m)")
 _HOUR = re.compile(rf"{_APART_BEFORE}(?:(\d\d?)(?::(\d\d))(?::\d\d)? ?(am|pm)?|(\d\d?) ?(am|pm)){_APART_AFTER}")
 
 
@@ -133,13 +136,13 @@ def _number(digits: str | None) -> int:
 
 def weekdays_said(text: str) -> Iterator[int]:
     """The weekdays a text in normal form names (Monday 0)."""
-    for found in _WEEKDAY.finditer(text):
+    for found in _WEEKDAY.finditer(text) if _MAY_BE_A_WEEKDAY.search(text) else ():
         yield _WEEKDAY_OF[found[1]]
 
 
 def hours_said(text: str) -> Iterator[Said[str]]:
     """The hours a text in normal form names: "09:30"."""
-    for found in _HOUR.finditer(text):
+    for found in _HOUR.finditer(text) if _MAY_BE_AN_HOUR.search(text) else ():
         hour, half = int(found[1] or found[4]), found[3] or found[5]
         if half:
             hour = hour % 12 + (12 if half == "pm" else 0)

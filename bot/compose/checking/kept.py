@@ -38,3 +38,29 @@ def kept(most: int) -> Callable[[Callable[[Given], Found]], Callable[[Given], Fo
         return asked
 
     return keeping
+
+
+def kept_by_text(most: int) -> Callable[[Callable[[str, Given], Found]], Callable[[str, Given], Found]]:
+    """The same of a function of a text and a frozen value: what a sentence says of a fact is asked by many rules."""
+
+    def keeping(function: Callable[[str, Given], Found]) -> Callable[[str, Given], Found]:
+        held: OrderedDict[tuple[str, int], tuple[Given, Found]] = OrderedDict()
+
+        @wraps(function)
+        def asked(text: str, given: Given) -> Found:
+            key = text, id(given)
+            known = held.get(key)
+            if known is not None and known[0] is given:
+                return known[1]
+            found = function(text, given)
+            held[key] = (given, found)
+            while len(held) > most:
+                try:
+                    held.popitem(last=False)
+                except KeyError:
+                    break
+            return found
+
+        return asked
+
+    return keeping

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.compose.checking.figures.portions_borne import without_portions
 from bot.compose.checking.figures.wholes import PARTS
+from bot.compose.checking.kept import kept
 from bot.compose.checking.notes.contexts import contexts_of, pairs_of
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.places import Places, places_in
@@ -17,11 +18,15 @@ from knowledge.evidence import Fact, Figure, Passage
 def parts_told(facts: Sequence[Fact]) -> Iterator[tuple[Decimal, Decimal]]:
     """The parts that facts tell of a whole: 11 of 31 shops; 9 promises, 3 of them overdue."""
     for fact in facts:
-        if isinstance(fact, Passage):
-            yield from ((part.value, whole.value) for part, whole in contexts_of(fact).pairs)
-            continue
-        held = {one.part: one.what.value for one in parts_of(fact).values if isinstance(one.what, Number)}
-        yield from ((held[part], held[whole]) for part, whole in PARTS if part in held and whole in held)
+        yield from _told_by(fact)
+
+
+@kept(512)
+def _told_by(fact: Fact) -> tuple[tuple[Decimal, Decimal], ...]:
+    if isinstance(fact, Passage):
+        return tuple((part.value, whole.value) for part, whole in contexts_of(fact).pairs)
+    held = {one.part: one.what.value for one in parts_of(fact).values if isinstance(one.what, Number)}
+    return tuple((held[part], held[whole]) for part, whole in PARTS if part in held and whole in held)
 
 
 def other_part(places: Places, facts: Sequence[Fact]) -> str:

@@ -15,10 +15,11 @@ _LIKE_A_REF = re.compile(r"[^\W\d_][\w.]*(?:[-–:/#][\w.]+)+")
 
 def text_without_refs(sentence: Sentence, evidence: Evidence) -> tuple[str, tuple[str, ...], str]:
     """The sentence without its refs, all refs it gives, and the first of them that no fact bears ("" where all do)."""
-    refs = list(sentence.refs)
-    for found in _BRACKETS.finditer(sentence.text):
-        refs += [ref for ref in _refs_in(found[1], evidence) if ref not in refs]
-    text = _BRACKETS.sub(lambda found: " " if any(_refs_in(found[1], evidence)) else found[0], sentence.text)
+    refs, text = list(sentence.refs), sentence.text
+    if "[" in text:
+        for found in _BRACKETS.finditer(text):
+            refs += [ref for ref in _refs_in(found[1], evidence) if ref not in refs]
+        text = _BRACKETS.sub(lambda found: " " if any(_refs_in(found[1], evidence)) else found[0], text)
     unknown = next((ref for ref in refs if evidence.fact(ref) is None), "")
     return text, tuple(refs), unknown
 

@@ -120,12 +120,12 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
 
 def _uncontracted(text: str) -> str:
     """A text in normal form with its "isn't" and "can't" written out, as the words that deny are looked for."""
-    return _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", text)
+    return _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", text) if "n't" in text else text
 
 
 def _without_noughts(plain: str, facts: Sequence[Fact]) -> str:
     """A text that says "zero stockouts" where its sources say that there were none."""
-    if not _NOUGHT.search(plain) or any(isinstance(fact, Figure) for fact in facts):
+    if any(isinstance(fact, Figure) for fact in facts) or not _NOUGHT.search(plain):
         return plain  # a figure tells its noughts itself
     if any(number.value == 0 for number in numbers_held(facts)):
         return plain
@@ -194,7 +194,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     held = [held_clauses(fact, language) for fact in facts]
     untitled = without_titles(plain, facts)
     claimed = without_borne_only(untitled, figures)
-    said, whole = clauses_of(_LABEL.sub("", claimed)), clause(claimed)
+    said, whole = clauses_of(_LABEL.sub("", claimed) if ":" in claimed else claimed), clause(claimed)
     names = [*_names_of(evidence), *(normal_form(one) for figure in figures for one in statements(figure))]
     return (
         wrong_bound(places, facts)

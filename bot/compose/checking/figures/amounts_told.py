@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.compose.checking.figures.role_words import PAIRS
@@ -37,7 +36,7 @@ def amounts_told(places: Places, parts: Parts) -> Iterator[Told]:
         its = {time for held, time in compared(parts) if fits(mention, places.text, held)}
         if len(its) == 1:
             amount = Told(mention.start, mention.end, its.pop())
-            yield replace(amount, base=is_held_against(places.text, amount))
+            yield amount._replace(base=is_held_against(places.text, amount))
 
 
 def changes_told(places: Places, parts: Parts) -> list[NumberMention]:
@@ -69,7 +68,7 @@ def amounts_and_times(text: str, amounts: Sequence[Told], times: Sequence[Told])
         if amount.base == time.base or (amount.base and tied):
             found.append((amount, time))
         elif time.base and not tied:
-            found.append((amount, replace(time, time="now" if time.time == "before" else "before")))
+            found.append((amount, time._replace(time="now" if time.time == "before" else "before")))
     return found
 
 

@@ -9,6 +9,7 @@ from bot.compose.checking.figures.amounts_told import pairs_compared
 from bot.compose.checking.figures.portions import PORTIONS, Portion, clauses_apart, is_percent, portion_of, share_of
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.times_told import times_told
+from bot.compose.checking.kept import kept_by_text
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.derived import ratios_of
 from bot.compose.checking.values.places import places_in
@@ -19,18 +20,24 @@ from knowledge.evidence import Fact, Figure
 
 def without_portions(text: str, facts: Iterable[Fact]) -> str:
     """A text without the portions and multiples in words that a figure bears out: "over two thirds" holds no two."""
-    figures = [fact for fact in facts if isinstance(fact, Figure)]
-    for figure in figures if may_tell_portions(text) else ():
-        for low, high, found in multiples_told(text):
-            if any(low <= one <= high for one in _shares_of(figure, None, text)):
-                text = _blanked(text, *found.span())
-        for start, end in list(clauses_apart(text)):
-            if not may_tell_portions(text[start:end]):
-                continue
-            told = portion_of(text[start:end], PORTIONS.get(figure.name, ()))
-            for low, high, found in portions_told(text[start:end]):
-                if any(low <= one <= high for one in _shares_of(figure, told, text[start:end])):
-                    text = _blanked(text, start + found.start(), start + found.end())
+    for figure in (fact for fact in facts if isinstance(fact, Figure)) if may_tell_portions(text) else ():
+        text = _without_portions_of(text, figure)
+    return text
+
+
+@kept_by_text(128)
+def _without_portions_of(text: str, figure: Figure) -> str:
+    for low, high, found in multiples_told(text):
+        if any(low <= one <= high for one in _shares_of(figure, None, text)):
+            text = _blanked(text, *found.span())
+    for start, end in list(clauses_apart(text)):
+        if not may_tell_portions(text[start:end]):
+            continue
+        portions = list(portions_told(text[start:end]))
+        told = portion_of(text[start:end], PORTIONS.get(figure.name, ())) if portions else None
+        for low, high, found in portions:
+            if any(low <= one <= high for one in _shares_of(figure, told, text[start:end])):
+                text = _blanked(text, start + found.start(), start + found.end())
     return text
 
 

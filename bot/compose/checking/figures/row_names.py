@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.compose.checking.kept import kept
+from bot.compose.checking.kept import kept, kept_by_text
 from bot.compose.checking.names.persons import SAME_NAME
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.valued import label_of
@@ -146,6 +146,7 @@ def _telling(label: str) -> list[NameWord]:
     return [one for one in name_words(label) if one.weight is Weight.DISTINCT and len(one.plain) > 2]
 
 
+@kept_by_text(128)
 def rows_named(text: str, figure: Figure) -> tuple[list[RowName], str]:
     """The rows that a text in normal form names, in order, and the text with these names blotted out.
 
@@ -170,6 +171,7 @@ def rows_named(text: str, figure: Figure) -> tuple[list[RowName], str]:
     return [_compared(one, text, until) for one, until in zip(found, following, strict=True)], rest
 
 
+@kept_by_text(128)
 def row_just_named(text: str, figure: Figure) -> str:
     """The row that a text names last, in its last sentence; "" where it names none there."""
     here = text[max((found.end() for found in _APART.finditer(text)), default=0) :]
@@ -189,7 +191,7 @@ def _by_words(text: str, known: Telling) -> list[RowName]:
     found: list[RowName] = []
     run: list[tuple[NameWord, frozenset[str], bool]] = []
     for word in words_of(text):
-        rows, distinct = _rows_of(word, known)
+        rows, distinct = _rows_of(word.written, known)
         common = frozenset.intersection(*(mine for _, mine, _ in run)) if run else frozenset()
         if run and (common.isdisjoint(rows) or text[run[-1][0].end : word.start].strip()):
             found += _one_row(run, known)
@@ -217,8 +219,10 @@ def _one_row(run: Sequence[tuple[NameWord, frozenset[str], bool]], known: Tellin
     return [RowName(run[0][0].start, run[-1][0].end, best[0])]
 
 
-def _rows_of(word: NameWord, known: Telling) -> tuple[frozenset[str], bool]:
+@kept_by_text(4096)
+def _rows_of(written: str, known: Telling) -> tuple[frozenset[str], bool]:
     """The rows whose labels hold a word, and whether it is one that tells names apart."""
+    word = words_of(written)[0]
     if word.weight is Weight.DISTINCT and len(word.plain) > 3 - word.bengali and not word.digits:
         rows = frozenset(row for row, names in known.words.items() if _is_in(word, names))
         if rows:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW
-from bot.compose.checking.kept import kept
-from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.kept import kept, kept_by_text
+from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.allowed import labels
-from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.valued import Parts
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure, Period
@@ -72,7 +71,8 @@ _THEN = pattern(
     r"|\b(?:before|earlier)(?=[.,;)]|$)|(?<![^\W\d])(?:previously|earlier|before) (?=(?:bdt |usd |৳ ?|-)?\d)"
     r"|আগে(?= (?:ছিল )?(?:\([^)]*\) )?(?:bdt |৳ ?|-)?\d)"
 )
-_THEN_BN = word("তখন")  # beside এখন
+_MAY_BE_THEN = pattern("then|at the time|used to|last time|before|earlier|previously|আগে")
+_THEN_BN, _THEN_BN_SAID = word("তখন"), plain("তখন")  # beside এখন
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = pattern(r"\bto\b|\btill\b|\buntil\b|\bthrough\b|\d - \d|থেকে|–")
 _FROM_A_DAY = pattern(r"(?:the )?(?:(?:time|period|months|weeks|days|stretch) )?from $")
@@ -80,8 +80,7 @@ _FROM_A_DAY = pattern(r"(?:the )?(?:(?:time|period|months|weeks|days|stretch) )?
 _ONE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A time or an amount that a sentence names: where, of which time, and whether something is held against it.
 
     sort: a time by its name or year, by a day in it, or by words like "last year".
@@ -96,16 +95,22 @@ class Told:
 
 def times_told(places: Places, parts: Parts) -> list[Told]:
     """The times that a sentence names, in order: by names, days and years, and by words like "last year"."""
-    found = sorted(_named(places, parts), key=lambda one: (one.start, -one.end))
+    return _times_told(places.text, parts.figure)
+
+
+@kept_by_text(128)
+def _times_told(text: str, figure: Figure) -> list[Told]:
+    places = places_in(text)
+    found = sorted(_named(places, figure), key=lambda one: (one.start, -one.end))
     merged: list[Told] = []
     for one in found:
         if merged and one.start < merged[-1].end:
             continue  # a year within the name of a quarter
         if merged and _are_one(places.text, merged[-1], one):
-            merged[-1] = replace(merged[-1], end=one.end, sort=_surer(merged[-1], one).sort)
+            merged[-1] = merged[-1]._replace(end=one.end, sort=_surer(merged[-1], one).sort)
         else:
             merged.append(one)
-    return [replace(one, base=is_held_against(places.text, one)) for one in merged]
+    return [one._replace(base=is_held_against(places.text, one)) for one in merged]
 
 
 def _surer(one: Told, other: Told) -> Told:
@@ -122,17 +127,19 @@ def _are_one(text: str, one: Told, other: Told) -> bool:
     return days or _SPAN.search(between) is None
 
 
-def _named(places: Places, parts: Parts) -> Iterator[Told]:
-    text, periods = places.text, periods_of(parts.figure)
-    words: list[tuple[re.Pattern[str], Time]] = [(NOW, "now"), (BEFORE, "before"), (_THEN, "before")]
-    if NOW.search(text):
+def _named(places: Places, figure: Figure) -> Iterator[Told]:
+    text, periods = places.text, periods_of(figure)
+    words: list[tuple[re.Pattern[str], Time]] = [(NOW, "now"), (BEFORE, "before")]
+    if _MAY_BE_THEN.search(text):
+        words.append((_THEN, "before"))
+    if _THEN_BN_SAID in text and NOW.search(text):
         words.append((_THEN_BN, "before"))
     for said, time in words:
         yield from (Told(found.start(), found.end(), time) for found in said.finditer(text))
     if periods is None:
         return
     now, before = periods
-    for said, time in _labels(parts.figure):
+    for said, time in _labels(figure):
         yield from (Told(found.start(), found.end(), time, sort="name") for found in said.finditer(text))
     for day in places.days:
         if _holds(now, day.what) != _holds(before, day.what):
@@ -141,7 +148,7 @@ def _named(places: Places, parts: Parts) -> Iterator[Told]:
     for found in _YEAR.finditer(text):
         if int(found[0]) in only_now | only_before:
             yield Told(found.start(), found.end(), "now" if int(found[0]) in only_now else "before", sort="name")
-    as_of = parts.figure.as_of
+    as_of = figure.as_of
     for found in LAST.finditer(text):
         yield Told(found.start(), found.end(), time_of_last(found, now, as_of))
 
@@ -197,6 +204,5 @@ def is_held_against(text: str, one: Told) -> bool:
     if _SPAN.search(text[one.start : one.end]):
         before = _FROM_A_DAY.sub("", before)
     after = text[one.end :]
-    return any(
-        (_HELD_AGAINST.search(before), _IS_HELD_AGAINST.search(after), _HELD_AGAINST_BN.search(after)),
-    )
+    told = _HELD_AGAINST.search(before) or _IS_HELD_AGAINST.match(after) or _HELD_AGAINST_BN.match(after)
+    return told is not None

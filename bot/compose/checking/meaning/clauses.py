@@ -56,7 +56,7 @@ _NOT_SO_MANY = (
     r"|\d[\d.,]*(?: ?%|\S*)?(?: \S+)? নয়(?=[,;।.]|$)|\d\S*(?: \S+){0,7} (?:ঠিক|সঠিক|সত্যি) নয়"
 )
 CONTRAST = pattern(_NOT_SO_MANY)
-_COMPARED = pattern(
+_COMPARED_WORDS = (
     r"\b(?:(?:(?:a|one|the|last|this|same|each|per) )?(?:year|quarter|month|week|day|period)s?"
     r" (?:before|earlier|after|ago)\b"
     r"|(?:last|next|past|previous|coming) (?:\d+ |few |two |three |four |six |twelve )?"
@@ -75,8 +75,9 @@ _COMPARED = pattern(
     r"|(?<=without )(?:an? |any |one |single )*(?:late|delay\w*)\b|(?<=\bno )late\b|(?:(?:in|of|by"
     r"|since|until|till|from|last|next|this|early|late|mid|end of) |\d(?:st|nd|rd|th)? (?:of )?)may\b"
     r"|may (?=\d)|(?:nothing|no|not) (?:more|less|other) than\b|(?:and|but) no (?:more|less|later|earlier)\b)"
-    rf"|{_NOT_SO_MANY}"
 )
+_COMPARED, _COMPARED_OR_NOT_SO_MANY = pattern(_COMPARED_WORDS), pattern(rf"{_COMPARED_WORDS}|{_NOT_SO_MANY}")
+_SAYS_NOT = ("not", "n't", plain("নয়"))  # no number is denied without one of them
 _COMPARED_BN = pattern(
     r"(?:দেরি|লেট|বিলম্ব)(?: \S+)? না (?:হওয়ার|হলে|করলে|করার|করে)|(?:^ ?|তবে )আগে (?=\d)|(?:শর্ত|মত"
     r"|তাগাদা|খবর|আশ্বাস|পরামর্শ|ধারণা|ইঙ্গিত|যুক্তি|ব্যাখ্যা|কারণ|অজুহাত|নির্দেশ|অফার|অভিযোগ)(?: দেওয়া হয়েছ"
@@ -119,27 +120,37 @@ def pole_at(axis: str, marks: Container[str]) -> str:
 
 
 # What somebody might do about it, which says nothing of what is: "so a reminder may help", তোলা যায়.
-_ADVICE = pattern(
+_ADVICE_BEGINS = pattern(
     r"^ ?(?:so|and|then|(?:for )?which)? ?(?:(?:you|we|one) (?:could|can|may|might"
     r"|should|had better)|it (?:may|might|could|would) (?:pay|be|help)"
     r"|perhaps|maybe|worth|consider|let us|let's|better|ask\b|tell\b"
     r"|remind\b|thank\b|offer\b|bring\b|use\b|start\b|keep\b|expect\b)"
-    r"|\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
+    r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
+    r"|^ ?so\b(?: \S+){0,6} (?:may|might|could|should|need|needs|let)\b|^ ?(?:তাই|কাজেই|সুতরাং)(?: \S+){1,6}তে হবে না(?= |$)"
+    r"|^ ?(?:\S+ ){0,6}(?<!মনে )(?<!জেনে )(?<!ধরে )(?:রাখ|কর|বল|তুল|দেখ|শুন|লিখ|আন|চল|থাক|খুঁজ|জান|পাঠ)(?:ুন|িয়ে দিন)(?= ?$)"
+)
+_ADVICE = pattern(
+    r"\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
     r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
     r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
     r"|(?:কথা|তারিখ|আশ্বাস|প্রতিশ্রুতি|চাপ|তাগাদা|আশা)(?: \S+)? (?:দেবেন|তুলবেন|করবেন|বলবেন|ধরবেন) না"
-    r"|^ ?(?:so |and |then |but |hence |please |just )*(?:do not|don't|never|avoid|no need to)\b"
-    r"|^ ?so\b(?: \S+){0,6} (?:may|might|could|should|need|needs|let)\b|^ ?(?:তাই|কাজেই|সুতরাং)(?: \S+){1,6}তে হবে না(?= |$)"
     r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:ক্ষতি|দোষ|অসুবিধা) নেই|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
-    r"|^ ?(?:\S+ ){0,6}(?<!মনে )(?<!জেনে )(?<!ধরে )(?:রাখ|কর|বল|তুল|দেখ|শুন|লিখ|আন|চল|থাক|খুঁজ|জান|পাঠ)(?:ুন|িয়ে দিন)(?= ?$)"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
 )
+# Most clauses hold none of its words.
+_MAY_ADVISE = pattern("may |might |could |would |should |worth|no harm|যায়|নেই|না|পারেন|ভালো|দরকার|উচিত|জিজ্ঞ")
+
+
+def _only_advises(text: str) -> bool:
+    if _ADVICE_BEGINS.match(text):
+        return True
+    return _MAY_ADVISE.search(text) is not None and _ADVICE.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in normal form; what only advises is left out."""
-    return tuple(one for one in every_clause(text) if not _ADVICE.search(one.text))
+    return tuple(one for one in every_clause(text) if not _only_advises(one.text))
 
 
 @lru_cache(maxsize=1024)
@@ -154,7 +165,7 @@ def clause(text: str) -> Clause:
     """A text in normal form as one clause."""
     marked = _marked_as_meant(text)
     denying = frozenset(words for mark, words in marked if mark == "denying")
-    return Clause(text.strip(), frozenset(concepts(text)), marks_of(text), denying)
+    return Clause(text.strip(), concepts(text), marks_of(text), denying)
 
 
 @lru_cache(maxsize=8192)
@@ -190,11 +201,12 @@ def _shared(said: Clause, held: Clause) -> int:
     return len(said.said & held.said)
 
 
-def concepts(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def concepts(text: str) -> frozenset[str]:
     """What a text in normal form speaks of, in one word a concept, whatever its language; names by their sound."""
-    for one in plain_words(text):
-        yield from _concepts_of(one)
-    yield from (f"month {day.what.month}" for day in days_said(text) if day.what.month)
+    words = set().union(*map(_concepts_of, plain_words(text)))
+    words.update(f"month {day.what.month}" for day in days_said(text) if day.what.month)
+    return frozenset(words)
 
 
 @lru_cache(maxsize=32768)
@@ -206,16 +218,17 @@ def _concepts_of(word: str) -> tuple[str, ...]:
 
 def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
+    compared = _COMPARED_OR_NOT_SO_MANY if any(one in text for one in _SAYS_NOT) else _COMPARED
     if may_deny(text):
         text = DENIED_AWAY.sub(" ", _NOT_REFUSED.sub(" agreed ", text))
-    apart = _COMPARED.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
+    apart = compared.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
     if "drop" in text:
         apart = _DROPPED.sub("removed ", apart)
     if "declin" in text:
         apart = _DECLINES.sub("fell", apart)
     if not text.isascii():
         apart = _COMPARED_BN.sub(" ", apart)
-    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)))
+    tokens = WORD.findall(_NOT.sub(" not", _POSSESSIVE.sub("", apart)) if "'" in apart else apart)
     at = 0
     while at < len(tokens):
         length, marks = longest(tokens, at)

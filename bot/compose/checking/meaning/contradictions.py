@@ -52,7 +52,7 @@ def contradiction(
     tell, is held against them by their own values.
     """
     axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
-    if ways.ALL_BUT.search(whole.text) and not ways.ALL_BUT.search(held.text):
+    if ways.tells_of_the_rest(whole.text) and not ways.tells_of_the_rest(held.text):
         if alike := [axis for axis in PARTED if said.at(axis) and said.at(axis) == held.at(axis)]:
             mine = said.marks[f"{alike[0]}{said.at(alike[0])}"]
             return Contradiction("pole", f"it says {mine!r} of the rest")

@@ -7,6 +7,7 @@ stands; where none shares enough, nothing can be told.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from bot.compose.checking.meaning import ways_to_deny as ways
 from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, concepts, nearest
@@ -43,10 +44,10 @@ def turned_around(
     of_figures = {one.text for source in sources if not source.whole_of for one in (*source.clauses, *source.wholes)}
     beside = {text: aside for source in sources for text, aside in source.beside.items()}
     whole_of = {text: of for source in sources for text, of in source.whole_of.items()}
-    if any(ways.PROVIDED.search(of.text) for of in sentences):
+    if any(_sets_a_condition(of.text) for of in sentences):
         # "If they run late", where it is so "as long as they come on time".
         said = [one for one in said if not ways.IF_FIRST.match(one.text)]
-    of_rest = ways.ALL_BUT.search(whole.text) is not None
+    of_rest = ways.tells_of_the_rest(whole.text)
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
@@ -58,7 +59,13 @@ def turned_around(
             near = [other for other in near if acts_of(other)] or near  # an answer is held against what tells an act
         against = [
             contradiction(
-                one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures, whole_of.get(other.text)
+                one,
+                other,
+                whole,
+                # What a figure says beside it is held by its own values.
+                () if other.text in of_figures else _of_the_same(whole, beside.get(other.text, ())),
+                of_figures,
+                whole_of.get(other.text),
             )
             for other in near
         ]
@@ -144,5 +151,15 @@ def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
 
 def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
     """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody."""
-    ours = ways.WE.search(whole.text) or ways.PASSIVE.search(whole.text)
-    return [one for one in aside if ours or not ways.WE.search(one.text)]
+    ours = _of_us(whole.text) or ways.PASSIVE.search(whole.text)
+    return [one for one in aside if ours or not _of_us(one.text)]
+
+
+@lru_cache(maxsize=2048)
+def _of_us(text: str) -> bool:
+    return ways.WE.search(text) is not None
+
+
+@lru_cache(maxsize=2048)
+def _sets_a_condition(text: str) -> bool:
+    return ways.PROVIDED.search(text) is not None

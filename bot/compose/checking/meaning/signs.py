@@ -154,10 +154,12 @@ def _before_converb(tokens: Sequence[str], place: int) -> bool:
 
 def _predicates(tokens: Sequence[str]) -> Iterator[tuple[int, str, bool, int]]:
     """The predicates of a clause: the last word of each, whether its words say that it is so, how many they are."""
+    lexicon, first_words = _lexicon(), _first_words()
     at = 0
     while at < len(tokens):
-        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            signs = _lexicon().get(tuple(tokens[at : at + length]))
+        longest = min(_LONGEST, len(tokens) - at) if tokens[at] in first_words else 1
+        for length in range(longest, 0, -1):
+            signs = lexicon.get(tuple(tokens[at : at + length]))
             if signs is None and length == 1:
                 # A verb with its "not" denies what stands before it all the same: অর্ডার আসেনি.
                 own = 0 if tokens[at].endswith(_HUNG) else 1
@@ -186,6 +188,11 @@ def _lexicon() -> dict[tuple[str, ...], tuple[Sign, ...]]:
             for tokens in _phrases(words):
                 found[tokens] = (*found.get(tokens, ()), (predicate, sign))
     return found
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(tokens[0] for tokens in _lexicon())
 
 
 def _phrases(words: str) -> Iterator[tuple[str, ...]]:

@@ -82,6 +82,7 @@ _CLAIMED: Mapping[str, str] = {
     r"|নিয়ে নিয়েছ\S*",
 }
 _MATTERS = {matter: (word(_CLAIMED[matter]), word(words)) for matter, words in MATTERS.items()}
+_ANY_MATTER = word("|".join(_CLAIMED.values()))
 
 
 def unsupported_claim(plain: str, facts: Sequence[Fact]) -> str:
@@ -100,7 +101,7 @@ def unsupported_claim(plain: str, facts: Sequence[Fact]) -> str:
         named = any("compet" in fact.name for fact in figures)
         if (found := _RIVAL.search(text)) and not named and not _RIVAL.search(held):
             return f"no source speaks of {found[0]!r}"
-    for matter, (claimed, speaks) in _MATTERS.items():
+    for matter, (claimed, speaks) in _MATTERS.items() if _ANY_MATTER.search(text) else ():
         if (found := claimed.search(text)) and speaks.search(held) is None:
             return f"no source speaks of {found[0]!r} ({matter})"
     return _act_of_nobody(said, facts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.compose.checking.patterns import pattern, word
 from knowledge.periods import MONTHS
 
@@ -203,6 +205,14 @@ ALL_BUT = word(
     r"|(?:all )?(?:but|except|apart from|save|bar)(?: for)? \d+,? (?:all|every\w*|the rest)"
     r"|\d+\S* (?:বাদে|ছাড়া|বাদ দিয়ে|ব্যতীত)(?: \S+){0,3}? (?:সব|বাকি|সবগুলো|পুরোটা)\S*"
 )
+
+
+@lru_cache(maxsize=1024)
+def tells_of_the_rest(text: str) -> bool:
+    """Whether a text in normal form tells what is so of all but some."""
+    return ALL_BUT.search(text) is not None
+
+
 # What is not decided, and who will tell it.
 UNDECIDED = word(
     r"(?:not|n't|no|un|yet to be) ?(?:been )?(?:decid|settl|clear|agree|decision)\w*|(?:ঠিক|সিদ্ধান্ত|চূড়ান্ত"

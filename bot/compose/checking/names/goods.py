@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import plain
@@ -132,20 +133,26 @@ def other_goods(text: str, facts: Sequence[Fact]) -> str:
 
 def goods_at(text: str) -> list[tuple[int, str]]:
     """Where a text in normal form names goods or their sort, and which."""
-    found = ((one.start(), _meaning(one[0], table)) for one in WORD.finditer(text) for table in (_KIND, _SORT))
-    return [(at, meaning) for at, meaning in found if meaning]
+    found = ((one.start(), _meant_by(one[0])) for one in WORD.finditer(text))
+    return [(at, meaning) for at, meanings in found for meaning in meanings[:2] if meaning]
 
 
 def _told(text: str) -> dict[str, str]:
     """The goods that a text names, each with the word that does."""
     tokens = WORD.findall(text)
-    kinds = {at: kind for at, one in enumerate(tokens) if (kind := _meaning(one, _KIND))}
+    kinds = {at: kind for at, one in enumerate(tokens) if (kind := _meant_by(one)[0])}
     told = {kind: tokens[at] for at, kind in kinds.items()}
     for at in kinds:
         around = [*((one, _SORT) for one in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 2]))]
         around += [(one, _SIZE) for one in tokens[at + 1 : at + 2]]
         told |= {sort: one for one, table in around if (sort := _meaning(one, table)) and sort not in told}
     return told
+
+
+@lru_cache(maxsize=16384)
+def _meant_by(word: str) -> tuple[str, str, str]:
+    """What kind of goods, what sort and what size a word in normal form means; "" where it is none."""
+    return _meaning(word, _KIND), _meaning(word, _SORT), _meaning(word, _SIZE)
 
 
 def _meaning(word: str, meanings: dict[str, str]) -> str:
@@ -168,4 +175,4 @@ def _goods_of(fact: Fact) -> frozenset[str]:
         names = (f"{one.text} {one.local}" for one in values if isinstance(one, Name))
         text = " ".join((*names, *(one.text for one in values if isinstance(one, Words))))
     words = WORD.findall(normal_form(text))
-    return frozenset(filter(None, (_meaning(one, table) for one in words for table in (_KIND, _SORT, _SIZE))))
+    return frozenset(meaning for one in words for meaning in _meant_by(one) if meaning)

@@ -78,10 +78,14 @@ def unknown_name(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
     every = words_of(text)
     for place, one in enumerate(every):
         if (
-            like_a_name(every, place, text)
-            or (one.written[0].isupper() and one.plain in firsts)
-            or _of_the_book_as_heard(every, place, evidence.names)
-        ) and not (_borne(one, words, telling) or _surname(every, place, words, telling, evidence.names)):
+            one.weight is Weight.DISTINCT
+            and (
+                like_a_name(every, place, text)
+                or (one.written[0].isupper() and one.plain in firsts)
+                or _of_the_book_as_heard(every, place, evidence.names)
+            )
+            and not (_borne(one, words, telling) or _surname(every, place, words, telling, evidence.names))
+        ):
             return f"the name {one.written!r} is in no cited fact"
     return ""
 

@@ -24,9 +24,10 @@ _THAN = word(r"than|চেয়ে|তুলনায়|outsold by|outsells?|o
 
 def best_for_worst(places: Places, passages: Iterable[Passage]) -> str:
     """Why goods may not be told to do so well, or so badly; "" where they may, or where no note tells it."""
-    goods = goods_at(places.text)
-    for best, worst in (_told(passage) for passage in passages) if goods else ():
-        for start, end in _clauses(places.text) if best | worst else ():
+    told = [one for one in map(_told, passages) if any(one)]
+    goods = goods_at(places.text) if told else []
+    for best, worst in told if goods else ():
+        for start, end in _clauses(places.text):
             here = [(at, one in best) for at, one in goods if start <= at < end and (one in best) != (one in worst)]
             for at, well in _ways(places.text[start:end], [(at - start, is_best) for at, is_best in here]):
                 if well != at:

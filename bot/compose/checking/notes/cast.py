@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.compose.checking.notes.act_words import (
     ALONE,
@@ -56,8 +58,7 @@ class Voices:
     named_ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody at the words `start:end` of a clause, and the case in which they stand there."""
 
     start: int
@@ -68,6 +69,12 @@ class Mention:
 
 def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
     """Who is mentioned in the words of a clause in normal form."""
+    return list(_mentions(tuple(tokens), voices))
+
+
+@lru_cache(maxsize=128)  # a sentence is read for its acts, its authors and its people
+def _mentions(words: tuple[str, ...], voices: Voices) -> list[Mention]:
+    tokens = list(words)
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -76,7 +83,7 @@ def mentions(tokens: Sequence[str], voices: Voices) -> list[Mention]:
             at += 1
             continue
         denied = (at and tokens[at - 1] in _NOT) or not _NOT_BN.isdisjoint(tokens[mention.end : mention.end + 1])
-        found.append(replace(mention, case="not") if denied else mention)
+        found.append(mention._replace(case="not") if denied else mention)
         at = mention.end
     return _in_one_case(tokens, found)
 
@@ -90,9 +97,9 @@ def _in_one_case(tokens: Sequence[str], found: list[Mention]) -> list[Mention]:
     """Two joined by "and" stand in one case: "to Dilara and Parvez", দিলারা আর পারভেজকে."""
     for place, (one, other) in enumerate(pairwise(found)):
         if tokens[one.end : other.start] in _AND_BN and one.case == "" != other.case:
-            found[place] = replace(one, case=other.case)
+            found[place] = one._replace(case=other.case)
         elif tokens[one.end : other.start] == ["and"] and other.case == "" and one.case not in ("", "of"):
-            found[place + 1] = replace(other, case=one.case)
+            found[place + 1] = other._replace(case=one.case)
     return found
 
 

@@ -59,11 +59,13 @@ _LEFT_OUT = pattern(
 
 def told_of_everything(text: str, passages: Sequence[Passage]) -> str:
     """Why something may not be told of everything; "" where it may, or nothing confines it."""
+    confined = [(passage, *one) for passage in passages for one in _confined(passage)]
+    if not confined:
+        return ""
     without = _LEFT_OUT.search(text) is not None
     if not (without or _EVERYTHING.search(text) or _BUT.search(text)):
         return ""
-    confined = [(passage, *one) for passage in passages for one in _confined(passage)]
-    for one in every_clause(text) if confined else ():
+    for one in every_clause(text):
         out = [_one_of(found) for found in _LEFT_OUT.finditer(one.text)] if without else []
         wider = _WIDER.search(one.text) is not None
         every = [frozenset(concepts(found[0])) for found in _EVERYTHING.finditer(one.text)]

@@ -121,11 +121,14 @@ def codes_of(text: str) -> Iterator[str]:
 def allowed_by(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = "") -> Allowed:
     allowed = Allowed(verbatim=verbatim, free=free)
     for fact in facts:
-        if isinstance(fact, Passage):
-            allowed.passages = True
+        # What a fact allows is kept, but for a passage after one that names days: then its own day is none of theirs.
+        if free and not verbatim and not (isinstance(fact, Passage) and any(one.day for one in allowed.days_always)):
+            _add(_alone(fact), allowed)
+        elif isinstance(fact, Passage):
             _allow_passage(fact, allowed)
         else:
             _allow_figure(fact, allowed)
+        if not isinstance(fact, Passage):
             if free:
                 if _AS_OF.search(text):
                     allowed.today.append(day_of(fact.as_of))
@@ -137,6 +140,30 @@ def allowed_by(facts: Iterable[Fact], verbatim: bool, free: bool, text: str = ""
         allowed.weekdays.update(weekday for day in days if (weekday := weekday_of(day)) is not None)
     allowed.always += [Number(Decimal(day.year), "year") for day in days if day.year]
     return allowed
+
+
+@kept(512)
+def _alone(fact: Fact) -> Allowed:
+    """What a fact allows a sentence in a model's words."""
+    allowed = Allowed(free=True)
+    if isinstance(fact, Passage):
+        _allow_passage(fact, allowed)
+    else:
+        _allow_figure(fact, allowed)
+    return allowed
+
+
+def _add(one: Allowed, allowed: Allowed) -> None:
+    allowed.once += one.once
+    allowed.always += one.always
+    allowed.days_once += one.days_once
+    allowed.days_always += one.days_always
+    allowed.weekdays.update(one.weekdays)
+    allowed.hours |= one.hours
+    allowed.codes.update(one.codes)
+    allowed.periods += one.periods
+    allowed.today += one.today
+    allowed.passages = allowed.passages or one.passages
 
 
 def numbers_held(facts: Iterable[Fact]) -> list[Number]:
@@ -151,6 +178,7 @@ def _numbers_of(fact: Fact) -> tuple[Number, ...]:
 
 
 def _allow_passage(passage: Passage, allowed: Allowed) -> None:
+    allowed.passages = True
     words = f"{passage.words} \n {passage.author}"
     if allowed.free:
         shares = in_words(in_digits(normal_form(passage.words))).shares

@@ -62,6 +62,13 @@ _WILL_NOT_DO = pattern(
 )
 _BOUNDS_BEFORE = {bound: pattern(text) for bound, text in _BEFORE.items()}
 _BOUNDS_AFTER = {bound: pattern(text) for bound, text in _AFTER.items()}
+# Most numbers have none of this before them.
+_MAY_BE_BOUND = pattern(
+    r"least|moq|than|minimum|most|up to|maximum|over|above|upwards|north|exceed|excess|passed|crossed|topped|under"
+    r"|below|south|about|around|roughly|nearly|almost|approximately|some|close|approaching|short|shy|quite|barely|region"
+    r"|order|circa|অন্তত|কমপক্ষে|ন্যূনতম|সর্বনিম্ন|কমের|নিদেনপক্ষে|কম করে|সর্বোচ্চ|বড়জোর|সর্বাধিক|প্রায়|মোটামুটি|কমবেশি"
+    r"|আনুমানিক|কাছাকাছি"
+)
 _COMPARED_BEFORE: dict[Bound, re.Pattern[str]] = {
     "over": pattern(
         rf"\b(?:higher|greater|bigger|larger|longer|better|beyond|exceed(?:s|ed|ing)?"
@@ -177,7 +184,7 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     before, after = _beside(text, start, end)
     if _COMPARES.search(before):
         return ""
-    for bound, said in _BOUNDS_BEFORE.items():
+    for bound, said in _BOUNDS_BEFORE.items() if _MAY_BE_BOUND.search(before) else ():
         if found := said.search(before):
             if found[0].startswith("over") and _NO_MORE_THAN.search(before[: found.start()]):
                 return ""
@@ -188,7 +195,7 @@ def bound_at(text: str, start: int, end: int) -> Bound:
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     if _NOT_EVEN_BN.search(text, end):
         return "under"
-    bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.search(after)), "")
+    bound = next((bound for bound, said in _BOUNDS_AFTER.items() if said.match(after)), "")
     if bound in _DENIED_BOUND and (_DENIES_BN.search(text[end:]) or _WILL_NOT_DO.search(text[end:])):
         return _DENIED_BOUND[bound]
     return bound or limit_told(text, start, end)
@@ -205,7 +212,7 @@ def compared_at(text: str, start: int, end: int) -> Bound:
     for bound, said in _COMPARED_BEFORE.items():
         if said.search(before):
             return bound
-    found = next(((bound, one) for bound, said in _COMPARED_AFTER.items() if (one := said.search(after))), None)
+    found = next(((bound, one) for bound, said in _COMPARED_AFTER.items() if (one := said.match(after))), None)
     return found[0] if found is not None and not _DENIES_BN.search(after[found[1].end() :]) else ""
 
 
@@ -221,11 +228,11 @@ def relation_at(text: str, start: int, end: int) -> Relation:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if _UNTIL_AFTER.search(before):
         return "after"
-    if _NOT_BEFORE.search(before) or _NOT_BEFORE_BN.search(after):
+    if _NOT_BEFORE.search(before) or _NOT_BEFORE_BN.match(after):
         return "from"
     set_before = [(one, found) for one, said in _RELATIONS_BEFORE.items() if (found := said.search(before))]
     told = [one for one, _ in set_before]
-    told += [one for one, said in _RELATIONS_AFTER.items() if said.search(after)]
+    told += [one for one, said in _RELATIONS_AFTER.items() if said.match(after)]
     relation: Relation = told[0] if told else ""
     if DENIED_AWAY.search(text):
         return ""  # "no shop is left out from the 4th"
@@ -241,7 +248,7 @@ def relation_at(text: str, start: int, end: int) -> Relation:
         before = before[: set_before[0][1].start()]  # "no later than" denies nothing
     if relation == "after" and (_OVER_THEN.search(text[end:]) or _PASSED_SINCE.search(text[end:])):
         return ""
-    return "" if _DENIED.search(before) or _DENIED_BN.search(text[end:]) else relation
+    return "" if not relation or _DENIED.search(before) or _DENIED_BN.match(text[end:]) else relation
 
 
 def relations_differ(said: Relation, held: Relation) -> bool:

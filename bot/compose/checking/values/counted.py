@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.compose.checking.patterns import either, pattern
 from bot.compose.checking.values.elliptical import completed
@@ -68,14 +67,14 @@ def counted(text: str, mentions: Iterable[NumberMention]) -> list[NumberMention]
 
 def _counted(text: str, mention: NumberMention) -> NumberMention:
     if mention.kind == "percent" and _POINTS.search(text[mention.start : mention.end + 12]):
-        return replace(mention, unit=POINTS)
+        return mention._replace(unit=POINTS)
     if mention.kind != "plain":
         return mention
     if mention.unit:
         if _OF_SOME.search(text[mention.start : mention.end]):
-            return replace(mention, unit="")  # the day of 5 of them: no days are counted
-        return replace(mention, unit=SAME.get(mention.unit, mention.unit))
+            return mention._replace(unit="")  # the day of 5 of them: no days are counted
+        return mention._replace(unit=SAME.get(mention.unit, mention.unit))
     if _MULTIPLE.match(text[mention.end :]):
-        return replace(mention, unit=TIMES)
+        return mention._replace(unit=TIMES)
     found = _AFTER.match(text[mention.end : mention.end + 60])
-    return replace(mention, unit=_THING_OF[found["thing"]]) if found else mention
+    return mention._replace(unit=_THING_OF[found["thing"]]) if found else mention

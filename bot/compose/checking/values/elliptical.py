@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ _OF_A_SHARE = pattern(r"\bmargins?\b|\bdiscounts?\b|মার্জিন|ছা
 _NEW_SENTENCE = pattern(r"[.!?](?= )|[।;]")
 _ENDS = pattern(r"^ ?(?:[;:।)]|[,.](?!\d)|$)")
 # A scale is lent to a number that is smaller than it.
-_SMALL = Decimal(1000)
+_SMALL, _NO_SCALE = Decimal(1000), Decimal(1)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _YEARS = range(1990, 2100)
 # From here on a number without a unit may have a scale to lend: 61 lakh.
@@ -43,34 +42,35 @@ def completed(text: str, mentions: Sequence[NumberMention]) -> list[NumberMentio
     """The numbers of a text in normal form, each with the kind, the unit and the scale its neighbour says for both."""
     found = list(mentions)
     scaled = None
+    scales = [_scale(text[one.start : one.end]) for one in mentions]
     for place in range(len(found) - 1):
         one, other = found[place], found[place + 1]
         if _NEW_SENTENCE.search(text[one.end : other.start]):
             scaled = None
-        elif one.kind in ("money", "plain") and _scale(text[one.start : one.end]) > 1:
+        elif one.kind in ("money", "plain") and scales[place] > 1:
             scaled = one  # "48 lakh in the middle, 35.4 at the low end"
         between = text[one.end : other.start]
-        scale = _scale(text[other.start : other.end])
+        scale = scales[place + 1]
         leaves_out = _bare(one) or (one.kind == "money" and other.unit in ("", one.unit) and scale > 1)
-        if leaves_out and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.search(between):
+        if leaves_out and _lends(other) and (other.unit or scale > 1) and _FIRST_BARE.match(between):
             value = one.value * scale if one.value < _SMALL and one.end - one.start < 10 else one.value
             named = one if one.kind == "money" else other
-            found[place] = replace(one, kind=named.kind, unit=named.unit, value=value)
+            found[place] = one._replace(kind=named.kind, unit=named.unit, value=value)
         elif _bare(other) and scaled is not None and _is_alone(text, other):
             value = other.value * _scale(text[scaled.start : scaled.end])
-            found[place + 1] = replace(other, kind=scaled.kind, unit=scaled.unit, value=value)
+            found[place + 1] = other._replace(kind=scaled.kind, unit=scaled.unit, value=value)
         elif _bare(other) and one.unit and _lends(one) and _second_is_bare(between, text[other.end :]):
-            scale = _scale(text[one.start : one.end])
-            value = other.value * scale if other.value < _SMALL else other.value
-            found[place + 1] = replace(other, kind=one.kind, unit=one.unit, value=value)
+            value = other.value * scales[place] if other.value < _SMALL else other.value
+            found[place + 1] = other._replace(kind=one.kind, unit=one.unit, value=value)
     return found
 
 
 def as_percentage(text: str, one: NumberMention, mentions: Sequence[NumberMention]) -> NumberMention | None:
     """A number that counts nothing, in a sentence of percentages, as one of them: "ours 15.5%, theirs 21.5"."""
-    percentages = any(other.kind == "percent" for other in mentions) or _OF_A_SHARE.search(text)
-    if _bare(one) and (_ENDS.search(text[one.end :]) or _AGAINST_IT.search(text[one.end :])) and percentages:
-        return replace(one, kind="percent", unit="%")
+    if not _bare(one) or not (_ENDS.match(text[one.end :]) or _AGAINST_IT.match(text[one.end :])):
+        return None
+    if any(other.kind == "percent" for other in mentions) or _OF_A_SHARE.search(text):
+        return one._replace(kind="percent", unit="%")
     return None
 
 
@@ -79,21 +79,21 @@ def as_the_one_before(text: str, mentions: Sequence[NumberMention]) -> Iterator[
     for one, other in pairwise(mentions):
         apart = _NEW_SENTENCE.search(text[one.end : other.start])
         near = (not apart or one.kind == "percent") and _lends(one) and one.unit
-        if near and _bare(other) and _ENDS.search(text[other.end :]):
-            yield replace(other, kind=one.kind, unit=one.unit)
-        if other.kind == "percent" and _bare(one) and _ENDS.search(text[one.end :]):
-            yield replace(one, kind=other.kind, unit=other.unit)
+        if near and _bare(other) and _ENDS.match(text[other.end :]):
+            yield other._replace(kind=one.kind, unit=one.unit)
+        if other.kind == "percent" and _bare(one) and _ENDS.match(text[one.end :]):
+            yield one._replace(kind=other.kind, unit=other.unit)
 
 
 def _second_is_bare(between: str, after: str) -> bool:
-    if _DENIED_AFTER.search(after):
-        return _SECOND_BARE_BN.search(between) is not None
-    return _SECOND_BARE.search(between) is not None and _STANDS_ALONE.search(after) is not None
+    if _DENIED_AFTER.match(after):
+        return _SECOND_BARE_BN.match(between) is not None
+    return _STANDS_ALONE.match(after) is not None and _SECOND_BARE.match(between) is not None
 
 
 def _is_alone(text: str, one: NumberMention) -> bool:
     """Whether a number has a decimal point, and stands by itself: "35.4 at the low end"."""
-    alone = _STANDS_ALONE.search(text[one.end :]) is not None
+    alone = _STANDS_ALONE.match(text[one.end :]) is not None
     return alone and _DECIMAL.fullmatch(text[one.start : one.end].strip()) is not None
 
 
@@ -111,4 +111,4 @@ def _lends(one: NumberMention) -> bool:
 
 
 def _scale(written: str) -> Decimal:
-    return next((SCALE_OF[word] for word in re.split(r"[\s-]", written) if word in SCALE_OF), Decimal(1))
+    return next((SCALE_OF[word] for word in written.replace("-", " ").split() if word in SCALE_OF), _NO_SCALE)

@@ -35,16 +35,16 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
     of_time = mention.unit in DAYS_OF and held.unit in DAYS_OF
     if held.apart and mention.unit != held.unit and not of_time:
         return False
-    if _beyond_a_threshold(mention, text, held):
+    if mention.kind == held.kind == "percent" and _beyond_a_threshold(mention, text, held):
         return True
     apart = abs(mention.value - held.value)
     if apart > NOT_SEEN and not of_time and apart > BEYOND * abs(held.value):
         return False
-    said = Number(mention.value, mention.kind, mention.unit)
     step = step_of(mention.value, text[mention.start : mention.end])
-    if same_number(said, held, step):
+    if same_number(mention, held, step):
         return True
     bound = bound_at(text, mention.start, mention.end)
+    said = Number(mention.value, mention.kind, mention.unit)
     if bound and of_time and said.unit != held.unit:
         return _lasts_about(said, held, bound)
     if not bound or held.kind == "year" or not same_number(Number(held.value, said.kind, said.unit), held, step):
@@ -56,7 +56,8 @@ def fits(mention: NumberMention, text: str, held: Number) -> bool:
 
 
 def _beyond_a_threshold(mention: NumberMention, text: str, held: Number) -> bool:
-    if not mention.kind == held.kind == "percent" or mention.value not in _THRESHOLDS:
+    """The same of two percentages of which the one said is a threshold."""
+    if mention.value not in _THRESHOLDS:
         return False
     bound = bound_at(text, mention.start, mention.end) or compared_at(text, mention.start, mention.end)
     return _bears_out(mention.value, held.value, bound)
@@ -95,7 +96,7 @@ def _cut(value: Decimal, step: Decimal, bound: Bound) -> list[Decimal]:
     return {"over": [below], "least": [below], "under": [above], "most": [above]}.get(bound, [below, above])
 
 
-def same_number(said: Number, held: Number, step: Decimal | None) -> bool:
+def same_number(said: Number | NumberMention, held: Number, step: Decimal | None) -> bool:
     """Whether one number is the other, rounded to `step`; to the places a figure shows where there is no step."""
     if said.unit != held.unit and said.unit in DAYS_OF and held.unit in DAYS_OF:
         return _lasts(said, held)
@@ -129,7 +130,7 @@ def _lasts_about(said: Number, held: Number, bound: Bound) -> bool:
     return abs(days - others) <= max(NEAR_DAYS, BEYOND * others)
 
 
-def _lasts(said: Number, held: Number) -> bool:
+def _lasts(said: Number | NumberMention, held: Number) -> bool:
     """Whether a time in other units is the one that is held: two weeks are 14 days, and 13 to 15 as people speak."""
     days, others = (one.value * DAYS_OF[one.unit] for one in (said, held))
     return abs(days - others) <= max(NEAR_DAYS, NEAR_TIME * others)

@@ -21,13 +21,15 @@ _THESE_TWO = pattern(
     r"|(?:এই|ওই|তার|ওঁর|তাঁর|তাদের|ওদের|ওঁদের|\S{3,}র) (?:এই |ওই )?2(?= (?:দাবি|শর্ত|চাওয়া|আবদার|অনুরোধ|প্রস্তাব|বিষয়|কথা))"
     r"|(?<![\w.,])2(?:টি|টো|টা|দিক)(?=ই? (?:একসঙ্গে|একসাথে|মিলে|মিলিয়ে|এক করে|এক সঙ্গে|একত্রে)(?![^\W_]))"
 )
+_A_TWO = re.compile(r"2(?<!\d2)(?!\d)")
 _ASIDE = re.compile(r"\([^)]*\)")
 _ITEM = pattern(r", (?:and |then )?| and | then | plus | ও | এবং | আর |; ")
 
 
 def without_counts_of_lists(text: str) -> str:
     """A text in normal form without the count of a list that follows, where the list has as many."""
-    text = _THESE_TWO.sub(lambda found: found[0].replace("2", BLANK, 1), text)
+    if _A_TWO.search(text):
+        text = _THESE_TWO.sub(lambda found: found[0].replace("2", BLANK, 1), text)
     return _COUNT.sub(_blanked, text) if ":" in text or "," in text or "(" in text else text
 
 

@@ -14,15 +14,24 @@ _ELLIPSIS = "…"
 _CURLY = re.compile(r"“([^”]*)”")
 # A model may write straight marks; whoever writes inches or minutes does so after a number.
 _ANY = re.compile(r"“([^”]*)”|(?<![\w\d])\"([^\"]{2,}?)\"(?!\w)|«([^»]*)»")
+_MARKS = frozenset('“"«')
+
+
+def _quotes(text: str) -> bool:
+    return "“" in text or '"' in text or "«" in text
 
 
 def without_quotations(text: str, *, straight: bool = False) -> str:
     """A text without what it quotes."""
+    if not _quotes(text):
+        return text
     return (_ANY if straight else _CURLY).sub(" ", text)
 
 
 def false_quotation(text: str, facts: Iterable[Fact], *, straight: bool = False) -> str:
     """Why a quotation may not stand; "" where each is in what is cited, word for word."""
+    if not _quotes(text):
+        return ""
     quotations = list((_ANY if straight else _CURLY).finditer(text))
     said = [normal_form(harmless(words)) for words in _words(facts, names=straight)] if quotations else []
     for found in quotations:

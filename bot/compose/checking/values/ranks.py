@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.count_words import NTH_OF
 from knowledge.evidence import Fact, Figure, Items
 from knowledge.periods import MONTHS
@@ -24,6 +24,8 @@ _PLACE = word(
     r"|(?P<bn>\d\d?) ?(?:নম্বরে|নম্বর (?:স্থানে|অবস্থানে|জায়গায়))"
     r"|(?P<hung>\d\d?)(?:ম|য়|র্থ|ষ্ঠ|তম)(?= (?:স্থান|অবস্থান|জায়গা|র‍্যাংক)|[,;।]|$)"
 )
+_NTH_WRITTEN = pattern(r"\d(?:st|nd|rd|th|ম|য়|র্থ|ষ্ঠ|তম| ?নম্বর)")
+_NUMBERED = pattern(r"(?:number|no|nr|#)(?:\.? ?)\d")
 # "The weaker of the two periods": of the one told and the one it is held against.
 _OF_THE_TWO = word(
     r"of (?:the |these )?2(?= (?:periods|years|quarters|months|halves|times)|[,:;)]|\.(?!\d)"
@@ -42,7 +44,8 @@ def places_in_words(text: str, facts: Sequence[Fact]) -> str:
     How many of the first are told, "the top two", is left out where a list that is cited has so many.
     """
     longest = max((_rows(fact) for fact in facts if isinstance(fact, Figure)), default=0)
-    text = _PLACE.sub(_in_words, text)
+    if _NTH_WRITTEN.search(text) or _NUMBERED.search(text):
+        text = _PLACE.sub(_in_words, text)
     if any(isinstance(fact, Figure) and "before" in fact.sentence.values for fact in facts):
         text = _OF_THE_TWO.sub("of both", text)
     return _FIRST_FEW.sub(lambda found: _few(found, longest), text) if longest > 1 else text

@@ -65,7 +65,7 @@ class InWords:
 
 # Without letters of these a text says no share and no multiple: most texts.
 _MAY_SHARE = pattern(
-    r"hal[fv]|third|quarter|(?:fif|six|seven|eigh|nin|ten|twelf|twentie)th|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ|ভাগের|অর্ধেক|সিকি"
+    r"half|halv|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|দশমাংশ|ভাগের|অর্ধেক|সিকি"
     r"|doubl|fold|factor of|twice|tripl|trebl|thrice|quadrupl|গুণ"
 )
 
@@ -93,6 +93,7 @@ _ONE_IN = word(
 )
 _ONE = pattern("one|এক")
 _SO_MANY_TIMES = word(r"(?P<times>\d+(?:\.\d+)?) ?(?:গুণ|times (?:as|the))")
+_IN_SO_MANY, _TIMES_SAID = pattern(r" (?:in|of) (?:every )*\d"), pattern("গুণ|times (?:as|the)")
 _EVEN = frozenset((2, 3, 4, 5, 8, 10, 100))
 
 
@@ -111,7 +112,9 @@ def without_parts_of_few(text: str, numbers: Iterable[tuple[str, Decimal]]) -> s
     def blanked_times(found: re.Match[str]) -> str:
         return BLANK if _any_near(Decimal(found["times"]), percents, NEAR_SHARE) else found[0]
 
-    return _SO_MANY_TIMES.sub(blanked_times, _ONE_IN.sub(blanked, text))
+    if _IN_SO_MANY.search(text) or not text.isascii():
+        text = _ONE_IN.sub(blanked, text)
+    return _SO_MANY_TIMES.sub(blanked_times, text) if _TIMES_SAID.search(text) else text
 
 
 def unsupported_words(said: InWords, held: Iterable[InWords], numbers: Iterable[tuple[str, Decimal]]) -> str:
