@@ -16,6 +16,9 @@ from knowledge.text import normal_form, sentences
 
 # A clause of no more words than this refers to the one before.
 SHORT = 4
+# So does a no of no more words: "I did not agree to anything".
+LONGEST_NO = 7
+_ANSWERS, _NO = frozenset({"agree", "refuse", "promise"}), frozenset({"not", "refuse"})
 _IN_PART = frozenset({"late_orders", "otif"})
 
 
@@ -58,10 +61,17 @@ def _of_passage(passage: Passage) -> HeldClauses:
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
         following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
-        short = tuple(one for one in following if len(WORD.findall(one.text)) <= SHORT)
+        short = tuple(
+            one for one in following if len(WORD.findall(one.text)) <= (LONGEST_NO if _says_no(one) else SHORT)
+        )
         beside |= {one.text: short for one in (*own, wholes[place])}
     whole_of = {one.text: wholes[place] for place, own in enumerate(clauses) for one in own}
     return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of)
+
+
+def _says_no(one: Clause) -> bool:
+    answers = not (_ANSWERS.isdisjoint(one.marks) or _NO.isdisjoint(one.marks))
+    return answers and not any(said[:1].isdigit() for said in one.said)
 
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:

@@ -235,7 +235,10 @@ OUGHT = word(
     r"(?:should|ought to|(?:was|were) (?:due |supposed |meant |expected )?to|supposed to) (?:already |long "
     r"|have |be |been )*\w+"
 )
-PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
+PASSIVE = word(
+    r"(?:was|were|been|is|are) (?:not |never )?\w+ed"
+    r"|\S+(?:ওয়া|নো|রা|লা|খা|না|তা|টা|ড়া) (?:হয়নি|যায়নি|হয়েছে|হয়েছিল|হচ্ছে|হবে|হয়)"
+)
 # What was promised is only named: "did as he promised", "the promised letter".
 AS_PROMISED = word(
     r"(?:as|what|which) (?:\w+ ){0,3}?(?:promised|agreed|committed|undertook)"
