@@ -43,6 +43,7 @@ _WRITTEN_DOWN = pattern(
 _OWED = frozenset(["due", "owing", "payable", "outstanding"])
 _BE, _PARTS = word_set("is are was were be"), word_set("part job task turn duty")
 _GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
+_WITHIN = frozenset([",", "(", ")"])  # what does not end a Bengali clause that has had no verb yet
 
 
 def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
@@ -121,7 +122,8 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         if place == 0 and named and _alone(tokens, named) and joint == ":":
             yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
             continue
-        content = part if len(parts) == 1 else f"{part} {' '.join(words for words, _ in parts[place + 1 : place + 2])}"
+        follows = parts[place + 1 : place + 2] if joint != ";" else []
+        content = f"{part} {follows[0][0]}" if follows else part
         bengali = BENGALI.search(part) is not None
         found = [
             *in_english(tokens, named, voices, noted, place == 0, speaker),
@@ -165,7 +167,7 @@ def _parts(text: str) -> list[tuple[str, str]]:
         part, ends = pending + text[at:end], joint[0].strip() if joint is not None else ""
         at = joint.end() if joint is not None else end
         pending = ""
-        if ends == "," and BENGALI.search(part) and not any(True for _ in bengali_verbs(WORD.findall(part))):
+        if ends in _WITHIN and BENGALI.search(part) and not any(True for _ in bengali_verbs(WORD.findall(part))):
             pending = f"{part} "
         elif WORD.search(part):
             found.append((part, ends))
