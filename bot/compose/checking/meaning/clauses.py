@@ -48,7 +48,7 @@ _POSSESSIVE = re.compile(r"'s\b")
 _WORD_GIVEN = plain(" কথা ")
 # শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
 _CONDITION = plain("শর্ত")
-_SET, _GIVEN = pattern("দিয়েছ|রেখেছ|জানিয়েছ"), pattern("দিয়েছ")
+_SET, _GIVEN = pattern("দিয়েছ|রেখেছ|জানিয়েছ"), pattern("দিয়েছ|দেওয়া হয়েছ")
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"

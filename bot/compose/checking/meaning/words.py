@@ -118,7 +118,8 @@ ACTS: Mapping[str, str] = {
         approves fine_we fine_by ok okay okayed consented signed_off no_objection said_yes say_yes
         says_yes raji
         closed_with closed_at shaken_hands shook_hands clinched struck_a_deal greenlit done_thing পাকা পাকাপাকি
-        রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
+        রাজি সম্মত মেনে মেনেছে মেনেছেন মেনেছি মানলেন মানলাম
+        একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
         আপত্তি_আসেনি
         আপত্তি_করেননি গ্রহণ_করেছেন গ্রহণ_করেছে
     """,
