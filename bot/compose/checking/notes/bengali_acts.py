@@ -64,7 +64,7 @@ def in_bengali(
         others = named_by == "" and _THIRD_PERSON.search(token) is not None
         doers = [one for one in earlier if one.who != voices.we] if others else earlier
         subject = subject_of(doers, tokens, verb.start)
-        subject = subject or (first(earlier, "of") if named_by else first(here[len(earlier) :], ""))
+        subject = subject or (_whose(here, earlier, voices) if named_by else first(here[len(earlier) :], ""))
         if named_by and not subject and tokens[verb.end : verb.end + 1] == [_SAID]:
             subject = first(here[len(earlier) :], "of")  # পাঠানোর কথা আমাদের
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
@@ -97,6 +97,14 @@ def in_bengali(
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:
             yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")
+
+
+def _whose(here: Sequence[Mention], earlier: Sequence[Mention], voices: Voices) -> Party:
+    """Whose deed a verbal noun tells: ours, but where আমাদের is "to us" and another is named: আমাদের দেওয়ার কথা সোহেলের."""
+    whose = first(earlier, "of")
+    later = here[len(earlier) :]
+    others = [one.who for one in later if one.who and one.who != voices.we and one.case in ("", "of")]
+    return others[0] if whose == voices.we and others else whose
 
 
 def bengali_verbs(tokens: Sequence[str]) -> Iterator[Verb]:
