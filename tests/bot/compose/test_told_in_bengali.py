@@ -20,6 +20,10 @@ NOTES: Mapping[str, str] = {
     "requested": "Tahmina Keya asked for 75 cases of tea by 20 November, nothing agreed yet.",
     "promised": "Tahmina Keya promised to send us the samples by 24 November 2026.",
     "dearer": "মাহফুজ রব বললেন শ্যাম্পুতে আমাদের দাম গোলপাতার চেয়ে ৬ টাকা বেশি।",
+    "offered": "Mahfuz refused floor stacks in 11 of 31 shops. Offered our merchandisers twice a week, he will think.",
+    "paid": "Mahfuz Rob paid 2,53,500 BDT by transfer on 1 November 2026.",
+    "confined": "Exclusive only for laundry, says Mahfuz Rob.",
+    "price": "Fine, we can write that we will not advertise the top 30 below list minus 4%.",
     "call": "Call with Mahfuz Rob. We promised the tea bay planogram file (two sizes, 3 ft and 6 ft) by 27 Nov. "
     "Mahfuz will give store wise sell-out for 13 weeks so that we can draw it on facts.",
 }
@@ -39,6 +43,15 @@ TRUE: tuple[tuple[str, str], ...] = (
         "call",
         "আমরা ২৭ নভেম্বরের মধ্যে চা বে-র প্ল্যানোগ্রাম (৩ ও ৬ ফুট) দেওয়ার কথা দিয়েছি; মাহফুজ দেবেন ১৩ সপ্তাহের দোকানভিত্তিক সেল-আউট।",
     ),
+    ("promised", "আমাদের নমুনা পাঠানোর কথা দিয়েছেন তাহমিনা কেয়া।"),
+    # Who wrote a note may stand for us to whom something is done, where everybody of the note is named too.
+    ("paid", "মাহফুজ রব ১ নভেম্বর তানভীরকে ২,৫৩,৫০০ টাকা পাঠিয়েছেন।"),
+    ("asked", "তানভীর আশিক তাহমিনার ৪% ছাড়ের দাবি মানেননি।"),
+    # A clause is not held against a sentence that only the other clauses speak of.
+    (
+        "offered",
+        "মাহফুজ ৩১টির মধ্যে ১১টি দোকানে ফ্লোর স্ট্যাকে রাজি হননি; আমরা সপ্তাহে দুবার মার্চেন্ডাইজার দেওয়ার প্রস্তাব দিয়েছি, তিনি ভেবে দেখবেন।",
+    ),
     # The day before "wrote" is not who wrote it.
     ("promised", "তানভীর আশিক ২ নভেম্বর লিখেছেন, তাহমিনা ২৪ নভেম্বরের মধ্যে নমুনা পাঠানোর কথা দিয়েছেন।"),
 )
@@ -50,6 +63,13 @@ FALSE: tuple[tuple[str, str], ...] = (
     ("dearer", "শ্যাম্পুতে আমাদের তুলনায় গোলপাতা ৬ টাকা বেশি দামি, এমনটাই বলেছেন মাহফুজ রব।"),
     ("call", "আমরা ২৭ নভেম্বরের মধ্যে মাহফুজকে ১৩ সপ্তাহের দোকানভিত্তিক সেল-আউট দেওয়ার কথা দিয়েছি।"),
     ("asked", "তাহমিনা কেয়া ২ নভেম্বর লিখেছেন, ৪% ছাড় চাই।"),
+    ("promised", "আমাদের তাহমিনা কেয়াকে নমুনা পাঠানোর কথা।"),
+    ("paid", "তানভীর আশিক ১ নভেম্বর ২,৫৩,৫০০ টাকা পাঠিয়েছেন।"),
+    ("paid", "তানভীর আশিক ১ নভেম্বর মাহফুজ রবকে ২,৫৩,৫০০ টাকা পাঠিয়েছেন।"),
+    ("asked", "তানভীর আশিক তাহমিনার ৪% ছাড়ের দাবি মেনেছেন।"),
+    ("offered", "মাহফুজ ১১টি দোকানে ফ্লোর স্ট্যাকে রাজি হয়েছেন, আমরা মার্চেন্ডাইজারের প্রস্তাব দিয়েছি।"),
+    ("confined", "মাহফুজ রব বলেছেন এক্সক্লুসিভ শুধু লন্ড্রি নয়, সব পণ্যে।"),
+    ("price", "আমরা লিখতে পারি, সেরা ৩০ পণ্যের বিজ্ঞাপন তালিকার চেয়ে ৪% কমে দেব।"),
 )
 
 

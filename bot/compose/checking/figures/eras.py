@@ -126,7 +126,7 @@ _TAKEN_UP = word(
     r"now (?:buys|takes|orders|buying|taking|ordering)|(?:has|have) (?:started|resumed|begun|returned to|gone back to)"
     r"|(?:started|resumed|began) (?:to buy|buying|ordering|taking)|(?:bought|ordered|buys|buying"
     r"|taken up|took up) (?:\S+ )?again"
-    r"|এখন (?:নেয়|কেনে|নিচ্ছে|কিনছে|নেন|কেনেন)|(?:কেনা|নেওয়া|অর্ডার) (?:\S+ )?শুরু|আবার (?:নেয়|কেনে"
+    r"|এখন (?:নেয়|কেনে|নিচ্ছে|কিনছে|নেন|কেনেন)(?! না)|(?:কেনা|নেওয়া|অর্ডার) (?:\S+ )?শুরু|আবার (?:নেয়|কেনে"
     r"|নিচ্ছে|কিনছে|ধরেছে|শুরু)\S*|নতুন (?:করে )?(?:নিচ্ছে|কিনছে|ধরেছে)"
 )
 
