@@ -24,6 +24,8 @@ NOTES: Mapping[str, str] = {
     "paid": "Mahfuz Rob paid 2,53,500 BDT by transfer on 1 November 2026.",
     "confined": "Exclusive only for laundry, says Mahfuz Rob.",
     "price": "Fine, we can write that we will not advertise the top 30 below list minus 4%.",
+    "refused": "Mahfuz Rob refused the price increase.",
+    "best": "Chanachur 35 g is the best seller there, says Mahfuz Rob.",
     "call": "Call with Mahfuz Rob. We promised the tea bay planogram file (two sizes, 3 ft and 6 ft) by 27 Nov. "
     "Mahfuz will give store wise sell-out for 13 weeks so that we can draw it on facts.",
 }
@@ -52,6 +54,10 @@ TRUE: tuple[tuple[str, str], ...] = (
         "offered",
         "মাহফুজ ৩১টির মধ্যে ১১টি দোকানে ফ্লোর স্ট্যাকে রাজি হননি; আমরা সপ্তাহে দুবার মার্চেন্ডাইজার দেওয়ার প্রস্তাব দিয়েছি, তিনি ভেবে দেখবেন।",
     ),
+    ("asked", "তাহমিনা ১০ দিনের ক্রেডিট চান, মানিনি।"),
+    ("refused", "মাহফুজ রব দাম বাড়ানোর প্রস্তাব মেনে নিতে অস্বীকার করেন।"),
+    # Above all is no bound at the size before it.
+    ("best", "মাহফুজ রবের কথায় চানাচুর ৩৫ গ্রাম সবার ওপরে।"),
     # The day before "wrote" is not who wrote it.
     ("promised", "তানভীর আশিক ২ নভেম্বর লিখেছেন, তাহমিনা ২৪ নভেম্বরের মধ্যে নমুনা পাঠানোর কথা দিয়েছেন।"),
 )

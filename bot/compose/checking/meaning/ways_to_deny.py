@@ -229,7 +229,7 @@ WHAT_IS_DENIED = pattern(
     r"|really )*([^\W\d]\S+)"
     r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
 )
-WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
+WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার|(?!তিনি|যিনি|ইনি|চিনি)\S+(?:েছি|লাম|িনি|ইনি|চ্ছি)")
 # What should be so is not told to be so.
 OUGHT = word(
     r"(?:should|ought to|(?:was|were) (?:due |supposed |meant |expected )?to|supposed to) (?:already |long "
