@@ -220,6 +220,7 @@ TRUE: Mapping[str, tuple[str, ...]] = {
     "order-cadence-slow": ("Tista Mart is late: no order for 33 days, where 8 days are usual.",),
     "last-meeting": ("The last meeting, Shelf review, was on the morning of 4 November with Rafiq Molla.",),
     "portfolio-share": (
+        "১২টির মধ্যে তিস্তার অবস্থান পঞ্চম।",
         "We got 7.1% of our revenue from Tista Mart.",
         "Tista Mart's purchases are 7.1% of our revenue.",
         "Tista Mart buys from us 7.1% of what we sell.",
@@ -250,6 +251,7 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "পাঠানো ৩৬টি অর্ডারের ১৪টি দেরিতে গেছে; বাকি ৯টি।",
     ),
     "commitments-theirs": (
+        "তিস্তা আমাদের ৩টি বিষয়ে কথা দিয়ে রেখেছে, একটির সময় পেরিয়েছে।",
         "Tista Mart owes us 3 things, 1 of them overdue.",
         "Of three open commitments of Tista Mart, 1 is late.",
         "Rafiq Molla is to share the stock by store by 9 December 2026.",
@@ -263,6 +265,9 @@ TRUE: Mapping[str, tuple[str, ...]] = {
         "৩ আগস্ট দেওয়া কথা নাদিয়া করিম ১৫ অক্টোবর রেখেছেন, শেষ দিন ছিল ২০ অক্টোবর।",
     ),
     "late": (
+        "নাদিয়া করিম শেলফ প্ল্যানের যে কথা ৩ আগস্ট দিয়েছিলেন, তা ১৪ দিন পিছিয়ে।",
+        "৯ নভেম্বর শেলফ প্ল্যান দেওয়ার কথা ছিল, ১৪ দিন পেরিয়েও যায়নি।",
+        "১৪ দিন পরেও শেলফ প্ল্যান দেওয়া হয়নি।",
         "Nadia Karim should have sent the shelf plan by 9 November; it is 14 days late.",
         "Nadia Karim owes the shelf plan since 9 November.",
         "নাদিয়া করিম শেলফ প্ল্যানটা ফেলে রেখেছেন।",
@@ -334,6 +339,7 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "৪ নভেম্বরের মিটিংটাই ছিল তিস্তার সঙ্গে আমাদের প্রথম মিটিং।",
     ),
     "portfolio-share": (
+        "৫টির মধ্যে তিস্তার অবস্থান দ্বাদশ।",
         "We are 7.1% of Tista Mart's business.",
         "7.1% of what Tista Mart sells comes from us.",
         "Tista Mart is our fifth largest supplier.",
@@ -363,6 +369,7 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "তিস্তা টার্গেটে পিছিয়ে: সময় গেছে ৩০%, পূরণ ৪০%।",
     ),
     "commitments-theirs": (
+        "তিস্তা আমাদের দেওয়া ৩টি কথা রেখেছে।",
         "Tista Mart delivered 3 commitments to us.",
         "Tista Mart came through on all it had promised.",
         "Tista Mart owes us nothing any more.",
@@ -397,6 +404,7 @@ FALSE: Mapping[str, tuple[str, ...]] = {
         "তিস্তা মার্ট শেলফ প্ল্যান আমাদের পাঠিয়েছে।",
     ),
     "late": (
+        "নাদিয়া করিম যে কথা ৯ নভেম্বর দিয়েছিলেন, তা ১৪ দিন পিছিয়ে।",
         "The shelf plan has not reached its due date yet.",
         "Late: the shelf plan, due 9 November, closed.",
         "Nadia Karim had until 3 August to send the shelf plan.",

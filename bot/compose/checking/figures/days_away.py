@@ -12,16 +12,17 @@ from bot.compose.checking.values.fitting import DAYS_OF, fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure
+from knowledge.normal import AFTER_WORD
 from knowledge.numbers import NumberMention
 
 _AGO = pattern(
     r"^ ?(?:\S+ )?(?:ago|late|overdue|behind|past (?:its|the|their) (?:day|date)|in arrears)\b|^(?:ের"
     r"|র)? ?(?:আগে|দেরি\S*|ধরে|হলো)"
-    r"(?![^\W_])"
+    rf"{AFTER_WORD}"
 )
 _AHEAD = pattern(
     r"^ ?(?:from (?:now|today)|away|to go|left|ahead|hence|remain\w*|still|more|until|till|before (?:it|the)|off)\b"
-    r"|^(?:ের|র)? ?(?:পরে|পর|বাকি|সময় (?:আছে|পাওয়া)|হাতে|বাদে|মধ্যে)(?![^\W_])"
+    rf"|^(?:ের|র)? ?(?:পরে|পর|বাকি|সময় (?:আছে|পাওয়া)|হাতে|বাদে|মধ্যে){AFTER_WORD}"
 )
 _IN = pattern(r"\b(?:in|within)(?: (?:about|around|some|a little|just|under|over|roughly|nearly|almost|less than))* $")
 
@@ -47,8 +48,8 @@ def away(places: Places, figure: Figure) -> str:
     return ""
 
 
-_EARLY = pattern(r"^ ?(?:\S+ )?(?:early|ahead|before|sooner|in advance)\b|^(?:ের|র)? ?(?:আগে|আগেই)(?![^\W_])")
-_AFTER = pattern(r"^ ?(?:\S+ )?(?:late|after|behind)\b|^(?:ের|র)? ?(?:পরে|পর|দেরি\S*)(?![^\W_])")
+_EARLY = pattern(rf"^ ?(?:\S+ )?(?:early|ahead|before|sooner|in advance)\b|^(?:ের|র)? ?(?:আগে|আগেই){AFTER_WORD}")
+_AFTER = pattern(rf"^ ?(?:\S+ )?(?:late|after|behind)\b|^(?:ের|র)? ?(?:পরে|পর|দেরি\S*){AFTER_WORD}")
 
 
 def _kept_at(places: Places, figure: Figure) -> str:

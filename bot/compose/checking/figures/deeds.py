@@ -25,7 +25,7 @@ from bot.compose.checking.figures.deed_words import (
     WORD_GIVEN_BN,
 )
 from bot.compose.checking.figures.promise_words import DENIED
-from bot.compose.checking.patterns import pattern
+from bot.compose.checking.patterns import pattern, plain
 from knowledge.normal import BENGALI, word_set
 
 # What a "not" denies ends with its clause.
@@ -37,6 +37,7 @@ _NOT_SO = word_set("কি কিনা না নি নাই বলে")
 _GONE = pattern(r"^(?:গেছ|গেল|গিয়েছ)")
 _DONE_AND_GONE = word_set("এসে পৌঁছে মিটে চুকে পেয়ে সেরে হয়ে শেষ দেওয়া পাঠানো পাওয়া করা রাখা মেটানো সারা জমা বুঝে মিলে")
 _NEAR = 4
+_THAT_BN = plain("যে")
 _FINITE = word_set("is are was were has have had did came went")
 
 
@@ -96,4 +97,8 @@ def _is_deed(words: Sequence[str], at: int) -> bool:
         return False
     if MAKES_WORD_BN.search(verb):
         return WORD_GIVEN_BN.isdisjoint(words[max(0, head) : at])
-    return not GIVES_WORD_BN.search(verb) or WORD_GIVEN_BN.isdisjoint(words[max(0, at - _NEAR) : at])
+    given = [place for place in range(at) if words[place] in WORD_GIVEN_BN]
+    if given and GIVES_WORD_BN.search(verb):
+        # In "the word that she gave" all of the clause may stand between: যে কথা তিনি ২৩ সেপ্টেম্বর দিয়েছিলেন.
+        return at - given[-1] > _NEAR and words[given[-1] - 1] != _THAT_BN
+    return not any(GIVES_WORD_BN.search(one) for place in given[-1:] for one in words[place + 1 : at])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
+from bot.compose.checking.figures.hours import at_another_hour
 from bot.compose.checking.figures.states import OUGHT
+from bot.compose.checking.meaning.clauses import clauses_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number, labels
@@ -126,18 +128,9 @@ _TAKEN_UP = word(
     r"now (?:buys|takes|orders|buying|taking|ordering)|(?:has|have) (?:started|resumed|begun|returned to|gone back to)"
     r"|(?:started|resumed|began) (?:to buy|buying|ordering|taking)|(?:bought|ordered|buys|buying"
     r"|taken up|took up) (?:\S+ )?again"
-    r"|এখন (?:নেয়|কেনে|নিচ্ছে|কিনছে|নেন|কেনেন)|(?:কেনা|নেওয়া|অর্ডার) (?:\S+ )?শুরু|আবার (?:নেয়|কেনে"
+    r"|এখন (?:নেয়|কেনে|নিচ্ছে|কিনছে|নেন|কেনেন)(?! না)|(?:কেনা|নেওয়া|অর্ডার) (?:\S+ )?শুরু|আবার (?:নেয়|কেনে"
     r"|নিচ্ছে|কিনছে|ধরেছে|শুরু)\S*|নতুন (?:করে )?(?:নিচ্ছে|কিনছে|ধরেছে)"
 )
-
-_NOT_IT = r"(?! (?:নয়|না)(?:[ ,;।]|$))"
-_TIMES_OF_DAY = {
-    "morning": word(rf"(?<!not in the )(?<!not )morning|সকাল(?:ে|বেলা|ের)?{_NOT_IT}"),
-    "afternoon": word(rf"(?<!not in the )(?<!not )afternoon|(?:বিকেল|বিকাল|দুপুর)(?:ে|বেলা|ের)?{_NOT_IT}"),
-    "evening": word(rf"(?<!not in the )(?<!not )(?:evening|night|tonight)|(?:সন্ধ্যা|সন্ধ্যে|রাত)(?:য়|ে|বেলা|র|ের)?{_NOT_IT}"),
-}
-# What people call by these names overlaps.
-_HOURS = {"morning": range(5, 13), "afternoon": range(11, 19), "evening": range(16, 24)}
 
 
 def other_era(places: Places, figure: Figure) -> str:
@@ -147,7 +140,7 @@ def other_era(places: Places, figure: Figure) -> str:
         or _before_the_last(places, figure)
         or _first_or_again(OUGHT.sub("¦", places.text), figure)
         or _to_come(places, figure)
-        or _at_another_hour(places.text, figure)
+        or at_another_hour(places.text, figure)
     )
 
 
@@ -207,17 +200,6 @@ def _before_the_last(places: Places, figure: Figure) -> str:
     return ""
 
 
-def _at_another_hour(text: str, figure: Figure) -> str:
-    """A meeting, said to be at another time of the day."""
-    at = figure.sentence.values.get("at")
-    if figure.name not in ("last_meeting", "next_meeting") or not isinstance(at, datetime):
-        return ""
-    told = [part for part, said in _TIMES_OF_DAY.items() if said.search(text)]
-    if len(told) != 1 or at.hour in _HOURS[told[0]]:
-        return ""
-    return f"it is at {at:%H:%M}, not in the {told[0]}"
-
-
 def _first_or_again(text: str, figure: Figure) -> str:
     """The last of its kind, said to be the first or to have been followed by another."""
     kind = _KINDS.get(figure.name, "")
@@ -235,7 +217,11 @@ def _to_come(places: Places, figure: Figure) -> str:
         return "the meeting was held"
     if name == "next_meeting" and _ALREADY_HELD.search(text) and not NOT.search(text):
         return "the meeting is still to come"
-    if name == "lapsed_products" and "number" in figure.sentence.values and _TAKEN_UP.search(text):
+    if (
+        name == "lapsed_products"
+        and "number" in figure.sentence.values
+        and _TAKEN_UP.search("; ".join(one.text for one in clauses_of(text)))
+    ):
         return "these are products that are bought no more"
     if name != "forecast" or not _HAS_BOUGHT.search(text):
         return ""

@@ -97,6 +97,8 @@ _DONE = pattern(
     r"|পূরণ:? §|(?:সারার|শেষের|হস্তান্তরের|হস্তান্তর)(?: দিন| তারিখ)?:? §"
     rf"|§{_HUNG} (?:(?!আগে|পরে|পর |মধ্যে|ভেতরে)[^\s.;:,§¤।]+ ){{0,8}}?{_DEED_BN}(?! কথা)"
 )
+# যে কথা তিনি § দিয়েছিলেন: the day the word was given.
+_GIVEN_ON = pattern(rf"যে (?:কথা|প্রতিশ্রুতি|অঙ্গীকার)(?: [^\s,;:§¤।]+)*? §{_HUNG} (?:দে|দি|কর)")
 _ROLES = {"made": _MADE, "due": _DUE, "done": _DONE}
 # Without any of these words a day alone is not the one it was promised on; of a kept promise, not the one it was due.
 _NEEDS = {
@@ -170,6 +172,8 @@ def _role_told(text: str) -> str:
         return "due"
     if _TOOK.search(text):
         return "done"
+    if _GIVEN_ON.search(text):
+        return "made"
     spans = [(len(found[0]), role) for role, said in _ROLES.items() for found in said.finditer(text)]
     return min(spans, default=(0, ""))[1]
 

@@ -114,7 +114,7 @@ CUES: Mapping[str, str] = {
     r"|গড়|প্রতি|অর্ডারপ্রতি|একেকটি\S*",
     "rank": r"rank|ranks|ranked|ranking|place|placed|position|spot|র‍্যাংক\S*|অবস্থান\S*|স্থান\S*"
     r"|ক্রম\S*|নম্বর",
-    "of": r"accounts|of|among|out of|অ্যাকাউন্ট\S* মধ্যে",
+    "of": r"accounts|of|among|out of|অ্যাকাউন্ট\S* মধ্যে|(?<=¦ )মধ্যে",
     "share": r"share|portfolio|অংশ\S*",
     "settled": r"settled|resolved|closed|solved|sorted|put to rest|মিটেছে|মীমাংসা\S*|নিষ্পত্তি\S*"
     r"|সমাধান\S*|মিটে গেছে",

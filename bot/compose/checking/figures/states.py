@@ -81,7 +81,9 @@ _STOPPED = word(
     r"|disappear\w*|abandon\w*"
     r"|discontinu\w*|fell away|fallen (?:away|out)|out of (?:its|the|their)|delist\w*|no more|missing|n't"
     r"|ceased|নেয় না|নেয়নি|বন্ধ|না"
-    r"|নিচ্ছে না|ছেড়ে\S*|কেনে না|বাদ|থেমে\S*|থামা\S*|থেমেছ\S*|হারা\S*|\S+(?:য়নি|েনি|িনি|ননি)|নেই|শূন্য|আর না|উঠে গেছে"
+    r"|একসময়|একদা|নিত|কিনত|তুলত|যেত|চলত|used to|formerly|once bought|(?:bought|took|ordered) (?:\S+ )?(?:before|earlier)"
+    r"|শূন্যে|হাতছাড়া|ঝরে\S*|উধাও|সরে (?:এসে|গে|গি)\S*|খসে\S*|বিদায়|ফুরি\S*"
+    r"|নিচ্ছে না|ছেড়ে\S*|কেনে না|বাদ|থেমে\S*|থাম\S*|হারা\S*|\S+(?:য়নি|েনি|িনি|ননি)|নেই|শূন্য|আর না|উঠে গেছে"
 )
 
 

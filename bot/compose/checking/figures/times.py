@@ -22,7 +22,9 @@ _FROM = pattern(
 )
 _AGAINST = pattern(r"^ ?(?:taka|tk|bdt|usd|dollars|euros|rupees)? ?(?:against|versus|vs\.?|after|up from|down from)\b")
 _WAS = pattern(r"^ ?(?:টাকা|টি|টা|%|শতাংশ)? ?(?:ছিল|ছিলো)(?:,| |;|।)")
-_FROM_BN = pattern(r"^ ?(?:টাকা|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে)")
+_FROM_BN = pattern(
+    r"^ ?(?:টাকা|ডলার|ইউরো|রুপি|টি|টা|%)?(?:র| এর|-এর|ের)? ?(?:থেকে|তুলনায়|চেয়ে|বিপরীতে|জায়গায়|বদলে|পরিবর্তে|ছাড়িয়ে|পেরিয়ে|ছাপিয়ে)"
+)
 
 
 def other_time(places: Places, mention: NumberMention, own: set[str], parts: Parts) -> str:

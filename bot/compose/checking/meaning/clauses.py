@@ -48,7 +48,7 @@ _POSSESSIVE = re.compile(r"'s\b")
 _WORD_GIVEN = plain(" কথা ")
 # শর্ত বীণা দি দিয়েছেন, শর্ত রেখেছেন: nothing is done by it.
 _CONDITION = plain("শর্ত")
-_SET, _GIVEN = pattern("দিয়েছ|রেখেছ|জানিয়েছ"), pattern("দিয়েছ")
+_SET, _GIVEN = pattern("দিয়েছ|রেখেছ|জানিয়েছ"), pattern("দিয়েছ|দেওয়া হয়েছ")
 # A number that is denied says that another is so: "14 shops, not 12", ১২টি নয়. Numbers are held against their own.
 _NOT_SO_MANY = (
     r"\d[\d.,]*(?: \S+)? (?:is|was) (?:not|n't) (?:what|right|correct|so|the right|the true)\b"
@@ -132,7 +132,8 @@ _ADVICE_BEGINS = pattern(
 _ADVICE = pattern(
     r"\b(?:may|might|could|would|should) (?:help|pay|be (?:useful|worth"
     r"|enough|discussed|raised|offered|tried)|close the matter|come up)\b"
-    r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b|(?:করা|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
+    r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b"
+    r"|(?:করা|করানো|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
     r"|(?:কথা|তারিখ|আশ্বাস|প্রতিশ্রুতি|চাপ|তাগাদা|আশা)(?: \S+)? (?:দেবেন|তুলবেন|করবেন|বলবেন|ধরবেন) না"
     r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:ক্ষতি|দোষ|অসুবিধা) নেই|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"

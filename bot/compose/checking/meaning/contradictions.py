@@ -11,6 +11,7 @@ from bot.compose.checking.meaning.clauses import CONTRAST, Clause, clause, conce
 from bot.compose.checking.meaning.compared import compared_the_other_way, told_in_the_other_order
 from bot.compose.checking.meaning.denial import agree
 from bot.compose.checking.meaning.marked_phrases import NEGATED_VERB
+from bot.compose.checking.meaning.scope import wrong_scope
 from bot.compose.checking.meaning.words import ACTS, AGAINST, AXES, BORNE_OUT
 from bot.compose.checking.patterns import pattern
 from knowledge.text import normal_form
@@ -137,6 +138,8 @@ def may_be_denied(said: Clause, held: Clause, sentence: Clause) -> bool:
     """Whether a clause denies what follows from its source, though that denies nothing. sentence: all it speaks of."""
     if said.at("extreme") and not held.at("extreme"):
         return True  # "not our largest": of which the source says the place
+    if ways.NOT_ANOTHERS.search(said.text):
+        return True  # "it is Sohel's, not ours": whose it is, is held against the acts
     if (CONTRAST.search(said.text) and _WRONG.search(sentence.text)) or ways.DENIED_BOUND.search(said.text):
         return True
     if ways.NOT_YET.search(said.text) and _OPEN & sentence.marks.keys() and not _TOLD & sentence.marks.keys():
@@ -239,12 +242,5 @@ def acts_of(one: Clause) -> frozenset[str]:
 
 
 def _of_scope(said: Clause, held: Clause, sentence: Clause, no_more: re.Pattern[str]) -> Contradiction | None:
-    """Nothing may be narrowed down to "only" what it says, nor a condition taken away."""
-    conditional = "only" in held.marks and ways.IF.search(sentence.text)
-    if (conditional or ways.UNTIL.search(sentence.text)) and ways.EVEN_IF.search(ways.IF_NOT_LATE.sub(" ", said.text)):
-        return Contradiction("scope", "the source makes it a condition")
-    if ways.ONLY_SO_MANY.search(said.text) and ways.SO_MANY_OF.search(held.text):
-        return None  # "only 3 are damaged", of 120
-    if "only" in said.marks and not (no_more.search(said.text)) and not ({"only", "not"} & held.marks.keys()):
-        return Contradiction("scope", f"it says {said.marks['only']!r}, which the source does not")
-    return None
+    reason = wrong_scope(said, held, sentence, no_more)
+    return Contradiction("scope", reason) if reason else None

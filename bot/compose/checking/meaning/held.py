@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.compose.catalogues import Language
 from bot.compose.checking.kept import kept
-from bot.compose.checking.meaning.clauses import Clause, clause, every_clause
+from bot.compose.checking.meaning.clauses import Clause, clause, concepts, every_clause
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Items, Message, Passage, Value, Words
@@ -16,6 +16,9 @@ from knowledge.text import normal_form, sentences
 
 # A clause of no more words than this refers to the one before.
 SHORT = 4
+# So does a no of no more words: "I did not agree to anything".
+LONGEST_NO = 7
+_ANSWERS, _NO = frozenset({"agree", "refuse", "promise"}), frozenset({"not", "refuse"})
 _IN_PART = frozenset({"late_orders", "otif"})
 
 
@@ -24,13 +27,14 @@ class HeldClauses:
     """The clauses of a fact and its sentences; of a figure the rows of its lists are sentences too.
 
     beside: to a clause, by its text, what else is to be heard with it: the short clauses that follow in a passage
-    ("We did not agree"), all of a figure. whole_of: the sentence a clause is of.
+    ("We did not agree"), all of a figure. whole_of: the sentence a clause is of. author: who "we" are in it, by name.
     """
 
     clauses: tuple[Clause, ...]
     wholes: tuple[Clause, ...]
     beside: Mapping[str, tuple[Clause, ...]]
     whole_of: Mapping[str, Clause]
+    author: frozenset[str] = frozenset()
 
 
 def held_clauses(fact: Fact, language: Language) -> HeldClauses:
@@ -58,10 +62,18 @@ def _of_passage(passage: Passage) -> HeldClauses:
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
         following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
-        short = tuple(one for one in following if len(WORD.findall(one.text)) <= SHORT)
+        short = tuple(
+            one for one in following if len(WORD.findall(one.text)) <= (LONGEST_NO if _says_no(one) else SHORT)
+        )
         beside |= {one.text: short for one in (*own, wholes[place])}
     whole_of = {one.text: wholes[place] for place, own in enumerate(clauses) for one in own}
-    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of)
+    author = frozenset(concepts(normal_form(passage.author)))
+    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of, author)
+
+
+def _says_no(one: Clause) -> bool:
+    answers = not (_ANSWERS.isdisjoint(one.marks) or _NO.isdisjoint(one.marks))
+    return answers and not any(said[:1].isdigit() for said in one.said)
 
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:

@@ -47,11 +47,21 @@ def turned_around(
     if any(_sets_a_condition(of.text) for of in sentences):
         # "If they run late", where it is so "as long as they come on time".
         said = [one for one in said if not ways.IF_FIRST.match(one.text)]
+    authors = frozenset().union(*(source.author for source in sources))
     of_rest = ways.tells_of_the_rest(whole.text)
     for one in said:
         near = nearest(one, clauses)
         if not near and not _TURNING.isdisjoint(one.marks):
             near = nearest(whole, sentences, 1)  # by itself it shares too little
+            if len(said) > 1 and _tells_of_more(one) and all(one.said.isdisjoint(other.said) for other in near):
+                near = []  # of what the other clauses share, it does not speak
+            # What it shares a word with may bear it out by itself, whatever else that sentence tells.
+            of_it = {other.text for other in near}
+            near += [
+                other
+                for other in clauses
+                if other.text in whole_of and whole_of[other.text].text in of_it and one.said & other.said
+            ]
         near = _telling(near, whole_of) or at_other_pole(one, clauses)
         if any(told_of_once(one, other) for other in clauses):
             return "the source tells it of once"
@@ -63,7 +73,7 @@ def turned_around(
                 other,
                 whole,
                 # What a figure says beside it is held by its own values.
-                () if other.text in of_figures else _of_the_same(whole, beside.get(other.text, ())),
+                () if other.text in of_figures else _of_the_same(whole, beside.get(other.text, ()), authors),
                 of_figures,
                 whole_of.get(other.text),
             )
@@ -90,6 +100,12 @@ def turned_around(
     if quoting or of_rest:
         return ""
     return opposed(said, clauses, names) or ("" if of_figures else denied_alone(said, whole, clauses))
+
+
+def _tells_of_more(one: Clause) -> bool:
+    """Whether a clause speaks of something of its own, and does not only deny, answer or narrow down another."""
+    answers = "only" in one.marks or not _ANSWERS.isdisjoint(one.marks)
+    return not answers and len({word for word in one.said if word[0] != "~"}) >= FEWEST_SHARED
 
 
 def _telling(near: Sequence[Clause], whole_of: Mapping[str, Clause]) -> list[Clause]:
@@ -149,9 +165,12 @@ def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
     )
 
 
-def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
-    """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody."""
-    ours = _of_us(whole.text) or ways.PASSIVE.search(whole.text)
+def _of_the_same(whole: Clause, aside: Iterable[Clause], authors: frozenset[str]) -> list[Clause]:
+    """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody.
+
+    authors: the names of those who wrote it, by which a sentence speaks of us.
+    """
+    ours = _of_us(whole.text) or ways.PASSIVE.search(whole.text) or not authors.isdisjoint(whole.said)
     return [one for one in aside if ours or not _of_us(one.text)]
 
 

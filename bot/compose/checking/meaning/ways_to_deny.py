@@ -239,13 +239,16 @@ WHAT_IS_DENIED = pattern(
     r"|really )*([^\W\d]\S+)"
     r"|(\S+) (?:না|নেই|নয়|নন)(?=[ ,;.।]|$)"
 )
-WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার")
+WE = word(r"we|i|our|us|আমরা|আমি|আমাদের|আমার|(?!তিনি|যিনি|ইনি|চিনি)\S+(?:েছি|লাম|িনি|ইনি|চ্ছি)")
 # What should be so is not told to be so.
 OUGHT = word(
     r"(?:should|ought to|(?:was|were) (?:due |supposed |meant |expected )?to|supposed to) (?:already |long "
     r"|have |be |been )*\w+"
 )
-PASSIVE = word(r"(?:was|were|been|is|are) (?:not |never )?\w+ed")
+PASSIVE = word(
+    r"(?:was|were|been|is|are) (?:not |never )?\w+ed"
+    r"|\S+(?:ওয়া|নো|রা|লা|খা|না|তা|টা|ড়া) (?:হয়নি|যায়নি|হয়েছে|হয়েছিল|হচ্ছে|হবে|হয়)"
+)
 # What was promised is only named: "did as he promised", "the promised letter".
 AS_PROMISED = word(
     r"(?:as|what|which) (?:\w+ ){0,3}?(?:promised|agreed|committed|undertook)"

@@ -237,7 +237,7 @@ _AFTER: tuple[tuple[Case, str], ...] = (
     ("of", "এর র"),
     ("from", "থেকে হতে"),
     ("by", "কর্তৃক"),
-    ("other", "সঙ্গে সাথে জন্য জন্যে চেয়ে মতে মতো বিষয়ে ব্যাপারে নিয়ে ওপর উপর জায়গায় বদলে পরিবর্তে স্থলে মাধ্যমে"),
+    ("other", "সঙ্গে সাথে জন্য জন্যে চেয়ে তুলনায় মতে মতো বিষয়ে ব্যাপারে নিয়ে ওপর উপর জায়গায় বদলে পরিবর্তে স্থলে মাধ্যমে"),
 )
 CASE_AFTER: Mapping[str, Case] = {normal_form(word): case for case, words in _AFTER for word in words.split()}
 SIDE_NOUNS = word_set("side team part end people দিক পক্ষ তরফ দিকে টিম")

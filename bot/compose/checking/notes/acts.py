@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.compose.checking.notes.act import MONEY, Act, first
-from bot.compose.checking.notes.act_words import CASE_BEFORE, ENGLISH, NOUNS
 from bot.compose.checking.notes.bengali_acts import bengali_verbs, in_bengali
 from bot.compose.checking.notes.cast import Mention, Voices, mentions, replaced
 from bot.compose.checking.notes.english_acts import english_verbs, in_english
+from bot.compose.checking.notes.noun_acts import of_mistakes, of_nouns
 from bot.compose.checking.notes.people import NOBODY
 from bot.compose.checking.patterns import pattern
 from knowledge.normal import BENGALI, WORD, word_set
@@ -36,13 +36,9 @@ _EARLIER = word_set("before preceded precedes predecessor আগে আগেই
 _LATER = word_set("after followed follows successor পরে পর পরেই উত্তরসূরি")
 _NOT_BN = word_set("নয় নন না নেই")
 _FINISHED = pattern(r"\b(?:done|finished|complete|over)\b|শেষ|সম্পন্ন")
-_MISTAKEN = word_set("wrong mistaken incorrect false error mistake ভুল ভুলটা ভ্রান্ত")
-_WRITTEN_DOWN = pattern(
-    r"(?:notes?|mails?|e-?mails?|calls?|visits?|minutes|messages?|reports?|letters?)$|নোট|মেইল|ইমেইল|কল|চিঠি|বার্তা|রিপোর্ট"
-)
 _OWED = frozenset(["due", "owing", "payable", "outstanding"])
 _BE, _PARTS = word_set("is are was were be"), word_set("part job task turn duty")
-_GENITIVE = pattern(r"(?:ের|র|টা|টি)$")
+_WITHIN = frozenset([",", "(", ")"])  # what does not end a Bengali clause that has had no verb yet
 
 
 def acts_of(text: str, voices: Voices, *, noted: bool) -> tuple[Act, ...]:
@@ -121,21 +117,22 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
         if place == 0 and named and _alone(tokens, named) and joint == ":":
             yield Act("say", named[0].who, NOBODY, text)  # "Halim: our soap sells"
             continue
-        content = part if len(parts) == 1 else f"{part} {' '.join(words for words, _ in parts[place + 1 : place + 2])}"
+        follows = parts[place + 1 : place + 2] if joint != ";" else []
+        content = f"{part} {follows[0][0]}" if follows else part
         bengali = BENGALI.search(part) is not None
         found = [
             *in_english(tokens, named, voices, noted, place == 0, speaker),
             *(in_bengali(tokens, named, voices, noted, speaker) if bengali else ()),
         ]
         denied = first(named, "not")
-        nouns = [] if any(act.kind == "keep" for act in found) else _of_nouns(tokens, named, noted)  # "kept his word"
+        nouns = [] if any(act.kind == "keep" for act in found) else of_nouns(tokens, named, noted)  # "kept his word"
         for act in [
             *found,
             *nouns,
             *_by_words(tokens, named),
             *_whose_part(tokens, named),
             *_due(tokens, named),
-            *_wrong(tokens, named),
+            *of_mistakes(tokens, named),
         ]:
             money = MONEY.search(content if act.kind == "owe" else part) is not None
             kind = (
@@ -165,7 +162,7 @@ def _parts(text: str) -> list[tuple[str, str]]:
         part, ends = pending + text[at:end], joint[0].strip() if joint is not None else ""
         at = joint.end() if joint is not None else end
         pending = ""
-        if ends == "," and BENGALI.search(part) and not any(True for _ in bengali_verbs(WORD.findall(part))):
+        if ends in _WITHIN and BENGALI.search(part) and not any(True for _ in bengali_verbs(WORD.findall(part))):
             pending = f"{part} "
         elif WORD.search(part):
             found.append((part, ends))
@@ -174,50 +171,6 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 def _alone(tokens: Sequence[str], named: Sequence[Mention]) -> bool:
     return sum(one.end - one.start for one in named) == len(tokens)
-
-
-def _of_nouns(tokens: Sequence[str], named: Sequence[Mention], noted: bool) -> Iterator[Act]:
-    """Bina's claim, our offer to Ishrat, তাহমিনার ক্লেইম, "a transfer to Halim"."""
-    if not noted and not any(one.case in ("of", "") for one in named):
-        paid = next((at for at, token in enumerate(tokens) if _kind_of(token) == "pay"), len(tokens))
-        if receiver := first([one for one in named if one.start > paid], "to"):
-            yield Act("pay", NOBODY, receiver, "")
-    for place, one in enumerate(named):
-        if one.case not in ("of", ""):
-            continue
-        if one.case == "of" and one.end == len(tokens):  # "the request is Adnan's", অনুরোধটা আদনানের
-            before = tokens[named[place - 1].end if place else 0 : one.start]
-            kinds = {_kind_of(token) for token in before} - {"", "owe", "debt"}
-            yield from (Act(kind, one.who, NOBODY, "") for kind in sorted(kinds))
-        for at in range(one.end, min(one.end + 4, len(tokens))):
-            token = tokens[at]
-            if one.case == "" and (not noted or token in ENGLISH or token in CASE_BEFORE or BENGALI.match(token)):
-                break  # "Meghna card week claim settled" is how notes put it
-            if _WRITTEN_DOWN.match(token):
-                break  # "by Mithila's note the request is Adnan's"
-            kind = _kind_of(token)
-            if kind and not any(one.end <= other.start <= at for other in named):
-                receiver = first([other for other in named if other.start > at], "to")
-                if kind == "debt" and not receiver and tokens[at] == "dues":
-                    break  # ours or theirs, of whom
-                if kind != "owe":
-                    yield Act("owe" if kind == "debt" else kind, one.who, receiver, "")
-                elif receiver:
-                    yield Act(kind, receiver, one.who, "")  # "their invoices to us"
-                break
-
-
-def _wrong(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:
-    """Whose note is wrong: "Sajib's note on 45 days is wrong", সজীবের নোট ভুল."""
-    if _MISTAKEN.isdisjoint(tokens):
-        return
-    for one in named:
-        if one.case == "of" and any(_WRITTEN_DOWN.match(token) for token in tokens[one.end : one.end + 2]):
-            yield Act("err", one.who, NOBODY, "")
-
-
-def _kind_of(noun: str) -> str:
-    return NOUNS.get(noun) or NOUNS.get(noun.removesuffix("s")) or NOUNS.get(_GENITIVE.sub("", noun)) or ""
 
 
 def _by_words(tokens: Sequence[str], named: Sequence[Mention]) -> Iterator[Act]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.compose.checking.meaning.clauses import concepts
 from bot.compose.checking.names.persons import same_person
+from bot.compose.checking.notes.bengali_acts import bengali_verbs
 from bot.compose.checking.notes.cast import Mention, Voices, mentions
 from bot.compose.checking.notes.people import NOBODY, OURS_WRITE, Party
 from bot.compose.checking.patterns import pattern, word
@@ -18,7 +19,7 @@ _WROTE_WORDS = (
     r"wrote|writ(?:e|es|ing|ten)|not(?:e|es|ed|ing)|record(?:s|ed)?|logged|jotted|mail(?:s|ed)?|messages?|entry|memo|minutes"
     r"|document(?:s|ed)|correct(?:s|ed|ion)|quot(?:es|ed|ing)|relay(?:s|ed)|hears?|heard|remark\w*|comment\w*|conclude[sd]?"
     r"|summari[sz]\w+|stress\w*|beg[aiu]n\w*|starts?|started|opens with"
-    r"|ভাষায়|শুরু|লিখ\S*|লেখ\S*|নোট\S*|টুকে\S*|নথি\S*|মেইল\S*|বার্তা\S*|শুনে\S*|সংশোধন\S*|শুধরে\S*|মন্তব্য\S*|ধরিয়ে|দেখিয়ে"
+    r"|ভাষায়|শুরু|লিখ\S*|লেখ\S*|নোট\S*|টুকে\S*|নথি\S*|মেইল\S*|বার্তা\S*|শুন\S*|শোন\S*|টের|জানতে|খবর\S*|উদ্ধৃ\S*|সংশোধন\S*|শুধরে\S*|মন্তব্য\S*|ধরিয়ে|দেখিয়ে"
 )
 _WROTE = word(_WROTE_WORDS)
 _WRITES = word(
@@ -29,6 +30,8 @@ _WRITES = word(
     r"|met|meeting|spoke|talked|clarif(?:y|ies|ied)|thinks?|believes?|expects?|doubts?|warn(?:s|ed)|sounds?|finds?|considers?"
     r"|feels?|clear|জানান|জানানো\S*|জানাল\S*|জানি\S*|জানাচ্ছ\S*|বলে\S*|বলছেন|বলল\S*|রিপোর্ট\S*|উল্লেখ\S*|তথ্য\S*|মতে|কথায়|অনুযায়ী"
     r"|অনুসারে|সূত্রে|বরাতে|ফোন\S*|কল\S*|ভিজিট\S*|সাক্ষাৎ\S*|দেখা করে\S*|ঠিক করে (?:দি|নি)\S*|মনে করে\S*|ধারণা"
+    r"|হিসাবে|হিসেবে|জেনে\S*|(?:কথা|আলাপ|আলোচনা|বৈঠক|মিটিং|দেখা) (?:হ|কর|সের|বস)\S*"
+    r"|আলাপে|আলোচনায়|বৈঠকে|মিটিংয়ে|সাক্ষাতে|সতর্ক\S*|বর্ণনা\S*|তুলে (?:ধর|এন)\S*|মনে করিয়ে|খোঁজ\S*|দেখেছ\S*|দেখল\S*|চোখে"
 )
 _THINGS_WRITTEN = word(
     r"(?:credit|debit) notes?|(?:stock|sales|cause|sell-out) reports?"
@@ -48,6 +51,7 @@ _SAYING = pattern(r"\b(?:said|says|writes|wrote): .*|(?:বলেছেন|ব�
 _WITH_US = pattern(r"\b(?:with|and) (?!(?:no|the|a|an|out|sheets|new)\b)|সঙ্গে|সাথে")
 _AGREES = word(r"agree[sd]?|settled|struck|closed|fixed|negotiated|চুক্তি\S*|ঠিক|রাজি|সম্মত|একমত|রফা|চূড়ান্ত|পাকা")
 _OBJECT = frozenset({"to", "other"})
+_OF_OURS = _OBJECT | {"from"}
 _WE = frozenset({"we", "i"})
 _SAYS = word_set("says said reports reported admits admitted thinks reckons বললেন বলেছেন বলেন জানান জানালেন জানিয়েছেন")
 # Somebody tells the author: "she told Imrul", প্রিয়াঙ্কাকে বলা হয়েছে. The author has it: প্রিয়াঙ্কার কাছে আছে.
@@ -66,12 +70,14 @@ def put_for_another(text: str, passages: Sequence[Passage], voices: Voices) -> s
         author = frozenset([normal_form(note.author)])
         if author not in everybody or note.kind not in OURS_WRITE:
             continue
-        if any(same_person(note.author, one.words) for one in passages) or not _names_anybody(note, voices, author):
+        if any(same_person(note.author, one.words) for one in passages) or not _named_in(note, voices, author):
             continue
         written = normal_form(note.words)
         words = _SAYING.sub("", written)
         of_us = note.kind != "note" or _WE_DO.search(words) is not None
         with_us = _WITH_US.search(words) is not None
+        # Where everybody of the note is named too, nobody has the author put for them.
+        in_place_of_nobody = {who for who in _named_in(note, voices, author) if len(who) == 1} <= everybody
         speaker = NOBODY if of_us else _speaker(written, voices)
         from_another = bool(speaker) and speaker not in everybody
         held = frozenset(concepts(written))
@@ -88,7 +94,7 @@ def put_for_another(text: str, passages: Sequence[Passage], voices: Voices) -> s
             if told.case == "" and told.end - told.start == len(tokens) and not (place == 0 and from_another):
                 continue  # whom a text has it from: "(Lipi, 11 November)"
             of_them = of_us or (with_us and _AGREES.search(clause) is not None)
-            if _hears(told, tokens) and not of_us:
+            if (_hears(told, tokens) and not of_us) or (in_place_of_nobody and _done_to(told, tokens)):
                 continue
             if not of_them or (_is_object(told, tokens, named, voices) and not _HAS.search(clause)):
                 return f"{note.author} wrote {note.ref}, and does nothing of it"
@@ -123,7 +129,13 @@ def _is_object(author: Mention, tokens: Sequence[str], named: Sequence[Mention],
     return others and (author.case in _OBJECT or from_us or not _WE.isdisjoint(tokens))
 
 
-def _names_anybody(note: Passage, voices: Voices, author: frozenset[str]) -> bool:
-    """Whether a note names somebody besides its author, of whom what is told may be so."""
+def _named_in(note: Passage, voices: Voices, author: Party) -> set[Party]:
+    """Whom a note names besides its author: of them what is told may be so."""
     named = mentions(WORD.findall(normal_form(note.words)), voices)
-    return any(one.who and one.who not in (author, voices.we, voices.they) for one in named)
+    return {one.who for one in named if one.who and one.who not in (author, voices.we, voices.they)}
+
+
+def _done_to(author: Mention, tokens: Sequence[str]) -> bool:
+    """Whether the author stands for us to whom something is done: প্রিয়াঙ্কাকে পাঠিয়েছেন, দেলোয়ার অভির কাছ থেকে পাবেন."""
+    gets = any(verb.frame == "gets" and verb.kind == "give" for verb in bengali_verbs(tokens[author.end :]))
+    return author.case in _OF_OURS or (author.case == "" and gets)

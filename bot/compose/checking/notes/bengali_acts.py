@@ -18,6 +18,7 @@ _SAID = plain("কথা")
 _GIVE = (plain("দিতে"), plain("পাঠাতে"))
 _MUST = word_set("হবে হয় হয়েছে হলো হল হচ্ছে হতো")
 _FIRST_PERSON = pattern(r"(?:ছি|লাম|ব|বো|ই|(?:ি|ই)নি)$")
+_THIRD_PERSON = pattern(r"(?:ন|ছে|বে|চ্ছে|েনি|য়নি|ননি)$")
 _VERBAL_NOUN = pattern(r"(?:নো|নোর|ওয়া|ওয়ার|েয়া|েনা|েনার|েচা|েচার)$")
 _LONGEST_STEM = max(map(len, BENGALI_VERBS))
 _ENDS = pattern(
@@ -58,9 +59,12 @@ def in_bengali(
         if not kind or (denied and kind not in ("keep", "owe")) or (kind == "say" and not _SENT.isdisjoint(nouns[-1:])):
             continue
         earlier = [one for one in here if one.end <= verb.start]
-        subject = subject_of(earlier, tokens, verb.start)
         named_by = "of" if _VERBAL_NOUN.search(token) else ""
-        subject = subject or (first(earlier, "of") if named_by else first(here[len(earlier) :], ""))
+        # "We are dearer, says Shuvo": his verb is of the third person, and no act of ours.
+        others = named_by == "" and _THIRD_PERSON.search(token) is not None
+        doers = [one for one in earlier if one.who != voices.we] if others else earlier
+        subject = subject_of(doers, tokens, verb.start)
+        subject = subject or (_whose(here, earlier, voices) if named_by else first(here[len(earlier) :], ""))
         if named_by and not subject and tokens[verb.end : verb.end + 1] == [_SAID]:
             subject = first(here[len(earlier) :], "of")  # পাঠানোর কথা আমাদের
         first_person = named_by == "" and _FIRST_PERSON.search(token) is not None
@@ -93,6 +97,14 @@ def in_bengali(
             yield Act(kind, other if kind == "buy" else source, subject, "")
         else:
             yield Act(kind, subject or source, source if kind in ("buy", "succeed", "ask") and source else other, "")
+
+
+def _whose(here: Sequence[Mention], earlier: Sequence[Mention], voices: Voices) -> Party:
+    """Whose deed a verbal noun tells: ours, but where আমাদের is "to us" and another is named: আমাদের দেওয়ার কথা সোহেলের."""
+    whose = first(earlier, "of")
+    later = here[len(earlier) :]
+    others = [one.who for one in later if one.who and one.who != voices.we and one.case in ("", "of")]
+    return others[0] if whose == voices.we and others else whose
 
 
 def bengali_verbs(tokens: Sequence[str]) -> Iterator[Verb]:

@@ -20,7 +20,16 @@ from bot.compose.checking.notes.act_words import (
     YOU,
     Case,
 )
-from bot.compose.checking.notes.people import NOBODY, Party, account_stems, of_account, of_own, of_people, stem_of
+from bot.compose.checking.notes.people import (
+    NOBODY,
+    Party,
+    account_stems,
+    of_account,
+    of_further_words,
+    of_own,
+    of_people,
+    stem_of,
+)
 from bot.compose.checking.patterns import plain
 from knowledge.name_words import sound_of
 from knowledge.normal import BENGALI, normal_form, word_set
@@ -132,6 +141,8 @@ def _of_the_name(token: str, who: Party, voices: Voices) -> bool:
     """Whether a word that tells nobody belongs to the name before it: apa, ভাইকে, Mart."""
     base = next((token.removesuffix(end) for end in (*_DATIVE, *_GENITIVE) if token.endswith(end)), token)
     if token in _TITLES or base in _TITLES or any(token in one.split()[1:] for one in who):
+        return True
+    if token not in BENGALI_VERBS and BENGALI.match(token) and of_further_words(token, who):
         return True
     # শুভকে for Shuvo: too short to be told by its sound alone, but it begins as the name goes on.
     begins = {sound_of(word)[:1] for one in who for word in one.split()[1:]}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import Clause, clause, concepts
+from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.notes.before_now import turns_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
@@ -80,7 +81,7 @@ def _way_of(text: str, mention: NumberMention) -> str:
 def _way(text: str) -> str:
     plain = _NO_MOVEMENT.sub("¦", text)
     ways = {way for way, words in (("+", _UP), ("-", _DOWN)) if words.search(plain)}
-    if len(ways) != 1 or _COMPARES.search(text) or "not" in clause(text).marks:
+    if len(ways) != 1 or _COMPARES.search(text) or NOT.search(text):
         return ""
     return ways.pop()
 

@@ -27,7 +27,7 @@ _LESS = word_set("""
 """)
 _GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S+ ){0,2}(?:দেয়|দিই|দিচ্ছে|দিচ্ছি)")
 _PART = pattern(r"[.!?।;](?=\s|$)")
-_THAN = plain("চেয়ে")
+_THAN = word_set("চেয়ে তুলনায়")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
 _THAN_IT = _FROM | {"than"}
 _BESIDE = word_set("above below under beneath behind beats beat tops trails trail undercuts undercut ahead")
@@ -122,7 +122,7 @@ def _than_it(tokens: list[str], one: Mention) -> bool:
     """Whether it is what another is compared with: আমাদের চেয়ে, আমাদের 15.5% থেকেও."""
     at = next((at for at, token in enumerate(tokens[one.end :][:4]) if token in _FROM), None)
     numbered = at is not None and any(token[0].isdigit() for token in tokens[one.end : one.end + at])
-    return tokens[one.end - 1] == _THAN or (one.case == "of" and numbered)
+    return tokens[one.end - 1] in _THAN or (one.case == "of" and numbered)
 
 
 def _numbered(text: str, named: list[tuple[int, Mention]]) -> Iterator[Act]:

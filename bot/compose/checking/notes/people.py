@@ -158,6 +158,14 @@ def of_own(token: str, own: frozenset[str]) -> Party:
     return frozenset(name for name in own for part in words_of(name) if any(same_name(form, part) for form in forms))
 
 
+@lru_cache(maxsize=8192)
+def of_further_words(token: str, who: Party) -> bool:
+    """Whether a word is one of a name after its first, though it means something else alone: কেয়া, রব, দে."""
+    one = _word_of(token)
+    further = [part for name in who for part in name_words(name)[1:]]
+    return one is not None and any(same_name(form, part) for form in _forms_of(one) for part in further)
+
+
 def _forms_of(one: NameWord) -> tuple[NameWord, ...]:
     """A word of a name as written, and a Bengali one without what hangs on it."""
     return (one, *without_one_ending(one.plain)) if one.bengali else (one,)

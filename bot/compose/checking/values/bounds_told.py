@@ -23,6 +23,7 @@ from bot.compose.checking.values.places import Places, bounded
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
 from knowledge.evidence import Fact, Figure, Items, Passage
+from knowledge.normal import BENGALI
 from knowledge.numbers import NumberMention
 from knowledge.text import normal_form
 
@@ -119,7 +120,9 @@ def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool
     """Whether an amount is what another amount of the sentence is told to lie over or under, and it does."""
     if (mention.kind != "money" and not mention.unit) or bound not in ("over", "under"):
         return False
-    alike = [one for one in places.numbers if one.kind == mention.kind and one.start < mention.start]
+    # In Bengali what lies over it follows: ২.৩৮ মিলিয়ন ছাড়িয়ে ৩.৯৩ মিলিয়ন.
+    follows = BENGALI.match(places.text[mention.end :].lstrip()) is not None
+    alike = [one for one in places.numbers if one.kind == mention.kind and (follows or one.start < mention.start)]
     others = [one.value for one in alike if one.kind == "money" or one.unit == mention.unit]
     return any(value > mention.value if bound == "over" else value < mention.value for value in others)
 
