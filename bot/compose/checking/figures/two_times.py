@@ -29,6 +29,7 @@ from bot.compose.checking.figures.two_times_words import (
     CLAUSE_ENDS,
     COMPARES,
     DENIED_AT_ONCE,
+    FROM_ABOUT,
     FROM_BN,
     FROM_HERE,
     IN_IT,
@@ -36,6 +37,7 @@ from bot.compose.checking.figures.two_times_words import (
     MULTIPLE,
     TIED,
     TO_HERE,
+    VERSUS,
 )
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -116,6 +118,8 @@ def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
     values = {time: held.value for held, time in compared(parts)}
     for amount in amounts:
         before = text[max(0, amount.start - 60) : amount.start]
+        if FROM_ABOUT.search(before):
+            continue
         above, below = ABOVE.search(before) is not None, BELOW.search(before) is not None
         if DENIED_AT_ONCE.search(before):
             above, below = below, above
@@ -173,7 +177,11 @@ def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
     between = text[first.end : second.start]
     if first.time == second.time or CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
         return ""
-    if (first.time == "before" and AFTER.search(between)) or (first.time == "now" and BECAME.search(between)):
+    named = [time for time in times if time.end <= first.start]
+    own_first = bool(named) and named[-1].time == first.time and VERSUS.match(between.lstrip(" ,"))
+    if (first.time == "before" and AFTER.search(between) and not own_first) or (
+        first.time == "now" and BECAME.search(between)
+    ):
         return "it goes from this time to the time before"
     goes = (FROM_HERE.search(text[: first.start]) and TO_HERE.search(between)) or FROM_BN.search(between)
     comes = TO_HERE.search(text[: first.start]) and FROM_HERE.search(between)
