@@ -18,7 +18,7 @@ from bot.compose.checking.values.bounds import (
     relation_at,
     relations_differ,
 )
-from bot.compose.checking.values.fitting import fits, shown
+from bot.compose.checking.values.fitting import AN_AMOUNT, fits, shown
 from bot.compose.checking.values.places import Places, bounded
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
@@ -37,6 +37,8 @@ _LIMIT = {
     "most": word(r"limit\w*|cap|capped|ceiling|লিমিট\S*|সীমা\S*"),
     "least": word(r"minimum|moq|floor|ন্যূনতম|সর্বনিম্ন"),
 }
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_BARELY = pattern(r"\bjust (?:over|under|above|below) (?:(?:bdt|tk|usd|eur|inr|৳|\$) ?\.?)?$")
 _EVERY = word(
     r"every|each|all|both|none|neither|no [a-z]+|not (?:one|a single)|কোনোটা\S*|কোনোটি\S*|কারও|কেউই?"
     r"|প্রতিটি\S*|প্রত্যেক\S*|সব|সবগুলো\S*|সবকটি\S*|সবারই?|সবাই\S*"
@@ -72,6 +74,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue
         if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
+        if bound in ("over", "under") and _BARELY.search(text[: mention.start]):
+            continue  # "just over 9.3%": what it is rounded to may lie on either side
         if not any(_is_beyond(number, mention, bound) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
@@ -117,11 +121,21 @@ def _not_of_all(mention: NumberMention, bound: Bound, text: str, facts: Sequence
 
 def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool:
     """Whether an amount is what another amount of the sentence is told to lie over or under, and it does."""
-    if (mention.kind != "money" and not mention.unit) or bound not in ("over", "under"):
+    if bound not in ("over", "under") or not (mention.unit or _is_amount(mention)):
         return False
-    alike = [one for one in places.numbers if one.kind == mention.kind and one.start < mention.start]
-    others = [one.value for one in alike if one.kind == "money" or one.unit == mention.unit]
+    earlier = [one for one in places.numbers if one.start < mention.start]
+    others = [
+        one.value
+        for one in earlier
+        if (_is_amount(one) and _is_amount(mention)) or (one.kind, one.unit) == (mention.kind, mention.unit)
+    ]
     return any(value > mention.value if bound == "over" else value < mention.value for value in others)
+
+
+def _is_amount(mention: NumberMention) -> bool:
+    if mention.kind != "plain" or mention.unit:
+        return mention.kind == "money"
+    return mention.value >= AN_AMOUNT and not _FIRST_YEAR <= mention.value <= _LAST_YEAR
 
 
 def _ran_out(day: Day, fact: Fact) -> bool:
