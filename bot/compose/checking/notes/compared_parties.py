@@ -26,6 +26,10 @@ _LESS = word_set("""
     কম কমে সস্তা নিচু নিচে নীচে পিছিয়ে পিছনে পেছনে
 """)
 _GIVES = word(r"(?:gives?|pays?|offers?) (?:\S+ ){0,3}than|চেয়ে (?:\S+ ){0,2}(?:দেয়|দিই|দিচ্ছে|দিচ্ছি)")
+# "We give 9.1% on the same facing, Chhayapath 12.5%".
+_TWO_GIVEN = pattern(
+    r"\b(?:gives?|brings?|gets?|yields?|pays?)\b.*\d ?(?:%|percent|per cent).*\d ?(?:%|percent|per cent)"
+)
 _PART = pattern(r"[.!?।;](?=\s|$)")
 _THAN = plain("চেয়ে")
 _FROM = frozenset(map(plain, ("চেয়ে", "চেয়েও", "থেকে", "থেকেও", "তুলনায়")))
@@ -40,6 +44,8 @@ _SAYS = word_set("says said told বলেছেন বললেন বলছে
 _DEARER_OF_RIVAL = word_set("দামি সস্তা বেশি কম চড়া উঁচু নিচু ওপরে উপরে নিচে নীচে কমে বেশিতে")
 # Who earns a margin is not whose it is.
 _EARNS = word_set("earns earn gets makes keeps পান পায় পাচ্ছেন")
+# "Chhayapath gives Lamia 12.5%": to whom it is given is not whose it is.
+_GIVES_TO = word_set("gives give gave makes make brings bring leaves leave pays pay offers offer earns earn gets get")
 _PERCENT = re.compile(r"(?<![\d,.])\d{1,2}(?:\.\d+)?(?![\d,]|\.\d)")
 _PERCENT_SAID = pattern(r"%|percent|per cent|শতাংশ|মার্জিন|margin")
 
@@ -52,7 +58,7 @@ def comparisons_of(text: str, voices: Voices) -> Iterator[Act]:
 
 def _compared(text: str, voices: Voices) -> Iterator[Act]:
     kind = next((kind for kind, said in _OF.items() if said.search(text)), "")
-    kind = kind or ("margin" if _GIVES.search(text) else "")
+    kind = kind or ("margin" if _GIVES.search(text) or _TWO_GIVEN.search(text) else "")
     if not kind:
         return
     places = list(WORD.finditer(text))
@@ -76,6 +82,7 @@ def _compared(text: str, voices: Voices) -> Iterator[Act]:
             if one.case not in ("to", "by")
             and one.who != voices.they
             and _EARNS.isdisjoint(tokens[one.end : one.end + 1])
+            and (one.who & voices.we or _GIVES_TO.isdisjoint(tokens[max(0, one.start - 1) : one.start]))
         ]
         yield from _numbered(text, [(places[one.start].start(), one) for one in held])
 
@@ -134,7 +141,8 @@ def _numbered(text: str, named: list[tuple[int, Mention]]) -> Iterator[Act]:
     before = [who for at, who in named if at < first]
     between = [who for at, who in named if first < at < second]
     behind = [who for at, who in named if at > second]
-    if before and between:
+    told_behind = between and behind and all(one.case in ("other", "from") for one in (between[0], behind[0]))
+    if before and between and not told_behind:  # "9.1% with us, 12.5% with them"
         pair = before[-1], between[-1]
     elif between and behind:
         pair = between[0], behind[0]
