@@ -211,6 +211,8 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
         if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
             continue  # what is still open was not agreed to
         against = AGAINST[act] & acts_of(held)
+        if act == "hedge" and ways.ALLOWED.search(said.text):
+            against -= {"agree"}  # what was agreed to may be done
         if against and ways.of_another_part(said.text, held.text):
             continue  # "76 of 90 accepted", where 14 were refused
         # "Approved 6.5 lakh, not the 9 asked" tells of both.
@@ -230,8 +232,13 @@ def acts_of(one: Clause) -> frozenset[str]:
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT and not ways.IF_NOT_LATE.search(one.text):
         denied = {"agree", "promise", "future", "done", "decide", "get", "ask"} & acts
+        if one.marks.get("promise", "").startswith("owe"):
+            denied, acts = denied - {"promise"}, acts - {"promise"}  # "owes us nothing more" refuses nothing
         if "done" in denied:
             denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
+        if "agree" in denied and ways.YET.search(one.text):
+            denied -= {"agree"}  # what is not agreed yet is not refused
+            acts -= {"agree"}
         if "future" in denied and any(found.search(one.text) for found in (ways.DENIED_BOUND, ways.UNTIL, ways.CANNOT)):
             return acts - denied  # "will not go past the 8th" refuses nothing
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())

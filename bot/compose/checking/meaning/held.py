@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compose.catalogues import Language
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import Clause, clause, every_clause
+from bot.compose.checking.patterns import word
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Items, Message, Passage, Value, Words
@@ -16,6 +17,8 @@ from knowledge.text import normal_form, sentences
 
 # A clause of no more words than this refers to the one before.
 SHORT = 4
+# So does one whose object is only a pronoun: "I did not agree to anything".
+_OF_IT = word(r"[^\d]*\b(?:it|that|this|them|those|anything|nothing|either|neither|any|both|all)")
 _IN_PART = frozenset({"late_orders", "otif"})
 
 
@@ -24,13 +27,15 @@ class HeldClauses:
     """The clauses of a fact and its sentences; of a figure the rows of its lists are sentences too.
 
     beside: to a clause, by its text, what else is to be heard with it: the short clauses that follow in a passage
-    ("We did not agree"), all of a figure. whole_of: the sentence a clause is of.
+    ("We did not agree"), all of a figure. whole_of: the sentence a clause is of. author: who
+    wrote a passage, in normal form.
     """
 
     clauses: tuple[Clause, ...]
     wholes: tuple[Clause, ...]
     beside: Mapping[str, tuple[Clause, ...]]
     whole_of: Mapping[str, Clause]
+    author: str = ""
 
 
 def held_clauses(fact: Fact, language: Language) -> HeldClauses:
@@ -58,10 +63,17 @@ def _of_passage(passage: Passage) -> HeldClauses:
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
         following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
-        short = tuple(one for one in following if len(WORD.findall(one.text)) <= SHORT)
+        short = tuple(one for one in following if _is_short(one))
         beside |= {one.text: short for one in (*own, wholes[place])}
     whole_of = {one.text: wholes[place] for place, own in enumerate(clauses) for one in own}
-    return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of)
+    return HeldClauses(
+        tuple(one for own in clauses for one in own), wholes, beside, whole_of, normal_form(passage.author)
+    )
+
+
+def _is_short(one: Clause) -> bool:
+    length = len(WORD.findall(one.text))
+    return length <= SHORT or (length <= 2 * SHORT and _OF_IT.fullmatch(one.text) is not None)
 
 
 def _of_figure(figure: Figure, style: Style) -> HeldClauses:

@@ -24,6 +24,7 @@ from bot.compose.checking.meaning.denied_alone import at_other_pole, denied_alon
 from bot.compose.checking.meaning.held import HeldClauses
 from bot.compose.checking.meaning.words import ACTS, AXES, BORNE_OUT
 from bot.compose.checking.notes.progress import as_far
+from knowledge.normal import WORD
 
 _ANSWERS = frozenset({"agree", "refuse"})
 _TURNING = frozenset(ACTS) | {f"{axis}{pole}" for axis in AXES for pole in "+-"} | {"not", "only"}
@@ -46,6 +47,7 @@ def turned_around(
     if any(ways.PROVIDED.search(of.text) for of in sentences):
         # "If they run late", where it is so "as long as they come on time".
         said = [one for one in said if not ways.IF_FIRST.match(one.text)]
+    authors = frozenset(name for source in sources for name in source.author.split())
     of_rest = ways.ALL_BUT.search(whole.text) is not None
     for one in said:
         near = nearest(one, clauses)
@@ -58,7 +60,12 @@ def turned_around(
             near = [other for other in near if acts_of(other)] or near  # an answer is held against what tells an act
         against = [
             contradiction(
-                one, other, whole, _of_the_same(whole, beside.get(other.text, ())), of_figures, whole_of.get(other.text)
+                one,
+                other,
+                whole,
+                _of_the_same(whole, beside.get(other.text, ()), authors),
+                of_figures,
+                whole_of.get(other.text),
             )
             for other in near
         ]
@@ -142,7 +149,11 @@ def _elsewhere(one: Clause, clauses: Sequence[Clause]) -> bool:
     )
 
 
-def _of_the_same(whole: Clause, aside: Iterable[Clause]) -> list[Clause]:
+def _of_the_same(whole: Clause, aside: Iterable[Clause], authors: frozenset[str]) -> list[Clause]:
     """Of what is said beside a clause, what "we" do only where the sentence speaks of us too, or of nobody."""
-    ours = ways.WE.search(whole.text) or ways.PASSIVE.search(whole.text)
+    ours = (
+        ways.WE.search(whole.text)
+        or ways.PASSIVE.search(whole.text)
+        or not authors.isdisjoint(WORD.findall(whole.text))
+    )
     return [one for one in aside if ours or not ways.WE.search(one.text)]

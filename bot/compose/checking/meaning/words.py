@@ -117,6 +117,7 @@ ACTS: Mapping[str, str] = {
         confirmed confirms approve approved
         approves fine_we fine_by ok okay okayed consented signed_off no_objection said_yes say_yes
         says_yes raji
+        got_his_way got_her_way got_their_way gets_his_way gets_her_way
         closed_with closed_at shaken_hands shook_hands clinched struck_a_deal greenlit done_thing পাকা পাকাপাকি
         রাজি সম্মত মেনে একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
         আপত্তি_আসেনি
@@ -125,7 +126,8 @@ ACTS: Mapping[str, str] = {
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
         denied denies turned_down
-        নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes contested objected objects
+        নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes in_dispute under_dispute
+        contested objected objects
         objection off_the_table negative rules_out rule_out ruling_out
         fell_through broke_down came_to_nothing
         আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
