@@ -63,6 +63,9 @@ MULTIPLE = {
     True: word(r"twice|doubled?|thrice|tripled?|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*"),
     False: word(r"half|halved|অর্ধেক\S*"),
 }
+TWICE_IT = pattern(
+    r"\b(?:twice|double|triple|thrice) (?:(?:of|that|those|what|as much as|as many as|it was|in|the) )*$"
+)
 VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
 # Nothing but a word that ties the two stands between.
 TIED = pattern(
