@@ -51,7 +51,7 @@ def contradiction(
     and all that a figure says. of_figures: the texts of clauses that figures say: what they deny, and whose act they
     tell, is held against them by their own values.
     """
-    axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
+    axes = [axis for axis in flips(said, held) if not at_both(whole, axis)]
     if ways.ALL_BUT.search(whole.text) and not ways.ALL_BUT.search(held.text):
         if alike := [axis for axis in PARTED if said.at(axis) and said.at(axis) == held.at(axis)]:
             mine = said.marks[f"{alike[0]}{said.at(alike[0])}"]
@@ -75,7 +75,7 @@ def contradiction(
     )
 
 
-def _at_both(whole: Clause, axis: str) -> bool:
+def at_both(whole: Clause, axis: str) -> bool:
     """Whether a sentence sets two things against each other: "8 cases are fine, 22 bad"."""
     return axis in PARTED and f"{axis}+" in whole.marks and f"{axis}-" in whole.marks
 

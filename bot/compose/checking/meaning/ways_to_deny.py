@@ -137,10 +137,10 @@ DENIED_OTHERWISE = word(
     r"|\S{2,}(?:হীন|মুক্ত)|(?<!স্টকের )বাইরে|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
 )
 # "Our people may go into all 24 shops": they are allowed to.
-ALLOWED = word(
-    r"may (?:also |now |already |only )*(?!agree|accept|approve|sign|consent|say|yet|still|well|come round"
-    r"|let|allow|not|or|might"
-    r"|decide|consider|think|change)[a-z]+"
+ALLOWED = pattern(
+    r"\bmay\b(?! (?:also |now |already |only |well |yet |still )*(?:agree|accept|approve|sign|consent|not"
+    r"|or|might|let|allow"
+    r"|decide|consider|think|change)\b)"
 )
 # "No note until it matches" is a condition, and may be told as one.
 NOT_ANOTHERS = pattern(r"\bnot (?:hers|his|theirs|ours|mine|yours)\b| (?:ওঁ?র|তাঁ?র|আমাদের|ওদের|তাদের|আমার) নয়(?=[ ,;।.]|$)")

@@ -152,13 +152,15 @@ ACTS: Mapping[str, str] = {
         প্রতিশ্রুতি অঙ্গীকার আশ্বাস ওয়াদা
     """,
     "future": """
+        will_get_back will_get_in will_get_to will_get will_receive will_be_given is_to_receive shall_get
         will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
         করবে করবেন হবে to_be_sent to_be_delivered to_be_paid to_be_done to_send to_deliver to_come is_due
         নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন পাবে পাবেন পাব রাখব রাখবে রাখবেন যাব যাবে
         যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
     """,
-    "get": "got gets getting granted secured পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
+    "get": "got gets getting granted secured gave will_get will_receive will_be_given "
+    "is_to_receive shall_get পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
     "propose": """
         offer offered offers offering propose proposed proposes suggest suggested suggests floated pitched recommended
         প্রস্তাব প্রস্তাবিত

@@ -74,6 +74,10 @@ def in_english(
             verb, denied = replace(verb, kind="owe"), False
         if "should" in before and verb.frame != "goes" and "have" not in before:
             continue
+        if tokens[verb.start] in _WAITS and tokens[verb.end : verb.end + 1] == ["for"]:
+            theirs = next((one for one in named if verb.end < one.start <= verb.end + 2 and one.case == "of"), None)
+            if theirs is not None and not denied:  # "we are waiting for her list"
+                yield Act("give", theirs.who, subject_of(named, tokens, verb.start), "")
         if (
             denied
             or (tokens[verb.start] in _WAITS and not first(named, "from"))

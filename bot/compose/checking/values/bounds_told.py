@@ -74,9 +74,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue
         if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
-        if bound in ("over", "under") and _BARELY.search(text[: mention.start]):
-            continue  # "just over 9.3%": what it is rounded to may lie on either side
-        if not any(_is_beyond(number, mention, bound) for number, _ in alike):
+        barely = _BARELY.search(text[: mention.start]) is not None
+        if not any(_is_beyond(number, mention, bound, exactly=barely) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
         if not day.what.day and _OF_THE_MONTH.match(text[day.end :]):
@@ -159,10 +158,12 @@ def _just_so_many(mention: NumberMention, bound: Bound, facts: Sequence[Fact]) -
     return bound in ("least", "most") and any(number.value == mention.value for number in held)
 
 
-def _is_beyond(number: Number, mention: NumberMention, bound: Bound) -> bool:
-    """Whether a number lies on the side of another that a bound opens. What it is shown as is neither"
-    " over nor under."""
-    value = shown(number) if bound in ("over", "under") else number.value
+def _is_beyond(number: Number, mention: NumberMention, bound: Bound, *, exactly: bool) -> bool:
+    """Whether a number lies on the side of another that a bound opens. What it is shown as is neither over nor under.
+
+    exactly: "just over 9.3%" may be said of 9.3004, which is shown as 9.3.
+    """
+    value = shown(number) if bound in ("over", "under") and not exactly else number.value
     return value > mention.value if bound in ("least", "over") else value < mention.value
 
 
