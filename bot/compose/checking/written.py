@@ -81,7 +81,12 @@ _NOUGHT = word(
 )
 _COLON = re.compile(r":(?=\s|$)")  # "on 5 August: ..." is no hour
 _CONTRACTED = re.compile(r"\b(\w+)n't\b")
+_VERB = re.compile(r"\b(\w+)'(re|ll|ve)\b")
+_VERBS = {"re": "are", "ll": "will", "ve": "have"}
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+# The point of "Tk. 5 lakh" ends no sentence, and the letter of "i.e." is nobody.
+_SHORTENED = re.compile(r"\b(?:(?P<title>tk|dr|mr|mrs|ms|vs)\.(?= )|(?P<said>i\.e\.|e\.g\.))")
+_SAID = {"i.e.": "that is", "e.g.": "for instance"}
 # "Overdue: 0", "orders: none": what stands after the colon is said of what stands before it.
 _LABEL = pattern(r" ?:(?= (?:0(?![\d.,]*\d)|none\b|nil\b|no\b|nothing\b|নেই|শূন্য))")
 
@@ -119,7 +124,9 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
 
 
 def _uncontracted(text: str) -> str:
-    """A text in normal form with its "isn't" and "can't" written out, as the words that deny are looked for."""
+    """A text in normal form with its "isn't", "we're" and "Tk." written out, as words are looked for."""
+    text = _SHORTENED.sub(lambda found: found["title"] or _SAID[found["said"]], text)
+    text = _VERB.sub(lambda found: f"{found[1]} {_VERBS[found[2]]}", text) if "'" in text else text
     return _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", text) if "n't" in text else text
 
 

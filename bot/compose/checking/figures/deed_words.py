@@ -48,7 +48,7 @@ _CAME = (
     r"|complete|over(?! (?:its|their|the|\d))|off the (?:list|table|books))(?=[.,;:)]| \(| since| on §| already|$)"
     r"|in (?:place|hand|the bag|our hands|their hands|full)|behind (?:us|them|◇)|a thing of the past|history"
     r"|been ready|up and running|(?:is|are) (?:now |already )?(?:live|operational|in operation"
-    r"|running(?! late| behind| over| out))|is ready|are ready|out of the way|through with"
+    r"|running(?! (?:\d+ \w+ )?(?:late|behind|over|out)))|is ready|are ready|out of the way|through with"
     r"|(?:off|cleared from|gone from|struck from) (?:the|our|its|their|his|her) (?:\S+ )?(?:lists?|books?|plate|hands"
     r"|table|desk|chest|backs?)|(?:is|are) done with|(?:has|have) had (?:\S+ ){1,4}from (?:us|them)"
     r"|(?<!not )did(?= (?:so|it|this|that|what|both|all|everything|just|exactly|its|their|our|his|her|(?:\w+ly )?"

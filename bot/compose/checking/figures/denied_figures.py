@@ -115,7 +115,7 @@ _ALLOWED = {name: word(words) for name, words in _DENIABLE.items()} | {_KEPT: wo
 _NONE_MORE = pattern(
     r"\b(?:nothing|nobody|none|no one|no \S+)(?: [^\s,;:.]+){0,6}? (?:more|less|fewer|better|worse"
     r"|bigger|larger|smaller|higher"
-    r"|lower|faster|slower|later|longer)(?: [^\s,;:.]+){0,3} than\b"
+    r"|lower|faster|slower|later|longer)(?: [^\s,;:.]+){0,7} than\b"
     r"|(?:চেয়ে|থেকে) (?:বেশি|কম|বড়|ছোট|ভালো|খারাপ|দ্রুত|ধীর\S*|এগিয়ে|পিছিয়ে)(?: [^\s,;:.]+){0,5} (?:না"
     r"|নেই|নয়|\S+(?:য়নি|েনি|িনি))"
 )
@@ -134,6 +134,7 @@ _COUNTED = ("deals_open", "commitments_ours", "commitments_theirs", "commitments
 _BESIDE_THE_POINT = pattern(
     r"\b(?:not|no) (?:only|just|merely|less|fewer|more|later|earlier|doubt|wonder|surprise|need"
     r"|matter|reason|rush|longer)\b"
+    r"|\bnot (?:even|quite) (?:an? |one |two )?(?:\d|half|third|quarter)"
     r"|\bnot (?:the |those |that |as |to )*(?:bdt|tk|usd|eur|inr|৳|\$|\d)|\bwhy not\b|\b(?:not"
     r"|never) (?:mind|forget)\b|\bif not\b|\bor not\b|\bwhether\b|শুধু[^;,]* (?:না"
     r"|নয়)|(?:কি|কিনা) না|না-|যাতে|যেন"

@@ -72,6 +72,9 @@ _BOUNDED = pattern(
 )
 
 
+# "It had been double" and "half as strong" tell how it stood, not that it moved.
+_DOUBLE = pattern(r"\b(?:been|was|were|is|are|be|at) (?:\w+ )?(?:double|triple|treble)\b")
+_HALF_AS = pattern(r"\bhalf as (?:strong|large|big|high|much|many|good|great)\b")
 # What is less than before is less now: আগের তুলনায় কম.
 _THAN_BEFORE = word(
     r"than (?:before|earlier|previously|last time|it was|they were|in the past|it used to|they used to)"
@@ -99,7 +102,9 @@ def other_direction(text: str, figures: Sequence[Figure]) -> str:
             poles = poles_of(one.text)
             if len(poles) == 1:
                 pole = poles.pop()
-                if _looks_back(one.text, unit, parts_of(figure), moved=MOVED.search(one.text) is not None):
+                if _looks_back(
+                    one.text, unit, parts_of(figure), moved=MOVED.search(_DOUBLE.sub(" ", one.text)) is not None
+                ):
                     pole = "-" if pole == "+" else "+"
                 (denied if refused else told).add(pole)
     if (told and way not in told) or (way in denied and not told):
@@ -128,7 +133,7 @@ def _looks_back(text: str, around: str, parts: Parts, *, moved: bool) -> bool:
 
 def poles_of(text: str) -> set[str]:
     """Which way a clause says that something went."""
-    plain = _BOUNDED.sub(" ", text)
+    plain = _HALF_AS.sub(" less ", _BOUNDED.sub(" ", text))
     told = {pole for pole, said in (("+", UP), ("-", DOWN)) if said.search(plain)}
     told |= {pole for pole, said in (("+", _PLUS), ("-", _MINUS)) if said.search(plain)}
     return told or {pole for pole, said in (("+", _OVER), ("-", _UNDER)) if said.search(plain)}

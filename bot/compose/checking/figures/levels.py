@@ -109,6 +109,8 @@ _BEHIND = word(
     r"|পিছিয়ে\S*|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:কম|ধীর|পিছিয়ে)"
     r"|গতি\S* (?:\S+ ){0,6}?(?:কম|ধীর|অল্প)"
 )
+_ON_TRACK = word(r"on (?:track|course|pace|schedule|target)|keep(?:s|ing) (?:pace|up)|in step|in line with")
+_BEHIND_BY = Decimal("0.05")  # so much less than the time that has passed is no pace kept
 # "30 % of the time behind it", সময়ের 30 % পিছনে: the time itself.
 _TIME_BEHIND = pattern(r"\b(?:time|year|period|term) (?:\S+ )?behind\b|যথেষ্ট নয়")
 
@@ -186,6 +188,8 @@ def _of_target(text: str, figure: Figure) -> str:
     if not isinstance(reached, Percent) or NOT.search(text):
         return ""
     if isinstance(passed, Percent):
+        if _ON_TRACK.search(text) and passed.share - reached.share > _BEHIND_BY:
+            return "the time that has passed says the opposite"
         ahead, behind = _AHEAD.search(text) is not None, _BEHIND.search(_TIME_BEHIND.sub(" ", text)) is not None
         if ahead != behind and (reached.share < passed.share if ahead else reached.share > passed.share):
             return "the time that has passed says the opposite"

@@ -58,8 +58,8 @@ _ALSO: Mapping[str, str] = {
     r"|কিনে\S*|নিয়েছে\S*|কেনা\S*",
     "shipped": r"shipped|sent|পাঠিয়ে\S*|পাঠানো\S*|গেছে|শিপ\S*",
     "ordered": r"ordered|asked for|অর্ডার\S*|চেয়েছ\S*",
-    "ours": r"ours|our|us|we|আমাদের\S*|আমরা\S*",
-    "theirs": r"theirs|their|them|they|তাদের\S*|ওদের\S*|তাঁদের\S*|তারা|ওরা",
+    "ours": r"ours|our|(?<!to )(?<!for )(?<!with )(?<!owe )(?<!owes )(?<!owed )us|we|আমাদের\S*|আমরা\S*",
+    "theirs": r"theirs|their|(?<!to )(?<!for )(?<!with )(?<!owe )(?<!owed )them|they|তাদের\S*|ওদের\S*|তাঁদের\S*|তারা|ওরা",
     "on_time": r"on time|punctual\w*|timel\w+|সময়ানুবর্তিতা\S*|সময়মতো\S*|সময়মতো|সময়মত|যথাসময়ে",
     "in_full": r"in full|complete(?:ness)?|quantit\w+|full\w*|পূর্ণতা\S*|পুরো\S*|পূর্ণ\S*",
     "low": r"lower|low(?:est)?|smallest|bottom|minimum|floor|নিচের|নীচের|সর্বনিম্ন|কমের",
@@ -80,6 +80,8 @@ _ALSO: Mapping[str, str] = {
 # "Punctuality (80%) is better than completeness (30%)".
 _ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")
 _CLAUSE_ENDS = re.compile(r",(?!\d)| আর | এবং ")
+# Whoever has more promises overdue is the worse.
+_GOOD_OR_BAD = frozenset({"worse", "better"})
 # "Was outweighed by", "exceeded by": what follows is more.
 _PASSIVE = word(r"(?:exceeded|outweighed|outpaced|outnumbered|outstripped|surpassed|beaten|topped|trumped|offset) by")
 # What is so many times as much as another is more.
@@ -92,7 +94,11 @@ _OF_THAT_BN = word(r"(?:তার|এর|সেটার|ওটার|তার 
 # পেয়ে বেচেছে এত, প্রায় দ্বিগুণ: what is set apart is told of what was told last.
 _APART_BN = pattern(r",(?!\d)")
 _MULTIPLE_BN = word(r"(?:দ্বিগুণ|তিনগুণ|[1-9](?:\.\d+)? ?গুণ)\S*")
-_MORE_THAN_SO = pattern(r"\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)")
+_MORE_THAN_SO = pattern(
+    r"\b(?:over|more than|under|less than|fewer than|above|below) (?:an? |one |two |three )?(?:half|thirds?"
+    r"|quarters?|fifths?|tenths?)\b"
+    r"|\bmore than (?:offset|ma[dk]e|compensat|cover|balanc|match)"
+)
 _APART = pattern(r",(?!\d)|;|\b(?:and|but|while)\b| (?:আর|কিন্তু|তবে|এবং) ")
 _ALONE = ((1, word(r"more|বেশিই?")), (-1, word(r"less|fewer|কমই?")))
 _THAN_SAID = word(r"than|চেয়ে|তুলনায়|or less|কম-বেশি")
@@ -166,7 +172,7 @@ def _comparisons(text: str, held: Iterable[str]) -> Iterator[tuple[str, str, int
             yield clause[: multiple.start()], clause[multiple.end() :], 1
         elif passive := _PASSIVE.search(clause):
             yield clause[: passive.start()], clause[passive.end() :], -1
-        elif found := _COMPARES.search(clause):
+        elif (found := _COMPARES.search(clause)) and not (found[0] in _GOOD_OR_BAD and "ours" in held):
             sign = 1 if found["up"] else -1
             than = _THAN.search(clause, found.end())
             if than is not None:

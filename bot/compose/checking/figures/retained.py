@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bot.compose.checking.meaning.ways_to_deny import NOT
-from bot.compose.checking.patterns import word
+from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.places import places_in
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure
 
@@ -56,6 +58,15 @@ _SHRANK = word(
     r"|all in all|in sum)"
     r"|net (?:loss|decline|contraction|shrinkage)|সব মিলিয়ে (?:\S+ )?(?:কমেছে|সংকোচন)\S*"
 )
+# What an amount or a number of products that went is not told by, and one that was added to.
+_WON = word(
+    r"w[io]n|wins|winning|gain(?:ed|s|ing)?|add(?:ed|s|ing)|start(?:ed|s|ing)|beg[aiu]n\w*|pick(?:ed|s"
+    r"|ing)? up|br(?:ought|ings?|inging) in"
+    r"|t(?:ook|aken|akes?) on|new|listed|introduced|launched|আন\S*|জিত\S*|যোগ|যুক্ত|শুরু\S*"
+)
+_WENT = word(rf"{_LOSE}|gone|went|left|lapsed|{_LOSE_BN}|গেছে|চার্ন\S*")
+_ADDED = word(r"gr[eo]w\w*|expan\w*|increas\w*|more|up|rose|risen|বেড়\S*|বাড়\S*|সম্প্রসার\S*|বেশি")
+_PIECE = pattern(r"[;:()।]|,(?!\d)|\.(?!\d)|\b(?:and|but|while|against|versus|than)\b| (?:আর|এবং|কিন্তু|তবে) ")
 _DENIED = {
     "contracted": word(
         r"(?:no|without|zero) (?:\S+ )?(?:contraction|shrinkage|decline|downsizing)|(?:contracted"
@@ -70,6 +81,23 @@ _DENIED = {
 }
 
 
+def _turned_flow(text: str, figure: Figure) -> str:
+    """What went told as won, what was added told as lost; "" where neither is."""
+    held = [(one.part, one.what) for one in parts_of(figure).values if isinstance(one.what, Number) and one.what.value]
+    places = places_in(text)
+    for mention in places.numbers:
+        its = {part for part, number in held if fits(mention, text, number)}
+        start = max((one.end() for one in _PIECE.finditer(text, 0, mention.start)), default=0)
+        stop = next((one.start() for one in _PIECE.finditer(text, mention.end)), len(text))
+        piece = text[start:stop]
+        won, went = _WON.search(piece) is not None, _WENT.search(piece) is not None
+        if its and its <= {"churned", "gone"} and won and not went and not NOT.search(piece):
+            return "the source says that it was lost"
+        if its == {"expanded"} and went and not won and not _ADDED.search(piece) and not NOT.search(piece):
+            return "the source says that it was added"
+    return ""
+
+
 def other_retention(text: str, figure: Figure) -> str:
     """Why a sentence in normal form tells losses or growth that a figure of retention does not; "" else."""
     if figure.name != "retention":
@@ -78,6 +106,8 @@ def other_retention(text: str, figure: Figure) -> str:
     for one in parts_of(figure).values:
         if isinstance(one.what, Number):
             held.setdefault(one.part, set()).add(one.what.value)
+    if reason := _turned_flow(text, figure):
+        return reason
     gone = held.get("gone", set()) | held.get("churned", set())
     if gone == {Decimal(0)} and (
         (_LOST_SOME.search(text) and not _LOST_NONE.search(text)) or (_LOST_PLAIN.search(text) and not NOT.search(text))

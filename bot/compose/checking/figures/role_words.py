@@ -128,7 +128,8 @@ CUES: Mapping[str, str] = {
     r"|supply|left(?! to)|out(?! of)|got|received|shipments|deliveries"
     r"|শিপ হওয়া|শিপ হয়েছে|শিপ করা|শিপ(?= ?¦)|শিপমেন্ট\S*|পাঠানো|পাঠানো হয়েছে|পাঠিয়েছি|ছাড়া হয়েছে|সরবরাহ\S*|গেছে|পেয়েছে",
     "ordered": r"ordered|asked for|asked|wanted|requested|demanded|demand|চেয়েছিল|চেয়েছে|চাওয়া|চাহিদা\S*|অর্ডার\S*",
-    "unshipped": r"(?:not|never|n't) (?:yet |been )*(?:shipped|sent|dispatched|gone|left)(?: out)?|unshipped"
+    "unshipped": r"(?:not|never|n't) (?:yet |been |even )*(?:shipp?(?:ed)?|sent|send|dispatch(?:ed)?|gone?"
+    r"|left|leave)(?: out)?|unshipped"
     r"|waiting|awaiting|pending|backlog|queue|open|remain\w*(?: to be sent)?"
     r"|(?:still|yet) to (?:go|ship|leave|be (?:shipped|sent))|to be (?:sent|shipped)"
     r"|শিপ(?:ই|ও)? (?:হয়নি|করা হয়নি|না হওয়া)|অ-?শিপ\S*|না-? ?(?:পাঠানো|যাওয়া)|(?:পাঠানো )?বাকি|পাঠানো(?:ই"
@@ -179,7 +180,7 @@ CUES: Mapping[str, str] = {
     "amount": r"so far|to date|until now|up to now|by now|bought|purchased|sales|has come in"
     r"|have come in|reached|delivered|এ পর্যন্ত|এখন পর্যন্ত|এযাবৎ|এ যাবৎ"
     r"|এতদিনে|কিনেছে\S*|এসেছে",
-    "start": r"from|base|starting|originally|at first|থেকে|শুরু\S*|ভিত্তি\S*|ছিল",
+    "start": r"(?<!comes )(?<!came )(?<!come )from|base|starting|originally|at first|থেকে|শুরু\S*|ভিত্তি\S*|ছিল",
     "ratio": r"times|fold|multiple|গুণ\S*",
     "shelf": r"shelf|শেলফ\S*",
     "number": r"number|open|running|on the table|in all|খোলা|চলছে|চলমান",

@@ -25,7 +25,10 @@ _ALL_ARE = pattern(
     r"|(?:একটিও|একটাও|কোনোটিই?|কোনোটাই?) (?:আমাদের|তাদের|ওদের) (?:নয়|না)"
 )
 _WITH_US = pattern(r"\bwith us\b(?! and)|আমাদের (?:সঙ্গে|সাথে|কাছে) \d")
-_APART = pattern(r"[,;।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )")
+# "On our side, three promises": what it begins with tells whose all the rest is.
+_APART = pattern(
+    r"(?<! side)(?<! part),|[;।]|\.(?=\s|$)|\b(?:and|while|but|against|whereas|versus)\b|এবং|আর(?= )|কিন্তু|ও(?= )"
+)
 
 
 def other_side_of_rows(places: Places, figure: Figure, account: AccountCard | None) -> str:

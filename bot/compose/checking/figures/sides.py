@@ -204,7 +204,7 @@ def account_name(account: AccountCard) -> re.Pattern[str] | None:
         return None
     every = (*name_words(account.name), *(name_words(account.local) if account.local else ()))
     words = either(dict.fromkeys(one.plain for one in every))
-    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:{words}))*(?={_ENDING}(?![^\W_]))")
+    return re.compile(rf"(?<![^\W_])(?:{either(telling)})(?: (?:& )?(?:{words}))*(?={_ENDING}(?![^\W_]))")
 
 
 def _subject(text: str, account: AccountCard | None) -> Side:

@@ -32,7 +32,10 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "user": word(r"users?|ব্যবহারকারী"),
     },
     "support": {
-        "supporter": word(r"(?<!non-)supporters?|সমর্থক(?! নন| নয়)"),
+        "supporter": word(
+            r"(?<!non-)supporters?|(?:is|are) (?:firmly |fully )?(?:on our side|in our (?:corner|camp)"
+            r"|behind us|for us)|backs us|সমর্থক(?! নন| নয়)"
+        ),
         "non_supporter": word(r"non-supporters?|সমর্থক (?:নন|নয়)"),
         "enemy": word(r"opponents?|enemy|enemies|opposes|against us|বিরোধী|বিপক্ষে"),
         "neutral": word(r"neutral|(?:on|astride) the fence|নিরপেক্ষ"),

@@ -17,6 +17,7 @@ from knowledge.text import normal_form
 State = Literal["", "done", "late", "open"]
 
 _LATE = word(r"overdue|late|past due|delayed|missed|দেরি\S*|পেরিয়ে\S*|সময় পার|ওভারডিউ|বিলম্ব\S*")
+_LATE_THING = re.compile(rf"{_LATE.pattern} \S+")
 _OPEN = word(
     r"still open|still owed?|still owes|open|pending|outstanding|remains|not yet|unfulfilled|বাকি|এখনো|এখনও|খোলা|হয়নি"
 )
@@ -127,6 +128,14 @@ def state_of(figure: Figure) -> State:
     return "late" if isinstance(days, Quantity) and days.number > 0 else "open"
 
 
+def _without_own_lateness(text: str, figures: Sequence[Figure]) -> str:
+    """A text without the lateness that promised things have by their own words: "the report on late trucks"."""
+    own = [normal_form(one.text) for figure in figures for one in values_of(figure.sentence) if isinstance(one, Words)]
+    for found in (found for words in own for found in _LATE_THING.finditer(words)):
+        text = text.replace(found[0], "¦")
+    return text
+
+
 def other_state(text: str, figures: Sequence[Figure]) -> str:
     """Why a sentence in normal form tells a promise as it does not stand; "" where it does not."""
     for figure in figures:
@@ -137,7 +146,7 @@ def other_state(text: str, figures: Sequence[Figure]) -> str:
         return ""
     if _NO_PROMISE.search(text):
         return "the promise was made"
-    text = OUGHT.sub("¦", text)
+    text = _without_own_lateness(OUGHT.sub("¦", text), figures)
     denied = DENIED.search(text) is not None
     undone = _UNDONE.search(text) is not None
     late, open_, on_time = (said.search(text) is not None for said in (_LATE, _OPEN, _ON_TIME))

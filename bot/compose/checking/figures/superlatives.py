@@ -109,10 +109,11 @@ def _against_none(
 def _of_side(text: str, figure: Figure, measures: Sequence[Measure]) -> Sequence[Measure]:
     """The measures of those rows alone that a text speaks of: "of our three"."""
     ours, theirs = _OF_OURS.search(text), _OF_THEIRS.search(text)
-    if bool(ours) == bool(theirs):
-        return measures
+    sides = sides_of_rows(figure)
+    if bool(ours) == bool(theirs) or not sides:
+        return measures  # "of our contacts" are all of them
     side = "ours" if ours else "theirs"
-    rows = {row for row, of in sides_of_rows(figure).items() if of == side}
+    rows = {row for row, of in sides.items() if of == side}
     return [replace(one, by_row={row: much for row, much in one.by_row.items() if row in rows}) for one in measures]
 
 

@@ -37,7 +37,8 @@ _HELD_AGAINST = pattern(
     r"|undersh(?:ot|oots)) (?:the |its )?(?:bdt |usd |eur |inr |tk\.? |৳ ?|\$ ?)?[\d,.]+(?: lakh| crore"
     r"| million| thousand)?"
     r" (?:of|in|for|from) (?:the )?$"
-    r"|\b(?:half|twice|double|triple|treble|thrice|\d(?:\.\d+)? times) (?:of )?(?:what|the [a-z]+|that)(?: [a-z]+){0,4}"
+    r"|\b(?:half|twice|double|triple|treble|thrice|\d(?:\.\d+)? times) (?:of )?(?:what|the [a-z]+|that"
+    r"|those)(?: [a-z]+){0,4}"
     r" (?:in|of|for|from) (?:the )?$|\b(?:half|twice|double|triple|thrice|\d times) (?:the |its |that of )?$"
     r"|তুলনা(?:টা)?(?: হলো| করা| হয়েছে)? ?:? ?$"
 )

@@ -29,6 +29,7 @@ from bot.compose.checking.figures.two_times_words import (
     CLAUSE_ENDS,
     COMPARES,
     DENIED_AT_ONCE,
+    FROM_ABOUT,
     FROM_BN,
     FROM_HERE,
     IN_IT,
@@ -36,8 +37,11 @@ from bot.compose.checking.figures.two_times_words import (
     MULTIPLE,
     TIED,
     TO_HERE,
+    TWICE_IT,
+    VERSUS,
 )
 from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.direction_words import DOWN, MOVED, UP
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts
@@ -61,7 +65,7 @@ def exchanged(places: Places, parts: Iterable[Parts]) -> str:
         only_now = {amount.time for amount in amounts} == {"now"}
         rose = any(now.value > before.value for now, before in pairs_compared(one.figure))
         told = only_now or bool(changes_told(places, one)) or MULTIPLE[rose].search(places.text) is not None
-        reason = _of_times(places.text, times, told=told)
+        reason = _of_times(places.text, times, told=told, fell=not rose)
         if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
             return reason
         if _of_the_time_before(places, times, amounts, one):
@@ -83,6 +87,8 @@ def _of_retention(places: Places, parts: Parts) -> str:
 def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence[Told], parts: Parts) -> bool:
     """Whether what is told of this time, or the change, is told of the time before alone."""
     if not amounts and {time.time for time in times} == {"before"}:
+        if _stood_so(places, parts):
+            return False
         return any(time.sort != "words" and not _loosely_held_against(places.text, time) for time in times)
     if any(BETWEEN.search(places.text[: time.start]) for time in times):
         return False  # "between 2024 and 2025" tells of both
@@ -95,6 +101,14 @@ def _of_the_time_before(places: Places, times: Sequence[Told], amounts: Sequence
         if alone and len(plain) == 1 and plain[0].time == "before" and plain[0].sort != "words":
             return True
     return False
+
+
+def _stood_so(places: Places, parts: Parts) -> bool:
+    """Whether only a state is told, which is held against the figure as such: "2024 was the stronger year"."""
+    if changes_told(places, parts) or MOVED.search(places.text):
+        return False
+    rose = any(now.value > before.value for now, before in pairs_compared(parts.figure))
+    return (DOWN if rose else UP).search(places.text) is not None or MULTIPLE[not rose].search(places.text) is not None
 
 
 def _arrives(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
@@ -116,6 +130,8 @@ def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
     values = {time: held.value for held, time in compared(parts)}
     for amount in amounts:
         before = text[max(0, amount.start - 60) : amount.start]
+        if FROM_ABOUT.search(before):
+            continue
         above, below = ABOVE.search(before) is not None, BELOW.search(before) is not None
         if DENIED_AT_ONCE.search(before):
             above, below = below, above
@@ -124,10 +140,12 @@ def _beyond(text: str, amounts: Sequence[Told], parts: Parts) -> str:
     return ""
 
 
-def _of_times(text: str, times: Sequence[Told], *, told: bool) -> str:
+def _of_times(text: str, times: Sequence[Told], *, told: bool, fell: bool = False) -> str:
     """What is compared with is the time before, never the same; its change is not that of the other way round."""
     base, plain = ({one.time for one in times if one.base is held} for held in (True, False))
     if told and base == {"now"} and plain == {"before"}:
+        return "this time and the time before are exchanged"
+    if fell and plain == {"now"} and any(one.base and TWICE_IT.search(text[: one.start]) for one in times):
         return "this time and the time before are exchanged"
     if len(times) == 2 and all(one.sort != "words" for one in times):
         first, second = times
@@ -173,7 +191,11 @@ def _from_to(text: str, amounts: Sequence[Told], times: Sequence[Told]) -> str:
     between = text[first.end : second.start]
     if first.time == second.time or CLAUSE_ENDS.search(between.replace(", ", " ", 1)):
         return ""
-    if (first.time == "before" and AFTER.search(between)) or (first.time == "now" and BECAME.search(between)):
+    named = [time for time in times if time.end <= first.start]
+    own_first = bool(named) and named[-1].time == first.time and VERSUS.match(between.lstrip(" ,"))
+    if (first.time == "before" and AFTER.search(between) and not own_first) or (
+        first.time == "now" and BECAME.search(between)
+    ):
         return "it goes from this time to the time before"
     goes = (FROM_HERE.search(text[: first.start]) and TO_HERE.search(between)) or FROM_BN.search(between)
     comes = TO_HERE.search(text[: first.start]) and FROM_HERE.search(between)

@@ -15,6 +15,11 @@ ABOVE = pattern(
     rf"\b(?:over|above|beyond|ahead of|past|more than|higher than|exceed(?:s|ed|ing)|topp(?:ed|ing)) (?:{FILLING} ?)*$"
 )
 BELOW = pattern(rf"\b(?:under|below|short of|behind|less than|lower than|fewer than) (?:{FILLING} ?)*$")
+# "From over 9 lakh to 7": the bound is of where it began.
+FROM_ABOUT = pattern(
+    rf"\b(?:from|after) (?:just |well |a little |slightly )?(?:over|above|under|below|more than"
+    rf"|less than) (?:{FILLING} ?)*$"
+)
 DENIED_AT_ONCE = pattern(r"\b(?:not|never|n't) (?:\S+ )?(?:over|above|beyond|ahead|under|below|short|behind)\b[^,;]*$")
 # A word that compares, further off.
 COMPARES = pattern(
@@ -58,6 +63,9 @@ MULTIPLE = {
     True: word(r"twice|doubled?|thrice|tripled?|দ্বিগুণ\S*|তিনগুণ\S*|\S+ গুণ\S*"),
     False: word(r"half|halved|অর্ধেক\S*"),
 }
+TWICE_IT = pattern(
+    r"\b(?:twice|double|triple|thrice) (?:(?:of|that|those|what|as much as|as many as|it was|in|the) )*$"
+)
 VERSUS = pattern(r"\b(?:versus|vs\.?|against|and|not|or)\b|বনাম|আর|এবং|ও")
 # Nothing but a word that ties the two stands between.
 TIED = pattern(

@@ -32,6 +32,12 @@ _TURNED_DOWN = re.compile(r"\bturn(?:s|ed)? ((?:[\w%.]+ ){1,7}?)down\b")
 _DROPPED = re.compile(
     r"\bdrop(?:s|ped|ping)? (?=(?:the|our|his|her|their|its|all|a|an) (?!price|order|quantity|target|discount))"
 )
+# What nothing else sells better than is the best.
+_UNMATCHED = re.compile(
+    r"\b(?:nothing|nobody|no one|none|no \w+)(?: \w+){0,3} (?:outsells?|outsold|outdoes|outdid|beats?|tops?"
+    r"|topped|rivals?|match(?:es|ed)"
+    r"|(?:comes?|came) (?:near|close)(?: to)?|s(?:ells?|old) (?:better|faster|more|quicker) than)\b"
+)
 # What is not refused is agreed to: "did not turn it down", ফিরিয়ে দেননি.
 _NOT_REFUSED = word(
     r"(?:without|no|nothing)(?: any| an?)? (?:objections?|resistance|disputes?|protests?|against|opposition)"
@@ -64,7 +70,8 @@ _COMPARED_WORDS = (
     r"|later) than\b"
     r"|(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|up to\b|as (?:well|soon) as\b|at all\b|for good\b|set up\b"
     r"|(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
-    r"|some (?=\d)|just (?:over|under|about|above|below|after|before|now|short|as|yesterday|today)\b"
+    r"|some (?=\d)|(?<!\bthe )most of\b|just (?:over|under|about|above|below|after|before|now|short|as"
+    r"|yesterday|today)\b"
     r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} as (?:well|much|many|fast|often|badly|little|good|high)\b"
     r"|(?:nothing|nobody|no one|none|no \w+)\b(?: \w+){1,4} (?:better|worse|more|less|faster|slower|higher|lower)"
@@ -135,11 +142,17 @@ _ADVICE = pattern(
     r"|\b(?:is|be|are) worth \w+ing\b|\b(?:is|be) worth it\b"
     r"|(?:করা|করানো|দেওয়া|তোলা|বলা|রাখা|জানানো|চাওয়া|নেওয়া|করিয়ে দেওয়া|দিয়ে রাখা) যায়"
     r"|(?:কথা|তারিখ|আশ্বাস|প্রতিশ্রুতি|চাপ|তাগাদা|আশা)(?: \S+)? (?:দেবেন|তুলবেন|করবেন|বলবেন|ধরবেন) না"
+    r"|\b(?:should|must|need|ought|is|are)(?: not| never|n't)(?: to)? (?:be )?(?:mention\w*|quot(?:e|ed)"
+    r"|br(?:ing|ought) up|cite[sd]?"
+    r"|rais(?:e|ed)(?! the)|repeat\w*|rel(?:y|ied)|assum\w*|read as|tak(?:e|en) (?:as|for)|treat\w*"
+    r"|count(?:ed)? on|confus\w*|mixed up|overlook\w*|forg[eo]t\w*)\b"
     r"|\b(?:would|will|does|do) no harm\b|\bno harm in\b|(?:ক্ষতি|দোষ|অসুবিধা) নেই|(?:আশা|হিসাব) করবেন না|ধরে নেবেন না|ভুলবেন না"
     r"|(?:করতে|দিতে|বলতে|তুলতে|রাখতে|চাইতে) পারেন|(?:রাখা|করা|বলা|দেওয়া) (?:ভালো|দরকার|উচিত)|(?:জিজ্ঞেস|জিজ্ঞাসা) কর"
 )
 # Most clauses hold none of its words.
-_MAY_ADVISE = pattern("may |might |could |would |should |worth|no harm|যায়|নেই|না|পারেন|ভালো|দরকার|উচিত|জিজ্ঞ")
+_MAY_ADVISE = pattern(
+    "may |might |could |would |should |worth|no harm|not |never |n't |যায়|নেই|না|পারেন|ভালো|দরকার|উচিত|জিজ্ঞ"
+)
 
 
 def _only_advises(text: str) -> bool:
@@ -221,6 +234,7 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
     """The marks of a text, each with the words that bear it."""
     compared = _COMPARED_OR_NOT_SO_MANY if any(one in text for one in _SAYS_NOT) else _COMPARED
     if may_deny(text):
+        text = _UNMATCHED.sub(" best", text) if "n" in text else text
         text = DENIED_AWAY.sub(" ", _NOT_REFUSED.sub(" agreed ", text))
     apart = compared.sub(" ", _TURNED_DOWN.sub(r"refused \1", text) if "down" in text else text)
     if "drop" in text:
@@ -237,10 +251,13 @@ def _marked_words(text: str) -> Iterator[tuple[str, str]]:
         at += length
 
 
-_HEAD = re.compile(r"(^|[.;।] )((?!no )[^:;.।]{1,34}):(?= )")
+# What is denied by its own verb is no heading: "They did not grow: purchases came to ...".
+_HEAD = re.compile(
+    r"(^|[.;।] )((?!no )(?![^:]*\b(?:did|do|does|has|have|had|is|are|was|were|will) not\b)[^:;.।]{1,34}):(?= )"
+)
 # "On 11 September 2026, Friday" is one day.
 _WEEKDAY = plain("(?:(?:শনি|রবি|সোম|মঙ্গল|বুধ|বৃহস্পতি|শুক্র)বার|(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 _SPLIT = re.compile(
-    rf"[;:()\n“”\"]|,(?!\d)(?! {_WEEKDAY})|\s[-–—]\s|[.!?।](?=\s|$)"
-    rf"|{BEFORE_WORD}(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"
+    rf"[;:()\n“”\"]|,(?!\d)(?! {_WEEKDAY})|\s[-–—]\s|[.!?।](?=\s|$)(?<!\btk\.)(?<!\bdr\.)"
+    rf"|{BEFORE_WORD}(?<!\bonly )(?:{'|'.join(map(re.escape, normal_form(JOINTS).split()))}){AFTER_WORD}"
 )

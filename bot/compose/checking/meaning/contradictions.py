@@ -52,7 +52,7 @@ def contradiction(
     and all that a figure says. of_figures: the texts of clauses that figures say: what they deny, and whose act they
     tell, is held against them by their own values.
     """
-    axes = [axis for axis in flips(said, held) if not _at_both(whole, axis)]
+    axes = [axis for axis in flips(said, held) if not at_both(whole, axis)]
     if ways.tells_of_the_rest(whole.text) and not ways.tells_of_the_rest(held.text):
         if alike := [axis for axis in PARTED if said.at(axis) and said.at(axis) == held.at(axis)]:
             mine = said.marks[f"{alike[0]}{said.at(alike[0])}"]
@@ -76,7 +76,7 @@ def contradiction(
     )
 
 
-def _at_both(whole: Clause, axis: str) -> bool:
+def at_both(whole: Clause, axis: str) -> bool:
     """Whether a sentence sets two things against each other: "8 cases are fine, 22 bad"."""
     return axis in PARTED and f"{axis}+" in whole.marks and f"{axis}-" in whole.marks
 
@@ -214,6 +214,8 @@ def _of_acts(said: Clause, held: Clause, aside: Sequence[Clause], sentence: Clau
         if act == "refuse" and act not in said.marks and any(one.denying for one in (held, *aside)):
             continue  # what is still open was not agreed to
         against = AGAINST[act] & acts_of(held)
+        if act == "hedge" and ways.ALLOWED.search(said.text):
+            against -= {"agree"}  # what was agreed to may be done
         if against and ways.of_another_part(said.text, held.text):
             continue  # "76 of 90 accepted", where 14 were refused
         # "Approved 6.5 lakh, not the 9 asked" tells of both.
@@ -233,8 +235,13 @@ def acts_of(one: Clause) -> frozenset[str]:
     acts = frozenset(act for act in ACTS if act in one.marks)
     if "not" in one.marks and one.marks["not"] not in _WITHOUT and not ways.IF_NOT_LATE.search(one.text):
         denied = {"agree", "promise", "future", "done", "decide", "get", "ask"} & acts
+        if one.marks.get("promise", "").startswith("owe"):
+            denied, acts = denied - {"promise"}, acts - {"promise"}  # "owes us nothing more" refuses nothing
         if "done" in denied:
             denied -= {"agree", "promise", "decide"}  # "the note promised for October has not come"
+        if "agree" in denied and ways.YET.search(one.text):
+            denied -= {"agree"}  # what is not agreed yet is not refused
+            acts -= {"agree"}
         if "future" in denied and any(found.search(one.text) for found in (ways.DENIED_BOUND, ways.UNTIL, ways.CANNOT)):
             return acts - denied  # "will not go past the 8th" refuses nothing
         acts = (acts - denied) | ({"refuse"} if denied & {"agree", "promise", "future"} else set())

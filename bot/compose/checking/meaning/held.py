@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.compose.catalogues import Language
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import Clause, clause, concepts, every_clause
+from bot.compose.checking.patterns import word
 from bot.compose.record import RECORDS, record_sentence
 from bot.compose.render import Style, render
 from knowledge.evidence import Fact, Figure, Items, Message, Passage, Value, Words
@@ -16,9 +17,10 @@ from knowledge.text import normal_form, sentences
 
 # A clause of no more words than this refers to the one before.
 SHORT = 4
-# So does a no of no more words: "I did not agree to anything".
+# So does a no of no more words, and what has a pronoun alone for its object: "I did not agree to anything".
 LONGEST_NO = 7
 _ANSWERS, _NO = frozenset({"agree", "refuse", "promise"}), frozenset({"not", "refuse"})
+_OF_IT = word(r"[^\d]*\b(?:it|that|this|them|those|anything|nothing|either|neither|any|both|all)")
 _IN_PART = frozenset({"late_orders", "otif"})
 
 
@@ -62,13 +64,18 @@ def _of_passage(passage: Passage) -> HeldClauses:
     beside: dict[str, tuple[Clause, ...]] = {}
     for place, own in enumerate(clauses):
         following = [*own, *(clauses[place + 1] if place + 1 < len(clauses) else ())]
-        short = tuple(
-            one for one in following if len(WORD.findall(one.text)) <= (LONGEST_NO if _says_no(one) else SHORT)
-        )
+        short = tuple(one for one in following if _is_short(one))
         beside |= {one.text: short for one in (*own, wholes[place])}
     whole_of = {one.text: wholes[place] for place, own in enumerate(clauses) for one in own}
     author = frozenset(concepts(normal_form(passage.author)))
     return HeldClauses(tuple(one for own in clauses for one in own), wholes, beside, whole_of, author)
+
+
+def _is_short(one: Clause) -> bool:
+    length = len(WORD.findall(one.text))
+    if length <= SHORT or (length <= LONGEST_NO and _says_no(one)):
+        return True
+    return length <= 2 * SHORT and _OF_IT.fullmatch(one.text) is not None
 
 
 def _says_no(one: Clause) -> bool:

@@ -14,6 +14,7 @@ from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, concepts
 from bot.compose.checking.meaning.contradictions import (
     PARTED,
     acts_of,
+    at_both,
     contradiction,
     denied_itself,
     denies,
@@ -81,7 +82,7 @@ def turned_around(
         ]
         if any(denies(one) and flips(one, whole_of.get(other.text, other)) == ["punctuality"] for other in near):
             continue  # "not on time" is late, whatever the source says in between
-        if reason := _one_against(one, near, of_figures, of_rest=of_rest):
+        if reason := _one_against(one, near, whole, of_figures, of_rest=of_rest):
             return reason
         first = against[0] if against else None
         denial, left_out = (first is not None and first.by == kind for kind in ("denial", "left out"))
@@ -114,14 +115,16 @@ def _telling(near: Sequence[Clause], whole_of: Mapping[str, Clause]) -> list[Cla
     return [one for one in near if one.marks or one.text not in whole_of or whole_of[one.text].text not in of_sentences]
 
 
-def _one_against(said: Clause, near: Sequence[Clause], of_figures: Container[str], *, of_rest: bool) -> str:
+def _one_against(
+    said: Clause, near: Sequence[Clause], whole: Clause, of_figures: Container[str], *, of_rest: bool
+) -> str:
     """Why one of the clauses that speak of the same says the opposite, where no other bears the sentence out.
 
     of_rest: the sentence tells of all but those that the source tells of.
     """
     mine = said.axes
     for axis in (one for one in AXES if one in mine):
-        if of_rest and axis in PARTED:
+        if (of_rest and axis in PARTED) or at_both(whole, axis):
             continue  # "all but 3 were fine", where the source tells of the 3
         pole = said.at(axis)
         told = [other for other in near if axis != "change" or other.text not in of_figures]

@@ -30,7 +30,8 @@ _FINITE = pattern("(?:বে|বেন|ছে|ছেন|ছি|ব|য়)$")
 _EVEN_AFTER = normal_form("িয়েও")
 _ALSO = ("\u0993", "\u0987")
 _HARMLESS = pattern(
-    r"\b(?:not|never) (?:all|every|everyone|always|both|only|just|due"
+    r"\b(?:not|never) (?:even (?:an? |one )?(?:half|third|quarter)|half|many|all|every|everyone|always|both"
+    r"|only|just|due"
     r"|until|before|quite|far|more|less|fewer|later|yet due)\b|\bno (?:more|less|fewer) than\b|সব নয়|কি না"
     r"|(?:দেরি|লেট|বিলম্ব)(?: \S+)? ছাড়াই?(?= |$)"
     r"|\b(?:not|never|no) (?:\w+ ){1,8}(?=(?:until|unless|till)\b)"

@@ -28,6 +28,9 @@ _SO_MANY = (
 # Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
 ONLY_SO_MANY = word(
     rf"only (?:on|until|till|by|since|after|from)|(?:only|just|merely|solely) {_SO_MANY}"
+    rf"|(?:only|just) (?:reached|achieved|managed|made|sold|shipped|filled|met|kept|got|had|bought|ordered"
+    rf"|placed|delivered"
+    rf"|covered|come to|came to|grown|risen|grew|rose|fell|fallen|dropped)(?: by| to| at| up to)? {_SO_MANY}"
     r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
     rf"|only (?:traces?|signs?|things?|movements?|entr(?:y|ies)) (?:is|are|was|were|left) {_SO_MANY}"
     r"|just (?:ahead|behind|above|below|over|under|short|past|shy|before|after|now|in time|inside|within|as|like|about"
@@ -46,7 +49,8 @@ JUST_SO_MANY = word(
     r"|only \d[\d.,]* ?(?:%|per ?cent|lakh|crore|million|k|taka|rupees|dollars|euros)"
     r"|(?:মাত্র|মোটে|সাকুল্যে) (?:bdt|৳)? ?\d[\d.,]*\S*|\d[\d.,]*\S*(?: \S+)? (?:মাত্র|মোটে)|(?:শুধু|কেবল) \d+(?:টি|টা|টো|জন)\S*"
     r"|only (?:\S+ ){0,4}(?:left|remain\w*|open|outstanding)|(?:বাকি|অবশিষ্ট)(?: \S+){0,3} (?:শুধু|কেবল|মাত্র)"
-    r"|only (?:after|from|once) (?:\S+)|only (?:change|difference|exception|condition|catch|snag)"
+    r"|only (?:after|from|once|because|for (?:want|lack) of|awaiting|waiting|pending|missing"
+    r"|lacking) (?:\S+)|only (?:change|difference|exception|condition|catch|snag)"
     r"|only (?:what \w+ (?:thinks?|says?|wants?|hopes?)|(?:an? |his |her |their )?(?:opinion|wish"
     r"|hope|request|idea|guess|view))"
 )
@@ -77,7 +81,7 @@ DENIED_AWAY = word(_TWICE)
 TWICE_DENIED = word(
     rf"{_TWICE}|(?:no|not|none|nothing|nobody|never|without|n't)(?: \S+){{0,6}}? (?:unless|without"
     rf"|until|left|open|owed|owing"
-    r"|due|outstanding|pending|hanging|short|in question)"
+    r"|due|outstanding|pending|hanging|short|remains?|remaining|in question)"
     r"|(?:বাকি|ঝুলে|বকেয়া|অমীমাংসিত|আপত্তি|অসুবিধা)(?: \S+){0,2}? (?:নেই|না|নয়|নন|\S+(?:য়নি|েনি|িনি|ননি))"
     r"|(?:না হলে|না থাকলে|না পেলে|না এলে|নইলে|ছাড়া)(?: \S+){0,8}? (?:না|নয়|নেই)"
 )
@@ -95,9 +99,11 @@ NEVER_OUT = word(
 )
 # A day or a number that is only the bound of what is denied is held against the bound that the source sets.
 _MONTHS_BN = "|".join(word for words in MONTHS.values() for word in words.split() if word > "z")
+_MONTHS_EN = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 DENIED_BOUND = word(
     r"(?:no|not|nothing|nobody|never|cannot|n't)(?: \S+){0,7}? (?:before|earlier than|sooner than|after|later than"
-    r"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt |end of )*\S*\d\S*.*"
+    rf"|past|beyond|above|over|under|below|more than|less than) (?:the |about |bdt "
+    rf"|end of )*(?:{_MONTHS_EN} )?\S*\d\S*.*"
     r"|(?:not|never)(?: \S+){0,2}? (?:reach|hit|meet|make|attain|match|exceed)(?: \S+){0,3}? \S*\d\S*.*"
     r"|(?:fewer|less|more|under|below|over|beyond|above"
     r"|anything)(?: \S+){0,3}? \S*\d\S*(?: \S+){0,8}? (?:not|n't|cannot|no) .*"
@@ -108,6 +114,7 @@ DENIED_BOUND = word(
     r"|বেশি|বেশিতে|কম|কমে|নিচে|নীচে|ওপরে"
     r"|উপরে)(?: \S+){0,7}? (?:না|নয়|নেই|নন|\S+(?:য়নি|েনি|িনি|ননি)).*"
 )
+YET = word(r"yet|so far|এখনো|এখনও")
 NOT_YET = word(
     r"(?:not|n't)(?: \w+){0,3} (?:yet|answer\w*|repl\w+|respond\w*)|not yet(?: \w+)?"
     r"|(?:not|n't)(?: \w+){0,2} (?:get|got|granted|given)|(?:পা(?:নন|য়ন|ইন)|দেওয়া হয়ন|দেনন|দেয়ন|দিইন)ি"
@@ -130,6 +137,12 @@ DENIED_OTHERWISE = word(
     r"|(?:বিপক্ষ|লঙ্ঘন|ভেঙেছ|ভাঙ|পিছিয়ে|পিছাব|ফেরত|ফিরিয়ে|পেছাব|নির্ভুল|নিরবচ্ছিন্ন|নিষেধ|নারাজ|অসম্মত|অনিচ্ছুক|ব্যর্থ|ভুল|ঘাটতি|কমতি|ছেড়ে|উপেক্ষ|ব্যতিক্রম"
     r"|অমান্য|অগ্রাহ্য|বিচ্যুত|গাফিলতি)\S*"
     r"|\S{2,}(?:হীন|মুক্ত)|(?<!স্টকের )বাইরে|বহাল|অনিশ্চিত|মানা|বিনা|বিরত|প্রথমবার|না হলে"
+)
+# "Our people may go into all 24 shops": they are allowed to.
+ALLOWED = pattern(
+    r"\bmay\b(?! (?:also |now |already |only |well |yet |still )*(?:agree|accept|approve|sign|consent|not"
+    r"|or|might|let|allow"
+    r"|decide|consider|think|change)\b)"
 )
 # "No note until it matches" is a condition, and may be told as one.
 NOT_ANOTHERS = pattern(r"\bnot (?:hers|his|theirs|ours|mine|yours)\b| (?:ওঁ?র|তাঁ?র|আমাদের|ওদের|তাদের|আমার) নয়(?=[ ,;।.]|$)")

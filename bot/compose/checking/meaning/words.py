@@ -117,6 +117,7 @@ ACTS: Mapping[str, str] = {
         confirmed confirms approve approved
         approves fine_we fine_by ok okay okayed consented signed_off no_objection said_yes say_yes
         says_yes raji
+        got_his_way got_her_way got_their_way gets_his_way gets_her_way
         closed_with closed_at shaken_hands shook_hands clinched struck_a_deal greenlit done_thing পাকা পাকাপাকি
         রাজি সম্মত মেনে মেনেছে মেনেছেন মেনেছি মানলেন মানলাম
         একমত অনুমোদন পাশ নিশ্চিত কনফার্ম মঞ্জুর সায় সম্মতি_দিয়েছেন সম্মতি_দিয়েছে আপত্তি_নেই
@@ -126,7 +127,8 @@ ACTS: Mapping[str, str] = {
     "refuse": """
         refuse refused refuses refusing reject rejected rejects rejecting decline declined declines declining deny
         denied denies turned_down
-        নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes contested objected objects
+        নারাজ অসম্মত অসম্মতি unwilling said_no ruled_out disputed disputes in_dispute under_dispute
+        contested objected objects
         objection off_the_table negative rules_out rule_out ruling_out
         fell_through broke_down came_to_nothing
         আপত্তি_ছিল আপত্তি_আছে আপত্তি_তুলেছেন আপত্তি_তুলেছে
@@ -152,13 +154,15 @@ ACTS: Mapping[str, str] = {
         প্রতিশ্রুতি অঙ্গীকার আশ্বাস ওয়াদা
     """,
     "future": """
+        will_get_back will_get_in will_get_to will_get will_receive will_be_given is_to_receive shall_get
         will shall going_to is_to are_to plans_to plan_to intends_to aims_to দেবে দেবেন পাঠাব পাঠাবে পাঠাবেন করব
         করবে করবেন হবে to_be_sent to_be_delivered to_be_paid to_be_done to_send to_deliver to_come is_due
         নেব নেবে নেবেন আনব আনবে আনবেন জানাব জানাবে জানাবেন খুলবে খুলবেন পাবে পাবেন পাব রাখব রাখবে রাখবেন যাব যাবে
         যাবেন আসবে আসবেন থাকবে
         থাকবেন pathabo dibo korbo dibe diben
     """,
-    "get": "got gets getting granted secured পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
+    "get": "got gets getting granted secured gave will_get will_receive will_be_given "
+    "is_to_receive shall_get পান পাচ্ছেন পেয়েছেন পেয়ে_গেছেন পেয়ে_গেছে",
     "propose": """
         offer offered offers offering propose proposed proposes suggest suggested suggests floated pitched recommended
         প্রস্তাব প্রস্তাবিত

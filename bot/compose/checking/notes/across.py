@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import concepts
+from bot.compose.checking.meaning.denial import without_names
 from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.segments import JOINT
 from bot.compose.checking.notes.misplaced import alike
@@ -17,7 +18,7 @@ from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Value, What, bounded, places_in
 from bot.compose.days_said import Day
 from knowledge.evidence import Evidence, Fact, Passage
-from knowledge.normal import WORD
+from knowledge.normal import WORD, normal_form
 from knowledge.numbers import NumberMention
 from knowledge.text import language_of
 
@@ -31,13 +32,14 @@ def told_across(text: str, facts: Sequence[Fact], evidence: Evidence) -> str:
         return ""
     card = evidence.account
     names = _sounds_of(evidence.names, (card.name, card.local) if card is not None else ())
+    account = [normal_form(one) for one in (card.name, card.local)] if card is not None else []
     about = {fact.ref: _spoken_in(fact, text) for fact in facts}
     drawn: set[tuple[str, str]] = set()
     people = {one.ref: people_in(one, evidence.names) for one in facts if isinstance(one, Passage)}
     for part in JOINT.split(text)[::2]:
         values = values_in(places_in(part), evidence.names)
         sources = [{fact.ref for fact in facts if _holds(fact, one, part)} for one in values]
-        if reason := _of_people_elsewhere(part, sources, people, facts, evidence.names):
+        if reason := _of_people_elsewhere(part, sources, people, facts, evidence.names, account):
             return reason
         spoken = _matters(part, names)
         shared = {ref: len(spoken & words) for ref, words in about.items()}
@@ -64,6 +66,7 @@ def _of_people_elsewhere(
     people: Mapping[str, frozenset[str]],
     facts: Sequence[Fact],
     book: frozenset[str],
+    account: Sequence[str],
 ) -> str:
     """Why a part of a sentence may not name whom it names: its values are all of a note that tells of somebody else."""
     refs = set().union(*sources) if sources else set()
@@ -71,7 +74,7 @@ def _of_people_elsewhere(
         return ""
     ref = next(iter(refs))
     note = next(fact for fact in facts if fact.ref == ref)
-    named = people_named(part, book)
+    named = people_named(without_names(part, account), book)  # "Health & Beauty" is no Beauty
     own = people_named(note.words, book) if isinstance(note, Passage) else frozenset()
     if named and own and named.isdisjoint(people[ref]) and any(named <= held for held in people.values()):
         return f"{ref} tells it of somebody else than {', '.join(sorted(named))}"

@@ -24,6 +24,7 @@ _CLAUSE = pattern(
 )
 _NOT_THEM = pattern(r", (?:and )?not [^,;.]{2,30},")  # "we, not Nandini, give"
 _INVOICED = pattern(r"\boutstanding\b|\binvoices?\b|\bdues\b|\breceivables?\b|পাওনা|বকেয়া|ইনভয়েস")
+_AMOUNT = re.compile(r"\b\d{1,2},\d{2},\d{3}\b|\b\d{2,3},\d{3}\b")  # owed with no currency named
 _BY_WORDS = word_set("মতে কথায় ভাষায়")
 _GONE = pattern(r"\b(?:left|gone|no longer)\b|আর নেই|চলে গেছে|বিদায়|ছেড়েছেন")
 _CAME = pattern(r"\b(?:took over|takes over|came|joined|is in charge|replaced)\b|এসেছেন|এলেন|দায়িত্ব")
@@ -135,6 +136,7 @@ def _told(text: str, voices: Voices, noted: bool) -> Iterator[Act]:
             *of_mistakes(tokens, named),
         ]:
             money = MONEY.search(content if act.kind == "owe" else part) is not None
+            money = money or (act.kind == "owe" and _AMOUNT.search(part) is not None)
             kind = (
                 "pay"
                 if act.kind == "give" and money

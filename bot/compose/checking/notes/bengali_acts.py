@@ -29,6 +29,8 @@ _OF_THEM = (plain("ছেন"), plain("লেন"), plain("বেন"), plain("�
 _LOOK = plain("দেখ")
 _WILL_COME = (plain("আসবে"), plain("আসছে"))
 # What is sent in words and tells nothing: ধন্যবাদ জানিয়েছেন.
+# পরিশোধ করেছে; of other nouns of money what is done tells no payment: টাকা দাবি করেছে.
+_PAID_OFF = word_set("পরিশোধ শোধ")
 _SENT = word_set("ধন্যবাদ কৃতজ্ঞতা শুভেচ্ছা স্বাগত অভিনন্দন সমবেদনা সমর্থন")
 _GETS_MONEY = word_set("পায় পাবে পাই পাব পান পাবেন পাচ্ছে")
 
@@ -136,6 +138,8 @@ def _light(noun: str, verb: str) -> str:
     kinds = LIGHT_NOUNS.get(noun) or LIGHT_NOUNS.get(noun.removesuffix(plain("ই")), ())
     if verb.startswith(_LOOK):
         return ""  # প্রস্তাব দেখবেন
+    if noun in _PAID_OFF and verb.startswith(_DO):
+        return "pay"
     return next((kind for kind in kinds if verb.startswith(LIGHT_VERBS[kind])), "")
 
 

@@ -155,7 +155,7 @@ def _of_the_name(token: str, who: Party, voices: Voices) -> bool:
 
 def _ending(token: str, who: Party, voices: Voices) -> Case:
     """The case that a Bengali ending tells; an ending that is a part of the name tells none."""
-    if BENGALI.match(token) is None:
+    if BENGALI.match(token) is None or token in normal_form(voices.account[1]).split():
         return ""
     alike = (word for one in who for word in one.split() if sound_of(word) == sound_of(token))
     if not token.endswith(_DATIVE) and any(word.endswith(("r", plain("র"))) for word in alike):

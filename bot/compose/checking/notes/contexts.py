@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ _OF = pattern(r"^ ?(?![,:;])\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |a
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
 # An amount is so many times a count of what it is paid for.
 _FAR = 1000
+_YEAR = re.compile(r"20\d\d")
 _OF_A_SUM = pattern(
     r"^ (?:(?:is|was|came|paid|settled|cleared|approved|accepted) )?(?:out )?of (?:(?!and |or |to "
     r"|from |by |on |at )[^\d\s,;.]+ ){0,5}$"
@@ -56,7 +57,12 @@ _WAS_SO = pattern(
 )
 _BOTH = pattern(r"\b(?:also|as well|both|too)\b| এবং | ও ")
 # What is only compared with is neither said nor denied: "fewer than the 30 claimed", "not less than 35".
-_COMPARED_BEFORE = pattern(r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$")
+_COMPARED_BEFORE = pattern(
+    r"\bthan (?:the )?$|\b(?:down|up) from (?:the )?$"
+    r"|\b(?:beats?|tops?|topped|exceed(?:s|ed)|betters?|outdoes|outdid) (?:the |our |their |its |his |her )?$"
+)
+# Beside another number it sets the two against each other: "12.5% with them instead of 9.1% with us".
+_IN_PLACE_OF = pattern(r"\b(?:instead of|rather than) (?:the )?$")
 _NO_MORE_THAN = pattern(r"\b(?:no|not) (?:more|less|fewer|higher|lower|later|longer|further) than (?:the |bdt )?$")
 _COMPARED_AFTER = pattern(
     r"^ ?\S{0,8}?(?:র|এর|ের) (?:কম|বেশি|নিচে|উপরে|চেয়ে)"
@@ -153,6 +159,18 @@ def _tells_the_true(places: Places, held: Iterable[Contexts], mention: NumberMen
     )
 
 
+def _set_against(places: Places, held: Sequence[Contexts], mention: NumberMention) -> bool:
+    """Whether a number is only told in place of another that the sources tell as so too."""
+    if not _IN_PLACE_OF.search(places.text[: mention.start]):
+        return False
+    return any(
+        one.kind == mention.kind and one != mention and fits(one, places.text, each.number) and not each.denied
+        for one in places.numbers
+        for context in held
+        for each in context.numbers
+    )
+
+
 def _around_of(places: Places, mention: NumberMention) -> str:
     """The piece of a text that a number stands in, up to the next comma or number on either side."""
     left = re.split(r"[,;:.।]|\d", places.text[: mention.start])[-1]
@@ -233,6 +251,8 @@ def pairs_of(places: Places) -> Iterable[tuple[NumberMention, NumberMention]]:
             continue  # "৩,০০০ প্যাকের ১,২০০টি ২০ নভেম্বরের মধ্যে, ১,৮০০টি ...": the word is the day's
         if {one.kind, other.kind} == {"plain", "money"}:
             continue  # "invoice 311 of BDT 64,000"
+        if one.value >= AN_AMOUNT and _YEAR.fullmatch(places.text[other.start : other.end].strip()):
+            continue  # "below the 63,970 of 2023"
         if min(one.value, other.value) * _FAR < max(one.value, other.value) >= AN_AMOUNT:
             continue  # "of the two invoices 3,12,000 is paid"
         if _OF.match(between):
@@ -262,6 +282,7 @@ def other_context(places: Places, passages: Iterable[Passage]) -> str:
             same
             and all(one.denied != no for one in same)
             and not (no and (any(one.was for one in same) or _WISHED.search(places.text)))
+            and not (no and _set_against(places, held, mention))
             and not (compared(places, mention) or (not no and _tells_the_true(places, held, mention)))
         ):
             return f"the source says {'so' if no else 'not so'} of {places.text[mention.start : mention.end].strip()!r}"

@@ -74,6 +74,10 @@ def in_english(
             verb, denied = replace(verb, kind="owe"), False
         if "should" in before and verb.frame != "goes" and "have" not in before:
             continue
+        if tokens[verb.start] in _WAITS and tokens[verb.end : verb.end + 1] == ["for"]:
+            theirs = next((one for one in named if verb.end < one.start <= verb.end + 2 and one.case == "of"), None)
+            if theirs is not None and not denied:  # "we are waiting for her list"
+                yield Act("give", theirs.who, subject_of(named, tokens, verb.start), "")
         if (
             denied
             or (tokens[verb.start] in _WAITS and not first(named, "from"))
@@ -87,6 +91,7 @@ def in_english(
             continue
         last = verbs[place + 1].start if place + 1 < len(verbs) else len(tokens)
         after = [one for one in named if verb.end <= one.start < last and one.case not in ("of", "not")]
+        after = [one for one in after if one.case or not _told_next(tokens[verb.end : one.start])]
         if before[-1:] != ["and"] or not subject:  # "we offered her 17 bars and carry half": whoever did the one
             subject = subject_of(named, tokens, verb.start)
         if verb.kind != "anger" and tokens[verb.start] in PARTICIPLES and _passive(tokens, named, verb.start):
@@ -103,6 +108,11 @@ def in_english(
             # "We told her that the list will come"; what our people write of as gone to somebody, we sent.
             subject = speaker if before[-1:] == ["will"] else voices.we if noted else NOBODY
         yield _framed(verb, subject, after)
+
+
+def _told_next(between: Sequence[str]) -> bool:
+    """Whether what is told of somebody else begins between: "our powder gives 9.1% and Chhayapath 12.5%"."""
+    return "and" in between and any(token[0].isdigit() for token in between)
 
 
 def _assigned(named: Sequence[Mention], verb: int) -> bool:

@@ -47,7 +47,11 @@ _PIECES = pattern(r"\d[\d,.]*(?:টি|টা|টো|জন)")
 _PRONOUN = word(r"he|she|they|his|her|him|them|their|উনি|তিনি|তারা|ওরা|তাঁ?র|ওনার|উনার|তাঁ?দের|ওদের|তাঁ?কে|ওনাকে")
 _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর্ধেক|বেশির)")
 # What a value is compared with is not told of it: "less than with Golpata", গোলপাতার চেয়ে কম.
-_COMPARED = pattern(r"(?<!rather )\bthan\b.*|\b(?:compared (?:to|with)|unlike)\b.*")
+_COMPARED = pattern(
+    r"(?<!rather )\bthan\b.*|\b(?:compared (?:to|with)|unlike)\b.*"
+    r"|\b(?:below|above|behind|beneath|under|over|ahead of|short of|beyond|beside|next to)"
+    r" (?:that|those|what|ours|theirs|\w+'s)\b.*"
+)
 _COMPARED_WITH = pattern(r".*\bthan (?=(?:the|our|their|his|her|its|what|those) )")
 _COMPARED_BN = pattern(r"(?:\S+ ){1,2}(?:চেয়ে|চাইতে|তুলনায়) (?=(?:\S+ )*(?:কম|বেশি)\S* )")
 _NOT_ALL = pattern(

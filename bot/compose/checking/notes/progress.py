@@ -36,7 +36,8 @@ _LIGHT: Mapping[Progress, str] = {
 _BETWEEN = r"(?:র|ে|ের|টা|টি|ও)?(?: (?:করা|বুঝে|করে|হয়ে|পড়ে|দিয়ে|নিয়ে|সেরে|এখনো|এখনও))?"
 # "Sent the scan for neither", "22 last month, none this month", একটাও না: some of it is not done, whatever is.
 _FOR_NONE = pattern(
-    r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one)\b|^(?: us| them| it)? (?:no|nothing)\b"
+    r"^[^.;:,]{0,30} (?:for|to|from|of|by|in|at) (?:neither|none|nobody|no one|nothing)\b|^(?: us| them"
+    r"| it)? (?:no|nothing)\b"
 )
 _NOT_ALL = pattern(
     r"\b(?:neither|none|nothing|nobody|no one|not one)\b|(?:কোনো|একটি|একটা|একজন|কোনোটি|কোনোটা|কেউ"
@@ -209,8 +210,13 @@ class _Act:
             yield "not done" if told == "done" and _FOR_NONE.search(text[verb.end() :]) else told
         for progress, found in self.told:
             for one in found.finditer(text):
-                ahead = progress == "done" and _ONCE.search(_left(text, one.start()))
-                yield "to come" if ahead else _denied(progress, text[one.end() :])
+                left = _left(text, one.start()) if progress == "done" else ""
+                if left and _LAST_NOT.search(left):
+                    yield "not done"  # "has not made up his mind"
+                elif left and _ONCE.search(left):
+                    yield "to come"
+                else:
+                    yield _denied(progress, text[one.end() :])
 
     def of_source(self, text: str) -> Iterator[Progress]:
         """The same of a source: what is sought there is to come, and of none of them it is done."""

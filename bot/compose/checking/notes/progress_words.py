@@ -64,7 +64,8 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|went(?= (?:out|to|off|back))|got(?= (?:the|our|his|her"
         r"|their|\d|bdt|hold))",
         nouns="পরিশোধ শোধ জমা হস্তান্তর ডেলিভারি মেটানো পাঠানো পৌঁছানো দেওয়া পাওয়া আসা",
-        done=r"account (?:is )?clear|(?:no longer|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
+        done=r"account (?:is )?clear|owe[sd]? (?:us |them |you |me )?nothing|(?:no longer"
+        r"|nothing)(?: \S+){0,3} (?:owe[sd]?|outstanding|waiting|awaited)"
         rf"|{_PAPERS} (?:[^\s,;:.]+ ){{0,4}}?(?:is|are|was|were) (?:now "
         rf"|already )*(?:with(?= \w)(?! us to| (?:\S+ ){{1,3}}?team)|off (?:our|their|the"
         r"|his|her) (?:list|desk)|here|there|in(?=[,;:.)]| since| by| on|$))|in (?:our|their|his|her) hands(?! by)"
@@ -99,21 +100,22 @@ ACT_WORDS: Mapping[str, ActWords] = {
         r"|space)\b)|(?:still )?awaits?|awaiting|still owed|unpaid|unsent|(?:got |was "
         r"|were )?lost (?:on the way|in transit|in the (?:mail|post))|went missing|never left"
         r"|expecting (?:the|our|their|his|her|an?)\b|অপেক্ষায়|undelivered"
-        r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?"
+        r"|(?:is|are|remains?|still|stays?|^ ?)(?: still)? ?outstanding|(?<!no longer )owes?(?! (?:us "
+        r"|them |you |me )?nothing)"
         r"|(?<!কোনো )(?<!আর )(?<!কিছু )(?:বকেয়া|পাওনা)(?! (?:নেই|নয়|ছিল না|টাকা))"
         r"|(?:পাঠায়|পাঠান|পাঠাই|দেয়|দেন|দিই|পৌঁছায়|পৌঁছে|পৌঁছয়|আসে|আসেন|পায়|পান|পাই|মেটায়|মেটান|মেটে|মিটে"
         r"|চুকায়|চুকান)নি",
     ),
     "signed": ActWords(
         plain="sign|countersign",
-        past="signed|countersigned",
+        past="signed(?! off)|countersigned",
         nouns="সই স্বাক্ষর",
         done=r"(?:got|has|have|bears?|carr(?:y|ies)) (?:\S+ ){0,3}?signatures?",
         undone=r"unsigned|no signature|signatures? (?:(?:is|are) )?(?:still )?(?:missing|outstanding|pending|awaited)",
     ),
     "approved": ActWords(
         plain="approve|authorise|sanction",
-        past="approved|authorised|sanctioned|passed(?= by)",
+        past="approved|authorised|sanctioned|passed(?= by)|signed off",
         nouns="অনুমোদন পাশ পাস মঞ্জুর",
         done=r"(?:have|has|got|with) (?:the |an? )?(?:approval|go-ahead|green light)|(?:পাশ|পাস"
         r"|মঞ্জুর)(?= ?[।,;.]|$)",

@@ -28,7 +28,8 @@ _BEFORE: dict[Bound, str] = {
     rf"|(?:a )?minimum(?: order| drop| quantity)?(?: of| is| :)?"
     rf"|অন্তত|কমপক্ষে|(?:ন্যূনতম|সর্বনিম্ন)(?: অর্ডার)?|কমের পক্ষে|নিদেনপক্ষে|কম করে(?: হলেও|ও)?) {_MONEY}",
     "most": rf"(?:at most|no more than|not more than|(?<!went )(?<!gone )(?<!rose )(?<!grew"
-    " )(?<!climbed )(?<!go )(?<!goes )(?<!come )(?<!move )(?<!moves )(?<!get )"
+    " )(?<!climbed )(?<!go )(?<!goes )(?<!signed )(?<!sign )(?<!signs )(?<!owned )(?<!lived )(?<!come )"
+    "(?<!move )(?<!moves )(?<!get )"
     rf"(?<!add )(?<!adds )(?<!added )(?<!adding )up to"
     rf"|(?:a )?maximum(?: of)?|সর্বোচ্চ|বড়জোর|সর্বাধিক) {_MONEY}",
     "over": rf"(?:more than|over|above|upwards of|north of|exceed(?:s|ed|ing)?|in excess of"
@@ -57,6 +58,10 @@ _WILL_NOT_DO = pattern(
     r"|(?:will|would|does|do) not (?:work|suffice|help|be enough)|is not enough|won't do|will not do"
     r"|(?:is|are|would be|will be|seems?) too (?:little|few|much|many)|(?:would not|wouldn't|cannot|can not) do"
     r"|not enough|no good|unacceptable|kills?|is refused"
+    r"|makes (?:it|this|that|them) (?:\w+ )?(?:unviable|impossible|unprofitable|uneconomic\w*|pointless"
+    r"|too (?:dear|costly|expensive))"
+    r"|(?:un|not |no longer |hardly )(?:viable|profitable|worth\w*|economic\w*|feasible)|(?:loses?"
+    r"|costs?) (?:us |them )?(?:money|too much)"
     r"|makes no sense|is pointless|does not (?:count|work|pay)|doesn't (?:count|work"
     r"|pay)|fails?|is out of the question)\b"
 )
@@ -94,9 +99,13 @@ _NO_MORE_THAN = pattern(
     r"|\d\S*(?: ?(?:%|percent|per ?cent|lakh|crore|million|k|thousand|taka|tk|bdt))*|averag\w+|mean) $"
 )
 _FROM = pattern(r"^(?: [^\W\d]\S*)?,? from\b")  # "up to 150 from 100" tells a rise
+# "Nothing more than two sheets" belittles, and sets no bound.
+_MERELY = pattern(r"\bnothing (?:more|less|other|but)(?: than)? (?:the )?$")
 # "Cannot take more than 120" is at most 120; ৬০ পিসের নিচে নামা যাবে না is at least 60.
 _DENIED_BOUND: dict[Bound, Bound] = {"over": "most", "under": "least"}
 _DENIES = pattern(r"(?:\b(?:not|cannot|never|no|without|nothing)|n't)\b[^.;:]*$")
+# "Has not been heard of in over 4 months" denies what was done, not the time.
+_SO_LONG = pattern(r"\b(?:(?:has|have|had) (?:not|never)|no|nothing|never|nobody)\b[^.;:]* (?:in|for) $")
 # However far before the number, what begins with "none" or "no shop" is denied.
 _NONE_DOES = pattern(r"(?:^|[,;:.] )(?:and |but |so |that )?(?:none|neither|no \w+|nobody|not one)\b[^,.;:]*$")
 _DENIES_BN = pattern(r"^[^.;:।]{0,60}(?:না|নয়|নেই|নি|নন|নারাজ|অসম্মত|অনেক বেশি|\S+(?:য়নি|েনি|িনি|ননি))(?:[ ,;:।.]|$)")
@@ -182,7 +191,7 @@ _GENITIVE = pattern("(?<!হাজা)রও?$")
 def bound_at(text: str, start: int, end: int) -> Bound:
     """The bound that a text in normal form sets with the number at `start:end`."""
     before, after = _beside(text, start, end)
-    if _COMPARES.search(before):
+    if _COMPARES.search(before) or _MERELY.search(before):
         return ""
     for bound, said in _BOUNDS_BEFORE.items() if _MAY_BE_BOUND.search(before) else ():
         if found := said.search(before):
@@ -190,8 +199,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
                 return ""
             if found[0].startswith("up to") and _FROM.search(after):
                 return ""
-            denied = _DENIES.search(before[: found.start()]) or _NONE_DOES.search(text[:start])
-            denied = denied or _WILL_NOT_DO.search(text[end:])
+            said_not = _DENIES.search(before[: found.start()]) and not _SO_LONG.search(before[: found.start()])
+            denied = said_not or _NONE_DOES.search(text[:start]) or _WILL_NOT_DO.search(text[end:])
             return _DENIED_BOUND[bound] if bound in _DENIED_BOUND and denied else bound
     if _NOT_EVEN_BN.search(text, end):
         return "under"

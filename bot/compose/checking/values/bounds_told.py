@@ -18,7 +18,7 @@ from bot.compose.checking.values.bounds import (
     relation_at,
     relations_differ,
 )
-from bot.compose.checking.values.fitting import fits, shown
+from bot.compose.checking.values.fitting import AN_AMOUNT, fits, shown
 from bot.compose.checking.values.places import Places, bounded
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, day_of
@@ -38,6 +38,8 @@ _LIMIT = {
     "most": word(r"limit\w*|cap|capped|ceiling|লিমিট\S*|সীমা\S*"),
     "least": word(r"minimum|moq|floor|ন্যূনতম|সর্বনিম্ন"),
 }
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_BARELY = pattern(r"\bjust (?:over|under|above|below) (?:(?:bdt|tk|usd|eur|inr|৳|\$) ?\.?)?$")
 _EVERY = word(
     r"every|each|all|both|none|neither|no [a-z]+|not (?:one|a single)|কোনোটা\S*|কোনোটি\S*|কারও|কেউই?"
     r"|প্রতিটি\S*|প্রত্যেক\S*|সব|সবগুলো\S*|সবকটি\S*|সবারই?|সবাই\S*"
@@ -73,7 +75,8 @@ def wrong_bound(places: Places, facts: Sequence[Fact]) -> str:
             continue
         if not alike or any(other in same for _, other in alike) or _just_so_many(mention, bound, facts):
             continue
-        if not any(_is_beyond(number, mention, bound) for number, _ in alike):
+        barely = _BARELY.search(text[: mention.start]) is not None
+        if not any(_is_beyond(number, mention, bound, exactly=barely) for number, _ in alike):
             return f"no source sets a bound at {text[mention.start : mention.end].strip()!r}"
     for day in places.days:
         if not day.what.day and _OF_THE_MONTH.match(text[day.end :]):
@@ -118,13 +121,23 @@ def _not_of_all(mention: NumberMention, bound: Bound, text: str, facts: Sequence
 
 def _is_other_told(mention: NumberMention, places: Places, bound: Bound) -> bool:
     """Whether an amount is what another amount of the sentence is told to lie over or under, and it does."""
-    if (mention.kind != "money" and not mention.unit) or bound not in ("over", "under"):
+    if bound not in ("over", "under") or not (mention.unit or _is_amount(mention)):
         return False
     # In Bengali what lies over it follows: ২.৩৮ মিলিয়ন ছাড়িয়ে ৩.৯৩ মিলিয়ন.
     follows = BENGALI.match(places.text[mention.end :].lstrip()) is not None
-    alike = [one for one in places.numbers if one.kind == mention.kind and (follows or one.start < mention.start)]
-    others = [one.value for one in alike if one.kind == "money" or one.unit == mention.unit]
+    others = [
+        one.value
+        for one in places.numbers
+        if (follows or one.start < mention.start)
+        and ((_is_amount(one) and _is_amount(mention)) or (one.kind, one.unit) == (mention.kind, mention.unit))
+    ]
     return any(value > mention.value if bound == "over" else value < mention.value for value in others)
+
+
+def _is_amount(mention: NumberMention) -> bool:
+    if mention.kind != "plain" or mention.unit:
+        return mention.kind == "money"
+    return mention.value >= AN_AMOUNT and not _FIRST_YEAR <= mention.value <= _LAST_YEAR
 
 
 def _ran_out(day: Day, fact: Fact) -> bool:
@@ -148,10 +161,12 @@ def _just_so_many(mention: NumberMention, bound: Bound, facts: Sequence[Fact]) -
     return bound in ("least", "most") and any(number.value == mention.value for number in held)
 
 
-def _is_beyond(number: Number, mention: NumberMention, bound: Bound) -> bool:
-    """Whether a number lies on the side of another that a bound opens. What it is shown as is neither"
-    " over nor under."""
-    value = shown(number) if bound in ("over", "under") else number.value
+def _is_beyond(number: Number, mention: NumberMention, bound: Bound, *, exactly: bool) -> bool:
+    """Whether a number lies on the side of another that a bound opens. What it is shown as is neither over nor under.
+
+    exactly: "just over 9.3%" may be said of 9.3004, which is shown as 9.3.
+    """
+    value = shown(number) if bound in ("over", "under") and not exactly else number.value
     return value > mention.value if bound in ("least", "over") else value < mention.value
 
 

@@ -34,11 +34,14 @@ _NO_FLOOR = word(
     r"(?:no|not|without|n't)(?: \S+){0,3}? (?:floor|minimum)|(?:নিম্নসীমা|ন্যূনতম|সর্বনিম্ন)(?: \S+){0,2}? (?:নেই|না|নয়|ছাড়া)"
 )
 _OTHER_SENTENCE = pattern(r"[;।]|\.(?=\s|$)|, | (?:while|whereas|কিন্তু|অথচ) ")
+_COUNTED_OFF = pattern(r"\b(?:top|best|first|last|next) $")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def limit_told(text: str, start: int, end: int) -> Limit:
     """The limit that a text in normal form sets at the number at `start:end`; "" where it holds another number."""
+    if _COUNTED_OFF.search(text[:start]):
+        return ""  # "a price floor on the top 30"
     before = [found.end() for found in _OTHER_SENTENCE.finditer(text[:start])]
     after = _OTHER_SENTENCE.search(text, end)
     here = text[before[-1] if before else 0 : after.end() if after else len(text)]
