@@ -23,8 +23,8 @@ from knowledge.text import normal_form, terms, terms_of
 _ROW = re.compile(r"[a-z_]+\.\d+")
 # Terms that a row is named by.
 _HEADS = frozenset({"function", "factor", "effect", "channel"})
-# Names in a row that are no names of it: the months in which it is highest and lowest.
-_NO_NAMES = frozenset({"high", "low"})
+# What in a row is no name of it: the months in which it is highest and lowest, what was found there.
+_NO_NAMES = frozenset({"high", "low", "finding"})
 # A row of what somebody stated is named by so many of its words; one of a name by one that no other row has.
 _STATED = 2
 _TELLING = 8  # or by one so long: "the planogram"
@@ -99,6 +99,7 @@ def telling(figure: Figure) -> Telling:
     words: dict[str, list[NameWord]] = {}
     spoken: dict[str, list[NameWord]] = {}
     concepts: dict[str, set[str]] = {}
+    own = {one for name in _own_names(figure) for one in name.split()}
     for part, row, value in named_values_of(figure.sentence):
         named = isinstance(value, Name | Words) or (isinstance(value, Term) and part in _HEADS)
         if not row or part in _NO_NAMES or not named:
@@ -106,6 +107,8 @@ def telling(figure: Figure) -> Telling:
         top = top_row(row)
         for label in dict.fromkeys(label_of(value)):
             labels.append((label, top))
+            if isinstance(value, Name) and value.kind == "record":  # a store is not told by its account's name
+                label = " ".join(one for one in label.split() if one not in own)
             spoken.setdefault(top, []).extend(words_of(label))
             if isinstance(value, Name):
                 words.setdefault(top, []).extend(_telling(label))

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from bot.compose.checking.figures.clause_spans import clause_spans
 from bot.compose.checking.figures.measures import Measure, measures_of
+from bot.compose.checking.figures.measures_told import spoken_of
+from bot.compose.checking.figures.period_names import period_rows
 from bot.compose.checking.figures.period_spans import within
 from bot.compose.checking.figures.row_comparisons import COMPARATIVES, compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
@@ -61,7 +63,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
 
     text: the sentence in normal form, the names of rows blotted out.
     """
-    measures = _of_side(text, parts.figure, measures_of(parts.figure))
+    measures = spoken_of(text, _of_side(text, parts.figure, measures_of(parts.figure)))
     named, measures = within(text, named, parts.figure, measures)
     if not named or not measures:
         return _best_for_worst(text, parts)
@@ -83,7 +85,8 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
             if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
                 return f"{clause[said[0] : said[1]].strip('¦')!r} is another"
     order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
-    return compared_wrongly(places.text, named, measures) or out_of_order(places.text, named, order)
+    in_time = bool(period_rows(parts.figure))
+    return compared_wrongly(places.text, named, measures, in_time=in_time) or out_of_order(places.text, named, order)
 
 
 def _against_none(
@@ -112,7 +115,10 @@ def _of_side(text: str, figure: Figure, measures: Sequence[Measure]) -> Sequence
     if bool(ours) == bool(theirs):
         return measures
     side = "ours" if ours else "theirs"
-    rows = {row for row, of in sides_of_rows(figure).items() if of == side}
+    sides = sides_of_rows(figure)
+    if not sides:
+        return measures  # "nothing of ours sold less": its rows are of neither side
+    rows = {row for row, of in sides.items() if of == side}
     return [replace(one, by_row={row: much for row, much in one.by_row.items() if row in rows}) for one in measures]
 
 

@@ -47,5 +47,5 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_change(places, figure)
         or silence_denied(places, figure)
         or other_answers(places, figure)
-        or turned_list(places, figure)
+        or turned_list(places, figure, account)
     )
