@@ -25,10 +25,14 @@ _DUE = frozenset({"due", "required"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A value that several rows of a list have: more of it is more of its family. by_row: in the list's order."""
+    """A value that several rows of a list have: more of it is more of its family. by_row: in the list's order.
+
+    part: the name the value bears in the row's message.
+    """
 
     family: Family
     by_row: Mapping[str, Decimal]
+    part: str = ""
 
     def place(self, row: str, sign: int) -> int | None:
         """How many rows stand before a row, the most first (sign 1) or the least; None where it has no such value."""
@@ -56,8 +60,8 @@ def measures_of(figure: Figure) -> tuple[Measure, ...]:
             if row in found.setdefault(key, {}):
                 twice.add(key)
             found[key][row] = much
-    kept_ones = [(key[2], rows) for key, rows in found.items() if key not in twice]
-    return tuple(Measure(family, rows) for family, rows in kept_ones if len(set(rows.values())) > 1)
+    kept_ones = [(key[2], rows, key[1].partition(" ")[0]) for key, rows in found.items() if key not in twice]
+    return tuple(Measure(family, rows, part) for family, rows, part in kept_ones if len(set(rows.values())) > 1)
 
 
 def _families(value: Valued) -> Iterator[tuple[Family, Decimal]]:
@@ -70,6 +74,8 @@ def _families(value: Valued) -> Iterator[tuple[Family, Decimal]]:
         elif what.unit == "week":
             yield "size", what.value
             yield "speed", -what.value
+            if value.part == "weeks":  # how long what is there lasts
+                yield "late", what.value
         else:
             yield "size", what.value
             if what.kind == "percent" or not what.unit:

@@ -32,17 +32,25 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"better|ভালো", (("mark", 1), ("size", 1))),
     (r"worse|poorer|খারাপ|দুর্বল", (("mark", -1), ("size", -1))),
     (
-        r"more|higher|larger|bigger|greater|stronger|heavier|above|ahead|exceed\w*|outs[eo]l[ld]s?|tops|beats?|over"
-        r"|বেশি|বড়|এগিয়ে|উপরে|ওপরে|ছাড়ি\S*",
+        r"more|higher|larger|bigger|greater|stronger|heavier|above|ahead|exceed\w*|outs[eo]l[ld]s?|tops|topped|beats?|over"
+        r"|surpass\w*|overt(?:ook|akes?)|outstrip\w*|outdoes|outdid|বেশি|বড়|এগিয়ে|উপরে|ওপরে|ছাড়ি\S*|ছাপি\S*|টপক\S*",
         (("size", 1),),
     ),
-    (r"less|fewer|lower|smaller|weaker|lighter|below|behind|under|trails?|কম|ছোট|পিছিয়ে|নিচে|নীচে", (("size", -1),)),
+    (
+        r"less|fewer|lower|smaller|weaker|lighter|below|behind|under|trail(?:s|ed|ing)?|কম|ছোট|পিছিয়ে|নিচে|নীচে",
+        (("size", -1),),
+    ),
 )
 COMPARATIVES = tuple((word(text), means) for text, means in _SAID)
+# Of months and quarters these tell when, not how much.
+_IN_TIME = word(r"before|after|afterwards|earlier|sooner|later|আগে|আগের|আগেই|পরে|পরের|পর")
 
 
-def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Measure]) -> str:
-    """Why two rows may not be compared so; "" where they may, or none can be told. text: in normal form."""
+def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Measure], *, in_time: bool = False) -> str:
+    """Why two rows may not be compared so; "" where they may, or none can be told.
+
+    text: in normal form. in_time: whether the rows are months or quarters, which follow each other.
+    """
     others = [one for one in named if one.other]
     firsts = [one for one in named if not one.other]
     if len({one.row for one in others}) != 1 or len({one.row for one in firsts}) != 1:
@@ -53,7 +61,7 @@ def compared_wrongly(text: str, named: Sequence[RowName], measures: Sequence[Mea
         plain = f"{plain[: one.start]}{'¦' * (one.end - one.start)}{plain[one.end :]}"
     if first == second or NOT.search(plain):
         return ""
-    means = _told(plain)
+    means = _told(_IN_TIME.sub("¦", plain) if in_time else plain)
     told = [
         (one.by_row[first] - one.by_row[second]) * sign
         for family, sign in means

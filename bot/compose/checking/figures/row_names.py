@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.compose.checking.figures.held_against import is_held_against
+from bot.compose.checking.figures.period_names import period_rows, periods_named
+from bot.compose.checking.figures.store_names import stores_named
+from bot.compose.checking.figures.term_names import term_names
 from bot.compose.checking.kept import kept, kept_by_text
 from bot.compose.checking.names.persons import SAME_NAME
 from bot.compose.checking.patterns import pattern
@@ -19,6 +23,8 @@ from knowledge.text import normal_form, terms, terms_of
 _ROW = re.compile(r"[a-z_]+\.\d+")
 # Terms that a row is named by.
 _HEADS = frozenset({"function", "factor", "effect", "channel"})
+# What in a row is no name of it: the months in which it is highest and lowest, what was found there.
+_NO_NAMES = frozenset({"high", "low", "finding"})
 # A row of what somebody stated is named by so many of its words; one of a name by one that no other row has.
 _STATED = 2
 _TELLING = 8  # or by one so long: "the planogram"
@@ -52,15 +58,6 @@ _CALLED = """
 """
 _CALL = {terms(one)[0]: terms(line.split()[0])[0] for line in _CALLED.split("\n") for one in line.split()[1:]}
 _APART = pattern(r"[;।]|(?<!\d)\.(?= |$)|\.(?= )")
-# Whom another is compared with bears no value of it: "X with 20 lakh, ahead of Y".
-_COMPARED_BEFORE = pattern(
-    r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past|after|before|since)(?: [a-z]+){0,3} $"
-)
-_COMPARED_AFTER = pattern(
-    r"^\S{0,6}(?: \([^)]*\)| \S+){0,4} (?:চেয়ে|তুলনায়)"
-    r"|^(?:টা|টি|জন)?(?:ের|র|এর|য়ের)?(?:টার|টির)?(?: সঙ্গে)?(?: (?:কথা|যোগাযোগ|দেখা)(?:র|ের)?)?"
-    r" (?:আগে|আগের|আগেই|পরে|পরের|পর)(?= |[।,]|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +99,16 @@ def telling(figure: Figure) -> Telling:
     words: dict[str, list[NameWord]] = {}
     spoken: dict[str, list[NameWord]] = {}
     concepts: dict[str, set[str]] = {}
+    own = {one for name in _own_names(figure) for one in name.split()}
     for part, row, value in named_values_of(figure.sentence):
-        if not row or not (isinstance(value, Name | Words) or (isinstance(value, Term) and part in _HEADS)):
+        named = isinstance(value, Name | Words) or (isinstance(value, Term) and part in _HEADS)
+        if not row or part in _NO_NAMES or not named:
             continue
         top = top_row(row)
         for label in dict.fromkeys(label_of(value)):
             labels.append((label, top))
+            if isinstance(value, Name) and value.kind == "record":  # a store is not told by its account's name
+                label = " ".join(one for one in label.split() if one not in own)
             spoken.setdefault(top, []).extend(words_of(label))
             if isinstance(value, Name):
                 words.setdefault(top, []).extend(_telling(label))
@@ -163,27 +164,41 @@ def rows_named(text: str, figure: Figure) -> tuple[list[RowName], str]:
                 rest = f"{rest[:at]}{'¦' * len(label)}{rest[at + len(label) :]}"
     for own in known.own:
         rest = rest.replace(own, "¦" * len(own))
+    for said, row in term_names(figure):
+        found += [RowName(*one.span(), top_row(row)) for one in said.finditer(rest)]
+    others = (*periods_named(rest, figure), *stores_named(rest, figure))
+    found += [RowName(start, end, top_row(row)) for start, end, row in others]
+    rest = _blotted(rest, found)
     found += _by_words(rest, known)
-    for one in found:
-        rest = f"{rest[: one.start]}{'¦' * (one.end - one.start)}{rest[one.end :]}"
+    rest = _blotted(rest, found)
     found.sort(key=lambda one: one.start)
     following = [*(one.start for one in found), len(text)][1:]
     return [_compared(one, text, until) for one, until in zip(found, following, strict=True)], rest
+
+
+def _blotted(text: str, found: Iterable[RowName]) -> str:
+    for one in found:
+        text = f"{text[: one.start]}{'¦' * (one.end - one.start)}{text[one.end :]}"
+    return text
+
+
+@kept(256)
+def has_rows(figure: Figure) -> bool:
+    """Whether a figure has rows that a text can name."""
+    return bool(telling(figure).labels or period_rows(figure) or term_names(figure))
 
 
 @kept_by_text(128)
 def row_just_named(text: str, figure: Figure) -> str:
     """The row that a text names last, in its last sentence; "" where it names none there."""
     here = text[max((found.end() for found in _APART.finditer(text)), default=0) :]
-    named = rows_named(here, figure)[0] if telling(figure).labels else []
+    named = rows_named(here, figure)[0] if has_rows(figure) else []
     return named[-1].row if named else ""
 
 
 def _compared(one: RowName, text: str, until: int) -> RowName:
     """The same with whether another is compared with it. until: where the next name begins."""
-    before, after = text[max(0, one.start - 40) : one.start], text[one.end : min(one.end + 40, until)]
-    other = _COMPARED_BEFORE.search(before) is not None or _COMPARED_AFTER.search(after) is not None
-    return RowName(one.start, one.end, one.row, other)
+    return RowName(one.start, one.end, one.row, is_held_against(text, one.start, one.end, until))
 
 
 def _by_words(text: str, known: Telling) -> list[RowName]:

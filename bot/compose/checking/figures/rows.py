@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.row_fields import other_field
-from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
+from bot.compose.checking.figures.row_names import RowName, has_rows, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
@@ -49,7 +49,7 @@ class Borne:
 def other_row(places: Places, parts: Iterable[Parts]) -> str:
     """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
     for one in parts:
-        if not one.labels:
+        if not has_rows(one.figure):
             continue
         every, rest = rows_named(places.text, one.figure)
         named = [each for each in every if each.row]
@@ -59,7 +59,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
-        if named and len({top_row(row) for row in one.labels}) > 1:
+        if named and len({top_row(each.row) for each in one.values if each.row}) > 1:
             borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason

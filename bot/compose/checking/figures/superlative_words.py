@@ -38,6 +38,11 @@ _SAID: tuple[tuple[str, Means], ...] = (
         rf"|{_MOST_BN} কম (?:\S+ )?(?:দেরি\S*|দিন\S*|পুরনো|পুরোনো)",
         (("late", -1),),
     ),
+    (
+        r"(?:run|sell|give)s? out (?:first|soonest)|first to (?:run|sell|give) out|runs? (?:dry|short) (?:first|soonest)"
+        r"|(?:সবার|সবচেয়ে) আগে (?:\S+ )?(?:ফুর|শেষ)\S*",
+        (("speed", 1),),
+    ),
     (r"fastest|quickest|swiftest|" + _MOST_BN + r" (?:দ্রুত|তাড়াতাড়ি|জোরে)\S*", (("speed", 1),)),
     (r"slowest|" + _MOST_BN + r" (?:ধীর\S*|আস্তে|মন্থর)", (("speed", -1),)),
     (
@@ -56,14 +61,15 @@ _SAID: tuple[tuple[str, Means], ...] = (
         r"|leads(?! to)|top seller"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
         rf"|দামি)\S*|সর্বোচ্চ(?! [৳\d])|সর্বাধিক(?! [৳\d])"
-        r"|তালিকার মাথায়",
+        r"|তালিকার মাথায়|peak(?:ed|s|ing)?(?! (?:season|month|period|time|hour)s?)|high point|চূড়া\S*",
         (("size", 1),),
     ),
     (
         rf"smallest|lowest|(?<!at )least(?! (?:recent|overdue|late|delayed|{_BAD}|{_GOOD}))|fewest"
         rf"|weakest|tiniest|lightest"
         rf"|{_MOST_BN} (?:ছোট|কম(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|নিচে|নীচে|পিছিয়ে|পেছনে)\S*"
-        r"|সর্বনিম্ন(?! [৳\d])|তলানিতে",
+        r"|সর্বনিম্ন(?! [৳\d])|তলানিতে|bottom(?:ed|s|ing)? out|low point|trough(?:ed|s)?"
+        r"|(?:reached|hit|at) (?:its|their|the|a) lows?(?! (?:end|base|price|level))",
         (("size", -1),),
     ),
 )

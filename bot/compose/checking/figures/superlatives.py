@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.compose.checking.figures.clause_spans import clause_spans
 from bot.compose.checking.figures.measures import Measure, measures_of
+from bot.compose.checking.figures.measures_told import spoken_of
+from bot.compose.checking.figures.period_names import period_rows
+from bot.compose.checking.figures.period_spans import within
 from bot.compose.checking.figures.row_comparisons import COMPARATIVES, compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.figures.row_sides import sides_of_rows
@@ -52,9 +56,6 @@ _WORST_FIRST = ("sell_through", "fill_rate")
 _MOST_LATE_BN = pattern(r"সব(?:চেয়ে|চাইতে|থেকে) (?:বেশি |কম )?দেরি[^ ,;:।]*")
 # "A and B lead the list": no more stands between two that are told together.
 _JOINED = len(" and ")
-_CLAUSE = pattern(
-    r"[,;:()।]|(?<!\d)\.|\.(?!\d)| (?:and|while|but|whereas|though|although|followed by|আর|এবং|কিন্তু|তবে|ও) "
-)
 
 
 def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Parts) -> str:
@@ -62,7 +63,8 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
 
     text: the sentence in normal form, the names of rows blotted out.
     """
-    measures = _of_side(text, parts.figure, measures_of(parts.figure))
+    measures = spoken_of(text, _of_side(text, parts.figure, measures_of(parts.figure)))
+    named, measures = within(text, named, parts.figure, measures)
     if not named or not measures:
         return _best_for_worst(text, parts)
     for found in _MOST_LATE_BN.finditer(places.text):
@@ -70,7 +72,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
     dated = dated and not _AMONG.search(text)
     of_two = _OF_TWO.search(text) is not None
-    for start, end in _clauses(text, named):
+    for start, end in clause_spans(text, named):
         clause = text[start:end]
         if reason := _ranked(clause, start, named, (start, end), measures):
             return reason
@@ -83,7 +85,8 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
             if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
                 return f"{clause[said[0] : said[1]].strip('¦')!r} is another"
     order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
-    return compared_wrongly(places.text, named, measures) or out_of_order(places.text, named, order)
+    in_time = bool(period_rows(parts.figure))
+    return compared_wrongly(places.text, named, measures, in_time=in_time) or out_of_order(places.text, named, order)
 
 
 def _against_none(
@@ -115,17 +118,6 @@ def _of_side(text: str, figure: Figure, measures: Sequence[Measure]) -> Sequence
     side = "ours" if ours else "theirs"
     rows = {row for row, of in sides.items() if of == side}
     return [replace(one, by_row={row: much for row, much in one.by_row.items() if row in rows}) for one in measures]
-
-
-def _clauses(text: str, named: Sequence[RowName]) -> Iterator[tuple[int, int]]:
-    """Where the clauses of a text begin and end; "A and B" are one subject."""
-    start = 0
-    for found in _CLAUSE.finditer(text):
-        joins = any(one.end == found.start() for one in named) and any(one.start == found.end() for one in named)
-        if not joins:
-            yield start, found.start()
-            start = found.end()
-    yield start, len(text)
 
 
 def _extremes(

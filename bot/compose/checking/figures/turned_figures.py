@@ -17,6 +17,7 @@ from bot.compose.checking.figures.rhythm import other_rhythm
 from bot.compose.checking.figures.row_sides import other_side_of_rows
 from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
+from bot.compose.checking.figures.turned_lists import turned_list
 from bot.compose.checking.figures.undone import undone
 from bot.compose.checking.figures.whose_share import other_whole
 from bot.compose.checking.values.places import Places
@@ -46,4 +47,5 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_change(places, figure)
         or silence_denied(places, figure)
         or other_answers(places, figure)
+        or turned_list(places, figure, account)
     )

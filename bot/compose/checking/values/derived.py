@@ -30,6 +30,8 @@ _OF = """
     unshipped/shipped settled/open
 """
 _PAIRS = tuple((part, of) for part, _, of in (one.partition("/") for one in _OF.split()))
+# Values of which the rest may be told as well: the counts that found something, the facings of others.
+_RESTS = (("empty", "counts"), ("placed", "drawn"), ("own", "whole"))
 # A share is of so many where it makes a whole number of them.
 _WHOLE = Decimal("0.001")
 
@@ -56,6 +58,7 @@ def _following(figure: Figure) -> Iterator[Follows]:
         if isinstance(value, datetime) and not value.minute:
             yield from ((Decimal(hour), "plain", "") for hour in {value.hour, value.hour % 12 or 12})
     yield from _of_shares(figure)
+    yield from _rests(figure)
     yield from _told_besides(figure)
     for value in values_of(figure.sentence):
         if isinstance(value, Quantity) and value.unit == "answers":
@@ -159,6 +162,23 @@ def _alike(rows: Iterable[Mapping[str, Value]], *, counted: bool) -> Iterator[Fo
         shared.update((unit, one) for one in own)
     counts = {(Decimal(many), unit) for (unit, _), many in shared.items() if many > 1}
     yield from ((many, "plain", unit) for many, unit in counts | {(many, "") for many, _ in counts})
+
+
+def _rests(figure: Figure) -> Iterator[Follows]:
+    """How many are not so, where a part of a whole is told: 7 of 18 items are out of place where 11 are in it."""
+    rows: dict[str, dict[str, Value]] = {}
+    for part, row, value in named_values_of(figure.sentence):
+        rows.setdefault(row, {})[part] = value
+    for held in rows.values():
+        for part, of in _RESTS:
+            some, whole = held.get(part), held.get(of)
+            many, all_of_them = (
+                _number(some) if some is not None else None,
+                _number(whole) if whole is not None else None,
+            )
+            if many is not None and all_of_them is not None and isinstance(whole, Quantity):
+                yield from ((all_of_them - many, "plain", unit) for unit in ("", _unit(whole)))
+                yield 100 - 100 * many / all_of_them, "percent", "%"
 
 
 def _of_shares(figure: Figure) -> Iterator[Follows]:
