@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import concepts, marks_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
-from bot.compose.checking.notes.contexts import counts, denied, pairs_of
+from bot.compose.checking.notes.contexts import counts, denied
 from bot.compose.checking.notes.matters import known, meanings
+from bot.compose.checking.notes.number_parts import pairs_of
 from bot.compose.checking.notes.told_as import OWED, PAID, sides, states
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
