@@ -8,7 +8,8 @@ from decimal import Decimal
 from bot.compose.checking.figures.portions_borne import without_portions
 from bot.compose.checking.figures.wholes import PARTS
 from bot.compose.checking.kept import kept
-from bot.compose.checking.notes.contexts import contexts_of, pairs_of
+from bot.compose.checking.notes.contexts import contexts_of
+from bot.compose.checking.notes.number_parts import pairs_of
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.valued import parts_of

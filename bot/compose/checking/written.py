@@ -36,12 +36,13 @@ from bot.compose.checking.notes.best_worst import best_for_worst
 from bot.compose.checking.notes.bonds import parted
 from bot.compose.checking.notes.changes_noted import told_the_other_way
 from bot.compose.checking.notes.confined import told_of_everything
-from bot.compose.checking.notes.contexts import other_context, parts_of_wholes
+from bot.compose.checking.notes.contexts import other_context
 from bot.compose.checking.notes.corrected import against_correction
 from bot.compose.checking.notes.days_ahead import done_ahead
 from bot.compose.checking.notes.early_late import early_for_late
 from bot.compose.checking.notes.fallen_due import told_as_ahead
 from bot.compose.checking.notes.misplaced import misplaced
+from bot.compose.checking.notes.number_parts import parts_of_wholes
 from bot.compose.checking.notes.progress import told_otherwise
 from bot.compose.checking.notes.sequences import out_of_sequence
 from bot.compose.checking.notes.speakers import other_speaker
@@ -85,8 +86,7 @@ _VERB = re.compile(r"\b(\w+)'(re|ll|ve)\b")
 _VERBS = {"re": "are", "ll": "will", "ve": "have"}
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 # The point of "Tk. 5 lakh" ends no sentence, and the letter of "i.e." is nobody.
-_SHORTENED = re.compile(r"\b(?:(?P<title>tk|dr|mr|mrs|ms|vs)\.(?= )|(?P<said>i\.e\.|e\.g\.))")
-_SAID = {"i.e.": "that is", "e.g.": "for instance"}
+_SHORTENED = re.compile(r"\b(?:(?P<title>tk|dr|mr|mrs|ms|vs)\.(?= )|i\.e\.|e\.g\.)")
 # "Overdue: 0", "orders: none": what stands after the colon is said of what stands before it.
 _LABEL = pattern(r" ?:(?= (?:0(?![\d.,]*\d)|none\b|nil\b|no\b|nothing\b|নেই|শূন্য))")
 
@@ -125,7 +125,7 @@ def fault(sentence: Sentence, evidence: Evidence) -> str:
 
 def _uncontracted(text: str) -> str:
     """A text in normal form with its "isn't", "we're" and "Tk." written out, as words are looked for."""
-    text = _SHORTENED.sub(lambda found: found["title"] or _SAID[found["said"]], text)
+    text = _SHORTENED.sub(lambda found: found["title"] or "that is", text)
     text = _VERB.sub(lambda found: f"{found[1]} {_VERBS[found[2]]}", text) if "'" in text else text
     return _CONTRACTED.sub(lambda found: f"{_WHOLE.get(found[1], found[1])} not", text) if "n't" in text else text
 

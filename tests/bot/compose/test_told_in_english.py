@@ -191,6 +191,8 @@ TRUE: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "what is compared is told of its own": (
         ("note-5", "Our margin of 9.1% is below that of Chhayapath on the same facing."),
+        ("note-5", "At 9.1% our washing powder is behind Chhayapath on the same facing."),
+        ("note-5", "Our 9.1% front margin is not as good as Chhayapath's on the same facing."),
         ("note-5", "Chhayapath beats our 9.1% on the same facing."),
         ("note-5", "They earn 12.5% with Chhayapath on the same facing instead of 9.1% with us."),
         ("note-5", "Chhayapath gives Lamia Noor 12.5% on the facing where our washing powder makes 9.1%."),

@@ -12,7 +12,7 @@ from bot.compose.checking.figures.role_words import AGAINST, cue_pattern
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clause, concepts, every_clause
 from bot.compose.checking.meaning.ways_to_deny import ALL_BUT
-from bot.compose.checking.notes.contexts import PART_OF_IT, pairs_of
+from bot.compose.checking.notes.number_parts import PART_OF_IT, pairs_of
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.number_words import in_digits

@@ -70,6 +70,7 @@ _COMPARED_WORDS = (
     r"|later) than\b"
     r"|(?:more|less|fewer) than (?=[\d$৳a-z]*\d)|up to\b|as (?:well|soon) as\b|at all\b|for good\b|set up\b"
     r"|(?:can ?not|not|never)(?: \w+){0,2} (?:more|less|fewer|over|above|under|below) (?:than )?(?=[\d$৳a-z]*\d)"
+    r"|(?<!\w)not (?:nearly |quite )?(?:as|so) (?:good|high|much|many|strong|large|big|well|profitable) as\b"
     r"|some (?=\d)|(?<!\bthe )most of\b|just (?:over|under|about|above|below|after|before|now|short|as"
     r"|yesterday|today)\b"
     r"|(?:slightly|a little|a touch|a shade|well) (?:above|below) (?=(?:bdt |tk\.? |৳ ?)?\d)"

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from bot.compose.checking.meaning.clauses import concepts, marks_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
-from bot.compose.checking.notes.contexts import counts, denied, pairs_of
+from bot.compose.checking.notes.contexts import counts, denied
 from bot.compose.checking.notes.matters import known, meanings
+from bot.compose.checking.notes.number_parts import pairs_of
 from bot.compose.checking.notes.told_as import OWED, PAID, sides, states
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.bounds import OPPOSITE, bound_at
@@ -49,8 +50,10 @@ _SHARE_OF = pattern(r"^\S* ?[^ ,;:।]*র (?:এক|দুই|তিন|অর�
 # What a value is compared with is not told of it: "less than with Golpata", গোলপাতার চেয়ে কম.
 _COMPARED = pattern(
     r"(?<!rather )\bthan\b.*|\b(?:compared (?:to|with)|unlike)\b.*"
-    r"|\b(?:below|above|behind|beneath|under|over|ahead of|short of|beyond|beside|next to)"
-    r" (?:that|those|what|ours|theirs|\w+'s)\b.*"
+    r"|\b(?:below|above|behind|beneath|under|over|ahead of|short of|beyond|beside|next to) (?:that|those"
+    r"|what|ours|theirs|\w+'s)\b.*"
+    r"|\b(?:below|behind|beneath|beaten by|los(?:es|t|ing) (?:out )?to|trails?|lags?|not as \w+ as)"
+    r" (?!\d|bdt|tk|the|list|schedule|plan|target|time|cost|on\b|in\b|at\b).*"
 )
 _COMPARED_WITH = pattern(r".*\bthan (?=(?:the|our|their|his|her|its|what|those) )")
 _COMPARED_BN = pattern(r"(?:\S+ ){1,2}(?:চেয়ে|চাইতে|তুলনায়) (?=(?:\S+ )*(?:কম|বেশি)\S* )")
