@@ -88,7 +88,7 @@ _STOPPED = word(
 )
 
 
-def _of_its_kind(text: str, figure: Figure) -> str:
+def _of_its_kind(text: str, figure: Figure, *, alone: bool) -> str:
     """What no figure of this kind says: of a meeting to come that it was, of an open deal that it is won."""
     past, to_come = _PAST.search(text) is not None, _TO_COME.search(text) is not None
     if figure.name == "next_meeting" and past and not to_come:
@@ -105,7 +105,8 @@ def _of_its_kind(text: str, figure: Figure) -> str:
         return "the deal is open"
     if figure.name == "lapsed_products" and _NEVER_BEFORE.search(text):
         return "these are products that were bought before"
-    if figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
+    # Beside another figure it may be the other's purchases that are told.
+    if alone and figure.sentence.id == "figures.lapsed_products" and not _STOPPED.search(text):
         return "these are products that are bought no more"
     return ""
 
@@ -139,7 +140,7 @@ def _without_own_lateness(text: str, figures: Sequence[Figure]) -> str:
 def other_state(text: str, figures: Sequence[Figure]) -> str:
     """Why a sentence in normal form tells a promise as it does not stand; "" where it does not."""
     for figure in figures:
-        if reason := _of_its_kind(text, figure):
+        if reason := _of_its_kind(text, figure, alone=len(figures) == 1):
             return reason
     states = {state_of(figure) for figure in figures}
     if len(states) != 1 or not (held := next(iter(states))):

@@ -49,27 +49,39 @@ from bot.compose.checking.values.valued import Parts
 
 def exchanged(places: Places, parts: Iterable[Parts]) -> str:
     """Why the two times of a figure, or their amounts, are exchanged; "" where they are not, or cannot be told."""
+    plainly: list[str] = []
+    perhaps: list[str] = []
     for one in parts:
         if not compared(one):
             if one.figure.name == "retention" and (reason := _of_retention(places, one)):
                 return reason
             continue
         times, amounts = times_told(places, one), list(amounts_told(places, one))
-        reason = (
-            _from_to(places.text, amounts, times)
-            or _mismatched(places.text, amounts_and_times(places.text, amounts, times))
-            or _of_one_time(amounts, times)
-        )
-        if reason:
-            return reason
-        only_now = {amount.time for amount in amounts} == {"now"}
-        rose = any(now.value > before.value for now, before in pairs_compared(one.figure))
-        told = only_now or bool(changes_told(places, one)) or MULTIPLE[rose].search(places.text) is not None
-        reason = _of_times(places.text, times, told=told, fell=not rose)
-        if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
-            return reason
-        if _of_the_time_before(places, times, amounts, one):
-            return "what it says is of this time, not of the time before"
+        told = amounts or changes_told(places, one)
+        (plainly if told else perhaps).append(_exchanged_of(places, one, times, amounts))
+    if reason := next(filter(None, plainly), ""):
+        return reason
+    # Times alone may be of either of two figures: "half of what it bought in 2024".
+    return perhaps[0] if perhaps and all(perhaps) and not plainly else ""
+
+
+def _exchanged_of(places: Places, one: Parts, times: Sequence[Told], amounts: Sequence[Told]) -> str:
+    """The same of one figure that compares, with the times and the amounts of it that are told."""
+    reason = (
+        _from_to(places.text, amounts, times)
+        or _mismatched(places.text, amounts_and_times(places.text, amounts, times))
+        or _of_one_time(amounts, times)
+    )
+    if reason:
+        return reason
+    only_now = {amount.time for amount in amounts} == {"now"}
+    rose = any(now.value > before.value for now, before in pairs_compared(one.figure))
+    told = only_now or bool(changes_told(places, one)) or MULTIPLE[rose].search(places.text) is not None
+    reason = _of_times(places.text, times, told=told, fell=not rose)
+    if reason := reason or _beyond(places.text, amounts, one) or _arrives(places.text, amounts, times):
+        return reason
+    if _of_the_time_before(places, times, amounts, one):
+        return "what it says is of this time, not of the time before"
     return ""
 
 
