@@ -208,7 +208,7 @@ def likeness(one: NameWord, other: NameWord, shortest: Shortest = AS_A_NAME) -> 
     if one.bengali and other.bengali:
         return 98.0 if one.stem == other.stem else _slip(one.stem, other.stem, shortest.bengali)
     if one.bengali != other.bengali:
-        return _across(one, other, shortest.across)
+        return _across(one.plain, one.stem, other.plain, other.stem, shortest.across)
     if {sound[:1] for sound in one.sounds}.isdisjoint(sound[:1] for sound in other.sounds):
         return 0.0
     return _slip(one.latin, other.latin, shortest.latin)
@@ -221,10 +221,11 @@ def _slip(one: str, other: str, shortest: int) -> float:
     return fuzz.ratio(one, other, score_cutoff=84 if longest <= 7 else 80)
 
 
-def _across(one: NameWord, other: NameWord, shortest: int) -> float:
+@lru_cache(maxsize=16384)  # the words of a language are held against the names of a book again and again
+def _across(plain: str, stem: str, other_plain: str, other_stem: str, shortest: int) -> float:
     best = 0.0
-    for mine in {one.plain, one.stem}:
-        for yours in {other.plain, other.stem}:
+    for mine in {plain, stem}:
+        for yours in {other_plain, other_stem}:
             reading, other_reading = latin_reading(mine), latin_reading(yours)
             if min(len(reading), len(other_reading)) >= shortest:
                 best = max(best, _sounds_like(reading, other_reading, bones(mine), bones(yours)))

@@ -15,7 +15,7 @@ from bot.compose.checking.figures.row_comparisons import COMPARATIVES, compared_
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.figures.row_sides import sides_of_rows
 from bot.compose.checking.figures.superlative_words import FOOT, HEAD, NONE_MORE, SUPERLATIVES, Means
-from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
 from bot.compose.checking.values.places import Places
@@ -89,11 +89,14 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     return compared_wrongly(places.text, named, measures, in_time=in_time) or out_of_order(places.text, named, order)
 
 
+_THAN = ("than", plain("চেয়ে"))
+
+
 def _against_none(
     clause: str, start: int, named: Sequence[RowName], span: tuple[int, int], measures: Sequence[Measure]
 ) -> str:
     """The most told by "nothing is more", or denied of the row that it is."""
-    for said, means in NONE_MORE:
+    for said, means in NONE_MORE if any(one in clause for one in _THAN) else ():
         for found in said.finditer(clause):
             rows = _most(means, measures)
             after = {one.row for one in named if span[0] <= one.start < span[1]}

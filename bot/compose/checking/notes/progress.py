@@ -183,12 +183,17 @@ def progress_of(text: str, source: bool = False) -> frozenset[tuple[str, Progres
 @lru_cache(maxsize=16384)
 def _progress(act: str, text: str, source: bool = False) -> frozenset[Progress]:
     """How far a text tells one act to be; empty where it does not tell of it."""
-    open_text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
-    open_text = _WOULD.sub(" would", open_text)
-    open_text = NO_GIFT.sub(" ", open_text)
+    open_text = _written_out(text)
     words = _acts()[act]
     told = set(words.of_source(open_text) if source else words.read(open_text))
     return frozenset(one for one in told if one != "not done" or not NOT_SO.search(text))
+
+
+@lru_cache(maxsize=256)
+def _written_out(text: str) -> str:
+    """A text with its short forms written out, and without gifts of which it tells that there was none."""
+    text = text.replace("n't", " not").replace("'ll", " will").replace("'ve", " have").replace("cannot", "can not")
+    return NO_GIFT.sub(" ", _WOULD.sub(" would", text))
 
 
 class _Act:
@@ -198,10 +203,14 @@ class _Act:
         self.plain, self.past, self.sought = word(words.plain), word(words.past), word(words.sought)
         told: Mapping[Progress, str] = {"done": words.done, "to come": words.coming, "not done": words.undone}
         self.of_things = words.of_things
-        self.told = [(progress, word(_with_nouns(text, words.nouns, progress))) for progress, text in told.items()]
+        spoken = {progress: _with_nouns(text, words.nouns, progress) for progress, text in told.items()}
+        self.told = [(progress, word(text)) for progress, text in spoken.items()]
+        self.any = word("|".join([words.plain, words.past, *spoken.values()]))  # most texts tell nothing of it
 
     def read(self, text: str) -> Iterator[Progress]:
         """How far a text says that the act is."""
+        if not self.any.search(text):
+            return
         for verb in self.plain.finditer(text):
             yield from _of_plain(_left(text, verb.start()))
         for verb in self.past.finditer(text):
