@@ -10,9 +10,10 @@ from bot.compose.checking.figures.states import OUGHT
 from bot.compose.checking.meaning.clauses import clauses_of
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
-from bot.compose.checking.values.allowed import Number, labels
-from bot.compose.checking.values.bounds import Relation, relation_at
+from bot.compose.checking.values.allowed import Number
+from bot.compose.checking.values.day_relations import Relation, relation_at
 from bot.compose.checking.values.fitting import fits
+from bot.compose.checking.values.period_names import labels
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import day_of

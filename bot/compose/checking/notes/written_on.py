@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.compose.checking.patterns import pattern, word
-from bot.compose.checking.values.bounds import relation_at
+from bot.compose.checking.values.day_relations import relation_at
 from bot.compose.checking.values.derived import days_between
 from bot.compose.checking.values.places import Places, bounded, places_of
 from bot.compose.days_said import Day, Said, day_of

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,11 +15,12 @@ from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
 from bot.compose.checking.values.derived import days_between, that_follow
 from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.period_names import lengths
 from bot.compose.checking.values.said_besides import days_besides, numbers_besides, with_other_signs
 from bot.compose.checking.values.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
-from bot.compose.render import Style, render_period, values_of
-from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, PeriodKind, Quantity, Words
+from bot.compose.render import values_of
+from knowledge.evidence import Fact, Figure, Items, Money, Name, Passage, Percent, Period, Quantity, Words
 from knowledge.numbers import numbers_in_normal_form
 from knowledge.text import normal_form
 
@@ -84,32 +85,6 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + BLANK + text[end:]
     return text
-
-
-@lru_cache(maxsize=1024)
-def labels(period: Period) -> tuple[str, ...]:
-    """How a period is named in either language, in normal form; also as the month, quarter, half or year it is."""
-    named = dict.fromkeys([period, *_as_named(period)])
-    return tuple(normal_form(render_period(one, style)) for one in named for style in (Style("en"), Style("bn")))
-
-
-def _lengths(period: Period) -> Iterator[tuple[Decimal, str, str]]:
-    """How long a period lasts, in months where they are whole."""
-    start, after = period.start, period.end + timedelta(days=1)
-    if start is not None and start.day == after.day:
-        yield Decimal(12 * (after.year - start.year) + after.month - start.month), "plain", "month"
-
-
-def _as_named(period: Period) -> Iterator[Period]:
-    """What a stretch of days is called where it is a whole month, quarter, half or year."""
-    start, end = period.start, period.end
-    if start is None or period.kind != "span" or start.day != 1 or (end + timedelta(days=1)).day != 1:
-        return
-    months = 12 * (end.year - start.year) + end.month - start.month + 1
-    kinds: dict[tuple[int, int], PeriodKind] = {(1, 0): "month", (3, (start.month - 1) % 3): "quarter"}
-    kinds |= {(6, (start.month - 1) % 6): "half", (12, start.month - 1): "year", (12, start.month - 7): "fiscal_year"}
-    if kind := kinds.get((months, 0)):
-        yield replace(period, kind=kind)
 
 
 def codes_of(text: str) -> Iterator[str]:
@@ -223,7 +198,7 @@ def _allow_figure(figure: Figure, allowed: Allowed) -> None:
             case Period():
                 allowed.periods.append(value)
                 if allowed.free:
-                    allowed.always += [Number(*length, figure.ref, apart=True) for length in _lengths(value)]
+                    allowed.always += [Number(*length, figure.ref, apart=True) for length in lengths(value)]
             case datetime():
                 allowed.days_once.append(day_of(value.date()))
                 allowed.hours.add(f"{value:%H:%M}")

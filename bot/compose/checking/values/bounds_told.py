@@ -9,15 +9,8 @@ from bot.compose.checking.figures.row_names import top_row
 from bot.compose.checking.meaning.clauses import clause
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.bounds import (
-    OPPOSITE,
-    Bound,
-    Relation,
-    bound_at,
-    compared_at,
-    relation_at,
-    relations_differ,
-)
+from bot.compose.checking.values.bounds import OPPOSITE, Bound, bound_at, compared_at
+from bot.compose.checking.values.day_relations import Relation, relation_at, relations_differ
 from bot.compose.checking.values.fitting import AN_AMOUNT, fits, shown
 from bot.compose.checking.values.places import Places, bounded
 from bot.compose.checking.values.valued import parts_of

@@ -10,8 +10,9 @@ from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.bounds import Bound, Relation, bound_at, relation_at
+from bot.compose.checking.values.bounds import Bound, bound_at
 from bot.compose.checking.values.counted import counted
+from bot.compose.checking.values.day_relations import Relation, relation_at
 from bot.compose.checking.values.number_words import in_digits
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import Day, Said, days_said, hours_said, nearest
