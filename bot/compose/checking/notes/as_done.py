@@ -11,7 +11,8 @@ from bot.compose.checking.figures.promise_words import STILL_TO_DO, UNDER_WAY
 from bot.compose.checking.figures.states import OUGHT
 from bot.compose.checking.meaning.clauses import FEWEST_SHARED, Clause, clause
 from bot.compose.checking.meaning.ways_to_deny import IF
-from bot.compose.checking.notes.progress import AMOUNT, progress_of
+from bot.compose.checking.notes.how_far import progress_of
+from bot.compose.checking.notes.progress import AMOUNT
 from bot.compose.checking.notes.progress_words import NO_GIFT
 from bot.compose.checking.patterns import word
 from knowledge.evidence import Fact, Passage
