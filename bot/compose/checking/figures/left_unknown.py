@@ -101,7 +101,7 @@ def _of_prices(places: Places, figure: Figure) -> str:
 def _of_empty(places: Places, figure: Figure) -> str:
     """What was empty at the last count, told as full."""
     now = figure.sentence.values.get("now")
-    if not isinstance(now, Items) or not now.rows:
+    if not isinstance(now, Items) or not any(isinstance(row.get("rows"), Items) for row in now.rows):
         return ""
     if _NOTHING_EMPTY.search(places.text):
         return "something was empty at the last count"
