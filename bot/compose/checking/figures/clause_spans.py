@@ -8,7 +8,8 @@ from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.patterns import pattern
 
 _CLAUSE = pattern(
-    r"[;:()।]|(?<!\d),|,(?!\d)|(?<!\d)\.|\.(?!\d)| (?:and|while|but|whereas|though|although|followed by|আর|এবং|কিন্তু|তবে|ও) "
+    r"[;:()।]|(?<!\d),|,(?!\d)|(?<!\d)\.|\.(?!\d)| (?:and|while|but|whereas|though|although"
+    r"|followed by|আর|এবং|কিন্তু|তবে|ও) "
 )
 
 

@@ -16,7 +16,8 @@ _SAID: Mapping[str, str] = {
     "prize": _MONEY + r"|gap|opportunit\w+|prize|median|potential|সুযোগ\S*|মধ্যক\S*",
     "buyers": r"accounts?|buyers?|customers?|অ্যাকাউন্ট\S*|ক্রেতা\S*",
     "weeks": r"weeks?|সপ্তাহ\S*|supply|cover(?:age)?|last(?:s|ing)?",
-    "ours": r"(?:our|ours|we|us)(?: \S+){0,3} margins?|margins?(?: \S+){0,3} (?:our|ours|we|us)|আমাদের (?:\S+ )?মার্জিন\S*",
+    "ours": r"(?:our|ours|we|us)(?: \S+){0,3} margins?|margins?(?: \S+){0,3} (?:our|ours|we|us)"
+    r"|আমাদের (?:\S+ )?মার্জিন\S*",
     "theirs": r"(?:their|theirs|they)(?: \S+){0,3} margins?|(?:তাদের|ওদের) (?:\S+ )?মার্জিন\S*",
     "cost": r"costs?|খরচ\S*",
     "listed": r"list(?: price)?s?|তালিকার দাম\S*",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.compose.checking.figures.row_directions import ways_of_rows, ways_told
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.patterns import word
@@ -49,4 +50,6 @@ def _bears_out(clause: str, figure: Figure) -> bool:
     bearing += [
         {row for row, held in standing.items() if held.get(family) == said} for _, family, said in standing_said(rest)
     ]
+    ways = ways_of_rows(figure)
+    bearing += [{row for row, way in ways.items() if way == told} for told in (ways_told(rest) if ways else ())]
     return named == every if not bearing else named in bearing

@@ -61,16 +61,20 @@ _OF: Mapping[str, Divided] = {
         "drawn",
         "share",
         word(
-            r"as (?:drawn|planned|agreed)|in (?:its|their|the) (?:right |proper |correct )?places?|where (?:it|they) should"
-            r"|correct\w*|compl(?:y|ies|iant|ied)|match\w*|follow\w*|ঠিক জায়গায়|আঁকা (?:মতো|অনুযায়ী)|ঠিকমতো|সঠিক\S*"
+            r"as (?:drawn|planned|agreed)|in (?:its|their|the) (?:right |proper |correct )?places?"
+            r"|where (?:it|they) should"
+            r"|correct\w*|ke(?:eps?|pt) to|st(?:ick|icks|uck) to|compl(?:y|ies|iant|ied)|match\w*"
+            r"|follow\w*|ঠিক জায়গায়|আঁকা (?:মতো|অনুযায়ী)|ঠিকমতো|সঠিক\S*"
             r"|মানা হয়েছে|মেনে\S*"
         ),
         word(
-            r"out of place|misplaced|in the wrong places?|wrong(?:ly)?|off(?: the)? plan\S*|deviat\w*"
-            r"|(?:not|n't) (?:\S+ )?(?:as drawn|in (?:its|their|the) (?:\S+ )?places?|where they should|match\w*|follow\w*|comply)"
+            r"out of place|misplaced|in the wrong places?|wrong(?:ly)?|off(?: the)? plan\S*"
+            r"|deviat\w*|depart\w*|violat\w*|break\w*"
+            r"|(?:not|n't) (?:\S+ )?(?:as drawn|in (?:its|their|the) (?:\S+ )?places?"
+            r"|where they should|match\w*|follow\w*|comply)"
             r"|ভুল জায়গায়|এলোমেলো|(?:ঠিক|সঠিক) জায়গায় (?:নেই|ছিল না|নয়)|আঁকা (?:মতো|অনুযায়ী) (?:নেই|নয়|ছিল না)"
         ),
-        word(r"items?|products?|everything|all|আইটেম\S*|পণ্য\S*|সব\S*"),
+        word(r"items?|products?|everything|all|planogram|প্ল্যানোগ্রাম\S*|আইটেম\S*|পণ্য\S*|সব\S*"),
     ),
     "share_of_shelf": Divided(
         "own",
@@ -78,7 +82,8 @@ _OF: Mapping[str, Divided] = {
         "share",
         word(r"ours|our|we|us|আমাদের|আমরা"),
         word(
-            r"competitors?\S*|others?\S*|rivals?\S*|other brands?|competing|not ours|someone else\S*|অন্যদের|অন্যের|অন্য \S+"
+            r"competitors?\S*|others?\S*|rivals?\S*|other brands?|competing|not ours"
+            r"|someone else\S*|অন্যদের|অন্যের|অন্য \S+"
             r"|প্রতিযোগী\S*|প্রতিদ্বন্দ্বী\S*"
         ),
         word(r"facings?|shelf|shelves|ফেসিং\S*|শেলফ\S*"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.compose.checking.figures.role_words import CUES
+from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.sides import account_name
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.ways_to_deny import NOT
@@ -48,8 +49,13 @@ _ALSO: Mapping[str, str] = {
     "churned": r"churn\w*|lost|losses|হারা\S*|বন্ধ\S*",
     "lost": r"lost|losses|losing|হারা\S*",
     "new": r"new|নতুন",
-    "grown": r"gr[eo]w\w*|increas\w*|বেড়ে\S*|বাড়া\S*",
-    "shrunk": r"shr[aiu]nk\w*|declin\w*|কমে\S*|কমা\S*",
+    "grown": r"gr[eo]w\w*|increas\w*|gains?|ros[e]|বেড়ে\S*|বাড়া\S*|বাড়তি\S*",
+    "shrunk": r"shr[aiu]nk\w*|shrinkage|declin\w*|falls?|fell|drops?|dropped|কমে\S*|কমা\S*|কমতি\S*",
+    "share": r"shelf|facings|শেলফ\S*",
+    "sales": r"sales|sells?|sold|earns?|earned|deserves?|brings? in|বিক্রি\S*",
+    "shelf": r"shelf price|on the shelf|sells (?:it|the|¦)|retail price|শেলফ\S*",
+    "cost": r"costs?|খরচ\S*",
+    "listed": r"list price|তালিকার দাম\S*",
     "kept": r"kept|keep|fulfilled|honou?red|রাখা\S*|রেখে\S*|পূরণ\S*",
     "made": r"made|given|gave|নতুন|দেওয়া\S*|দিয়েছ\S*",
     "received": r"received|receive|got|took in|c[ao]me in|arrived|পেয়েছে\S*|পেয়ে\S*|পাওয়া\S*|ঢুকেছে",
@@ -68,7 +74,7 @@ _ALSO: Mapping[str, str] = {
     "notes": r"notes?|নোট\S*",
     "orders": r"orders?|অর্ডার\S*",
     "gross": r"grr|gross|জিআরআর\S*",
-    "net": r"nrr|net|এনআরআর\S*",
+    "net": r"nrr|net|pays? us|নেট\S*|এনআরআর\S*",
     "open": r"open|unresolved|খোলা",
     "settled": r"settled|resolved|closed|মিটেছে|মীমাংসা\S*",
     "late": CUES["late"],
@@ -119,11 +125,30 @@ def _held(figure: Figure) -> dict[str, Number]:
     for one in parts_of(figure).values:
         if one.row.partition(".")[0] not in lists and isinstance(one.what, Number) and one.part in _PATTERNS:
             held[one.part] = one.what
+    if {"grown", "shrunk"} <= held.keys() and "lost" in held and not held["lost"].value:
+        held["lost"] = held["shrunk"]  # where no product went, what others lost is what shrank
     if "low" in held and "sold" in held:  # a forecast of what is bought, and what is bought so far
         held["bought"] = held.pop("sold")
     if {"late", "shipped"} <= held.keys():  # what was not late of what was shipped
         held["on_time"] = replace(held["late"], value=held["shipped"].value - held["late"].value)
     return held
+
+
+# Figures whose rows each hold two values that stand to each other.
+_IN_ROWS = frozenset({"price_chain", "share_of_shelf", "sell_in_and_out"})
+
+
+def _of_row_named(text: str, figure: Figure) -> Mapping[str, Number]:
+    """The numbers of the figure; of the only row that a text names, where its rows hold several."""
+    if figure.name not in _IN_ROWS:
+        return _held(figure)
+    rows = {one.row for one in rows_named(text, figure)[0] if one.row}
+    mine = {
+        one.part: one.what
+        for one in parts_of(figure).values
+        if top_row(one.row) in rows and isinstance(one.what, Number) and one.part in _PATTERNS
+    }
+    return mine if len(rows) == 1 and len(mine) > 1 else _held(figure)
 
 
 def parts_compared(text: str, figures: Sequence[Figure], account: AccountCard | None) -> str:
@@ -132,7 +157,7 @@ def parts_compared(text: str, figures: Sequence[Figure], account: AccountCard | 
         return ""
     named = account_name(account) if account is not None else None
     for figure in figures:
-        held = _held(figure)
+        held = _of_row_named(text, figure)
         told = text
         if named is not None and {"ours", "theirs"} <= held.keys():
             told = named.sub(lambda found: found[0] if _WITH.search(text[: found.start()]) else "theirs ", text)

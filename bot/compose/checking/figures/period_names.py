@@ -11,9 +11,11 @@ from bot.compose.days_said import days_said
 from knowledge.evidence import Figure, Items, Period
 
 _QUARTER = re.compile(r"(?<!\w)q(?P<nth>[1-4])(?:(?: of)? (?P<year>(?:19|20)\d\d)(?!\d))?(?![\d\w])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "May" is a verb more often, but not beside these.
 _MAY = pattern(
-    r"(?<![\w\d])(?<=\bfrom )may\b|(?<=\bin )may\b|(?<=\bto )may\b|(?<=\bthan )may\b|(?<=\bsince )may\b|(?<=\bof )may\b"
+    r"(?<![\w\d])(?<=\bfrom )may\b|(?<=\bin )may\b|(?<=\bto )may\b|(?<=\bthan )may\b"
+    r"|(?<=\bsince )may\b|(?<=\bof )may\b|(?<=\bby )may\b|(?<=\bafter )may\b|(?<=\bbefore )may\b|(?<=\bwith )may\b"
     r"|\bmay(?= (?:to|through|until|till|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))|\bmay(?='s )"
 )
 _KINDS = {"month": 12, "quarter": 4}
@@ -37,7 +39,8 @@ def periods_named(text: str, figure: Figure) -> list[tuple[int, int, str]]:
     if not rows:
         return []
     said = sorted(_quarters(text) if max(nth for _, nth in rows) <= 4 and _by_quarter(figure) else _months(text))
-    return [(start, end, _row(nth, year, [one[3] for one in said], rows)) for start, end, nth, year in said]
+    years = {one[3] for one in said if one[3]} or {int(one) for one in _YEAR.findall(text)}
+    return [(start, end, _row(nth, year, years, rows)) for start, end, nth, year in said]
 
 
 def _by_quarter(figure: Figure) -> bool:
@@ -65,12 +68,11 @@ def _months(text: str) -> Iterator[tuple[int, int, int, int]]:
             yield found.start(), found.end(), 5, 0
 
 
-def _row(nth: int, year: int, years: list[int], rows: Mapping[tuple[int, int], str]) -> str:
+def _row(nth: int, year: int, years: set[int], rows: Mapping[tuple[int, int], str]) -> str:
     """The row of a month or quarter; one without a year is of the only year it is listed in, or of the one named."""
     if year:
         return rows.get((year, nth), "")
     held = [of for of, place in rows if place == nth]
-    named = {one for one in years if one}
-    if len(held) > 1 and len(named) == 1:
-        held = [of for of in held if of in named]
+    if len(held) > 1 and len(years) == 1:
+        held = [of for of in held if of in years]
     return rows[held[0], nth] if len(held) == 1 else ""

@@ -71,6 +71,8 @@ def _steps(clause: str, named: Sequence[RowName], order: Sequence[str]) -> list[
         first, last = order.index(stretch.first), order.index(stretch.last)
         ends = [(stretch.first, stretch.last)]
         return list(pairwise(order[first : last + 1])) if each and first < last else ends
+    if stretch.first and not stretch.last and each:
+        return list(pairwise(order[order.index(stretch.first) :]))
     if not MOVED.search(clause):
         return []
     plain, others = [one for one in named if not one.other], [one for one in named if one.other]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
-from bot.compose.checking.figures.row_names import row_just_named, top_row
+from bot.compose.checking.figures.row_names import row_just_named, rows_named, top_row
 from bot.compose.checking.figures.times import other_time
 from bot.compose.checking.figures.told_parts import better_exchanged, cues_in, masked, told_as, told_as_none
 from bot.compose.checking.figures.wholes import PARTS
@@ -29,7 +29,13 @@ from knowledge.text import NumberMention, normal_form
 
 _REACH = 48
 # Which of the two a number is, is told by what it stands with: its score, its side.
-_TOLD_BY_ANOTHER = (frozenset({"score", "past", "answers", "before"}), frozenset({"ours", "theirs"}))
+_TOLD_BY_ANOTHER = (
+    frozenset({"score", "past", "answers", "before"}),
+    frozenset({"ours", "theirs"}),
+    frozenset({"number", "empty"}),
+)
+_ON = pattern(r"^ (?:on|for|in|to|into) ")
+_SPENT_ON = frozenset({"spent"})
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
@@ -126,6 +132,7 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         for value in parts.values
         if isinstance(value.what, Number) and not value.what.value and told_as_none(blotted, cues.get(value.part, ()))
     }
+    rivals -= _SPENT_ON if own == {"amount"} and _row_follows(text[mention.end :], mine, parts) else frozenset()
     untold = {part for part in rivals - told if not _as_told(left, right, cue_pattern(part), beside)}
     if found := told_as(blotted, mention, own, untold, cues):
         return f"{written!r} is not what is {found!r}"
@@ -137,6 +144,13 @@ def _in_figure(places: Places, mention: NumberMention, mine: list[Valued], parts
         if better_exchanged(blotted, (mention, own), (one, its), cues):
             return f"{written!r} is not what is told there, but {text[one.start : one.end].strip()!r} is"
     return ""
+
+
+def _row_follows(after: str, mine: Sequence[Valued], parts: Parts) -> bool:
+    """Whether the row of a number is named right after it: "spent 54,000 on rebates"."""
+    on = _ON.match(after)
+    named = rows_named(after[on.end() :], parts.figure)[0] if on else []
+    return bool(named) and named[0].start == 0 and named[0].row in {top_row(one.row) for one in mine}
 
 
 def _in_label(text: str, mention: NumberMention, parts: Parts) -> bool:

@@ -17,7 +17,8 @@ from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import Figure
 
 _MOST = word(
-    r"(?<!at )most|(?:the )?(?:steepest|biggest|largest|sharpest|greatest|heaviest|hardest|fastest|strongest|deepest|worst)"
+    r"(?<!at )most|(?:the )?(?:steepest|biggest|largest|sharpest|greatest|heaviest|hardest|fastest"
+    r"|strongest|deepest|worst)"
     r"|more than any\w*|(?:সবচেয়ে|সবার চেয়ে|সবথেকে) (?:বেশি|বড়|দ্রুত|জোরে)|সর্বাধিক|সর্বোচ্চ"
 )
 _LEAST = word(r"(?<!at )least|smallest|slowest|slightest|mildest|(?:সবচেয়ে|সবার চেয়ে|সবথেকে) (?:কম|ছোট|ধীরে)|সর্বনিম্ন")
@@ -37,6 +38,15 @@ _THINGS = word(
 )
 # By how much a row moved, as its message names it.
 _CHANGES = frozenset({"change", "number"})
+_NEW_OR_LOST = {
+    "new": word(r"new (?:products?|items?|lines?)|নতুন পণ্য\S*"),
+    "lost": word(
+        r"(?:products?|items?|lines?) (?:(?:was|were|have been|has been|got) )?(?:lost|dropped|delisted)"
+        r"|los(?:t|es|ing) (?:some |several |a few |a |\d+ )?(?:products?|items?|lines?)|lost products?"
+        r"|পণ্য\S* (?:\S+ )?হারি\S*|হারানো পণ্য\S*"
+    ),
+}
+_OF_ONE_KIND = {"new": word(r"new|নতুন"), "lost": word(r"lost|gone|dropped|delisted|হারা\S*|বাদ")}
 # Figures whose lists leave no row out.
 _WHOLE = frozenset({"category_changes", "price_volume_mix"})
 
@@ -47,6 +57,8 @@ def other_move(places: Places, figure: Figure) -> str:
     if not ways:
         return ""
     named, rest = rows_named(places.text, figure)
+    if figure.name == "revenue_bridge" and (reason := _of_none(rest, figure)):
+        return reason
     for start, end in clause_spans(rest, named):
         clause = rest[start:end]
         poles = ways_told(clause)
@@ -59,9 +71,18 @@ def other_move(places: Places, figure: Figure) -> str:
             most, least = _MOST.search(clause) is not None, _LEAST.search(clause) is not None
             if most != least and ways.get(row) == pole and not _is_extreme(figure, row, pole, most=most):
                 return f"another moved the {'most' if most else 'least'}"
-        if not rows and _THINGS.search(clause) and not _BUT.search(clause):
-            if reason := _of_scope(clause, figure, pole):
-                return reason
+        of_all = not rows and _THINGS.search(clause) is not None and not _BUT.search(clause)
+        if of_all and (reason := _of_scope(clause, figure, pole)):
+            return reason
+    return ""
+
+
+def _of_none(text: str, figure: Figure) -> str:
+    """Products told as new or lost where none was."""
+    sums = _sums(figure)
+    for part, said in _NEW_OR_LOST.items():
+        if not sums.get(part) and said.search(text) and not NOT.search(text):
+            return f"none was {part}"
     return ""
 
 
@@ -92,6 +113,9 @@ def _changes(figure: Figure) -> tuple[Mapping[str, Decimal], ...]:
 
 def _of_scope(clause: str, figure: Figure, pole: str) -> str:
     same, against = _counts(figure, pole)
+    for part, said in _OF_ONE_KIND.items() if figure.name == "revenue_bridge" else ():
+        if said.search(clause):
+            same = int(bool(_sums(figure).get(part)))
     every, none, some = (said.search(clause) is not None for said in (_ALL, _NONE, _SOME))
     if none and not some and same:
         return "some of them did"
@@ -103,16 +127,23 @@ def _of_scope(clause: str, figure: Figure, pole: str) -> str:
     return ""
 
 
+@kept(64)
+def _sums(figure: Figure) -> Mapping[str, Decimal]:
+    """What was new, grew, shrank and was lost in a bridge, of all currencies."""
+    sums: dict[str, Decimal] = {}
+    for one in parts_of(figure).values:
+        if isinstance(one.what, Number) and one.part in ("new", "grown", "shrunk", "lost"):
+            sums[one.part] = sums.get(one.part, Decimal(0)) + one.what.value
+    return sums
+
+
 def _counts(figure: Figure, pole: str) -> tuple[int | None, int]:
     """How many rows went a way, None where that cannot be told of all, and how many went the other."""
     ways = list(ways_of_rows(figure).values())
     same, against = ways.count(pole), len(ways) - ways.count(pole)
     total = next((one for one in parts_of(figure).values if one.part == "grown"), None)
     if total is not None:  # a bridge tells in sums what grew and what shrank
-        sums: dict[str, Decimal] = {}
-        for one in parts_of(figure).values:
-            if isinstance(one.what, Number) and one.part in ("new", "grown", "shrunk", "lost"):
-                sums[one.part] = sums.get(one.part, Decimal(0)) + one.what.value
+        sums = _sums(figure)
         up, down = (
             sum(sums.get(part, Decimal(0)) != 0 for part in of) for of in (("new", "grown"), ("shrunk", "lost"))
         )

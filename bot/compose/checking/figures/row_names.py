@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.compose.checking.figures.goods_in_bengali import CALLED
 from bot.compose.checking.figures.held_against import is_held_against
 from bot.compose.checking.figures.period_names import period_rows, periods_named
 from bot.compose.checking.figures.store_names import stores_named
@@ -30,33 +31,6 @@ _STATED = 2
 _TELLING = 8  # or by one so long: "the planogram"
 # From this likeness (0-100) on a word spoken in Bengali is one of the labels'.
 SURELY_SAME = 85.0
-# What products are told apart by, as they are called in Bengali.
-_CALLED = """
-    small ছোট স্মল
-    medium মাঝারি মিডিয়াম
-    large বড় লার্জ
-    chilli মরিচ
-    turmeric হলুদ
-    cumin জিরা
-    coriander ধনে ধনিয়া
-    garlic রসুন
-    ginger আদা
-    milk দুধ
-    honey মধু
-    neem নিম
-    winter শীত শীতের
-    green সবুজ গ্রিন
-    powder গুঁড়া পাউডার
-    beef গরু গরুর
-    chicken মুরগি মুরগির
-    egg ডিম ডিমের এগ
-    toothpaste টুথপেস্ট
-    noodles নুডলস
-    truck ট্রাক
-    bill বিল
-    forecast পূর্বাভাস ফোরকাস্ট
-"""
-_CALL = {terms(one)[0]: terms(line.split()[0])[0] for line in _CALLED.split("\n") for one in line.split()[1:]}
 _APART = pattern(r"[;।]|(?<!\d)\.(?= |$)|\.(?= )")
 
 
@@ -84,6 +58,7 @@ class Telling:
     concepts: Mapping[str, frozenset[str]]
     stated: frozenset[str]
     own: tuple[str, ...]
+    account: tuple[NameWord, ...]
 
 
 def top_row(row: str) -> str:
@@ -118,7 +93,15 @@ def telling(figure: Figure) -> Telling:
     every = {row for _, row in labels}
     apart = {term: frozenset(rows) for term, rows in concepts.items() if len(rows) < len(every)}
     labels.sort(key=lambda one: -len(one[0]))
-    return Telling(tuple(labels), _frozen(words), _frozen(spoken), apart, _stated(figure), _own_names(figure))
+    return Telling(
+        tuple(labels),
+        _frozen(words),
+        _frozen(spoken),
+        apart,
+        _stated(figure),
+        _own_names(figure),
+        _account_words(figure),
+    )
 
 
 def _stated(figure: Figure) -> frozenset[str]:
@@ -141,6 +124,11 @@ def _own_names(figure: Figure) -> tuple[str, ...]:
     """The account's own name holds words of products: Health & Beauty."""
     names = [value for value in figure.sentence.values.values() if isinstance(value, Name)]
     return tuple(normal_form(one) for name in names for one in (name.text, name.local) if one)
+
+
+def _account_words(figure: Figure) -> tuple[NameWord, ...]:
+    """The words that tell the account: কুশিয়ারায় names no Kuasha tea."""
+    return tuple(one for name in _own_names(figure) for one in _telling(name))
 
 
 def _telling(label: str) -> list[NameWord]:
@@ -206,7 +194,8 @@ def _by_words(text: str, known: Telling) -> list[RowName]:
     found: list[RowName] = []
     run: list[tuple[NameWord, frozenset[str], bool]] = []
     for word in words_of(text):
-        rows, distinct = _rows_of(word.written, known)
+        own = any(_alike(word, one) for one in known.account)
+        rows, distinct = _rows_of(word.written, known) if not own else (frozenset[str](), False)
         common = frozenset.intersection(*(mine for _, mine, _ in run)) if run else frozenset()
         if run and (common.isdisjoint(rows) or text[run[-1][0].end : word.start].strip()):
             found += _one_row(run, known)
@@ -245,7 +234,7 @@ def _rows_of(written: str, known: Telling) -> tuple[frozenset[str], bool]:
     term = next(iter(terms_of(word.plain)), "") if len(word.plain) > 2 and not word.digits else ""
     if not term:
         return frozenset(), False
-    rows = known.concepts.get(concept(_CALL.get(term, term)), frozenset())
+    rows = known.concepts.get(concept(CALLED.get(term, term)), frozenset())
     if not rows and word.bengali and len(word.plain) > 3:  # লোশন is a lotion
         rows = frozenset(row for row, names in known.spoken.items() if any(_sounds_as(word, one) for one in names))
     return rows, False
@@ -253,6 +242,10 @@ def _rows_of(written: str, known: Telling) -> tuple[frozenset[str], bool]:
 
 def _sounds_as(word: NameWord, one: NameWord) -> bool:
     return not one.bengali and len(one.plain) > 3 and likeness(word, one) >= SURELY_SAME
+
+
+def _alike(word: NameWord, one: NameWord) -> bool:
+    return word.plain == one.plain or (word.bengali and one.bengali and word.stem == one.stem)
 
 
 def _is_in(token: NameWord, name: Iterable[NameWord]) -> bool:

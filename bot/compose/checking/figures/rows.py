@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.compose.checking.figures.people_counted import miscounted
+from bot.compose.checking.figures.period_names import period_rows
 from bot.compose.checking.figures.row_fields import other_field
 from bot.compose.checking.figures.row_names import RowName, has_rows, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
@@ -32,6 +33,13 @@ _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{
 _COUNTED = pattern(
     r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
 )
+# "From 9 lakh the month before" is of no month that is named.
+_OF_THE_ONE_BEFORE = pattern(
+    r"^ ?(?:lakh|crore|taka|tk)?,? ?(?:in |of )?(?:the |a )?(?:(?:month|quarter)s? (?:before"
+    r"|earlier)|(?:previous|preceding|prior) (?:month|quarter))"
+    r"|^\S{0,12} ?(?:টাকা)?(?:র|য়)? ?(?:থেকে|ছিল) আগের (?:মাস|কোয়ার্টার|প্রান্তিক)"
+)
+_HUNG = r"(?:ের|র|টি|টা|ে|তে|কে)?"  # what hangs on a Bengali word: ক্রস-সেলের
 _HIM = word(r"he|she|him|his|her|তিনি|তাঁর|তাঁকে|তার|তাকে|উনি|উনার|ওঁর")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
@@ -122,7 +130,7 @@ def _terms(text: str, parts: Parts) -> list[Borne]:
             continue
         found += [
             Borne(*one.span(), rows)
-            for one in word(either([term])).finditer(text)
+            for one in word(either([term]) + (_HUNG if BENGALI.search(term) else "")).finditer(text)
             if not _COUNTED.search(text[: one.start()])
         ]
         text = text.replace(term, "¦" * len(term))  # "non-supporter" holds no "supporter"
@@ -133,8 +141,11 @@ def _numbers(places: Places, named: Sequence[RowName], parts: Parts) -> list[Bor
     """The numbers that stand in rows alone; those of a row's own name are none: "Mirpur 10"."""
     lists = _lists(parts.figure)
     found = []
+    in_time = bool(period_rows(parts.figure))
     for one in places.numbers:
         if one.unit == "person" or _OF_ALL.search(places.text[: one.start]):
+            continue
+        if in_time and _OF_THE_ONE_BEFORE.search(places.text[one.end :]):
             continue
         held = {
             _row_of(each.row, lists)

@@ -32,13 +32,26 @@ _LOW = word(
 _EVERY = word(r"every|all|each|সব|সবগুলো\S*|প্রতিটি\S*|প্রত্যেক\S*|সব ক্যাটাগরি\S*")
 _BUT = word(r"but|except|apart|besides|most|many|nearly|almost|not|ছাড়া|বাদে|প্রায়|বেশির|অধিকাংশ")
 _CATEGORIES = word(r"categor\w*|ক্যাটাগরি\S*|everything|সবকিছু\S*")
+_FESTIVALS = word(r"festivals?|উৎসব\S*")
 _BEFORE = word(r"before\w*|ahead of|run-?up|lead-?up|আগে\S*|আগের")
 _AFTER = word(r"from (?:its|the) first day|once it|after\w*|during|begins?|প্রথম দিন\S*|শুরু\S*|চলাকালে")
 _ABOVE = word(
-    r"(?:above|over|more than|higher than|better than) (?:an |the )?average|গড়ের (?:চেয়ে )?(?:ওপরে|উপরে|বেশি)"
+    r"(?:above|over|more than|higher than|better than) (?:on |in )?(?:an |the )?average"
+    r"|গড়ের (?:চেয়ে )?(?:ওপরে|উপরে|বেশি)"
 )
-_BELOW = word(r"(?:below|under|less than|lower than|worse than) (?:an |the )?average|গড়ের (?:চেয়ে )?(?:নিচে|নীচে|কম)")
+_BELOW = word(
+    r"(?:below|under|less than|lower than|worse than) (?:on |in )?(?:an |the )?average|গড়ের (?:চেয়ে )?(?:নিচে|নীচে|কম)"
+)
 _AVERAGE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """How a festival is called, and the index of the days before it and of those from its first on."""
+
+    said: re.Pattern[str]
+    before: Decimal
+    after: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ class Season:
 
     high: Mapping[str, int]
     low: Mapping[str, int]
-    festivals: tuple[tuple[re.Pattern[str], Decimal, Decimal], ...]
+    festivals: tuple[Festival, ...]
 
 
 @kept(64)
@@ -64,14 +77,14 @@ def _season(figure: Figure) -> Season:
     return Season(high, low, tuple(_festivals(values.get("festivals"))))
 
 
-def _festivals(found: object) -> Iterator[tuple[re.Pattern[str], Decimal, Decimal]]:
+def _festivals(found: object) -> Iterator[Festival]:
     for outer in found.rows if isinstance(found, Items) else ():
         inner = outer.get("rows")
         for row in inner.rows if isinstance(inner, Items) else ():
             name, before, after = row.get("festival"), row.get("before"), row.get("after")
             if isinstance(name, Term) and isinstance(before, Decimal) and isinstance(after, Decimal):
                 said = [normal_form(render_value(name, Style(language))) for language in LANGUAGES]
-                yield word(rf"(?:{either(said)})\S*"), before, after
+                yield Festival(word(rf"(?:{either(said)})\S*"), before, after)
 
 
 def other_season(places: Places, figure: Figure) -> str:
@@ -80,18 +93,19 @@ def other_season(places: Places, figure: Figure) -> str:
         return ""
     season = _season(figure)
     named, rest = rows_named(places.text, figure)
+    some_left_out = _EVERY.search(places.text) is not None and _BUT.search(places.text) is not None
     row = ""
     for start, end in clause_spans(rest, named):
         clause = rest[start:end]
         row = next((one.row for one in named if start <= one.start < end), row)
         high, low = _HIGH.search(clause) is not None, _LOW.search(clause) is not None
         months = {_MONTH_OF[found["month"]] for found in _MONTH.finditer(clause)}
-        if high != low and len(months) == 1 and not NOT.search(clause):
+        if high != low and len(months) == 1 and not some_left_out and not NOT.search(clause):
             held = season.high if high else season.low
             month = next(iter(months))
-            if row in held and held[row] != month and not (_EVERY.search(clause) or _BUT.search(clause)):
+            if row in held and held[row] != month and not _EVERY.search(clause):
                 return f"it is {'highest' if high else 'lowest'} in another month"
-            every = _EVERY.search(clause) and _CATEGORIES.search(clause) and not _BUT.search(places.text)
+            every = _EVERY.search(clause) and _CATEGORIES.search(clause)
             if held and every and any(one != month for one in held.values()):
                 return "some of them are so in another month"
         if reason := _of_festival(clause, season):
@@ -100,13 +114,18 @@ def other_season(places: Places, figure: Figure) -> str:
 
 
 def _of_festival(clause: str, season: Season) -> str:
-    told = [one for one in season.festivals if one[0].search(clause)]
+    told = [one for one in season.festivals if one.said.search(clause)]
     before, after = _BEFORE.search(clause) is not None, _AFTER.search(clause) is not None
-    if len(told) != 1 or before == after or NOT.search(clause):
+    if before == after or NOT.search(clause):
         return ""
-    side = 1 if before else 2
-    own, every = told[0][side], [one[side] for one in season.festivals]
+    every = [one.before if before else one.after for one in season.festivals]
     above, below = _ABOVE.search(clause) is not None, _BELOW.search(clause) is not None
+    if not told and every and above != below and _EVERY.search(clause) and _FESTIVALS.search(clause):
+        wrong = any(one <= _AVERAGE if above else one >= _AVERAGE for one in every)
+        return "it is not so of every festival" if wrong else ""
+    if len(told) != 1:
+        return ""
+    own = told[0].before if before else told[0].after
     if (above and own <= _AVERAGE) or (below and own >= _AVERAGE):
         return f"it is {own:f}, {_AVERAGE:f} is the average"
     if above or below:

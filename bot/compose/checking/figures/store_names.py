@@ -51,7 +51,7 @@ def _stores(figure: Figure) -> Stores | None:
 
 
 def stores_named(text: str, figure: Figure) -> Iterator[tuple[int, int, str]]:
-    """Where a text in normal form names the stores of a figure, each with its row; "" for one that several rows have."""
+    """Where a text in normal form names the stores of a figure, each with its row; "" for one of several rows."""
     known = _stores(figure)
     if known is None:
         return

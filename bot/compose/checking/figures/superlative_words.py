@@ -39,7 +39,8 @@ _SAID: tuple[tuple[str, Means], ...] = (
         (("late", -1),),
     ),
     (
-        r"(?:run|sell|give)s? out (?:first|soonest)|first to (?:run|sell|give) out|runs? (?:dry|short) (?:first|soonest)"
+        r"(?:run|sell|give)s? out (?:first|soonest)|first to (?:run|sell|give) out|runs? (?:dry"
+        r"|short) (?:first|soonest)"
         r"|(?:সবার|সবচেয়ে) আগে (?:\S+ )?(?:ফুর|শেষ)\S*",
         (("speed", 1),),
     ),
@@ -57,11 +58,14 @@ _SAID: tuple[tuple[str, Means], ...] = (
     ),
     (
         r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
-        rf"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
-        r"|leads(?! to)|top seller"
+        rf"| likely| probably| to (?:do|catch|gain|improve|lose|learn|make)| part| shops| stores"
+        rf"| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
+        r"|leads(?! to)|lead(?= (?:the|its|their|\S+'s) (?:sell-?out|sales|list|pack|field|ranking|range))"
+        r"|the most of (?:our|the|its|their|all)|top seller|more than (?:(?:in|at|on|by|from"
+        r"|for) )?any\w*(?: other| else)?"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
         rf"|দামি)\S*|সর্বোচ্চ(?! [৳\d])|সর্বাধিক(?! [৳\d])"
-        r"|তালিকার মাথায়|peak(?:ed|s|ing)?(?! (?:season|month|period|time|hour)s?)|high point|চূড়া\S*",
+        r"|তালিকার মাথায়|peak(?:ed|s|ing)?(?! (?:season|month|period|time|hour)s?)|high point|চূড়ায়",
         (("size", 1),),
     ),
     (

@@ -43,6 +43,7 @@ _HEDGED = word(
     r"|(?<!in )short(?!est)\w*|gaps?|let(?:s|ting)? (?:\S+ )?down|fail\w*|disappoint\w*|suffer\w*|unfilled"
     r"|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
 )
+_GAP = word(r"gaps?")  # a gap in the range is what is measured
 # One of several is told, not the last time of his own.
 _AMONG = word(
     r"(?:of|among|between) (?:the|all|our|their|these) (?:\d+|two|three|four|five|six|people|contacts)"
@@ -67,6 +68,8 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     named, measures = within(text, named, parts.figure, measures)
     if not named or not measures:
         return _best_for_worst(text, parts)
+    if any(one.part == "prize" for one in measures):
+        text = _GAP.sub(lambda found: "¦" * len(found[0]), text)
     for found in _MOST_LATE_BN.finditer(places.text):
         text = f"{text[: found.start()]}{found[0]}{text[found.end() :]}"
     dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.compose.checking.figures.clause_spans import clause_spans
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.sides import account_name
+from bot.compose.checking.figures.two_times_words import FROM_BN, FROM_HERE, TO_HERE
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -30,7 +32,7 @@ _GROUPS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "sell_in_and_out": (
         {
             "bought": r"bought|buys?|purchas\w+|took in|takes in|received|c[ao]me in|units in|sell-in"
-            r"|in(?= ?(?:[,;.)]|and\b|$))|কিনেছে\S*|কিনে\S*|নিয়েছে\S*|ঢুকেছে\S*|কেনা\S*",
+            r"|in(?= ?(?:[,;.)]|and\b|$))|কিনে\S*|নিয়ে\S*|ঢুকেছে\S*|কেনা\S*",
             "sold": r"sold|sells?|went out|units out|sell-out|out(?= ?(?:[,;.)]|and\b|$))|বিক্রি\S*|বেচ\S*|বেরিয়ে\S*",
         },
     ),
@@ -74,6 +76,8 @@ _WITH = pattern(r"\b(?:with|to|at|for|from|in|of) $")
 
 def told_as_other_part(places: Places, figure: Figure, account: AccountCard | None) -> str:
     """Why a number is another value than the words beside it say; "" where it is that one, or none can be told."""
+    if figure.name == "category_changes":
+        return _from_to(places, figure)
     groups = _PATTERNS.get(figure.name)
     if groups is None or not places.numbers:
         return ""
@@ -92,6 +96,17 @@ def told_as_other_part(places: Places, figure: Figure, account: AccountCard | No
             cues = sorted(_cues(rest, start, end, group))
             if here and cues and (wrong := _wrong(here, cues)) is not None:
                 return f"{text[wrong.start : wrong.end].strip()!r} is not what is told there"
+    return ""
+
+
+def _from_to(places: Places, figure: Figure) -> str:
+    """It went from what it was to what it is."""
+    values = [one for one in parts_of(figure).values if one.part in ("amount", "was")]
+    for one, other in pairwise(places.numbers):
+        if (_parts(one, places.text, values), _parts(other, places.text, values)) == ({"amount"}, {"was"}):
+            between = places.text[one.end : other.start]
+            if FROM_BN.search(between) or (FROM_HERE.search(places.text[: one.start]) and TO_HERE.search(between)):
+                return "it goes from this time to the time before"
     return ""
 
 

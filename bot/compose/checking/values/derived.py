@@ -32,6 +32,7 @@ _OF = """
 _PAIRS = tuple((part, of) for part, _, of in (one.partition("/") for one in _OF.split()))
 # Values of which the rest may be told as well: the counts that found something, the facings of others.
 _RESTS = (("empty", "counts"), ("placed", "drawn"), ("own", "whole"))
+_BROKEN_DOWN = ("sell_out_by_", "weeks_of_supply", "price_chain", "trade_rate")
 # A share is of so many where it makes a whole number of them.
 _WHOLE = Decimal("0.001")
 
@@ -59,6 +60,7 @@ def _following(figure: Figure) -> Iterator[Follows]:
             yield from ((Decimal(hour), "plain", "") for hour in {value.hour, value.hour % 12 or 12})
     yield from _of_shares(figure)
     yield from _rests(figure)
+    yield from _listed(figure)
     yield from _told_besides(figure)
     for value in values_of(figure.sentence):
         if isinstance(value, Quantity) and value.unit == "answers":
@@ -162,6 +164,22 @@ def _alike(rows: Iterable[Mapping[str, Value]], *, counted: bool) -> Iterator[Fo
         shared.update((unit, one) for one in own)
     counts = {(Decimal(many), unit) for (unit, _), many in shared.items() if many > 1}
     yield from ((many, "plain", unit) for many, unit in counts | {(many, "") for many, _ in counts})
+
+
+def _listed(figure: Figure) -> Iterator[Follows]:
+    """How many stores, products or categories a figure breaks down to, where it lists them."""
+    if not figure.name.startswith(_BROKEN_DOWN):
+        return
+    for value in figure.sentence.values.values():
+        if isinstance(value, Items) and value.rows:
+            row = value.rows[0]
+            kinds = [one.kind for one in row.values() if isinstance(one, Name)]
+            unit = (
+                "store"
+                if figure.name.endswith("_store")
+                else next((_COUNTED[kind] for kind in kinds if kind in _COUNTED), "")
+            )
+            yield Decimal(len(value.rows)), "plain", unit
 
 
 def _rests(figure: Figure) -> Iterator[Follows]:

@@ -32,7 +32,7 @@ _OF_THE_TWO = word(
     r"|$)(?: \w+)?"
 )
 _FIRST_FEW = word(
-    r"(?:top|first|best|leading|biggest|largest|last|bottom) (?P<many>\d\d?)(?! ?(?:days?|weeks?|months?"
+    r"(?:top|first|best|leading|biggest|largest|last|bottom) (?P<many>\d\d?)(?![.,]?\d)(?! ?(?:days?|weeks?|months?"
     r"|years?|quarters?|%))"
     r"|(?:প্রথম|শীর্ষ|সেরা|শেষ) (?P<bn>\d\d?)(?:(?:টি|টা|টে)(?:ই|র|রই|তে|তেই)?)?(?! ?(?:দিন|সপ্তাহ|মাস|বছর|প্রান্তিক|কোয়ার্টার|%))"
 )
