@@ -21,7 +21,7 @@ _ROW = re.compile(r"[a-z_]+\.\d+")
 _HEADS = frozenset({"function", "factor", "effect", "channel"})
 # A row of what somebody stated is named by so many of its words; one of a name by one that no other row has.
 _STATED = 2
-_TELLING = 8  # or by one so long: "the planogram"
+_TELLING = 7  # or by one so long: "the planogram"
 # From this likeness (0-100) on a word spoken in Bengali is one of the labels'.
 SURELY_SAME = 85.0
 # What products are told apart by, as they are called in Bengali.
@@ -103,6 +103,8 @@ def telling(figure: Figure) -> Telling:
     spoken: dict[str, list[NameWord]] = {}
     concepts: dict[str, set[str]] = {}
     for part, row, value in named_values_of(figure.sentence):
+        if isinstance(value, Name) and value.kind == "record":
+            continue
         if not row or not (isinstance(value, Name | Words) or (isinstance(value, Term) and part in _HEADS)):
             continue
         top = top_row(row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.row_fields import other_field
-from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
+from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, telling, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
@@ -49,7 +49,7 @@ class Borne:
 def other_row(places: Places, parts: Iterable[Parts]) -> str:
     """Why something is said of another row than its own; "" where all is said of its own, or none can be told."""
     for one in parts:
-        if not one.labels:
+        if not one.labels and not telling(one.figure).labels:
             continue
         every, rest = rows_named(places.text, one.figure)
         named = [each for each in every if each.row]
@@ -95,7 +95,8 @@ def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
     """The rows named in the stretch of a text around a place; the only one that it names, wherever that stands."""
     start, end = next(one for one in stretches(text) if one[0] <= at < one[1] or at == len(text))
     here = [one for one in named if start <= one.start < end]
-    return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
+    alone = len({one.row for one in named}) == 1 and "" not in {one.row for one in named}
+    return here or (named if alone and named[0].start < start else [])
 
 
 @kept(256)

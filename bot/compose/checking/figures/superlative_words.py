@@ -51,10 +51,13 @@ _SAID: tuple[tuple[str, Means], ...] = (
         (("mark", -1), ("size", -1)),
     ),
     (
-        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
+        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|closest(?! to\b)|tightest"
+        r"|furthest (?:along|ahead|on)|got furthest|"
+        r"(?<!at )(?<!for the )most(?! of\b"
         rf"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
         r"|leads(?! to)|top seller"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
+        rf"|জোরালো|ঘনিষ্ঠ|গভীর|নিবিড়"
         rf"|দামি)\S*|সর্বোচ্চ(?! [৳\d])|সর্বাধিক(?! [৳\d])"
         r"|তালিকার মাথায়",
         (("size", 1),),

@@ -9,6 +9,8 @@ from bot.compose.checking.figures.changes_told import other_change
 from bot.compose.checking.figures.days_away import away
 from bot.compose.checking.figures.eras import other_era
 from bot.compose.checking.figures.levels import other_level
+from bot.compose.checking.figures.nothing_held import told_of_nothing
+from bot.compose.checking.figures.numbers_exchanged import other_number
 from bot.compose.checking.figures.portions import other_portion
 from bot.compose.checking.figures.promise_days import other_day
 from bot.compose.checking.figures.promises import other_standing
@@ -18,6 +20,7 @@ from bot.compose.checking.figures.row_sides import other_side_of_rows
 from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
 from bot.compose.checking.figures.undone import undone
+from bot.compose.checking.figures.ways.told import told_another_way
 from bot.compose.checking.figures.whose_share import other_whole
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
@@ -46,4 +49,7 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_change(places, figure)
         or silence_denied(places, figure)
         or other_answers(places, figure)
+        or told_another_way(places.text, figure, account)
+        or other_number(places, figure)
+        or told_of_nothing(places.text, figure)
     )
