@@ -73,12 +73,13 @@ def _own_sentences(figure: Figure) -> tuple[str, ...]:
 
 
 def _alike(name: str, own: set[str], held: list[tuple[str, Number]]) -> bool:
-    """Whether a number could be taken for one of these: of the same kind, days for days."""
+    """Whether a number could be taken for one of these: of one kind, days for days; nought is told as "nothing"."""
     theirs = [number for one, number in held if one == name]
     mine = [number for one, number in held if one in own]
     return any(
         one.kind == other.kind and (one.unit in DAYS_OF) == (other.unit in DAYS_OF) and one.value != other.value
         for one in theirs
+        if one.value
         for other in mine
     )
 

@@ -8,6 +8,7 @@ from bot.compose.checking.figures.answers import other_answers
 from bot.compose.checking.figures.changes_told import other_change
 from bot.compose.checking.figures.days_away import away
 from bot.compose.checking.figures.eras import other_era
+from bot.compose.checking.figures.event_days import other_event_day
 from bot.compose.checking.figures.levels import other_level
 from bot.compose.checking.figures.nothing_held import told_of_nothing
 from bot.compose.checking.figures.numbers_exchanged import other_number
@@ -52,4 +53,5 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or told_another_way(places.text, figure, account)
         or other_number(places, figure)
         or told_of_nothing(places.text, figure)
+        or other_event_day(places, figure)
     )

@@ -51,6 +51,7 @@ CITY: Said = said(
 CUSTOMER: Said = said(
     stays=r"(?:is|are|been|became|remains?) (?:a |our |still )*customers?"
     r"|customer (?:of ours )?(?:since|from)|came to us|গ্রাহক\S*",
+    later=r"(?:will|is to|is going to|about to) (?:become|be) (?:a |our )*customers?|গ্রাহক হবে",
     gone=r"(?:former|ex-?|lost|past|previous) ?customers?|(?:no longer|stopped being|ceased to be"
     r"|not|n't) (?:a |our |been )*customers?"
     r"|customer (?:until|till|up to)|(?:left|leaving|quit|dropped) us|আর গ্রাহক (?:নয়|নেই|না)"
@@ -67,26 +68,28 @@ OWNED: Said = said(
 )
 # How much two are in touch, which tells nothing of how happy they are.
 MEANS: Said = said(
-    contact=r"in touch|contact\w*|how (?:much|often)|যোগাযোগ\S*",
     goodwill=r"goodwill|happ(?:y|iness)|satisf\w+|content(?:ment)?|pleased|(?:thinks?|speaks?) (?:well"
     r"|highly) of|lik(?:es?|ing)|lov(?:es?|ing)|trust\w*|fond"
     r"|warm(?:th)?|sympath\w*|loyal\w*|খুশি|সন্তুষ্ট\S*|সদিচ্ছা\S*|শুভেচ্ছা\S*|ভালোবাস\S*"
     r"|আস্থা\S*|মনোভাব\S*|সন্তোষ\S*",
 )
 STRENGTH: Said = said(
-    strong=r"(?:is|are|very|looks?|stands?|quite|remains?) (?:very |quite |a )?(?:strong|close|intense"
+    strong=r"(?:often|much|regularly|closely|frequently) in (?:touch|contact)|(?:is|are|very"
+    r"|looks?|stands?|quite|remains?) (?:very |quite |a )?(?:strong|close|intense"
     r"|tight|solid)|strong relationship|close relationship"
     r"|in (?:close|constant|frequent) (?:touch|contact)|জোরালো|মজবুত|ঘনিষ্ঠ|শক্ত|নিবিড়|গভীর",
-    weak=r"(?:is|are|very|looks?|stands?|quite|remains?) (?:very |quite |a )?(?:weak|loose|thin|poor"
+    weak=r"(?:rarely|seldom|little) in (?:touch|contact)|(?:is|are|very|looks?|stands?|quite"
+    r"|remains?) (?:very |quite |a )?(?:weak|loose|thin|poor"
     r"|distant|cold)|weak relationship|hardly in (?:touch|contact)"
     r"|out of (?:touch|contact)|দুর্বল|আলগা|শিথিল|ক্ষীণ",
 )
 # Contact against what is wanted.
 CADENCE: Said = said(
-    kept=r"as (?:often as )?(?:wanted|agreed|planned)|on (?:schedule|time|track)|within (?:the "
+    kept=r"within what is (?:wanted|agreed)|as (?:often as )?(?:wanted|agreed|planned)"
+    r"|on (?:schedule|time|track)|within (?:the "
     r"|its )?(?:wanted|agreed|limit|time|\d+)|in time|not late"
     r"|কথামতো\S*|সময়মতো\S*|ঠিক সময়ে\S*|নিয়মমতো|সময়ের মধ্যেই?|চাওয়ামতো",
-    late=r"late(?! with)|overdue|behind|delayed|too (?:rare|seldom|long)|less often than (?:wanted"
+    late=r"longer ago than|late(?! with)|overdue|behind|delayed|too (?:rare|seldom|long)|less often than (?:wanted"
     r"|agreed|planned)|longer than (?:wanted|agreed|planned)|delay"
     r"|দেরি(?!\S* (?:যাঁদের|যাদের|\S+নের|কারো|\S*র) (?:সঙ্গে|সাথে))\S*|পিছিয়ে\S*|বিলম্ব\S*"
     r"|ওভারডিউ|সময় পার|কথার চেয়ে (?:কম|দেরি)\S*",

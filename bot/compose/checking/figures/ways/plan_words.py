@@ -7,7 +7,9 @@ from bot.compose.checking.patterns import word
 
 # How much of it is done.
 EXTENT: Said = said(
-    done=r"(?:nearly |almost |practically |fully |all )?(?:complete|completed|finished|accomplished"
+    done=r"(?:has|have) (?:all |now |already )?been (?:settled|won|brought|finished|completed"
+    r"|delivered|resolved)(?: back)?|(?:nearly |almost |practically |fully "
+    r"|all )?(?:complete|completed|finished|accomplished"
     r"|wrapped up)|(?:nearly"
     r"|almost|all but) (?:done|there|over)|fully done|(?:has|have) been (?:reached|met|achieved)"
     r"|(?:প্রায় )?(?:সম্পন্ন|সম্পূর্ণ|শেষ)(?: হয়ে গেছে| হয়েছে| হয়ে এসেছে|ের পথে)?"
@@ -56,7 +58,8 @@ SCORE: Said = said(
 )
 # What is asked for of a measure.
 ASKED: Said = said(
-    meets=r"meets?|met|reach(?:es|ed)?|exceeds?|beats?|tops|above|over|clears?|hits?|more than"
+    meets=r"as (?:asked|wanted|required)|meets?|met|reach(?:es|ed)?|exceeds?|beats?|tops|above"
+    r"|over|clears?|hits?|more than"
     r"|higher than|better than|ahead of"
     r"|ছাড়ি\S*|পূরণ (?:হয়েছে|করেছে|করছে)|ছুঁয়ে\S*|বেশি|ওপরে|উপরে",
     misses=r"miss(?:es|ed)?|falls? short|short of|below|under|less than|lower than|worse than|behind"

@@ -20,7 +20,7 @@ from knowledge.evidence import AccountCard, Figure
 _SENTENCES = pattern(r"[;।]|\.(?=\s|$)")
 # What stands between two of these tells one thing, of what it names or of what was named last before it.
 _UNITS = pattern(
-    r",(?!\d)|[()]|\b(?:and|while|but|whereas|where|though|although|yet|so|because)\b"
+    r",(?!\d)|[()]|\b(?:and|while|but|whereas|where|though|although|so|because)\b"
     r"| (?:আর|এবং|কিন্তু|যেখানে|অথচ|তবে|যদিও|তাই|কারণ)(?= )"
 )
 # What another is set against is not told of: "rather than behind", "unlike the fill rate".

@@ -14,7 +14,8 @@ RUN: Said = said(
     ended=r"ended|over|finished|concluded|closed|wrapped up|past|came to an end|no longer running"
     r"|ran (?:in|from|for|until)"
     r"|(?:has|have) run (?:its|their) course|শেষ(?: হয়েছে| হয়ে গেছে| হলো)?|ফুরি\S*|চলেছিল|চলেছে|হয়ে গেছে",
-    coming=rf"coming|to come|upcoming|ahead|planned|scheduled|(?:starts|begins) (?:on|in|next|soon)"
+    coming=rf"yet to (?:take place|happen|run)|coming|to come|upcoming|ahead|planned|scheduled"
+    rf"|(?:starts|begins) (?:on|in|next|soon)"
     rf"|next promotion|will (?:run"
     rf"|start|begin)|{NEVER} (?:yet )?(?:started|begun)|has yet to (?:start|begin)|about to (?:start|begin)"
     r"|সামনে|আসছে|আসন্ন|শুরু হবে|শুরু হয়নি|হতে যাচ্ছে|শুরু হতে",
@@ -74,12 +75,12 @@ FROM_OTHERS = word(
     r"|প্রতিদ্বন্দ্বী\S*|প্রতিযোগী\S*|বাকি\S*"
 )
 TELLS: Said = said(
-    they=r"(?:as|what) \S+(?: \S+)? (?:told|said|says|put it|reported)|according to(?! us)|(?:told"
+    they=r"(?:as|what) (?!we )\S+(?: \S+)? (?:told|said|says|put it|reported)|according to(?! us)|(?:told"
     r"|said|reported|given) by(?! us)|(?:told|tells) us"
     r"|কথায়|জানিয়েছেন|বলেছেন",
     we=r"we (?:have )?(?:told|said|informed|reported|gave)|what we (?:told|said)|(?:told|said"
     r"|reported|given) by us|according to us|by our (?:own )?(?:word"
-    r"|count)|আমরা (?:\S+ ){0,3}?(?:বলেছি|জানিয়েছি)|আমাদের (?:কথায়|হিসাবে|বলা)",
+    r"|count)|আমরা (?:\S+ ){0,7}?(?:বলেছি|জানিয়েছি)|আমাদের (?:কথায়|হিসাবে|বলা)",
 )
 # A product in their range.
 LISTED: Said = said(

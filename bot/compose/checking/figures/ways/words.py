@@ -100,7 +100,8 @@ RENEWAL: Said = said(
     ahead=r"(?:is|are|comes?|falls?) (?:due|up|next|ahead)|due|coming(?: up)?|to come|ahead|upcoming"
     r"|next|approach\w*|away|left|will"
     r"|(?:বাকি|সামনে|আসছে|আসন্ন|হবে|আসবে)",
-    past=r"(?:has|have|had)? ?(?:already )?(?:passed|gone by|expired|lapsed|run out|been and gone)"
+    past=r"r[au]n out|came to an end|(?:has|have|had)? ?(?:already )?(?:passed|gone by|expired"
+    r"|lapsed|run out|been and gone)"
     r"|behind us|(?:is|are|was) (?:already )?"
     r"(?:past|over|overdue|gone|done|late)|ago|(?:was|were|has been) (?:already )?(?:renewed"
     r"|missed)|went by|already renewed|fell before"
@@ -111,7 +112,7 @@ RENEWAL: Said = said(
 OF_RENEWAL = word(r"renew\w*|agreement|contract|রিনিউ\S*|নবায়ন\S*|চুক্তি\S*|মেয়াদ\S*")
 # Against the usual gap of the one that orders.
 GAP: Said = said(
-    over=r"longer than|over|past|beyond|exceed\w*|more than|above|overdue|late|slower than"
+    over=r"longer(?: ago)? than|over|past|beyond|exceed\w*|more than|above|overdue|late|slower than"
     r"|less often than|too long|ছাড়ি\S*|পেরি\S*|বেশি|লম্বা|দীর্ঘ|দেরি\S*",
     within=r"within|shorter|inside|less than|below|under|sooner|earlier|more often|faster"
     r"|more frequent(?:ly)?|on time|as usual|মধ্যেই?|কম|ছোট|খাটো"
