@@ -18,7 +18,7 @@ from knowledge.evidence import Figure
 # late: days late, open or silent, or since a day. behind: days late alone. recent: days of the calendar.
 Family = Literal["size", "mark", "speed", "late", "behind", "recent"]
 # What is told of a row only to set its own value beside it.
-_BESIDE = frozenset({"weight", "whole", "wanted", "received", "purchases", "low_index", "high_index"})
+_BESIDE = frozenset({"weight", "whole", "wanted", "received", "low_index", "high_index"})
 _PAST = frozenset({"last", "stated", "offered", "day", "on", "since", "made"})
 _DUE = frozenset({"due", "required"})
 

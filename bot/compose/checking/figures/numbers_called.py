@@ -85,8 +85,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "promises_late.days": _LATE_BY,
         "concerns_open.days": _CONCERN,
         "renewal.days": _RENEWAL,
-        "contact.days": r"contact\w*|যোগাযোগ\S*",
-        "contact_people.days": r"contact\w*|যোগাযোগ\S*",
+        "contact.days": r"contact\w*|ago|last|যোগাযোগ\S*",
+        "contact_people.days": r"contact\w*|ago|last|যোগাযোগ\S*",
         "target.reached": _REACHED + r"|target|টার্গেট\S*",
         "target.passed": _PASSED,
         "growth_up.change": r"revenue|sales|grew|rose|up|growth|বিক্রি\S*|বেড়ে\S*",
@@ -114,7 +114,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "sign_renewal.days": _RENEWAL,
         "sign_complaints.number": r"concerns?|complaints?|অভিযোগ\S*",
         "sign_promises.number": r"commitments?|promises?|প্রতিশ্রুতি\S*",
-        "churn_signals.number": r"signs?|signals?|লক্ষণ\S*",
+        "churn_signals.number": r"(?:signs?|signals?)(?! ?:)|লক্ষণ\S*",
     },
     "listings": {
         "listings.listed": r"(?:is|are|has|have)(?= ¦)|lists?|listed|in (?:the |its |their )?(?:\S+ )?range"

@@ -63,7 +63,7 @@ _BESIDE = 16
 
 def _as_it_is(text: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a number stands between the very words of the figure's own sentence."""
-    around = text[max(0, start - _BESIDE) : end + 4]
+    around = text[max(0, start - _BESIDE) : end + (4 if start >= _BESIDE else _BESIDE)]
     return any(around in own for own in _own_sentences(figure))
 
 

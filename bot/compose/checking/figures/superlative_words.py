@@ -51,8 +51,8 @@ _SAID: tuple[tuple[str, Means], ...] = (
         (("mark", -1), ("size", -1)),
     ),
     (
-        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|closest(?! to\b)|tightest"
-        r"|furthest (?:along|ahead|on)|got furthest|"
+        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|tightest"
+        r"|closest(?! to\b)|(?<=are )closest to|furthest (?:along|ahead|on)|got furthest|"
         r"(?<!at )(?<!for the )most(?! of\b"
         rf"| likely| probably| part| shops| stores| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
         r"|leads(?! to)|top seller"

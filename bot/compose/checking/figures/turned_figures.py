@@ -18,6 +18,7 @@ from bot.compose.checking.figures.promises import other_standing
 from bot.compose.checking.figures.retained import other_retention
 from bot.compose.checking.figures.rhythm import other_rhythm
 from bot.compose.checking.figures.row_sides import other_side_of_rows
+from bot.compose.checking.figures.shares_in_words import turned_in_words
 from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
 from bot.compose.checking.figures.undone import undone
@@ -54,4 +55,5 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_number(places, figure)
         or told_of_nothing(places.text, figure)
         or other_event_day(places, figure)
+        or turned_in_words(places.text, figure)
     )

@@ -84,5 +84,11 @@ def called(words: str) -> re.Pattern[str]:
     return word(words)
 
 
+_NEARLY = Decimal("0.9")  # of the time that has passed
+
+
 def pace(done: Decimal, passed: Decimal) -> frozenset[str]:
-    return ways("ahead", "on") if done > passed else ways("on") if done == passed else ways("behind")
+    """How what is done stands to the time that has passed; a little behind it is nearly on pace, too."""
+    if done >= passed:
+        return ways("ahead", "on") if done > passed else ways("on")
+    return ways("behind", "on") if done >= _NEARLY * passed else ways("behind")

@@ -88,7 +88,9 @@ def of_scorecard(figure: Figure) -> Iterator[Ways]:
             named = called(MEASURES.get(message.rpartition(".")[2], "(?!)"))
             state = one.get("state")
             if isinstance(state, Term):
-                states.append(Subject(ways(state.word), called=named, group=side))
+                late = values.get("passed") is not None and state.word == "watch"  # it is behind its time, by a little
+                held = ways(state.word, *(("bad",) if late else ()))
+                states.append(Subject(held, called=named, group=side))
             share, wanted = share_in(values.get("share")), share_in(values.get("asked"))
             if share is not None and wanted is not None:
                 asked.append(Subject(ways("meets" if share >= wanted else "misses"), called=named))

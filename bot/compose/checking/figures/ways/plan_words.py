@@ -39,7 +39,8 @@ CHANGED: Said = said(
 BROUGHT: Said = said(
     into=r"brought in|br(?:ing|ings|inging) in|came in|com(?:e|es|ing) in|added|loaded|put in"
     r"|imported|entered|এনেছে|এসেছে|যোগ (?:হয়েছে|করেছে|করা হয়েছে)|ঢুকেছে",
-    out=r"(?:took|taken|takes) (?:\S+ ){0,4}?(?:out|away|back)|remov\w+|delet\w+|withdr[ae]w\w*"
+    out=r"lost|dropped|gave up|(?:took|taken|takes) (?:\S+ ){0,4}?(?:out|away|back)|remov\w+"
+    r"|delet\w+|withdr[ae]w\w*"
     r"|undid|undone|reversed|struck|(?:মুছে|সরিয়ে|বাদ|ফিরিয়ে) (?:দিয়েছে|নিয়েছে|ফেলেছে)"
     r"|মোছা\S*|তুলে নি\S*",
 )

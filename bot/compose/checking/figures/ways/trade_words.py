@@ -61,7 +61,7 @@ LIFT: Said = said(
 )
 # Our part of what they buy.
 PORTION: Said = said(
-    most=r"most|mostly|mainly|majority|(?:more than|over|above) (?:a )?half|the (?:bulk|lion's share"
+    most=r"most of|mostly|mainly|majority|(?:more than|over|above) (?:a )?half|the (?:bulk|lion's share"
     r"|larger part|greater part)|chiefly|বেশির ?ভাগ\S*"
     r"|অধিকাংশ\S*|সিংহভাগ\S*|অর্ধেকের (?:বেশি|ওপরে|উপরে)\S*|প্রধানত",
     few=r"minority|(?:less than|under|below|not even) (?:a )?half|(?:a )?(?:small|minor|lesser"

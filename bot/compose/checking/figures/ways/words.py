@@ -19,7 +19,8 @@ def said(**ways: str) -> Said:
 
 
 MOVED: Said = said(
-    up=ROSE + r"|up(?! to)|higher|better|more than (?:before|a year|the year)|বেড়ে\S*|বেশি",
+    up=ROSE + r"|more (?:\S+ ){0,6}?than (?:a year|before|the year|last year|(?:a |the )?¦)|up(?! to)"
+    r"|higher|better|more than (?:before|a year|the year)|বেড়ে\S*|বেশি",
     down=FELL + r"|down|lower|worse|less(?: than)?|কমে\S*|কম",
     same=r"unchanged|steady|stable|flat|(?:the )?same as (?:before|it was)|as before|অপরিবর্তিত"
     r"|স্থির|একই (?:আছে|রয়েছে)",
@@ -97,7 +98,8 @@ AGE: Said = said(
 )
 # A day of an agreement, or of any that is told to come or to be past.
 RENEWAL: Said = said(
-    ahead=r"(?:is|are|comes?|falls?) (?:due|up|next|ahead)|due|coming(?: up)?|to come|ahead|upcoming"
+    ahead=r"not (?:yet |so far )?(?:due|up)|(?:is|are|comes?|falls?) (?:due|up|next|ahead)|due"
+    r"|coming(?: up)?|to come|ahead|upcoming"
     r"|next|approach\w*|away|left|will"
     r"|(?:বাকি|সামনে|আসছে|আসন্ন|হবে|আসবে)",
     past=r"r[au]n out|came to an end|(?:has|have|had)? ?(?:already )?(?:passed|gone by|expired"
@@ -136,7 +138,8 @@ OF_DAYS = word(
 )
 # Against the time that has passed.
 PACE: Said = said(
-    ahead=AHEAD + r"|early|ahead of (?:time|plan|schedule)|more (?:of the way |done "
+    ahead=AHEAD + r"|early|(?:past|beyond) (?:the )?(?:time|clock|pace|calendar)|ahead of (?:time|plan"
+    r"|schedule)|more (?:of the way |done "
     r"|has been done )?than (?:of )?(?:the )?time"
     r"|more of the way|যত সময় গেছে তার চেয়ে (?:\S+ ){0,2}?(?:বেশি|এগিয়ে)\S*",
     behind=BEHIND + r"|late|less of the way|(?:has|have) (?:fallen|slipped)"
