@@ -216,6 +216,12 @@ def values_of(message: Message) -> list[Any]:
     return [value for _, _, value in named_values_of(message)]
 
 
+def shown_values(message: Message) -> list[tuple[str, Any]]:
+    """The values that a message shows itself, each with its name; a list as it stands."""
+    shown = _shown(message.id)
+    return [(name, value) for name, value in message.values.items() if name in shown]
+
+
 def named_values_of(message: Message, row: str = "") -> list[tuple[str, str, Any]]:
     """Every value that a message shows with its name and the row of the list it stands in ("rows.2"), "" for none."""
     found: list[tuple[str, str, Any]] = []

@@ -17,11 +17,13 @@ from knowledge.evidence import Figure, Percent
 
 # What went up and what went down on the way is told apart.
 _OF_STEPS = frozenset({"price_volume_mix", "revenue_bridge"})
+# So is what went up and what went down of several factors, signs and measures.
+_OF_FACTORS = frozenset({"account_health", "account_score", "churn_signals", "joint_scorecard"})
 
 
 def direction_of(figure: Figure) -> str:
     """ "+" or "-"; "" where a figure tells of no single direction."""
-    if figure.name in _OF_STEPS:
+    if figure.name in _OF_STEPS | _OF_FACTORS:
         return ""
     if figure.sentence.id.endswith(("_up", "_up_of")):
         return "+"

@@ -97,18 +97,19 @@ _POSSIBLE = word(
 )
 
 # Against the time that has passed, whichever word for it is used.
-_AHEAD = word(
+AHEAD = (
     r"ahead|outpac\w+|outrun\w*|lead(?:s|ing) (?:the|its) (?:time|clock|calendar|schedule|pace)|faster|quicker|in front"
     r"|in advance|(?:over|above|beyond|past) where|(?:more|better) than (?:the |its |their )?(?:time"
     r"|pace|schedule|plan|enough)"
-    r"|এগিয়ে\S*|এগোনো|যথেষ্টর বেশি|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:বেশি|দ্রুত|এগিয়ে)"
+    r"|এগিয়ে(?!ছে)\S*|এগোনো|যথেষ্টর বেশি|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:বেশি|দ্রুত|এগিয়ে)"
 )
-_BEHIND = word(
+BEHIND = (
     r"behind(?! (?:it|us|them|him|her))|lag(?:s|ged|ging)?|trail\w*|slower|too slow|(?:under|below|short of) where"
     r"|less than (?:the |its |their )?(?:time|pace|schedule|plan|enough)"
     r"|পিছিয়ে\S*|(?:সময়|ক্যালেন্ডার|মেয়াদ)ের(?: \S+)? (?:চেয়ে|তুলনায়) (?:\S+ ){0,3}?(?:কম|ধীর|পিছিয়ে)"
     r"|গতি\S* (?:\S+ ){0,6}?(?:কম|ধীর|অল্প)"
 )
+_AHEAD, _BEHIND = word(AHEAD), word(BEHIND)
 _ON_TRACK = word(r"on (?:track|course|pace|schedule|target)|keep(?:s|ing) (?:pace|up)|in step|in line with")
 _BEHIND_BY = Decimal("0.05")  # so much less than the time that has passed is no pace kept
 # "30 % of the time behind it", সময়ের 30 % পিছনে: the time itself.

@@ -82,6 +82,12 @@ _ALSO: Mapping[str, str] = {
     "passed": r"time|elapsed|year|term|period|calendar|clock|gone by|সময়\S*|মেয়াদ\S*|ক্যালেন্ডার\S*",
     "online": CUES["online"],
     "stores": CUES["stores"],
+    "attractiveness": r"attract\w*|আকর্ষণ\S*",
+    "strength": r"strengths?|strong\w*|শক্তি\S*",
+    "recency": r"recency|সাম্প্রতিক\S*",
+    "frequency": r"frequency|ঘন ঘন",
+    "depth": r"depth|কাছে",
+    "seniority": r"seniority|পদের ওজন",
 }
 # "Punctuality (80%) is better than completeness (30%)".
 _ASIDE = re.compile(r" ?\([^()]{0,30}\)|(?<=\w), [\d.]+ ?%,(?= )")

@@ -10,7 +10,7 @@ from bot.compose.checking.patterns import word
 from knowledge.periods import MONTHS
 
 # A value and the one of the time before.
-PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": "past", "now": "usual"}
+PAIRS: Mapping[str, str] = {"amount": "amount_before", "end": "start", "score": "past", "now": "usual", "week": "past"}
 
 _MONTHS_BN = "|".join(one for words in MONTHS.values() for one in words.split() if one > "z")
 BEFORE = word(

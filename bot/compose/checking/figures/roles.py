@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.compose.catalogues import LANGUAGES
+from bot.compose.checking.figures.numbers_called import called_in
 from bot.compose.checking.figures.role_words import AGAINST, NEEDS_ITS_CUE, ONE_OF_SEVERAL, PAIRS, cue_pattern
 from bot.compose.checking.figures.row_names import row_just_named, rows_named, top_row
 from bot.compose.checking.figures.times import other_time
@@ -46,6 +47,8 @@ _PART_OF = pattern(
 _PART_AFTER = pattern(
     r"^ ?(?:\S+(?:র|ের) )?(?:অর্ধেক|বেশির ?ভাগ|অধিকাংশ|কিছু|কয়েক|\d+ ভাগের|(?:এক|দুই|তিন|\d)[- ](?:তৃতীয়|চতুর্থ|পঞ্চম))"
 )
+# "On 23 November, from load 1": what comes from something else.
+_FROM_ELSEWHERE = pattern(r"¦ ?[^\s¦]+[^¦]* (?:থেকে|হতে)$|¦[^¦]*\d (?:থেকে|হতে)")
 _APART = pattern(r"[,;:()¦]|কয়েক|\b(?:some|and|while)\b|এবং|(?<!\d)\.|\.(?!\d)|।")
 
 
@@ -60,6 +63,9 @@ def wrong_role(places: Places, parts: Iterable[Parts], elsewhere: Sequence[Numbe
             continue
         reasons = []
         for one in parts:
+            if called_in(one.figure.name):
+                reasons.append("")
+                continue
             mine = [value for value in one.values if isinstance(value.what, Number) and fits(mention, text, value.what)]
             if mine:
                 reasons.append(_in_figure(places, mention, mine, one))
@@ -266,6 +272,6 @@ def wrong_day(places: Places, parts: Iterable[Parts]) -> str:
         rows = {"", *(value.row for value in held if isinstance(value.what, Day) and day.what.fits(value.what))}
         rivals = {value.part for value in held if isinstance(value.what, Day) and value.row in rows} - own
         for part in sorted(rivals):
-            if found := cue_pattern(part).search(around):
+            if (found := cue_pattern(part).search(around)) and not _FROM_ELSEWHERE.search(around):
                 return f"{places.text[day.start : day.end]!r} is not the day of {found[0]!r}"
     return ""

@@ -32,7 +32,7 @@ _SAID: tuple[tuple[str, Means], ...] = (
     (r"better|ভালো", (("mark", 1), ("size", 1))),
     (r"worse|poorer|খারাপ|দুর্বল", (("mark", -1), ("size", -1))),
     (
-        r"more|higher|larger|bigger|greater|stronger|heavier|above|ahead|exceed\w*|outs[eo]l[ld]s?|tops|topped|beats?|over"
+        r"more|higher|larger|bigger|greater|stronger|closer|heavier|above|ahead|exceed\w*|outs[eo]l[ld]s?|tops|topped|beats?|over"
         r"|surpass\w*|overt(?:ook|akes?)|outstrip\w*|outdoes|outdid|বেশি|বড়|এগিয়ে|উপরে|ওপরে|ছাড়ি\S*|ছাপি\S*|টপক\S*",
         (("size", 1),),
     ),

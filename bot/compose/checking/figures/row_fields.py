@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from bot.compose.checking.kept import kept
 from bot.compose.checking.names.persons import same_person
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.valued import label_of
-from knowledge.evidence import Figure, Items, Name, Words
+from knowledge.evidence import Figure, Items, Name, Value, Words
 from knowledge.normal import WORD
 
 _CONTRAST_BEFORE = pattern(r"\b(?:not|nor|than|instead of|rather than|unlike)(?: \w+)? $")
@@ -68,13 +68,22 @@ def _told(text: str, one: RowName, known: dict[str, Labelled]) -> Labelled | Non
     return Labelled(things.pop(), frozenset({one.row})) if one.row and len(things) == 1 else None
 
 
+def _fields(row: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """The values of a row, those of a list of one within it among them: who told it."""
+    for field, held in row.items():
+        if isinstance(held, Items) and len(held.rows) == 1:
+            yield from _fields(held.rows[0])
+        else:
+            yield field, held
+
+
 @kept(256)
 def _labels(figure: Figure) -> dict[str, Labelled]:
     """The labels of a figure's rows, in either language and in normal form; names of one word tell no thing."""
     found: dict[str, Labelled] = {}
     for name, value in figure.sentence.values.items():
         for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            for field, held in row.items():
+            for field, held in _fields(row):
                 person = isinstance(held, Name) and held.kind == "person"
                 for label in label_of(held) if isinstance(held, Name | Words) else ():
                     if person or len(WORD.findall(label)) > 1:

@@ -28,7 +28,7 @@ _HEADS = frozenset({"function", "factor", "effect", "channel"})
 _NO_NAMES = frozenset({"high", "low", "finding"})
 # A row of what somebody stated is named by so many of its words; one of a name by one that no other row has.
 _STATED = 2
-_TELLING = 8  # or by one so long: "the planogram"
+_TELLING = 7  # or by one so long: "the planogram"
 # From this likeness (0-100) on a word spoken in Bengali is one of the labels'.
 SURELY_SAME = 85.0
 _APART = pattern(r"[;।]|(?<!\d)\.(?= |$)|\.(?= )")
@@ -76,7 +76,8 @@ def telling(figure: Figure) -> Telling:
     concepts: dict[str, set[str]] = {}
     own = {one for name in _own_names(figure) for one in name.split()}
     for part, row, value in named_values_of(figure.sentence):
-        named = isinstance(value, Name | Words) or (isinstance(value, Term) and part in _HEADS)
+        named = isinstance(value, Words) or (isinstance(value, Name) and value.kind != "record")
+        named = named or (isinstance(value, Term) and part in _HEADS)
         if not row or part in _NO_NAMES or not named:
             continue
         top = top_row(row)

@@ -103,7 +103,8 @@ def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
     """The rows named in the stretch of a text around a place; the only one that it names, wherever that stands."""
     start, end = next(one for one in stretches(text) if one[0] <= at < one[1] or at == len(text))
     here = [one for one in named if start <= one.start < end]
-    return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
+    alone = len({one.row for one in named}) == 1 and "" not in {one.row for one in named}
+    return here or (named if alone and named[0].start < start else [])
 
 
 @kept(256)

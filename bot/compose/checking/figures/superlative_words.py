@@ -57,13 +57,15 @@ _SAID: tuple[tuple[str, Means], ...] = (
         (("mark", -1), ("size", -1)),
     ),
     (
-        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|(?<!at )(?<!for the )most(?! of\b"
-        rf"| likely| probably| to (?:do|catch|gain|improve|lose|learn|make)| part| shops| stores"
+        r"largest|biggest|greatest|highest|heaviest|bulkiest|strongest|richest|tightest"
+        r"|closest(?! to\b)|(?<=are )closest to|furthest (?:along|ahead|on)|got furthest|(?<!at )(?<!for the )most"
+        rf"(?! of\b| likely| probably| to (?:do|catch|gain|improve|lose|learn|make)| part| shops| stores"
         rf"| recent| overdue| late| days| delayed| {_BAD}| {_GOOD})|leading"
         r"|leads(?! to)|lead(?= (?:the|its|their|\S+'s) (?:sell-?out|sales|list|pack|field|ranking|range))"
         r"|the most of (?:our|the|its|their|all)|top seller|more than (?:(?:in|at|on|by|from"
         r"|for) )?any\w*(?: other| else)?"
         rf"|{_MOST_BN} (?:বড়|বেশি(?! (?:\S+ )?(?:দেরি|দিন|{_BAD_BN}))|উঁচু|উপরে|ওপরে|এগিয়ে|শক্তিশালী|মজবুত"
+        rf"|জোরালো|ঘনিষ্ঠ|গভীর|নিবিড়"
         rf"|দামি)\S*|সর্বোচ্চ(?! [৳\d])|সর্বাধিক(?! [৳\d])"
         r"|তালিকার মাথায়|peak(?:ed|s|ing)?(?! (?:season|month|period|time|hour)s?)|high point|চূড়ায়",
         (("size", 1),),

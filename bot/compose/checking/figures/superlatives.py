@@ -50,6 +50,7 @@ _AMONG = word(
     r"|person (?:we|whom|who)"
     r"|(?:\d|দুই|তিন|চার|পাঁচ|ছয়)\S* মধ্যে"
 )
+_SHARE = word(r"shares?|percentage|অংশ\S*|শেয়ার\S*|ভাগ")
 _OF_TWO = word(r"of (?:the|these|those|its|their|our) (?:two|2)|(?:দুই|দু|2)(?:টি|টা|জন)?(?:র|ের|টির|টার|জনের)? মধ্যে")
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")
@@ -75,8 +76,10 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
     dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
     dated = dated and not _AMONG.search(text)
     of_two = _OF_TWO.search(text) is not None
+    every = measures
     for start, end in clause_spans(text, named):
         clause = text[start:end]
+        measures = (_of_shares(every) if _SHARE.search(clause) else ()) or every
         if reason := _ranked(clause, start, named, (start, end), measures):
             return reason
         if reason := _against_none(clause, start, named, (start, end), measures):
@@ -87,12 +90,19 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
             owners = _owners(start + said[0], named, (start, end))
             if owners and not owners & rows and any(one.by_row.keys() & owners for one in measures):
                 return f"{clause[said[0] : said[1]].strip('¦')!r} is another"
+    measures = every
     order = next((list(one.by_row) for one in measures if one.family in ("size", "mark") and _in_order(one)), [])
     in_time = bool(period_rows(parts.figure))
     return compared_wrongly(places.text, named, measures, in_time=in_time) or out_of_order(places.text, named, order)
 
 
 _THAN = ("than", plain("চেয়ে"))
+
+
+def _of_shares(measures: Sequence[Measure]) -> Sequence[Measure]:
+    """The measures that are shares or scores, where a list has amounts beside them."""
+    marks = [one.by_row for one in measures if one.family == "mark"]
+    return [one for one in measures if one.by_row in marks]
 
 
 def _against_none(

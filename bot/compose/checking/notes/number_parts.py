@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.elliptical import SIZES
-from bot.compose.checking.values.fitting import AN_AMOUNT
+from bot.compose.checking.values.fitting import AN_AMOUNT, DAYS_OF
 from bot.compose.checking.values.places import Places
 from knowledge.numbers import NumberMention
 
-_OF = pattern(r"^ ?(?![,:;])\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
+_OF = pattern(r"^ ?(?![,:;]|instead)\S{0,14} ?(?:of|out of|/) (?:the |our |their |its |all )?(?:top |best |total )?$")
 # "Paid BDT 4,20,000 of the September bill of BDT 6,50,000", ৬,৫০,০০০ টাকা বিলের ৪,২০,০০০ টাকা.
 # An amount is so many times a count of what it is paid for.
 _FAR = 1000
@@ -47,7 +47,11 @@ def parts_of_wholes(places: Places, *, everything: Callable[[], bool], noted: bo
         if one.value > other.value:
             return f"{one.value} of {other.value} is not so"
     for part, whole in (*pairs_of(places), *(parts_of_sums(places) if noted else ())):
-        if part.kind != whole.kind or (part.kind == "money" and not noted):
+        if (
+            part.kind != whole.kind
+            or (whole.unit in DAYS_OF and part.unit not in DAYS_OF)
+            or (part.kind == "money" and not noted)
+        ):
             continue
         if part.value > whole.value or (part.value < whole.value and everything()):
             return f"{part.value} of {whole.value} is not so" if part.value > whole.value else "they are not all"

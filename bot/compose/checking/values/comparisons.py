@@ -42,6 +42,7 @@ _TO_FALLS, _TO_RISES = (
 )
 _HALF = pattern(rf"^[^\d;.]{{0,12}}\b(?:half|50%) (?:of )?{_WHOSE}{_MONEY}$")
 _HALF_BN = pattern(r"^[^\d;।]{0,16}(?:র|এর) অর্ধেক,? ?(?:মানে |অর্থাৎ )?$")
+_A_WHOLE = pattern(r"\d (?:out )?of (?:the )?$")
 _NEARLY_HALF = Decimal("0.45"), Decimal("0.55")
 
 
@@ -65,6 +66,8 @@ def false_comparison(text: str, said: Sequence[NumberMention]) -> str:
         if same and way and (same[-1].value - other.value) * way <= 0:
             return f"{text[same[-1].start : other.end]!r} is not so"
     for one, other in pairwise(said):
+        if _A_WHOLE.search(text[: one.start]):
+            continue  # "3 of 5, down from 3.5": of the 3
         same_unit = one.unit == other.unit or not (one.unit and other.unit)
         if one.kind != other.kind or not same_unit or (one.value in _YEARS and not one.unit):
             continue

@@ -64,6 +64,12 @@ def _frozen(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {row: tuple(words) for row, words in found.items()}
 
 
+def number_of(value: Any) -> Number | None:
+    """The number that a value is; None where it is none."""
+    what = _what(value)
+    return what if isinstance(what, Number) else None
+
+
 def _what(value: Any) -> Number | Day | None:
     match value:
         case Money():

@@ -1,0 +1,1 @@
+"""What figures say in one of a few ways, and whether a sentence tells another of them."""
