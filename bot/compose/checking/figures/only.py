@@ -14,6 +14,7 @@ from knowledge.evidence import Figure
 
 _ONLY = word(r"(?:the )?only|solely|just(?= [a-z])|alone|শুধু|শুধুই|কেবল|কেবলমাত্র|শুধুমাত্র|একমাত্র|একাই|একা")
 _THE_ONLY = word(r"the only|একমাত্র")
+_FEWEST_LETTERS = 3
 _CLAUSES = word(r"[^,;:।]+")
 
 
@@ -38,6 +39,12 @@ def _bears_out(clause: str, figure: Figure) -> bool:
     every = {top_row(row) for row in parts.labels}
     names, rest = rows_named(clause, figure)
     named = {one.row for one in names if not one.other}
+    if (
+        not named
+        and len(every) == 1
+        and any(len(one) > 3 and one in rest for held in parts.terms.values() for one in held)
+    ):
+        return True  # "only the sponsor", of a list that names nobody else
     if not named or "" in named:
         return False
     bearing = [

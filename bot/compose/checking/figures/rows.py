@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.row_fields import other_field
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
+from bot.compose.checking.listed.things_told import told_in_other_words
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
-from knowledge.evidence import Figure, Items
+from bot.compose.render import Style, render_value
+from knowledge.evidence import Figure, Items, Quantity
 from knowledge.normal import BENGALI
 from knowledge.numbers import numbers_in_normal_form
+from knowledge.text import normal_form
 
 _NOT = pattern(
     r"\b(?:not|no|never) (?:really |actually |the one who )?(?:(?:act(?:ing)?|serv(?:e|ing)"
@@ -52,6 +56,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
         if not one.labels:
             continue
         every, rest = rows_named(places.text, one.figure)
+        every = told_in_other_words(every, places.text, one.figure)
         named = [each for each in every if each.row]
         if named and (reason := _standing(rest, every, one)):
             return reason
@@ -98,17 +103,28 @@ def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
     return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
 
 
+def _as_said(value: Quantity) -> Iterator[str]:
+    yield from (normal_form(render_value(value, Style(language))) for language in LANGUAGES)
+
+
 @kept(256)
 def _terms_of(figure: Figure) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of the trade that some rows bear and others do not, the longest first."""
     rows: dict[str, set[str]] = {}
     every = set()
     parts = parts_of(figure)
+    if figure.name == "communication_log":
+        return ()  # one day, one kind and one person stand in many of its rows: `contact_log` reads them together
+    counted = "; ".join(
+        label for value in figure.sentence.values.values() if isinstance(value, Quantity) for label in _as_said(value)
+    )
     for row, terms in parts.terms.items():
         if row != top_row(row):
             continue  # what is told of a detail of it
         every.add(row)
         for term in terms:
+            if term in counted:
+                continue  # "the newest need": what each of them is
             rows.setdefault(term, set()).add(row)
     apart = [(term, frozenset(held)) for term, held in rows.items() if len(term) > 3 and len(held) < len(every)]
     return tuple(sorted(apart, key=lambda one: (-len(one[0]), one[0])))

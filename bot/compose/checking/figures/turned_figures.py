@@ -19,6 +19,7 @@ from bot.compose.checking.figures.silence import silence_denied
 from bot.compose.checking.figures.traders import other_trader
 from bot.compose.checking.figures.undone import undone
 from bot.compose.checking.figures.whose_share import other_whole
+from bot.compose.checking.listed.turned_lists import turned_list
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
 
@@ -46,4 +47,5 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or other_change(places, figure)
         or silence_denied(places, figure)
         or other_answers(places, figure)
+        or turned_list(places, figure, account)
     )
