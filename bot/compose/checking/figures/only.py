@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bot.compose.checking.figures.row_names import rows_named, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
+from bot.compose.checking.listed.things_told import things_told
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
-from bot.compose.checking.values.valued import parts_of
+from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
 from knowledge.evidence import Figure
 
@@ -32,6 +33,10 @@ def _is_one(what: Number | Day) -> bool:
     return isinstance(what, Number) and what.value == 1
 
 
+def _says_a_term(text: str, parts: Parts) -> bool:
+    return any(len(one) > _FEWEST_LETTERS and one in text for held in parts.terms.values() for one in held)
+
+
 def _bears_out(clause: str, figure: Figure) -> bool:
     parts = parts_of(figure)
     if _THE_ONLY.search(clause) and any(one.part in ("number", "open") and _is_one(one.what) for one in parts.values):
@@ -39,11 +44,7 @@ def _bears_out(clause: str, figure: Figure) -> bool:
     every = {top_row(row) for row in parts.labels}
     names, rest = rows_named(clause, figure)
     named = {one.row for one in names if not one.other}
-    if (
-        not named
-        and len(every) == 1
-        and any(len(one) > 3 and one in rest for held in parts.terms.values() for one in held)
-    ):
+    if not named and len(every) == 1 and (_says_a_term(rest, parts) or things_told(clause, figure)):
         return True  # "only the sponsor", of a list that names nobody else
     if not named or "" in named:
         return False

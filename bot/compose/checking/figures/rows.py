@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.compose.catalogues import LANGUAGES
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.row_fields import other_field
 from bot.compose.checking.figures.row_names import RowName, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
+from bot.compose.checking.listed.things import statements_of
 from bot.compose.checking.listed.things_told import told_in_other_words
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
@@ -19,15 +19,13 @@ from bot.compose.checking.values.fitting import fits
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import Parts, parts_of
 from bot.compose.days_said import Day
-from bot.compose.render import Style, render_value
-from knowledge.evidence import Figure, Items, Quantity
+from knowledge.evidence import Figure, Items
 from knowledge.normal import BENGALI
 from knowledge.numbers import numbers_in_normal_form
-from knowledge.text import normal_form
 
 _NOT = pattern(
     r"\b(?:not|no|never) (?:really |actually |the one who )?(?:(?:act(?:ing)?|serv(?:e|ing)"
-    r"|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$"
+    r"|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$|কোনো $"
 )
 _NOT_AFTER = pattern(r"^(?:সিদ্ধান্ত|অনুমোদন|যাচাই)(?: [^\s,;।]+){0,3} না(?=[ ,;।.]|$)")
 # "The approver at X is ...": of whom is named next.
@@ -36,6 +34,7 @@ _IS_NEXT = pattern(r"^\S+(?: \S+)?(?: (?:at|of|in|for|there|এ|এর) ?[^,;:]{
 _COUNTED = pattern(
     r"(?:\b(?:\d+|one|both|none|most)(?: [^\s,;:]+)?(?: (?:of|are|is|were))?|\d+(?:টি|টা|জন)(?: [^\s,;:]+)?) $"
 )
+_LOG = "communication_log"
 _HIM = word(r"he|she|him|his|her|তিনি|তাঁর|তাঁকে|তার|তাকে|উনি|উনার|ওঁর")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
@@ -65,7 +64,11 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
         if named and len({top_row(row) for row in one.labels}) > 1:
-            borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
+            # What else is told of a thing `listed` reads; the days of a log stand with its kinds and people.
+            logged = one.figure.name == _LOG
+            terms = [] if logged or statements_of(one.figure) else _terms(rest, one)
+            days = [] if logged else _days(places, one)
+            borne = (terms, _numbers(places, named, one), days)
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason
     return ""
@@ -103,28 +106,17 @@ def _beside(at: int, text: str, named: Sequence[RowName]) -> Sequence[RowName]:
     return here or (named if len({one.row for one in named}) == 1 and "" not in {one.row for one in named} else [])
 
 
-def _as_said(value: Quantity) -> Iterator[str]:
-    yield from (normal_form(render_value(value, Style(language))) for language in LANGUAGES)
-
-
 @kept(256)
 def _terms_of(figure: Figure) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of the trade that some rows bear and others do not, the longest first."""
     rows: dict[str, set[str]] = {}
     every = set()
     parts = parts_of(figure)
-    if figure.name == "communication_log":
-        return ()  # one day, one kind and one person stand in many of its rows: `contact_log` reads them together
-    counted = "; ".join(
-        label for value in figure.sentence.values.values() if isinstance(value, Quantity) for label in _as_said(value)
-    )
     for row, terms in parts.terms.items():
-        if row != top_row(row):
+        if row != top_row(row) or row not in parts.labels:
             continue  # what is told of a detail of it
         every.add(row)
         for term in terms:
-            if term in counted:
-                continue  # "the newest need": what each of them is
             rows.setdefault(term, set()).add(row)
     apart = [(term, frozenset(held)) for term, held in rows.items() if len(term) > 3 and len(held) < len(every)]
     return tuple(sorted(apart, key=lambda one: (-len(one[0]), one[0])))

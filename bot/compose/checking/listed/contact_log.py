@@ -27,7 +27,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 _LAST = word(r"(?:most recent|latest|last|newest)|(?:সর্বশেষ|সবশেষ|শেষ|সবচেয়ে সাম্প্রতিক|সবচেয়ে নতুন)")
 _FIRST_OF_THESE = word(r"(?:earliest|oldest|first)|(?:সবচেয়ে (?:পুরনো|আগের)|প্রথম)")
 _CONTACT = word(
-    r"contacts?|interactions?|communications?|exchanges?|touch|touchpoints?|entr(?:y|ies)|heard|spoke"
+    r"contacts?|interactions?|communications?|exchanges?|touch|touchpoints?|contacted|spoken|seen"
+    r"|entr(?:y|ies)|heard|spoke"
     r"|যোগাযোগ\S*|আলাপ\S*|কথা\S*"
 )
 _COPULA = pattern(
@@ -99,7 +100,8 @@ def _in_part(
     contacts: Sequence[Contact],
 ) -> str:
     text = places.text[start:end]
-    if NOT.search(text) or not (named or any(start <= one.start < end for one in places.days)):
+    days_told = any(start <= one.start < end for one in places.days)
+    if NOT.search(text) or not (named or days_told or _LAST.search(text)):
         return ""
     kinds = {kind for kind, said in _KINDS.items() if said.search(text)}
     days = [one for one in places.days if start <= one.start < end and one.what.day]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.compose.checking.figures.standing import standing_said
 from bot.compose.checking.kept import kept
 from bot.compose.checking.listed.state_words import STATES
-from bot.compose.checking.names.persons import SAME_NAME
-from bot.compose.checking.patterns import either, pattern, word
+from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.valued import label_of
 from bot.compose.render import named_values_of
 from knowledge.evidence import Figure, Items, Message, Name, Term, Words
@@ -21,6 +21,26 @@ _NOT_BEFORE = pattern(
     r"\b(?:not|nor|than|instead of|rather than|unlike|no longer)(?: (?:an?|the|our|their|with|of|by|just|only))* $"
 )
 _NOT_AFTER = pattern(r"^(?:\S{0,4})? ?(?:এর |র )?(?:নয়|নন|না|চেয়ে|বদলে)(?=[ ,;।.]|$)")
+# From this likeness (0-100) on a word is the name of one of the few whom a figure names.
+_SAME = 78.0
+_ENDINGS = tuple(map(plain, ("য়ের", "দের", "ের", "কে", "র")))
+_SHORTEST = 2
+_FUNCTIONS = (
+    "sales",
+    "marketing",
+    "trade marketing",
+    "supply chain",
+    "finance",
+    "customer service",
+    "product",
+    "management",
+    "operations",
+)
+# Where a word that means more than a function is one.
+_ABSENT = (
+    r"(?<!trade )(?<!ট্রেড )(?<![^\W_])(?:@)(?:(?='s? | (?:task|team|matter|department|owes?|has to|is to|must)\b)"
+    r"|(?= ?(?:বিভাগ|র কাজ|ের কাজ|য়ের কাজ|এর কাজ|ের দায়িত্ব|য়ের দায়িত্ব|র দায়িত্ব)))"
+)
 # "3 running, 1 taken": how many are so is said of none of them.
 _COUNTED, _COUNT_AFTER = pattern(r"(?:^|[ :,;])\d+ $"), pattern(r" \d+ ?(?:[,:;।]|$)")
 _SWOT = "plan.kind_"
@@ -115,7 +135,17 @@ def _is(token: NameWord, one: NameWord) -> bool:
         return True
     if token.weight is not Weight.DISTINCT or not token.bengali:
         return False
-    return token.stem == one.stem if one.bengali else likeness(token, one) >= SAME_NAME
+    if one.bengali:
+        return token.stem == one.stem
+    return any(likeness(each, one) >= _SAME for each in _as_spoken(token.written))
+
+
+@lru_cache(maxsize=4096)
+def _as_spoken(bengali: str) -> tuple[NameWord, ...]:
+    """A word without what hangs on it, রফিকের, and with its ঋ written as it is spoken: তৃষা is Trisha."""
+    bare = next((bengali[: -len(one)] for one in _ENDINGS if bengali.endswith(one)), bengali)
+    spoken = {bengali, bare} if len(bare) > _SHORTEST else {bengali}
+    return tuple(word for one in sorted(spoken) for word in words_of(one.replace("\u09c3", "\u09cd\u09b0\u09bf")))
 
 
 def holders_in(text: str, figure: Figure) -> list[Holder]:
@@ -150,6 +180,11 @@ def _denied(text: str, start: int, end: int) -> bool:
 
 def _functions(text: str, terms: Mapping[str, frozenset[str]]) -> Iterator[Holder]:
     """Functions by their labels, the longest first: trade marketing is not marketing."""
+    for term in _FUNCTIONS:
+        if term not in terms:
+            absent = either(dict.fromkeys(label_of(Term("function", term))))
+            for place in pattern(_ABSENT.replace("@", absent)).finditer(text):
+                yield Holder(*place.span(), "function", frozenset(), _denied(text, *place.span()))
     labels = [
         (label, rows) for term, rows in terms.items() for label in dict.fromkeys(label_of(Term("function", term)))
     ]

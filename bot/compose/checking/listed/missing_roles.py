@@ -8,7 +8,8 @@ from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import Figure, Items, Term
 
 _CLAUSE = pattern(
-    r"[;:।()]|\.(?= |$)|, (?:but|while|and|whereas|yet|though)\b| (?:but|while|whereas|though|কিন্তু|তবে|যদিও) "
+    r"(?<=নেই),|(?<=আছেন),|(?<=আছে),|(?<=রয়েছেন),"
+    r"|[;:।()]|\.(?= |$)|, (?:but|while|and|whereas|yet|though)\b| (?:but|while|whereas|though|কিন্তু|তবে|যদিও) "
 )
 _LACKS = word(
     r"lack(?:s|ed|ing)?|missing|without|absent|vacant|unfilled|open|gaps?|short of|need(?:s|ed)?|(?:is"

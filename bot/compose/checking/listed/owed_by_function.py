@@ -32,6 +32,7 @@ _LATE = pattern(
     r"^(?:টি|টা)?(?: (?:tasks?|of (?:them|these|which|those)|কাজ|is|are|being|it|এখন|তার))* (?:overdue"
     r"|late|বকেয়া|দেরি\S*)"
 )
+_MOST = word(r"most|the majority|more than half|বেশির ?ভাগ\S*|অধিকাংশ\S*")
 _ALL = word(r"all|both|each|every\w*|সব|সবগুলো\S*|সবকটি\S*|সবকটা\S*|প্রতিটি\S*|দুটোই|\S+টিই|\S+টাই")
 _OVERDUE = word(
     r"overdue|late|past (?:its|their|the) (?:due )?(?:day|date)s?|বকেয়া|দেরি\S*|(?:তারিখ|সময়|মেয়াদ)\S* পেরি\S*"
@@ -105,11 +106,13 @@ def _of_all(
             if none and any(late for _, late in held) and len(held) == 1:
                 return "some are overdue"
             many_late = [late for _, late in held]
+            if not none and _MOST.search(text) and any(2 * late <= many for many, late in held):
+                return "not most of them are overdue"
             if not none and _ALL.search(text) and any(late < many for many, late in held):
                 return "not all of them are overdue"
             if (
                 not none
-                and rows
+                and held
                 and not any(many_late)
                 and not NOT.search(text)
                 and not any(start <= one.start < end and one.value == 0 for one in places.numbers)

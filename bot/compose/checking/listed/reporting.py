@@ -118,7 +118,8 @@ def other_line(places: Places, figure: Figure) -> str:
                 return f"the source names who {people[found['over']]} reports to"
     for said in _EVERYBODY:
         for found in said.finditer(text):
-            if any(boss != people[found["over"]] for who, boss in bosses.items() if who != people[found["over"]]):
+            over = people[found["over"]]
+            if over in bosses or any(boss != over for boss in bosses.values()):
                 return "not all of them report to that person"
     for found in _SO_MANY.finditer(text) if every else ():
         over = people[found["over"] or found["over_bn"]]

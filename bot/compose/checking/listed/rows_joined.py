@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.listed.holders import Holder, borne_by, holders_in
-from bot.compose.checking.listed.things import Thing, statements_of, things_in
+from bot.compose.checking.listed.things import Thing, statements_of, thing_of, things_in
 from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import Figure
 from knowledge.normal import BENGALI
@@ -59,7 +59,10 @@ def _in_part(text: str, figure: Figure) -> str:
         mine = [one for one in inside if one.family == family]
         if family != "person" and _OF_SEVERAL.search(text) and len(things) < len(mine):
             continue
-        for thing, of in _assigned(things, mine, text):
+        if BENGALI.search(text) and family == "person" and len(mine) < len(things):
+            continue  # a name told in Bengali was not known again
+        single = len(mine) == 1 and len(things) > 1
+        for thing, of in _assigned(thing_of(text, figure) if single else things, mine, text):
             if of and all((thing.row in one.rows) is one.denied for one in of):
                 said = text[of[0].start : of[0].end].strip()
                 return f"the source says {said!r} of another of the list"
@@ -84,16 +87,15 @@ def _assigned(things: Sequence[Thing], holders: Sequence[Holder], text: str) -> 
     for place, thing in enumerate(things):
         before = things[place - 1].end if place else 0
         after = things[place + 1].start if place + 1 < len(things) else len(text)
+        led = [one for one in holders if before <= one.start < thing.start]
+        follow = [one for one in holders if thing.end <= one.start < after]
         if leads:
-            led = [one for one in holders if before <= one.start < thing.start]
             earlier = [one for one in holders if one.start < thing.start]
-            group = led or earlier[-1:]
+            group = led or [*earlier[-1:], *follow]  # "Rafiq wants this, and that is Nadia's"
             if place == len(things) - 1 and len(holders) > len(things):
-                group = group + [one for one in holders if one.start >= thing.end]
+                group = [*group, *follow]
         else:
-            follow = [one for one in holders if thing.end <= one.start < after]
-            later = [one for one in holders if one.start >= thing.end]
-            group = follow or later[:1]
+            group = follow or [one for one in holders if one.start >= thing.end][:1] or led
             if len(holders) < len(things) and BENGALI.search(text) is None and not follow:
                 group = []
         yield thing, group

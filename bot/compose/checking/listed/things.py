@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.compose.checking.kept import kept
+from bot.compose.checking.listed.figures_read import LISTS
 from bot.compose.checking.listed.trade_words import meanings
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.number_words import in_digits
@@ -55,7 +56,7 @@ class Known:
 def statements_of(figure: Figure) -> Mapping[str, str]:
     """What each row of a figure's lists is about, in normal form, by the row; none of rows that only name somebody."""
     found: dict[str, str] = {}
-    for name, value in figure.sentence.values.items():
+    for name, value in figure.sentence.values.items() if figure.name in LISTS else ():
         for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
             held = next((row[one] for one in (*_ABOUT, "name") if isinstance(row.get(one), Words)), None)
             if isinstance(held, Words):
@@ -127,6 +128,15 @@ def things_in(text: str, figure: Figure, apart: Iterable[int] = ()) -> list[Thin
             common = common & rows if common else rows
             gap = 0
     return found + (_told(run, known) if run else [])
+
+
+def thing_of(text: str, figure: Figure) -> list[Thing]:
+    """The one thing that all the words of a text together tell; none where they tell none, or several alike."""
+    known = _known(figure)
+    for own in known.own:
+        text = text.replace(own, "¦" * len(own))
+    run = [(one.start(), one.end(), one[0], rows) for one in WORD.finditer(text) if (rows := _rows_of(one[0], known))]
+    return _told(run, known) if run else []
 
 
 def _rows_of(word: str, known: Known) -> frozenset[str]:

@@ -37,8 +37,7 @@ _BUT = word(
 _OF_WHOLE = pattern(r"\b(?:of|among|out of) (?:(?:the|our|its|their|these|those|all|[^\s,;]+'s) )*$")
 _OF_WHOLE_BN = pattern(r"^(?:টি|টা|জন)?(?:র|ের)?(?: [^\s,;।]+){0,3}? মধ্যে")
 _CLAUSE = pattern(
-    r"[;:।()]|\.(?= |$)|, (?:and|but|while|with|yet|two|three|one|\d|আর|এবং|\S+টি|\S+টা)\b|, | (?:and"
-    r"|but|while|whereas|though|আর|এবং|কিন্তু|তবে|যার) "
+    r"[;:।()]|\.(?= |$)|, (?:(?:and|but|while|with|yet|আর|এবং) )?| (?:and|but|while|whereas|though|আর|এবং|কিন্তু|তবে|যার) "
 )
 
 

@@ -24,7 +24,8 @@ _QUIET = word(
 _IN_TOUCH = word(
     r"(?:in|kept|keeps|stayed) (?:\S+ )?(?:touch|contact)|in contact|touch with us|heard from"
     r"|hear from|spoken (?:to|with)|spoke (?:to|with)|talked (?:to|with)"
-    r"|been reached|responsive|responding|active|met|contacted|reached|in (?:regular|close|recent) (?:contact|touch)"
+    r"|been reached|answers? (?:\S+ )?(?:regularly|promptly|quickly)|responsive|responding|active|met"
+    r"|contacted|reached|in (?:regular|close|recent) (?:contact|touch)"
     r"|(?:যোগাযোগ|কথা|আলাপ|দেখা) (?:\S+ )?(?:হয়েছে|আছে|হচ্ছে|রাখেন|রাখছেন|করেছেন|চলছে|হয়)|যোগাযোগে আছেন|সক্রিয়"
 )
 _NOBODY = word(
@@ -38,7 +39,8 @@ _OTHERS = word(
     r"|apart from|other than|others?|more|ছাড়া|বাদে|আর কেউ|অন্য\S*"
 )
 _HANGS = word(
-    r"(?:hangs?|depends?|rel(?:y|ies)|rests?|hinges?)(?: \S+){0,3}? on (?:just |only )?(?:a single|one"
+    r"(?:hangs?|depends?|(?:dependent|reliant)|rel(?:y|ies)|rests?|hinges?)(?: \S+){0,3}? on (?:just "
+    r"|only )?(?:a single|one"
     r"|him|her|one single)(?: \S+)?"
     r"|single-threaded|single threaded|(?:runs|goes|hangs|lies) (?:\S+ )?(?:through|with|on) (?:just "
     r"|only )?(?:one|a single)"
@@ -111,6 +113,8 @@ def _of_quiet(text: str, figure: Figure) -> str:
         if none:
             if quiet:
                 return "the source says that nobody has gone quiet"
+        elif quiet and _ONLY.search(clause) and 0 < len(_named(clause, figure)) < len(borne_by(figure).people):
+            return "others have gone quiet too"
         elif nobody and silence and not quiet and not _OTHERS.search(clause):
             return "the source names who has gone quiet"
         elif not quiet and not nobody and people_in(clause, figure) and _is_now(clause, silence=silence):
@@ -121,6 +125,10 @@ def _of_quiet(text: str, figure: Figure) -> str:
 def _is_now(clause: str, *, silence: bool) -> bool:
     """Whether contact is told as there is, and not when it was last: "in touch until June"."""
     return silence or not _LAST.search(clause) or _WITHIN.search(clause) is not None
+
+
+def _named(clause: str, figure: Figure) -> set[str]:
+    return {who for _, _, who in people_in(clause, figure)}
 
 
 def _of_champion(text: str, figure: Figure) -> str:
@@ -165,7 +173,8 @@ def _of_one(text: str, figure: Figure, one: Name) -> str:
         denied = NOT.search(clause) is not None
         if _SEVERAL.search(clause) and _IN_TOUCH.search(clause) and not denied and not _ONLY.search(clause):
             return "the source tells of one person alone"
-        if denied and _IN_TOUCH.search(clause) and not _OTHERS.search(clause) and not _HANGS.search(clause):
+        denied = (denied and _IN_TOUCH.search(clause) is not None) or _says_quiet(clause) is True
+        if denied and not _OTHERS.search(clause) and not _HANGS.search(clause):
             return f"the source says that {name} was spoken to"
     known = isinstance(others, Quantity) and others.number > 0
     if known and _KNOW_NOBODY.search(text):

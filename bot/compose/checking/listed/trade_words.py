@@ -13,7 +13,7 @@ from knowledge.text import terms
 
 _LINES = """
 footfall crowd ভিড়
-bring back return restore ফেরানো ফেরা ফিরিয়ে ফিরে ফেরত ফেরাতে আনা
+bring back return restore ফেরানো ফেরা ফিরিয়ে ফিরে ফেরত ফেরাতে
 small little ছোট
 big large বড়
 new নতুন
@@ -183,7 +183,6 @@ buy get কিনলে কেনা
 free ফ্রি বিনামূল্যে
 leak leaks চুইয়ে লিক
 exchange change বদল
-product items পণ্য
 manager ম্যানেজার
 give away ছেড়ে দেওয়া
 extra বাড়তি অতিরিক্ত

@@ -6,6 +6,7 @@ from bot.compose.checking.figures.row_names import RowName, with_compared
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.listed.backing import other_backing
 from bot.compose.checking.listed.contact_log import other_contact
+from bot.compose.checking.listed.figures_read import LISTS
 from bot.compose.checking.listed.list_sides import other_side_of_list
 from bot.compose.checking.listed.missing_roles import other_gap
 from bot.compose.checking.listed.nothing_told import NONE, other_than_none
@@ -20,15 +21,6 @@ from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from knowledge.evidence import AccountCard, Fact, Figure
 from knowledge.normal import word_set
-
-# The figures whose lists are read here.
-_LISTS = word_set(
-    """
-    commitments_done plan_objectives plan_next plan_swot plan_competitors quiet_contacts needs_open concerns_open
-    functions_owe stakeholder_map reporting_lines cares_about single_threaded champion_quiet communication_log offers
-    unanswered_needs like_needs
-    """
-)
 
 
 def _other_extreme(places: Places, figure: Figure) -> str:
@@ -51,7 +43,7 @@ _READ_WHOLE = word_set(
 
 def read_whole(figure: Fact, language: str) -> bool:
     """Whether what a sentence denies or turns around of a figure is told by the rules of this package alone."""
-    if not isinstance(figure, Figure) or figure.name not in _LISTS:
+    if not isinstance(figure, Figure) or figure.name not in LISTS:
         return False
     if figure.name in _READ_WHOLE or figure.sentence.id.endswith(NONE):
         return True
@@ -60,7 +52,7 @@ def read_whole(figure: Fact, language: str) -> bool:
 
 def turned_list(places: Places, figure: Figure, account: AccountCard | None) -> str:
     """Why a sentence turns around what such a figure tells; "" where it does not, or for another figure."""
-    if figure.name not in _LISTS:
+    if figure.name not in LISTS:
         return ""
     text = places.text
     return (
