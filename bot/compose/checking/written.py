@@ -22,6 +22,7 @@ from bot.compose.checking.figures.turned_figures import turned_figure
 from bot.compose.checking.figures.two_times import exchanged
 from bot.compose.checking.figures.wholes import everything, of_all, of_some
 from bot.compose.checking.kept import kept
+from bot.compose.checking.listed.turned_lists import read_whole
 from bot.compose.checking.meaning.clauses import clause, clauses_of
 from bot.compose.checking.meaning.held import held_clauses
 from bot.compose.checking.meaning.polarity import turned_around
@@ -198,7 +199,9 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
     parts = [parts_of(figure) for figure in figures]
     oversold = any(more_than_received(figure) for figure in figures)
     language = language_of(plain)
-    held = [held_clauses(fact, language) for fact in facts]
+    held = [
+        held_clauses(fact, language) for fact in facts if not (isinstance(fact, Figure) and read_whole(fact, language))
+    ]
     untitled = without_titles(plain, facts)
     claimed = without_borne_only(untitled, figures)
     said, whole = clauses_of(_LABEL.sub("", claimed) if ":" in claimed else claimed), clause(claimed)
@@ -236,7 +239,7 @@ def _turned_part(plain: str, facts: Sequence[Fact], evidence: Evidence, quoting:
         or other_side(plain, figures, evidence.account)
         or other_state(plain, figures)
         or (turned_figure(places, figures, evidence.account) if not passages else "")
-        or turned_around(said, whole, held, names, quoting=quoting)
+        or (turned_around(said, whole, held, names, quoting=quoting) if held else "")
         or told_otherwise(said, facts)
         or told_as_done(said, facts)
         or done_ahead(places, facts)

@@ -20,6 +20,8 @@ Family = Literal["size", "mark", "speed", "late", "behind", "recent"]
 # What is told of a row only to set its own value beside it.
 _BESIDE = frozenset({"weight", "whole", "wanted", "received", "low_index", "high_index"})
 _PAST = frozenset({"last", "stated", "offered", "day", "on", "since", "made"})
+# The details of a row that tell how long it lasts itself.
+_OF_ROW = ("", "quiet")
 _DUE = frozenset({"due", "required"})
 
 
@@ -54,7 +56,7 @@ def measures_of(figure: Figure) -> tuple[Measure, ...]:
         for family, much in _families(value):
             if family == "behind" and not is_due:
                 continue
-            if family in ("late", "behind", "recent") and row != value.row:
+            if family in ("late", "behind", "recent") and value.row.removeprefix(row).partition(".")[0] not in _OF_ROW:
                 continue  # how long something lasts that is told of the row
             key = (row.partition(".")[0], f"{value.part} {value.row.removeprefix(row)}", family)
             if row in found.setdefault(key, {}):

@@ -14,6 +14,7 @@ _ALL = word(
     r"|সবারই?|সকলে\S*|প্রত্যেক\S*"
     r"|(?:\d|দুই|তিন|চার|পাঁচ)জনই|উভয়\S*"
 )
+_BOTH = word(r"both|উভয়\S*|দুজনই")
 _MOST = word(r"most|the majority|more than half|বেশির ?ভাগ\S*|অধিকাংশ\S*")
 _NONE = word(r"none|nobody|no one|not one|neither|no (?=\S)|(?:কেউই?|কারও|কোনো)(?: \S+){0,6} (?:না|নন|নয়|নেই)")
 _ONLY = word(r"only|alone|just|শুধু|কেবল|একমাত্র")
@@ -32,6 +33,8 @@ def miscounted(text: str, figure: Figure) -> str:
         every, most, none, only = (said.search(clause) for said in (_ALL, _MOST, _NONE, _ONLY))
         if not (every or most or none or only) or _BUT.search(clause):
             continue
+        if every and _BOTH.fullmatch(every[0]) and not rows_named(clause, figure)[0] and rows_named(text, figure)[0]:
+            continue  # both of those named before
         told = {(family, said) for at, family, said in standing_said(clause) if not _NOT.search(clause[:at])}
         for family, said in sorted(told):
             if none and said == "non_supporter":

@@ -32,7 +32,7 @@ from knowledge.text import normal_form
 Standing = Literal["", "done", "late", "open", "undone"]
 
 _JUST_AFTER = 48
-_OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", "functions_owe")
+_OPEN_LISTS = ("commitments_ours", "commitments_theirs", "commitments_overdue", "functions_owe", "plan_next")
 
 
 def other_standing(places: Places, figure: Figure) -> str:

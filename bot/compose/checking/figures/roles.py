@@ -40,12 +40,14 @@ _SPENT_ON = frozenset({"spent"})
 _OF_WHICH = pattern(r"\d(?: \S+)? (?:out )?of (?:(?:the|our|their|its|these|those|all|of|whole|open) )*$")
 # "Some of the 8 promises": what is told of a part names the whole.
 _PART_OF = pattern(
-    r"\b(?:(?:some|most|several|part|a few|many|any|half|thirds?|quarters?|fifths?|tenths?|share) of|not all(?: of)?) "
+    r"\b(?:(?:some|most|several|part|a few|many|any|half|thirds?|quarters?|fifths?|tenths?"
+    r"|share|none|nothing|neither) of|not all(?: of)?|(?:none|nothing)(?: \S+){1,3} among) "
     r"(?:(?:the|our|their|its|these|those|all|open|\S+'s) )*$"
 )
 # ৮টা প্রতিশ্রুতির অর্ধেক: the same of Bengali, where the part follows.
 _PART_AFTER = pattern(
-    r"^ ?(?:\S+(?:র|ের) )?(?:অর্ধেক|বেশির ?ভাগ|অধিকাংশ|কিছু|কয়েক|\d+ ভাগের|(?:এক|দুই|তিন|\d)[- ](?:তৃতীয়|চতুর্থ|পঞ্চম))"
+    r"^ ?(?:\S+(?:র|ের) )?(?:কোনোটি|কোনোটা|একটিও|একটাও|অর্ধেক|বেশির ?ভাগ|অধিকাংশ|কিছু|কয়েক"
+    r"|\d+ ভাগের|(?:এক|দুই|তিন|\d)[- ](?:তৃতীয়|চতুর্থ|পঞ্চম))"
 )
 # "On 23 November, from load 1": what comes from something else.
 _FROM_ELSEWHERE = pattern(r"¦ ?[^\s¦]+[^¦]* (?:থেকে|হতে)$|¦[^¦]*\d (?:থেকে|হতে)")

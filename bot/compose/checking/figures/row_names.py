@@ -161,8 +161,13 @@ def rows_named(text: str, figure: Figure) -> tuple[list[RowName], str]:
     found += _by_words(rest, known)
     rest = _blotted(rest, found)
     found.sort(key=lambda one: one.start)
+    return with_compared(found, text), rest
+
+
+def with_compared(found: Sequence[RowName], text: str) -> list[RowName]:
+    """The same names, in order, each with whether another is compared with it."""
     following = [*(one.start for one in found), len(text)][1:]
-    return [_compared(one, text, until) for one, until in zip(found, following, strict=True)], rest
+    return [_compared(one, text, until) for one, until in zip(found, following, strict=True)]
 
 
 def _blotted(text: str, found: Iterable[RowName]) -> str:

@@ -12,6 +12,8 @@ from bot.compose.checking.figures.row_names import RowName, has_rows, rows_named
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
+from bot.compose.checking.listed.things import statements_of
+from bot.compose.checking.listed.things_told import told_in_other_words
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.fitting import fits
@@ -24,7 +26,7 @@ from knowledge.numbers import numbers_in_normal_form
 
 _NOT = pattern(
     r"\b(?:not|no|never) (?:really |actually |the one who )?(?:(?:act(?:ing)?|serv(?:e|ing)"
-    r"|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$"
+    r"|count(?:ed)?|seen) as |be |called |considered )?(?:an? |our |the )?$|কোনো $"
 )
 _NOT_AFTER = pattern(r"^(?:সিদ্ধান্ত|অনুমোদন|যাচাই)(?: [^\s,;।]+){0,3} না(?=[ ,;।.]|$)")
 # "The approver at X is ...": of whom is named next.
@@ -40,6 +42,7 @@ _OF_THE_ONE_BEFORE = pattern(
     r"|^\S{0,12} ?(?:টাকা)?(?:র|য়)? ?(?:থেকে|ছিল) আগের (?:মাস|কোয়ার্টার|প্রান্তিক)"
 )
 _HUNG = r"(?:ের|র|টি|টা|ে|তে|কে)?"  # what hangs on a Bengali word: ক্রস-সেলের
+_LOG = "communication_log"
 _HIM = word(r"he|she|him|his|her|তিনি|তাঁর|তাঁকে|তার|তাকে|উনি|উনার|ওঁর")
 # "Of the three", তিনজনের মধ্যে: how many rows there are.
 _OF_ALL = pattern(r"\b(?:of|all|these|those|the) (?:the |these )?$")
@@ -60,6 +63,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
         if not has_rows(one.figure):
             continue
         every, rest = rows_named(places.text, one.figure)
+        every = told_in_other_words(every, places.text, one.figure)
         named = [each for each in every if each.row]
         if named and (reason := _standing(rest, every, one)):
             return reason
@@ -67,8 +71,12 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
-        if named and len({top_row(each.row) for each in one.values if each.row}) > 1:
-            borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
+        if named and len({top_row(row) for row in (*one.labels, *(each.row for each in one.values if each.row))}) > 1:
+            # What else is told of a thing `listed` reads; the days of a log stand with its kinds and people.
+            logged = one.figure.name == _LOG
+            terms = [] if logged or statements_of(one.figure) else _terms(rest, one)
+            days = [] if logged else _days(places, one)
+            borne = (terms, _numbers(places, named, one), days)
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason
     return ""
@@ -114,7 +122,7 @@ def _terms_of(figure: Figure) -> tuple[tuple[str, frozenset[str]], ...]:
     every = set()
     parts = parts_of(figure)
     for row, terms in parts.terms.items():
-        if row != top_row(row):
+        if row != top_row(row) or row not in parts.labels:
             continue  # what is told of a detail of it
         every.add(row)
         for term in terms:

@@ -25,7 +25,8 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "champion": word(r"champions?|চ্যাম্পিয়ন"),
         "evaluator": word(
             r"evaluat(?:ors?|es?|ing|ions?)|assess(?:es|ors?|ing|ments?)?|vets|vetting"
-            r"|যাচাইকারী|(?:যাচাই|মূল্যায়ন)(?:টা|টি)? (?:করেন|করে থাকেন|করার)|(?:যাচাই|মূল্যায়ন)(?:য়ের|ের) (?:দায়িত্ব|কাজ|ভার)\S*"
+            r"|যাচাইকারী|(?:যাচাই|মূল্যায়ন)(?:টা|টি)? (?:করেন|করে থাকেন|করার)|(?:যাচাই"
+            r"|মূল্যায়ন)(?:য়ের|ের) (?:দায়িত্ব|কাজ|ভার)\S*"
             r"|মূল্যায়নকারী"
         ),
         "sponsor": word(r"sponsors?|স্পনসর|পৃষ্ঠপোষক"),
@@ -40,6 +41,34 @@ _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "enemy": word(r"opponents?|enemy|enemies|opposes|against us|বিরোধী|বিপক্ষে"),
         "neutral": word(r"neutral|(?:on|astride) the fence|নিরপেক্ষ"),
         "mentor": word(r"mentors?|মেন্টর|পরামর্শদাতা"),
+    },
+    "influence": {
+        "high": word(
+            r"(?:high|great|strong|much|considerable|big|a lot of|most) influence|influence (?:is "
+            r"|as )?(?:high|great|strong)"
+            r"|(?:highly|very|most) influential|প্রভাব(?:ও|টা)? (?:খুব |অনেক |বেশ )?বেশি|(?:বেশি|অনেক|যথেষ্ট) প্রভাব"
+        ),
+        "medium": word(
+            r"(?:medium|moderate|middling|some) influence|influence (?:is |as )?(?:medium|moderate)"
+            r"|moderately influential"
+            r"|প্রভাব(?:ও|টা)? মাঝারি|মাঝারি প্রভাব\S*"
+        ),
+        "low": word(
+            r"(?:low|little|hardly any|no|weak|limited|small|scant) influence|influence (?:is "
+            r"|as )?(?:low|little|small|weak)"
+            r"|প্রভাব(?:ও|টা)? (?:খুব |বেশ )?কম|(?:কম|সামান্য) প্রভাব\S*"
+        ),
+    },
+    "coverage": {
+        "in_depth": word(
+            r"(?:close|deep|in-depth|thorough) (?:contact|touch|coverage)|ঘনিষ্ঠ যোগাযোগ\S*|যোগাযোগ(?:ও)? ঘনিষ্ঠ"
+        ),
+        "multiple": word(r"regular (?:contact|touch|coverage)|নিয়মিত যোগাযোগ\S*|যোগাযোগ(?:ও)? নিয়মিত"),
+        "brief": word(
+            r"(?:brief|little|scant|occasional|fleeting|sporadic) (?:contact|touch|coverage)|(?:অল্প"
+            r"|সামান্য|কম) যোগাযোগ\S*"
+            r"|যোগাযোগ(?:ও)? (?:অল্প|সামান্য|কম)"
+        ),
     },
 }
 

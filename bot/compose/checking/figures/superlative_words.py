@@ -17,13 +17,14 @@ _GOOD_BN = r"(?:খুশি|সন্তুষ্ট|নরম|উদার|প
 # What a superlative is of, each with its sign; a row passes by any of them.
 _SAID: tuple[tuple[str, Means], ...] = (
     (
-        r"most recent(?:ly)?|newest|last of all|due last|last to (?:fall|come|be) due"
+        r"most recent(?:ly)?|newest|last of all|due last|last (?:[^\s,;:.]+ ){0,4}?to (?:fall|come|be) due"
         rf"|{_MOST_BN} (?:সম্প্রতি|সাম্প্রতিক|নতুন|হালের|কাছের সময়ে)|সর্বশেষ|সবশেষে?",
         (("recent", 1),),
     ),
     (
-        r"earliest|least recent(?:ly)?|longest ago|due (?:first|soonest)|first to (?:fall|come|be) due"
-        rf"|{_MOST_BN} আগে",
+        r"earliest|least recent(?:ly)?|longest ago|due (?:first|soonest)"
+        r"|first (?:[^\s,;:.]+ ){0,4}?to (?:fall|come|be) due"
+        rf"|{_MOST_BN} আগে|সবার আগে",
         (("recent", -1),),
     ),
     (r"latest", (("recent", 1), ("behind", 1))),

@@ -28,7 +28,7 @@ _NTH = word(
 )
 # First of something else than of the list: "the first week", "first \"Send ...\"", "a third of", "first with".
 _NTH_OF_OTHER = pattern(
-    r"^(?:ly\b|,| of all\b| [\"“¦]| (?:\S+ )?(?:days?|weeks?|months?|quarters?|hal(?:f|ves)|years?|times?|visits?"
+    r"^(?:ly\b|,| of all\b| ?\(| [\"“¦]| (?:\S+ )?(?:days?|weeks?|months?|quarters?|hal(?:f|ves)|years?|times?|visits?"
     r"|meetings?|orders?|deliver\S*|calls?|contacts?|answers?|notes?|steps?|stores?|shops?|phase|seasons?|promotions?|thing|of)\b"
     r"| (?:\S+ )?(?:দিন|সপ্তাহ|মাস|প্রান্তিক|কোয়ার্টার|বছর|বার|মিটিং|অর্ডার|সাক্ষাৎ|যোগাযোগ|ধাপ|দোকান|অর্ধ|ভাগ))"
 )
@@ -51,7 +51,7 @@ _AMONG = word(
     r"|(?:\d|দুই|তিন|চার|পাঁচ|ছয়)\S* মধ্যে"
 )
 _SHARE = word(r"shares?|percentage|অংশ\S*|শেয়ার\S*|ভাগ")
-_OF_TWO = word(r"of (?:the|these|those|its|their|our) (?:two|2)|(?:দুই|দু|2)(?:টি|টা|জন)?(?:র|ের|টির|টার|জনের)? মধ্যে")
+_OF_TWO = word(r"of (?:the|these|those|its|their|our|\S+'s) (?:two|2)|(?:দুই|দু|2)(?:টি|টা|জন)?(?:র|ের|টির|টার|জনের)? মধ্যে")
 # Figures whose list begins with what is worst.
 _WORST_FIRST = ("sell_through", "fill_rate")
 # Of "late" where it is a word of a promise too: "the report on late trucks".

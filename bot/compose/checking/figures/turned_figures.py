@@ -25,6 +25,7 @@ from bot.compose.checking.figures.turned_lists import turned_list
 from bot.compose.checking.figures.undone import undone
 from bot.compose.checking.figures.ways.told import told_another_way
 from bot.compose.checking.figures.whose_share import other_whole
+from bot.compose.checking.listed.turned_lists import other_than_listed
 from bot.compose.checking.values.places import Places
 from knowledge.evidence import AccountCard, Figure
 
@@ -53,6 +54,7 @@ def _of_figure(places: Places, figure: Figure, account: AccountCard | None) -> s
         or silence_denied(places, figure)
         or other_answers(places, figure)
         or turned_list(places, figure, account)
+        or other_than_listed(places, figure, account)
         or told_another_way(places.text, figure, account)
         or other_number(places, figure)
         or told_of_nothing(places.text, figure)
