@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.compose.checking.figures.numbers_exchanged import own_sentences
 from bot.compose.checking.figures.row_names import rows_named
 from bot.compose.checking.figures.sides import account_marked
 from bot.compose.checking.figures.ways.held import Subject, Ways
@@ -79,7 +80,7 @@ def _in_sentence(sentence: str, figure: Figure, ways: Ways) -> str:
         so_far = f"{so_far} {unit}"
         if (ways.when and not ways.when.search(so_far)) or (ways.without and ways.without.search(so_far)):
             continue
-        if not told:
+        if not told or any(unit.strip() in own for own in own_sentences(figure)):
             continue
         if (
             not last
