@@ -37,6 +37,7 @@ _EVERY = word(
     r"|উভয়\S*|দুটোই|দুটিই|তিনটিই|তিনটেই|(?:তিন|চার|দুই|\d+)(?:টি|টা|জন)(?:ই|র সঙ্গেই|েই)"
 )
 _NONE = word(r"none|nothing|nobody|no one|neither|not (?:one|a single|any)|no|কোনো\S*|কোনও|কিছুই|একটিও|একটাও|কেউ|কেউই")
+_AS_A_WHOLE = word(r"account|overall|as a whole|as such|অ্যাকাউন্ট\S*|সব মিলিয়ে")
 _SOME = word(
     r"some|most|several|many|(?<!all )(?:one|two|three|four|five|six|\d+)(?: \S+)? of|half"
     r"|else|other|others|rest|nearly|almost"
@@ -75,6 +76,8 @@ def _in_sentence(sentence: str, figure: Figure, ways: Ways) -> str:
     so_far = ""
     for unit, (named, rest) in zip(units, read, strict=True):
         told, not_so = _ways_told(rest, ways.said) if not _NOT_TOLD.search(unit) else (frozenset[str](), False)
+        if not named and ways.whole is not None and _AS_A_WHOLE.search(unit):
+            named = (ways.whole,)
         last = named or last
         denied = not_so and ways.deniable
         so_far = f"{so_far} {unit}"
