@@ -118,8 +118,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "listings": {
         "listings.listed": r"(?:is|are|has|have)(?= ¦)|lists?|listed|in (?:the |its |their )?(?:\S+ )?range"
-        r"|carr(?:y|ies)|stocks?|takes?|keeps?|রেঞ্জে|রেঞ্জে আছে|লিস্টেড|রাখে|আছে",
-        "listings.range": r"of our|of|products in all|make|আমাদের|মধ্যে",
+        r"|carr(?:y|ies)|stocks?|takes?|keeps?|রেঞ্জে|রেঞ্জে আছে|লিস্টেড|রাখে",
+        "listings.range": r"of our(?= ¦)|of(?= ¦)|products in all|make|আমাদের(?= ¦[^,;।]*মধ্যে)|মধ্যে",
         "never_listed.number": r"never (?:been )?(?:\S+ )?(?:listed|in)|never|not (?:yet )?(?:been )?(?:listed|in)"
         r"|missing|left out|unlisted|কখনো\S*|হয়নি|বাদ|নেই|লিস্ট হয়নি",
     },

@@ -64,11 +64,12 @@ _BESIDE = 16
 def _as_it_is(text: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a number stands between the very words of the figure's own sentence."""
     around = text[max(0, start - _BESIDE) : end + (4 if start >= _BESIDE else _BESIDE)]
-    return any(around in own for own in _own_sentences(figure))
+    return any(around in own for own in own_sentences(figure))
 
 
 @kept(256)
-def _own_sentences(figure: Figure) -> tuple[str, ...]:
+def own_sentences(figure: Figure) -> tuple[str, ...]:
+    """How the figure itself is told, in either language and in normal form."""
     return tuple(in_digits(normal_form(render(figure.sentence, Style(language)))) for language in LANGUAGES)
 
 

@@ -102,7 +102,8 @@ RENEWAL: Said = said(
     r"|coming(?: up)?|to come|ahead|upcoming"
     r"|next|approach\w*|away|left|will"
     r"|(?:বাকি|সামনে|আসছে|আসন্ন|হবে|আসবে)",
-    past=r"r[au]n out|came to an end|(?:has|have|had)? ?(?:already )?(?:passed|gone by|expired"
+    past=r"হয়ে গেছে|তারিখ পার\S*|r[au]n out|came to an end|(?:has|have"
+    r"|had)? ?(?:already )?(?:passed|gone by|expired"
     r"|lapsed|run out|been and gone)"
     r"|behind us|(?:is|are|was) (?:already )?"
     r"(?:past|over|overdue|gone|done|late)|ago|(?:was|were|has been) (?:already )?(?:renewed"
