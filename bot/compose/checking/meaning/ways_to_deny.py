@@ -26,7 +26,7 @@ _SO_MANY = (
 # Of a figure's number one may say that it is no more; of what somebody wrote, by words that tell nothing else.
 ONLY_SO_MANY = word(
     rf"only (?:on|until|till|by|since|after|from)|(?:only|just|merely|solely) {_SO_MANY}"
-    r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
+    r"|(?:only|just) (?:some|slightly|marginally|a (?:few|part|little|bit)|in part)"
     rf"|only (?:traces?|signs?|things?|movements?|entr(?:y|ies)) (?:is|are|was|were|left) {_SO_MANY}"
     r"|just (?:ahead|behind|above|below|over|under|short|past|shy|before|after|now|in time|inside|within|as|like|about"
     r"|started|begun)|\d[\d.,]*(?: \S+)? (?:only|just)"
