@@ -7,7 +7,7 @@ from bot.compose.checking.patterns import pattern
 # Whom another is compared with bears no value of it: "X with 20 lakh, ahead of Y".
 _BEFORE = pattern(
     r"\b(?:than|behind|ahead of|above|below|over|beats?|beating|past|after|before|since|outs(?:old|ells?|elling)"
-    r"|overt(?:ook|akes?)|surpass(?:es|ed)?|exceed(?:s|ed)?|topp(?:ed|ing)|tops|trail(?:s|ed|ing)"
+    r"|overt(?:ook|akes?)|surpass(?:es|ed)?|exceed(?:s|ed)?|topp(?:ed|ing)|tops|trail(?:s|ed|ing)|compared (?:with|to)"
     r"|outstrip(?:s|ped)?|outweigh(?:s|ed)?|outd(?:id|oes))(?: [a-z]+){0,3} $"
 )
 _AFTER = pattern(

@@ -17,7 +17,7 @@ _LEAST = word(
     r"|কম|তলানি\S*|দুর্বল|খারাপ|নিচে\S*|নীচে\S*|পিছিয়ে"
 )
 _AMONG_THEM = word(
-    r"of (?:these|them|the (?:six|five|list))|among (?:these|them)|in (?:the|this) list|এদের মধ্যে|এগুলোর মধ্যে|তালিকা\S*"
+    r"of (?:these|them|the (?:\d|list))|among (?:these|them)|in (?:the|this) list|এদের মধ্যে|এগুলোর মধ্যে|তালিকা\S*"
 )
 _MEMBER = word(r"among|one of|part of|belong\w*|in the list|on the list|মধ্যে|একটি|তালিকা\S*")
 

@@ -98,6 +98,7 @@ _ALL = word(
 _NONE = word(r"none|no|not one|not a single|never|neither|nobody|no one|একটিও|একটাও|কোনো\S*|কেউ(?:ই)?|একবারও")
 _MOST = word(r"most|mostly|(?:the )?majority|more than half|over half|বেশির ?ভাগ\S*|অধিকাংশ\S*|অর্ধেকের বেশি")
 _FEW = word(r"few|hardly any|a minority|less than half|under half|অল্প \S+|সামান্য \S+|অর্ধেকের কম")
+_SOME = word(r"some|several|a few|many|at least one|কিছু|কয়েক\S*|একাধিক|অনেক\S*")
 _BUT = word(r"but|except|apart|besides|nearly|almost|not (?:all|every\w*|each|both)|ছাড়া|বাদে|প্রায়|সব \S+ (?:নয়|না)")
 
 
@@ -160,7 +161,7 @@ def _of_clause(clause: str, divided: Divided, part: Decimal, whole: Decimal, sha
     if share is not None and of_rest and any(abs(one - share) < Decimal("0.5") for one in percents) and share != 50:
         return "the source says it of the others"
     numbers = {one.value for one in places.numbers if one.kind == "plain"}
-    told = numbers & {part, whole - part}
+    told = (numbers - {whole}) & {part, whole - part}
     if whole in numbers and told and part * 2 != whole:
         return "" if expected in told else "the source says it of the others"
     if numbers - {whole} or percents or _BUT.search(plain):
@@ -176,6 +177,8 @@ def _against(text: str, expected: Decimal, whole: Decimal) -> Iterator[str]:
         return
     elif _ALL.search(text) and expected < whole:
         yield f"the source says it of {expected:f} of {whole:f}"
+    elif _SOME.search(text) and not expected:
+        yield "it is so of none"
     elif _MOST.search(text) and 2 * expected <= whole:
         yield "it is so of fewer than half"
     elif _FEW.search(text) and 2 * expected > whole:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.compose.checking.figures.clause_spans import clause_spans
 from bot.compose.checking.figures.row_directions import ways_of_rows, ways_told
 from bot.compose.checking.figures.row_names import rows_named, top_row
+from bot.compose.checking.figures.superlative_words import OF_SEVERAL
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
@@ -24,7 +25,8 @@ _MOST = word(
 _LEAST = word(r"(?<!at )least|smallest|slowest|slightest|mildest|(?:সবচেয়ে|সবার চেয়ে|সবথেকে) (?:কম|ছোট|ধীরে)|সর্বনিম্ন")
 _HEDGED = word(r"among|one of|nearly|almost|second|third|দ্বিতীয়|তৃতীয়|অন্যতম|মধ্যে একটি")
 _ALL = word(
-    r"all|every|each|both|everything|across the board|without exception|সব|সবই|সবগুলো\S*|প্রতিটি\S*|সবকিছু\S*|প্রত্যেক\S*"
+    r"all(?! from| of (?:it|this))|every|each|both|everything|across the board|without exception|সব"
+    r"|সবই|সবগুলো\S*|প্রতিটি\S*|সবকিছু\S*|প্রত্যেক\S*"
     r"|(?:সব|তিনটি|তিনটে|3টি|2টি|দুটি)(?: \S+)?ই"
 )
 _NONE = word(r"no|none|not one|not a single|nothing|neither|কোনো\S*|কোনও|একটিও|একটাও|কিছুই")
@@ -57,12 +59,13 @@ def other_move(places: Places, figure: Figure) -> str:
     if not ways:
         return ""
     named, rest = rows_named(places.text, figure)
+    several = len({one.row for one in named}) > 1
     if figure.name == "revenue_bridge" and (reason := _of_none(rest, figure)):
         return reason
     for start, end in clause_spans(rest, named):
         clause = rest[start:end]
         poles = ways_told(clause)
-        if len(poles) != 1 or _HEDGED.search(clause):
+        if len(poles) != 1 or _HEDGED.search(clause) or (several and OF_SEVERAL.search(clause)):
             continue
         pole = next(iter(poles))
         rows = {one.row for one in named if start <= one.start < end and not one.other}

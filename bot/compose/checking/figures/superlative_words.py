@@ -114,3 +114,9 @@ FOOT = word(
     r"|brings? up the rear|(?:closes?|ends?|rounds? off|completes?) (?:the|their|its) (?:list|table|ranking)"
     r"|(?:সবার|তালিকার|লিস্টের) (?:নিচে|নীচে|শেষে|পেছনে)|তলানিতে"
 )
+# "The diapers and the chilli were the largest losses": not each of them is the largest.
+OF_SEVERAL = word(
+    r"(?:largest|biggest|smallest|weakest|best|worst|steepest|least[- ](?:bought|sold|selling)|slowest|highest|lowest)"
+    r" (?:\S+ )?(?:losses|gains|steps|drops|falls|rises|products|sellers|items|lines|categories|gaps|proposals|months"
+    r"|quarters|stores|shops)"
+)

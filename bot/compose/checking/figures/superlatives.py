@@ -14,7 +14,7 @@ from bot.compose.checking.figures.period_spans import within
 from bot.compose.checking.figures.row_comparisons import COMPARATIVES, compared_wrongly, out_of_order
 from bot.compose.checking.figures.row_names import RowName
 from bot.compose.checking.figures.row_sides import sides_of_rows
-from bot.compose.checking.figures.superlative_words import FOOT, HEAD, NONE_MORE, SUPERLATIVES, Means
+from bot.compose.checking.figures.superlative_words import FOOT, HEAD, NONE_MORE, OF_SEVERAL, SUPERLATIVES, Means
 from bot.compose.checking.patterns import either, pattern, plain, word
 from bot.compose.checking.values.count_words import NTH_OF
 from bot.compose.checking.values.fitting import DAYS_OF
@@ -39,7 +39,8 @@ _OF_THEIRS = word(r"(?:of|among) (?:their|theirs)|they owe|(?:তাদের|�
 _NOT_IT = pattern(r"\b(?:not|n't|never) (?:the |its |their |our |\S+'s |by far )*(?:very )?$")
 _NOT_IT_BN = pattern(r"^(?: [^\s,;:.।]+){0,2} (?:নয়|নন|না)(?=[ ,;.।]|$)")
 _HEDGED = word(
-    r"among the|one of the|not|never|nor|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
+    r"among the|one of the|least[- ](?:bought|sold|selling) (?:products|items|lines)|not|never|nor"
+    r"|n't|isn't|wasn't|almost|nearly|no longer|second|third|fourth|fifth|2nd|3rd"
     r"|(?<!in )short(?!est)\w*|gaps?|let(?:s|ting)? (?:\S+ )?down|fail\w*|disappoint\w*|suffer\w*|unfilled"
     r"|unsold|missing|lack\w*|ঘাটতি\S*|কমতি|অন্যতম|নয়|নন|না|নেই|দ্বিতীয়|তৃতীয়|চতুর্থ|প্রায়"
 )
@@ -75,6 +76,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
         text = f"{text[: found.start()]}{found[0]}{text[found.end() :]}"
     dated = bool(places.days) or any(one.unit in DAYS_OF for one in places.numbers)
     dated = dated and not _AMONG.search(text)
+    several = len({one.row for one in named}) > 1
     of_two = _OF_TWO.search(text) is not None
     every = measures
     for start, end in clause_spans(text, named):
@@ -84,7 +86,7 @@ def other_extreme(places: Places, text: str, named: Sequence[RowName], parts: Pa
             return reason
         if reason := _against_none(clause, start, named, (start, end), measures):
             return reason
-        if _HEDGED.search(clause):
+        if _HEDGED.search(clause) or (several and OF_SEVERAL.search(clause)):
             continue
         for said, rows in _extremes(clause, measures, dated=dated, of_two=of_two):
             owners = _owners(start + said[0], named, (start, end))

@@ -26,7 +26,7 @@ _MADE_OF = (
     r"driven by|explained by"
     r"|(?:drop|fall|rise|growth|decline|loss|increase|decrease|gap|change|delay) (?:comes|came|results|resulted) from"
 )
-_OF_PARTS = word(_MADE_OF)
+_OF_PARTS = word(rf"{_MADE_OF}|কারণে")
 _CAUSE = word(
     rf"because|due to (?!us|them|be)|owing to|caused by|stems from|thanks to|as a result of|{_MADE_OF}"
     r"|the reason (?:is|was)|on account of|কারণে|কারণ হলো|কারণ ছিল|এর ফলে|বলেই"

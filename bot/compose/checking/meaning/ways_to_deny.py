@@ -31,7 +31,7 @@ ONLY_SO_MANY = word(
     rf"|(?:only|just) (?:reached|achieved|managed|made|sold|shipped|filled|met|kept|got|had|bought|ordered"
     rf"|placed|delivered"
     rf"|covered|come to|came to|grown|risen|grew|rose|fell|fallen|dropped)(?: by| to| at| up to)? {_SO_MANY}"
-    r"|(?:only|just) (?:some|a (?:few|part|little|bit)|in part)"
+    r"|(?:only|just) (?:some|slightly|marginally|a (?:few|part|little|bit)|in part)"
     rf"|only (?:traces?|signs?|things?|movements?|entr(?:y|ies)) (?:is|are|was|were|left) {_SO_MANY}"
     r"|just (?:ahead|behind|above|below|over|under|short|past|shy|before|after|now|in time|inside|within|as|like|about"
     r"|started|begun)|\d[\d.,]*(?: \S+)? (?:only|just)"

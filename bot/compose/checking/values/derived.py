@@ -32,7 +32,7 @@ _OF = """
 _PAIRS = tuple((part, of) for part, _, of in (one.partition("/") for one in _OF.split()))
 # Values of which the rest may be told as well: the counts that found something, the facings of others.
 _RESTS = (("empty", "counts"), ("placed", "drawn"), ("own", "whole"))
-_BROKEN_DOWN = ("sell_out_by_", "weeks_of_supply", "price_chain", "trade_rate")
+_BROKEN_DOWN = ("sell_out_by_", "weeks_of_supply", "price_chain", "trade_rate", "sell_in_and_out")
 # A share is of so many where it makes a whole number of them.
 _WHOLE = Decimal("0.001")
 
