@@ -61,9 +61,9 @@ def _in_part(text: str, figure: Figure) -> str:
         mine = [one for one in inside if one.family == family]
         if family != "person" and _OF_SEVERAL.search(text) and len(things) < len(mine):
             continue
-        if BENGALI.search(text) and family == "person" and len(mine) < len(things):
+        if BENGALI.search(text) and family == "person" and len(mine) < len({one.row for one in things}):
             continue  # a name told in Bengali was not known again
-        single = len(mine) == 1 and len(things) > 1
+        single = len(mine) == 1 and len({one.row for one in things}) > 1
         if family in STATES and len(things) > 1 and text.isascii():
             pairs = _nearest(things, mine, text)
         else:
