@@ -28,8 +28,8 @@ _NTH = word(
 )
 # First of something else than of the list: "the first week", "first \"Send ...\"", "a third of", "first with".
 _NTH_OF_OTHER = pattern(
-    r"^(?:ly\b|,| of all\b| ?\(| [\"“¦]| (?:\S+ )?(?:days?|weeks?|months?|quarters?|hal(?:f|ves)|years?|times?|visits?"
-    r"|meetings?|orders?|deliver\S*|calls?|contacts?|answers?|notes?|steps?|stores?|shops?|phase|seasons?|promotions?|thing|of)\b"
+    r"^(?:ly\b|,| of all\b| {0,3}\(| [\"“¦]| (?:\S+ )?(?:days?|weeks?|months?|quarters?|hal(?:f|ves)|years?|times?"
+    r"|visits?|meetings?|orders?|deliver\S*|calls?|contacts?|answers?|notes?|steps?|stores?|shops?|phase|seasons?|promotions?|thing|of)\b"
     r"| (?:\S+ )?(?:দিন|সপ্তাহ|মাস|প্রান্তিক|কোয়ার্টার|বছর|বার|মিটিং|অর্ডার|সাক্ষাৎ|যোগাযোগ|ধাপ|দোকান|অর্ধ|ভাগ))"
 )
 _SHARE_BEFORE = pattern(r"\b(?:a|an|one|two|three|\d)[- ]$")
@@ -198,6 +198,8 @@ def _ranked(
     """A place in the list that another row has: "ranked second", "the third largest"."""
     sizes = [one for one in measures if one.family in ("size", "mark") and _in_order(one)]
     for found in _NTH.finditer(clause) if sizes else ():
+        if found[0] == clause.strip():
+            continue  # "first", of what stands in quotation marks or brackets
         if _NTH_OF_OTHER.search(clause[found.end() :]) or _SHARE_BEFORE.search(clause[: found.start()]):
             continue
         owners = _owners(start + found.start(), named, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.compose.checking.listed.holders import Holder, borne_by, holders_in
+from bot.compose.checking.listed.state_words import STATES
 from bot.compose.checking.listed.things import Thing, statements_of, thing_of, things_in
 from bot.compose.checking.patterns import pattern, word
 from knowledge.evidence import Figure
@@ -16,6 +17,7 @@ _OF_SEVERAL = word(
     r"both|all|each|every|none|neither|nobody|no one|most|others?|rest|two|three|দুটোই|দুটিই|সব|সবগুলো|সবাই|প্রতিটি\S*"
     r"|কোনোটি\S*|কোনোটা\S*|কেউ|বাকি(?:গুলো|টা|টি|রা)\S*|বেশির ?ভাগ"
 )
+_PARTS, _MARK = pattern(r"[,:]| (?:and|while|but|whereas) "), 30
 _ALL_OF_HIM = word(
     r"(?:all|each|every one|both)(?: [^\s,;:.]+){0,4} (?:come|comes|are|is|were|was|stem|belong|lie|rest|stated|raised)"
     r"(?: [^\s,;:.]+){0,2} (?:from|by|with|to|of)|(?:সব|সবগুলো|সবকটি|সবকটা|প্রতিটি|\S+টিই|\S+টাই)(?: [^\s,;:।]+)?"
@@ -59,14 +61,30 @@ def _in_part(text: str, figure: Figure) -> str:
         mine = [one for one in inside if one.family == family]
         if family != "person" and _OF_SEVERAL.search(text) and len(things) < len(mine):
             continue
-        if BENGALI.search(text) and family == "person" and len(mine) < len(things):
+        if BENGALI.search(text) and family == "person" and len(mine) < len({one.row for one in things}):
             continue  # a name told in Bengali was not known again
-        single = len(mine) == 1 and len(things) > 1
-        for thing, of in _assigned(thing_of(text, figure) if single else things, mine, text):
+        single = len(mine) == 1 and len({one.row for one in things}) > 1
+        if family in STATES and len(things) > 1 and text.isascii():
+            pairs = _nearest(things, mine, text)
+        else:
+            pairs = list(_assigned(thing_of(text, figure) if single else things, mine, text))
+        for thing, of in pairs:
             if of and all((thing.row in one.rows) is one.denied for one in of):
                 said = text[of[0].start : of[0].end].strip()
                 return f"the source says {said!r} of another of the list"
     return ""
+
+
+def _nearest(things: Sequence[Thing], states: Sequence[Holder], text: str) -> list[tuple[Thing, list[Holder]]]:
+    """Each thing with the states told next to it: a mark or an "and" between them sets them apart."""
+    found: list[tuple[Thing, list[Holder]]] = [(one, []) for one in things]
+    for state in states:
+        gaps = [
+            text[one.end : state.start] if one.end <= state.start else text[state.end : one.start] for one in things
+        ]
+        far = [len(one) + _MARK * len(_PARTS.findall(one)) for one in gaps]
+        found[far.index(min(far))][1].append(state)
+    return found
 
 
 def _of_all_or_not(text: str, things: Sequence[Thing], people: Sequence[Holder], figure: Figure) -> str:

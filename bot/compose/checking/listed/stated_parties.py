@@ -133,7 +133,9 @@ def _above(text: str, subject: str) -> str:
     if found is not None:
         first, second = _party(text[: found.start()]) or subject, _party(text[found.end() :])
     elif (bengali := _THAN_BN.search(text)) is not None:
-        second, first = _party(text[: bengali.start()]), _party(text[bengali.end() :])
+        *before, last = text[: bengali.start()].split() or [""]  # what stands next to চেয়ে is what it is set against
+        second = _party(last) or _party(" ".join(before))
+        first = _party(" ".join(before)) if _party(last) else _party(text[bengali.end() :])
         if not first:
             return ""
     else:

@@ -35,7 +35,10 @@ _BUT = word(
     r"|সবগুলো|সবকটি|সবকটা) (?:নয়|না)|ছাড়া|বাদে"
 )
 _OF_WHOLE = pattern(r"\b(?:of|among|out of) (?:(?:the|our|its|their|these|those|all|[^\s,;]+'s) )*$")
-_OF_WHOLE_BN = pattern(r"^(?:টি|টা|জন)?(?:র|ের)?(?: [^\s,;।]+){0,3}? মধ্যে")
+_OF_WHOLE_BN = pattern(
+    r"^(?:টি|টা|জন)?(?:র|ের)?(?: [^\s,;।]+){0,3}? মধ্যে"
+    r"|^(?:টি|টা|জন)? ?[^\s,;।]+(?:র|ের) (?:\d|এক|দু|তিন|কোনো|সব|বেশির|অধিকাংশ|অর্ধেক)"
+)
 _CLAUSE = pattern(
     r"[;:।()]|\.(?= |$)|, (?:(?:and|but|while|with|yet|আর|এবং) )?| (?:and|but|while|whereas|though|আর|এবং|কিন্তু|তবে|যার) "
 )

@@ -29,6 +29,8 @@ def _other_extreme(places: Places, figure: Figure) -> str:
     if not things:
         return ""
     rest = places.text
+    for stated in {label for labels in parts_of(figure).labels.values() for label in labels if " " in label}:
+        rest = rest.replace(stated, "¦" * len(stated))  # what a row says itself is said of no order
     for one in things:
         rest = f"{rest[: one.start]}{'¦' * (one.end - one.start)}{rest[one.end :]}"
     named = with_compared([RowName(one.start, one.end, one.row) for one in things], places.text)

@@ -11,7 +11,9 @@ _COUNT = pattern(
     r"(?<![\w.,])(?P<many>[2-6])(?:টি|টা|টো)? (?:[^\W\d]\S* )?(?:things|points|categories|promises"
     r"|commitments|items|topics"
     r"|matters|parts|issues|products|dates|conditions|actions|bills|sides|reasons|ক্যাটাগরি|বিষয়|জিনিস|পয়েন্ট|প্রতিশ্রুতি|কাজ"
-    r"|শর্ত|তারিখ|কারণ|পণ্য|দাবি|আবদার|চাওয়া|প্রস্তাব|অভিযোগ|কথা|demands|requests|asks|wishes|wants|points|offers|reasons)\S*[^.;।]*?"
+    r"|শর্ত|তারিখ|কারণ|পণ্য|দাবি|আবদার|চাওয়া|প্রস্তাব|অভিযোগ|কথা|demands|requests|asks|wishes|wants|points|offers|reasons"
+    r"|strengths|weaknesses|opportunities|threats|needs|goals|objectives|competitors|concerns|tasks"
+    r"|শক্তি|দুর্বলতা|সুযোগ|হুমকি|চাহিদা|লক্ষ্য|প্রতিযোগী)\S*[^.;।]*?"
     r"(?: \((?P<inside>[^)]*)\)|(?::|,| namely) (?P<list>[^;।]*?)(?:[;।]|\.(?= |$)|$))"
 )
 # What was named just before: "start from the first two", এই দুটো দিয়ে.
