@@ -71,7 +71,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
-        if named and len({top_row(row) for row in (*one.labels, *(each.row for each in one.values if each.row))}) > 1:
+        if named and _several(one):
             # What else is told of a thing `listed` reads; the days of a log stand with its kinds and people.
             logged = one.figure.name == _LOG
             terms = [] if logged or statements_of(one.figure) else _terms(rest, one)
@@ -80,6 +80,12 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason
     return ""
+
+
+def _several(parts: Parts) -> bool:
+    """Whether several rows of a figure can be told apart: by their names or, where none has one, as what they are."""
+    rows = {top_row(row) for row in parts.labels} or {top_row(one.row) for one in parts.values if one.row}
+    return len(rows) > 1
 
 
 def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
