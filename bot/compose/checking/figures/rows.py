@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.period_names import period_rows
 from bot.compose.checking.figures.row_fields import other_field
-from bot.compose.checking.figures.row_names import RowName, has_rows, rows_named, stretches, top_row
+from bot.compose.checking.figures.row_names import RowName, has_rows, named_apart, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
@@ -67,7 +67,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
-        if named and len({top_row(each.row) for each in one.values if each.row}) > 1:
+        if named and named_apart(one.figure):
             borne = (_terms(rest, one), _numbers(places, named, one), _days(places, one))
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason
