@@ -182,6 +182,13 @@ def has_rows(figure: Figure) -> bool:
     return bool(telling(figure).labels or period_rows(figure) or term_names(figure))
 
 
+@kept(256)
+def named_apart(figure: Figure) -> bool:
+    """Whether several rows of a figure can be named, so that what is of the one is not of the other."""
+    rows = [row for _, row in telling(figure).labels] + [top_row(row) for _, row in term_names(figure)]
+    return len({*rows, *period_rows(figure).values()}) > 1
+
+
 @kept_by_text(128)
 def row_just_named(text: str, figure: Figure) -> str:
     """The row that a text names last, in its last sentence; "" where it names none there."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.compose.checking.figures.people_counted import miscounted
 from bot.compose.checking.figures.period_names import period_rows
 from bot.compose.checking.figures.row_fields import other_field
-from bot.compose.checking.figures.row_names import RowName, has_rows, rows_named, stretches, top_row
+from bot.compose.checking.figures.row_names import RowName, has_rows, named_apart, rows_named, stretches, top_row
 from bot.compose.checking.figures.standing import standing_of, standing_said
 from bot.compose.checking.figures.superlatives import other_extreme
 from bot.compose.checking.kept import kept
@@ -71,7 +71,7 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             return reason
         if reason := other_extreme(places, rest, named, one) or other_field(places.text, one.figure):
             return reason
-        if named and _several(one):
+        if named and named_apart(one.figure):
             # What else is told of a thing `listed` reads; the days of a log stand with its kinds and people.
             logged = one.figure.name == _LOG
             terms = [] if logged or statements_of(one.figure) else _terms(rest, one)
@@ -80,12 +80,6 @@ def other_row(places: Places, parts: Iterable[Parts]) -> str:
             if reason := next(filter(None, (_misplaced(places.text, every, each) for each in borne)), ""):
                 return reason
     return ""
-
-
-def _several(parts: Parts) -> bool:
-    """Whether several rows of a figure can be told apart: by their names or, where none has one, as what they are."""
-    rows = {top_row(row) for row in parts.labels} or {top_row(one.row) for one in parts.values if one.row}
-    return len(rows) > 1
 
 
 def _standing(text: str, named: Sequence[RowName], parts: Parts) -> str:
