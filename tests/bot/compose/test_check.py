@@ -294,13 +294,13 @@ def test_every_sentence_made_without_a_model_passes(sample_on_sqlite: Book, styl
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_model_may_tell_a_figure_in_the_figures_own_words(sample_on_sqlite: Book, language: Language) -> None:
-    told = [
-        one for one in everything_shown(sample_on_sqlite, Style(language), ONE_DAY) if one.sentence.kind == "figure"
-    ]
+    # Every second one: enough to see what is refused, in half of the time.
+    shown = islice(everything_shown(sample_on_sqlite, Style(language), ONE_DAY), 0, None, 2)
+    told = [one for one in shown if one.sentence.kind == "figure"]
     verdicts = [check(replace(one.sentence, kind="written"), one.evidence) for one in told]
     refused = [one.sentence.text for one, verdict in zip(told, verdicts, strict=True) if not verdict.ok]
-    assert len(told) > 500
-    assert len(refused) <= 0.04 * len(told), refused
+    assert len(told) > 300
+    assert len(refused) <= 0.01 * len(told), refused
 
 
 def of_any_year(one: Shown) -> bool:

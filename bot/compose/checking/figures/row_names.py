@@ -21,6 +21,7 @@ from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
 from knowledge.text import normal_form, terms, terms_of
 
+_OF_A_RECORD = re.compile(r"[a-z_]+-\d+")  # "order-834" names no row
 _ROW = re.compile(r"[a-z_]+\.\d+")
 # Terms that a row is named by.
 _HEADS = frozenset({"function", "factor", "effect", "channel"})
@@ -76,7 +77,7 @@ def telling(figure: Figure) -> Telling:
     concepts: dict[str, set[str]] = {}
     own = {one for name in _own_names(figure) for one in name.split()}
     for part, row, value in named_values_of(figure.sentence):
-        named = isinstance(value, Words) or (isinstance(value, Name) and value.kind != "record")
+        named = isinstance(value, Words) or (isinstance(value, Name) and not _OF_A_RECORD.fullmatch(value.text))
         named = named or (isinstance(value, Term) and part in _HEADS)
         if not row or part in _NO_NAMES or not named:
             continue
