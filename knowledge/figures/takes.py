@@ -65,6 +65,7 @@ _TAKES: Mapping[str, tuple[Argument, ...]] = {
     "satisfaction": _PERIOD,
     "offers": _PERIOD,
     "retention": _COMPARED,
+    "category_changes": ("period", "against"),
     "revenue_bridge": _COMPARED,
     "price_volume_mix": _COMPARED,
     "whitespace": _CATEGORY,
