@@ -21,7 +21,7 @@ from bot.compose.checking.values.bounds import bound_at
 from bot.compose.checking.values.counted import counted
 from bot.compose.checking.values.elliptical import as_percentage
 from bot.compose.checking.values.fitting import fits, same_number, step_of
-from bot.compose.checking.values.period_names import labels
+from bot.compose.checking.values.period_labels import labels
 from bot.compose.checking.values.told_again import is_told_again
 from bot.compose.days_said import Day, day_of, days_said, hours_said, weekday_of, weekdays_said
 from bot.compose.render import Style, render_period

@@ -13,7 +13,7 @@ from bot.compose.checking.patterns import word
 from bot.compose.checking.values.allowed import Number
 from bot.compose.checking.values.day_relations import Relation, relation_at
 from bot.compose.checking.values.fitting import fits
-from bot.compose.checking.values.period_names import labels
+from bot.compose.checking.values.period_labels import labels
 from bot.compose.checking.values.places import Places
 from bot.compose.checking.values.valued import parts_of
 from bot.compose.days_said import day_of

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from bot.compose.checking.figures.role_words import BEFORE, LAST, NOW
 from bot.compose.checking.kept import kept, kept_by_text
 from bot.compose.checking.patterns import either, pattern, plain, word
-from bot.compose.checking.values.period_names import labels
+from bot.compose.checking.values.period_labels import labels
 from bot.compose.checking.values.places import Places, places_in
 from bot.compose.checking.values.valued import Parts
 from bot.compose.days_said import Day

@@ -15,7 +15,7 @@ from bot.compose.checking.patterns import word
 from bot.compose.checking.values.counted import SAME, counted
 from bot.compose.checking.values.derived import days_between, that_follow
 from bot.compose.checking.values.number_words import in_digits
-from bot.compose.checking.values.period_names import lengths
+from bot.compose.checking.values.period_labels import lengths
 from bot.compose.checking.values.said_besides import days_besides, numbers_besides, with_other_signs
 from bot.compose.checking.values.shares import in_words, without_shares
 from bot.compose.days_said import Day, day_of, days_said, hours_said, nearest, weekday_of, weekdays_said
