@@ -13,10 +13,17 @@ from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Term, Tone, Value
 from knowledge.figures.breakdown import product_names
-from knowledge.figures.compared import Compared, both_sums, compared, currencies_of, pairs_in, recorded_from
+from knowledge.figures.compared import (
+    Compared,
+    both_sums,
+    bought_in_both,
+    compared,
+    currencies_of,
+    pairs_in,
+    recorded_from,
+)
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
 from knowledge.figures.sums import Key, Scope, orders_in, refs_word
-from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.records.accounts import shown_names
 
@@ -67,16 +74,11 @@ def _kind(before: Decimal, now: Decimal) -> str:
 
 def revenue_bridge(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """The bridge of one account, by product."""
-    periods = compared(request)
-    if isinstance(periods, Message):
-        return periods
     scope = Scope(account.id, request.category, request.product_id)
-    then, now = both_sums(session, reader, scope, periods, ("product",))
-    values: dict[str, Value] = {"account": account_name(account), "period": periods.period, "before": periods.before}
-    if not then and not now:
-        return Message("gaps.no_orders", values)
-    if (first := recorded_from(session, periods.before)) is not None:
-        return Message("growth.gap_base_not_whole", values | {"first": first})
+    bought = bought_in_both(session, reader, account, request, scope, "product")
+    if isinstance(bought, Message):
+        return bought
+    periods, then, now, values = bought.periods, bought.then, bought.now, bought.values
     records, count = orders_in(session, reader, scope, periods.days)
     names = {key: Name(name, "product") for key, name in product_names(session).items()}
     return _figure("revenue_bridge", request, periods, values, (then, now), names, (records, count))

@@ -8,10 +8,9 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Name, Percent, Term, Value
-from knowledge.figures.compared import both_sums, compared, recorded_from
+from knowledge.figures.compared import bought_in_both
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.sums import Key, Scope, orders_in, refs_word
-from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 
 # Of each side so many; what is left is the least of it.
@@ -26,16 +25,11 @@ def category_changes(
     The last twelve whole months where no period is asked for. A category not bought a year before has no percent: it
     is told as new; one no longer bought fell by 100 %.
     """
-    periods = compared(request)
-    if isinstance(periods, Message):
-        return periods
     scope = Scope(account.id)
-    then, now = both_sums(session, reader, scope, periods, ("category",))
-    values: dict[str, Value] = {"account": account_name(account), "period": periods.period, "before": periods.before}
-    if not then and not now:
-        return Message("gaps.no_orders", values)
-    if (first := recorded_from(session, periods.before)) is not None:
-        return Message("growth.gap_base_not_whole", values | {"first": first})
+    bought = bought_in_both(session, reader, account, request, scope, "category")
+    if isinstance(bought, Message):
+        return bought
+    periods, then, now, values = bought.periods, bought.then, bought.now, bought.values
     moved = sorted({*then, *now}, key=lambda key: (-abs(_change(key, then, now)), str(key)))
     based = [key for key in moved if then.get(key, Decimal(0)) > 0]
     up = [key for key in based if _change(key, then, now) > 0]

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from knowledge.evidence import Message, Period
+from knowledge.evidence import AccountCard, Message, Period, Value
 from knowledge.figures.entry import FigureRequest
 from knowledge.figures.sums import Days, Key, Scope, days_of, first_order_day, sums_by
+from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 from knowledge.spans import a_year_earlier, year_before
 
@@ -62,6 +63,32 @@ def both_sums(
         sums_by(session, reader, scope, periods.days_before, by),
         sums_by(session, reader, scope, periods.days, by),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What an account bought in two periods, by (currency, *by); `values` tells whose and when."""
+
+    periods: Compared
+    then: Mapping[Key, Decimal]
+    now: Mapping[Key, Decimal]
+    values: dict[str, Value]
+
+
+def bought_in_both(
+    session: Session, reader: Reader, account: AccountCard, request: FigureRequest, scope: Scope, by: str
+) -> Bought | Message:
+    """The sums of the two periods of a request; a Message where nothing can be compared, which says why."""
+    periods = compared(request)
+    if isinstance(periods, Message):
+        return periods
+    then, now = both_sums(session, reader, scope, periods, (by,))
+    values: dict[str, Value] = {"account": account_name(account), "period": periods.period, "before": periods.before}
+    if not then and not now:
+        return Message("gaps.no_orders", values)
+    if (first := recorded_from(session, periods.before)) is not None:
+        return Message("growth.gap_base_not_whole", values | {"first": first})
+    return Bought(periods, then, now, values)
 
 
 def currencies_of(then: Mapping[Key, Decimal], now: Mapping[Key, Decimal]) -> list[str]:

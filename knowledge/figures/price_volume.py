@@ -16,10 +16,9 @@ from sqlalchemy.orm import Session
 
 from knowledge.database import MICRO
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Term, Value
-from knowledge.figures.compared import Compared, both_sums, compared, currencies_of, recorded_from
+from knowledge.figures.compared import Compared, bought_in_both, currencies_of
 from knowledge.figures.entry import CatalogueEntry, FigureRequest
 from knowledge.figures.sums import Key, Scope, orders_in, refs_word, sums_by
-from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 
 EFFECTS = ("price", "volume", "mix", "new", "lost", "rest")
@@ -72,16 +71,11 @@ def price_volume_mix(
     session: Session, reader: Reader, account: AccountCard, request: FigureRequest
 ) -> Figure | Message:
     """How much of the change in revenue came from price, volume, mix, new and lost products."""
-    periods = compared(request)
-    if isinstance(periods, Message):
-        return periods
     scope = Scope(account.id, request.category, request.product_id)
-    then, now = both_sums(session, reader, scope, periods, ("product",))
-    values: dict[str, Value] = {"account": account_name(account), "period": periods.period, "before": periods.before}
-    if not then and not now:
-        return Message("gaps.no_orders", values)
-    if (first := recorded_from(session, periods.before)) is not None:
-        return Message("growth.gap_base_not_whole", values | {"first": first})
+    bought = bought_in_both(session, reader, account, request, scope, "product")
+    if isinstance(bought, Message):
+        return bought
+    periods, then, now, values = bought.periods, bought.then, bought.now, bought.values
     currencies = currencies_of(then, now)
     if len(currencies) > 1:
         return Message("growth.gap_currencies", values)

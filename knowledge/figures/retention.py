@@ -12,10 +12,9 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from knowledge.evidence import AccountCard, Figure, Items, Message, Money, Percent, Quantity, Tone, Value
-from knowledge.figures.compared import both_sums, compared, currencies_of, pairs_in, recorded_from
+from knowledge.figures.compared import both_sums, bought_in_both, compared, currencies_of, pairs_in, recorded_from
 from knowledge.figures.entry import CatalogueEntry, FigureRequest, WholeBookEntry
 from knowledge.figures.sums import Key, Scope, orders_in, refs_word
-from knowledge.figures.wording import account_name
 from knowledge.people import Reader
 
 # Below this share what stayed, or what it came to in all, is bad news; from the whole on it is good.
@@ -74,16 +73,11 @@ def retention_of(pairs: Collection[tuple[Decimal, Decimal]]) -> Retention | None
 
 def retention(session: Session, reader: Reader, account: AccountCard, request: FigureRequest) -> Figure | Message:
     """GRR and NRR of one account, over the products it bought in the period before."""
-    periods = compared(request)
-    if isinstance(periods, Message):
-        return periods
     scope = Scope(account.id, request.category, request.product_id)
-    then, now = both_sums(session, reader, scope, periods, ("product",))
-    values: dict[str, Value] = {"account": account_name(account), "period": periods.period, "before": periods.before}
-    if not then and not now:
-        return Message("gaps.no_orders", values)
-    if (first := recorded_from(session, periods.before)) is not None:
-        return Message("growth.gap_base_not_whole", values | {"first": first})
+    bought = bought_in_both(session, reader, account, request, scope, "product")
+    if isinstance(bought, Message):
+        return bought
+    periods, then, now, values = bought.periods, bought.then, bought.now, bought.values
     told = _told(then, now, "products")
     if told is None:
         return Message("growth.gap_no_base", values)

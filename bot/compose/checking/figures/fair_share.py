@@ -8,6 +8,7 @@ from bot.compose.checking.figures.row_names import rows_named
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import word
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.rows_held import rows_of
 from knowledge.evidence import Figure, Items
 
 _MORE = word(
@@ -31,11 +32,10 @@ def unfair(places: Places, figure: Figure) -> str:
     if more == less or NOT.search(places.text):
         return ""
     named = {one.row for one in rows_named(places.text, figure)[0] if one.row}
-    rows = figure.sentence.values.get("rows")
     known = [
         index
-        for place, row in enumerate(rows.rows if isinstance(rows, Items) else ())
-        if isinstance(fair := row.get("fair"), Items) and fair.rows and (not named or f"rows.{place}" in named)
+        for key, row in rows_of(figure, "rows")
+        if isinstance(fair := row.get("fair"), Items) and fair.rows and (not named or key in named)
         if isinstance(index := fair.rows[0].get("index"), Decimal)
     ]
     wrong = [one <= _FAIR if more else one >= _FAIR for one in known]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from knowledge.text import terms
 
-# What products are told apart by, as they are called in Bengali.
 _CALLED = """
     small ছোট স্মল
     medium মাঝারি মিডিয়াম

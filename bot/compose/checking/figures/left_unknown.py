@@ -12,6 +12,7 @@ from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.direction_words import DOWN, UP
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.rows_held import rows_of
 from knowledge.evidence import Figure, Items, Quantity, Term
 
 _UNKNOWN = word(
@@ -74,10 +75,9 @@ def _blot(places: Places, told: re.Match[str]) -> str:
 @kept(64)
 def _known(figure: Figure) -> Mapping[str, Mapping[str, bool]]:
     """Whether each value of each row is known."""
-    rows = figure.sentence.values.get("rows")
     return {
-        f"rows.{place}": {part: not isinstance(row.get(part), Term) for part in _ABOUT if part in row}
-        for place, row in enumerate(rows.rows if isinstance(rows, Items) else ())
+        key: {part: not isinstance(row.get(part), Term) for part in _ABOUT if part in row}
+        for key, row in rows_of(figure, "rows")
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.compose.checking.kept import kept
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.rows_held import rows_in
 from bot.compose.days_said import days_said
 from knowledge.evidence import Figure, Items, Period
 
@@ -25,11 +26,10 @@ _KINDS = {"month": 12, "quarter": 4}
 def period_rows(figure: Figure) -> Mapping[tuple[int, int], str]:
     """The rows of a figure that are months or quarters, by their year and place in it, in the list's order."""
     found: dict[tuple[int, int], str] = {}
-    for name, value in figure.sentence.values.items():
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            what = row.get("what")
-            if isinstance(what, Period) and what.kind in _KINDS and what.start is not None:
-                found[what.start.year, (what.start.month - 1) * _KINDS[what.kind] // 12 + 1] = f"{name}.{place}"
+    for key, row in rows_in(figure):
+        what = row.get("what")
+        if isinstance(what, Period) and what.kind in _KINDS and what.start is not None:
+            found[what.start.year, (what.start.month - 1) * _KINDS[what.kind] // 12 + 1] = key
     return found
 
 

@@ -9,6 +9,7 @@ from bot.compose.checking.figures.row_names import RowName, rows_named
 from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.clauses import clauses_of
 from bot.compose.checking.patterns import pattern, word
+from bot.compose.checking.values.rows_held import rows_in
 from knowledge.evidence import Figure, Items, Term, Value
 
 # The lists of a figure whose rows all went one way, and the words for which way each row went: a kind of step, what an
@@ -109,13 +110,11 @@ def _way_of(row: Mapping[str, Value]) -> str:
 def ways_of_rows(figure: Figure) -> Mapping[str, str]:
     """The way each row went, "+" or "-", by the row ("up.0"); none where a figure does not tell it by row."""
     ways: dict[str, str] = {}
-    for name, value in figure.sentence.values.items():
-        if not isinstance(value, Items):
-            continue
-        for place, row in enumerate(value.rows):
-            steps = (one for one in row.values() if isinstance(one, Term) and one.family in ("step", "way"))
-            step = next(steps, None)
-            way = _STEPS.get(step.word, "") if step is not None else _LISTS.get(name, "") or _way_of(row)
-            if way:
-                ways[f"{name}.{place}"] = way
+    for key, row in rows_in(figure):
+        steps = (one for one in row.values() if isinstance(one, Term) and one.family in ("step", "way"))
+        step = next(steps, None)
+        of_list = _LISTS.get(key.partition(".")[0], "")
+        way = _STEPS.get(step.word, "") if step is not None else of_list or _way_of(row)
+        if way:
+            ways[key] = way
     return ways

@@ -10,6 +10,7 @@ from bot.compose.checking.figures.row_names import RowName, rows_named, stretche
 from bot.compose.checking.kept import kept
 from bot.compose.checking.names.persons import same_person
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.rows_held import rows_in
 from bot.compose.checking.values.valued import label_of
 from knowledge.evidence import Figure, Items, Name, Value, Words
 from knowledge.normal import WORD
@@ -81,12 +82,11 @@ def _fields(row: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
 def _labels(figure: Figure) -> dict[str, Labelled]:
     """The labels of a figure's rows, in either language and in normal form; names of one word tell no thing."""
     found: dict[str, Labelled] = {}
-    for name, value in figure.sentence.values.items():
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            for field, held in _fields(row):
-                person = isinstance(held, Name) and held.kind == "person"
-                for label in label_of(held) if isinstance(held, Name | Words) else ():
-                    if person or len(WORD.findall(label)) > 1:
-                        rows = found[label].rows if label in found else frozenset()
-                        found[label] = Labelled(_PERSON if person else field, rows | {f"{name}.{place}"})
+    for key, row in rows_in(figure):
+        for field, held in _fields(row):
+            person = isinstance(held, Name) and held.kind == "person"
+            for label in label_of(held) if isinstance(held, Name | Words) else ():
+                if person or len(WORD.findall(label)) > 1:
+                    rows = found[label].rows if label in found else frozenset()
+                    found[label] = Labelled(_PERSON if person else field, rows | {key})
     return found

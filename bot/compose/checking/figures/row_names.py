@@ -14,9 +14,10 @@ from bot.compose.checking.figures.term_names import term_names
 from bot.compose.checking.kept import kept, kept_by_text
 from bot.compose.checking.names.persons import SAME_NAME
 from bot.compose.checking.patterns import pattern
+from bot.compose.checking.values.rows_held import rows_in
 from bot.compose.checking.values.valued import label_of
 from bot.compose.render import named_values_of
-from knowledge.evidence import Figure, Items, Name, Term, Words
+from knowledge.evidence import Figure, Name, Term, Words
 from knowledge.glossary import concept
 from knowledge.name_words import NameWord, Weight, likeness, name_words, words_of
 from knowledge.text import normal_form, terms, terms_of
@@ -109,10 +110,8 @@ def telling(figure: Figure) -> Telling:
 def _stated(figure: Figure) -> frozenset[str]:
     """The rows that somebody's words or a term name, or a record: not a product, a category or a person alone."""
     return frozenset(
-        f"{name}.{place}"
-        for name, value in figure.sentence.values.items()
-        if isinstance(value, Items)
-        for place, row in enumerate(value.rows)
+        key
+        for key, row in rows_in(figure)
         if not any(isinstance(one, Name) and one.kind in ("product", "category", "person") for one in row.values())
         or any(isinstance(one, Words) for one in row.values())
     )

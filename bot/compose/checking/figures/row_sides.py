@@ -8,7 +8,8 @@ from bot.compose.checking.figures.row_names import rows_named
 from bot.compose.checking.figures.sides import Side, account_marked, side_said
 from bot.compose.checking.patterns import pattern, word
 from bot.compose.checking.values.places import Places
-from knowledge.evidence import AccountCard, Figure, Items, Quantity, Term
+from bot.compose.checking.values.rows_held import rows_in
+from knowledge.evidence import AccountCard, Figure, Quantity, Term
 
 _OURS = word(r"we|us|our|ours|আমরা|আমাদের|আমাদেরটা")
 _THEIRS = word(r"they|them|their|theirs|(?:the )?(?:customer|client|buyer)(?:'s)?|¶(?:'s)?|তারা|তাদের|ওরা|ওদের|গ্রাহক\S*")
@@ -72,12 +73,7 @@ def _of_numbers(places: Places, figure: Figure, account: AccountCard | None) -> 
 
 def sides_of_rows(figure: Figure) -> dict[str, str]:
     """Whose each row of a list is: "ours", "theirs"."""
-    return {
-        f"{name}.{place}": side.word
-        for name, value in figure.sentence.values.items()
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ())
-        if isinstance(side := row.get("side"), Term)
-    }
+    return {key: side.word for key, row in rows_in(figure) if isinstance(side := row.get("side"), Term)}
 
 
 def _of_rows(text: str, figure: Figure, account: AccountCard | None) -> str:

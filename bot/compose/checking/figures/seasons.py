@@ -14,6 +14,7 @@ from bot.compose.checking.kept import kept
 from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.patterns import either, word
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.rows_held import rows_of
 from bot.compose.render import Style, render_value
 from knowledge.evidence import Figure, Items, Name, Term
 from knowledge.periods import MONTHS
@@ -65,16 +66,14 @@ class Season:
 
 @kept(64)
 def _season(figure: Figure) -> Season:
-    values = figure.sentence.values
-    rows = values.get("rows")
     high: dict[str, int] = {}
     low: dict[str, int] = {}
-    for place, row in enumerate(rows.rows if isinstance(rows, Items) else ()):
+    for key, row in rows_of(figure, "rows"):
         for part, found in (("high", high), ("low", low)):
             month = row.get(part)
             if isinstance(month, Name) and (number := _MONTH_OF.get(normal_form(month.text))):
-                found[f"rows.{place}"] = number
-    return Season(high, low, tuple(_festivals(values.get("festivals"))))
+                found[key] = number
+    return Season(high, low, tuple(_festivals(figure.sentence.values.get("festivals"))))
 
 
 def _festivals(found: object) -> Iterator[Festival]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from bot.compose.checking.patterns import word
-from knowledge.evidence import Figure, Items, Term
+from bot.compose.checking.values.rows_held import rows_in
+from knowledge.evidence import Figure, Term
 
 _SAID: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "role": {
@@ -86,9 +87,8 @@ def standing_said(text: str) -> list[tuple[int, str, str]]:
 def standing_of(figure: Figure) -> dict[str, dict[str, str]]:
     """The role and the support of each row of a figure that lists people."""
     found: dict[str, dict[str, str]] = {}
-    for name, value in figure.sentence.values.items():
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            terms = [one for one in row.values() if isinstance(one, Term) and one.family in _SAID]
-            if terms:
-                found[f"{name}.{place}"] = {one.family: re.sub("[ -]", "_", one.word) for one in terms}
+    for key, row in rows_in(figure):
+        terms = [one for one in row.values() if isinstance(one, Term) and one.family in _SAID]
+        if terms:
+            found[key] = {one.family: re.sub("[ -]", "_", one.word) for one in terms}
     return found

@@ -13,8 +13,9 @@ from bot.compose.checking.meaning.ways_to_deny import NOT
 from bot.compose.checking.names.persons import same_person
 from bot.compose.checking.patterns import either, pattern, word
 from bot.compose.checking.values.places import Places
+from bot.compose.checking.values.rows_held import rows_in
 from bot.compose.checking.values.valued import label_of
-from knowledge.evidence import AccountCard, Figure, Items, Quantity, Term
+from knowledge.evidence import AccountCard, Figure, Quantity, Term
 from knowledge.name_words import Weight, words_of
 from knowledge.normal import WORD
 
@@ -128,11 +129,7 @@ _CLAUSE = pattern(r"[;।]|\.(?= |$)|, | (?:and|while|but|আর|এবং|ক�
 @kept(64)
 def _owed(figure: Figure) -> Mapping[str, tuple[Decimal, Decimal]]:
     """How many tasks each row's function owes, and how many of them are overdue."""
-    return {
-        f"{name}.{place}": (_much(row.get("number")), _much(row.get("late")))
-        for name, value in figure.sentence.values.items()
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ())
-    }
+    return {key: (_much(row.get("number")), _much(row.get("late"))) for key, row in rows_in(figure)}
 
 
 def _much(value: object) -> Decimal:
@@ -176,9 +173,8 @@ def _other_way(text: str, figure: Figure) -> str:
 def _rows(figure: Figure) -> tuple[tuple[str, str], ...]:
     statements = statements_of(figure)
     found = []
-    for name, value in figure.sentence.values.items():
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            owner = row.get("owner")
-            if hasattr(owner, "text") and f"{name}.{place}" in statements:
-                found.append((str(owner.text), statements[f"{name}.{place}"]))  # type: ignore[union-attr]
+    for key, row in rows_in(figure):
+        owner = row.get("owner")
+        if hasattr(owner, "text") and key in statements:
+            found.append((str(owner.text), statements[key]))  # type: ignore[union-attr]
     return tuple(found)

@@ -11,8 +11,9 @@ from bot.compose.checking.listed.figures_read import LISTS
 from bot.compose.checking.listed.trade_words import meanings
 from bot.compose.checking.patterns import pattern
 from bot.compose.checking.values.number_words import in_digits
+from bot.compose.checking.values.rows_held import rows_in
 from bot.compose.checking.values.valued import label_of
-from knowledge.evidence import Figure, Items, Name, Words
+from knowledge.evidence import Figure, Name, Words
 from knowledge.glossary import concept
 from knowledge.name_words import likeness, words_of
 from knowledge.normal import WORD, normal_form
@@ -56,11 +57,10 @@ class Known:
 def statements_of(figure: Figure) -> Mapping[str, str]:
     """What each row of a figure's lists is about, in normal form, by the row; none of rows that only name somebody."""
     found: dict[str, str] = {}
-    for name, value in figure.sentence.values.items() if figure.name in LISTS else ():
-        for place, row in enumerate(value.rows if isinstance(value, Items) else ()):
-            held = next((row[one] for one in (*_ABOUT, "name") if isinstance(row.get(one), Words)), None)
-            if isinstance(held, Words):
-                found[f"{name}.{place}"] = in_digits(normal_form(held.text))
+    for key, row in rows_in(figure) if figure.name in LISTS else ():
+        held = next((row[one] for one in (*_ABOUT, "name") if isinstance(row.get(one), Words)), None)
+        if isinstance(held, Words):
+            found[key] = in_digits(normal_form(held.text))
     return found
 
 

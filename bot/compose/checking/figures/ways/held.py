@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from bot.compose.checking.patterns import word
-from knowledge.evidence import Figure, Items, Message, Percent, Quantity, Value
-
-Row = Mapping[str, Value]
+from bot.compose.checking.values.rows_held import Row
+from knowledge.evidence import Items, Message, Percent, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,6 @@ class Ways:
 
 def ways(*ways: str) -> frozenset[str]:
     return frozenset(ways)
-
-
-def rows_of(figure: Figure, name: str) -> Iterator[tuple[str, Row]]:
-    """The rows of one list of a figure, each with its place in it: "rows.2"."""
-    value = figure.sentence.values.get(name)
-    if isinstance(value, Items):
-        yield from ((f"{name}.{place}", row) for place, row in enumerate(value.rows))
 
 
 def told_in(row: Row, name: str) -> tuple[str, Row]:

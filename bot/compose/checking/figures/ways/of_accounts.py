@@ -20,8 +20,9 @@ from bot.compose.checking.figures.ways.account_words import (
     STRENGTH,
     TIER,
 )
-from bot.compose.checking.figures.ways.held import Subject, Ways, number_in, rows_of, ways
+from bot.compose.checking.figures.ways.held import Subject, Ways, number_in, ways
 from bot.compose.checking.figures.ways.renewals import renewal_of
+from bot.compose.checking.values.rows_held import rows_of
 from knowledge.evidence import Figure, Words
 from knowledge.text import normal_form
 

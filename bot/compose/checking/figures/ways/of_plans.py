@@ -11,13 +11,13 @@ from bot.compose.checking.figures.ways.held import (
     called,
     number_in,
     pace,
-    rows_of,
     share_in,
     told_in,
     ways,
 )
 from bot.compose.checking.figures.ways.plan_words import ASKED, BROUGHT, CHANGED, EXTENT, OF_ASKED, OF_TIME, SCORE
 from bot.compose.checking.figures.ways.words import MOVES, OF_BEFORE, PACE
+from bot.compose.checking.values.rows_held import rows_of
 from knowledge.evidence import Figure, Term
 
 MEASURES = {

@@ -7,13 +7,11 @@ from datetime import date
 
 from bot.compose.checking.figures.ways.account_words import LEAVING
 from bot.compose.checking.figures.ways.held import (
-    Row,
     Subject,
     Ways,
     called,
     number_in,
     pace,
-    rows_of,
     share_in,
     told_in,
     ways,
@@ -38,6 +36,7 @@ from bot.compose.checking.figures.ways.words import (
     SETTLED,
     WHOSE,
 )
+from bot.compose.checking.values.rows_held import Row, rows_of
 from knowledge.evidence import Figure, Items, Name, Term
 
 _OF_GROWTH = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.compose.checking.figures.ways.held import Subject, Ways, number_in, rows_of, share_in, told_in, ways
+from bot.compose.checking.figures.ways.held import Subject, Ways, number_in, share_in, told_in, ways
 from bot.compose.checking.figures.ways.trade_words import (
     AFTERWARDS,
     DELISTED,
@@ -24,6 +24,7 @@ from bot.compose.checking.figures.ways.trade_words import (
     TELLS,
 )
 from bot.compose.checking.figures.ways.words import SAME
+from bot.compose.checking.values.rows_held import rows_of
 from knowledge.evidence import Figure, Items, Term
 
 
