@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 
 from bot.compose.check import check
 from bot.compose.sentence import Sentence
-from knowledge.evidence import Evidence, Figure
-from knowledge.figures.catalogue import CATALOGUE
-from knowledge.figures.entry import FigureRequest
-from knowledge.people import LOCAL_OWNER
-from knowledge.records.account_names import all_names
-from knowledge.records.accounts import account_cards
-from tests.benchmarks.checking.sample_scenes import sample_book
+from knowledge.book import Book
+from knowledge.evidence import Evidence
+from tests.benchmarks.checking.of_figures import figures_told
 
-_DAY = date(2026, 11, 28)
-Told = dict[tuple[str, str], tuple[Figure, Evidence]]
+Told = dict[tuple[str, str], Evidence]
 # What is asked of: figure, account, sentence, whether it passes.
 _CASES = """
 revenue_by_month | Meghna | September 2026 was the best month. | no
@@ -138,19 +130,13 @@ category_changes | Padma | পদ্মায় কোনো ক্যাটা
 
 
 @pytest.fixture(scope="module")
-def told() -> Iterator[Told]:
-    """Each figure of each account, as the sample book gives it, with what a model is given beside it."""
-    found: Told = {}
-    request = FigureRequest(_DAY)
-    with sample_book() as book, book.reading() as session:
-        names = all_names(session, LOCAL_OWNER)
-        for card in account_cards(session, LOCAL_OWNER):
-            for name, account in {tuple(map(str.strip, line.split("|")[:2])) for line in _lines()}:
-                if card.name.split()[0] == account and (name, account) not in found:
-                    figure = CATALOGUE[name].compute(session, LOCAL_OWNER, card, request)
-                    if isinstance(figure, Figure):
-                        found[name, account] = (figure, Evidence("q", card, (figure,), _DAY, names=names))
-        yield found
+def told(sample_on_sqlite: Book) -> Told:
+    """Each figure of each account that these sentences speak of."""
+    return figures_told(sample_on_sqlite, {(name, account) for name, account, *_ in map(_parts, _lines())})
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in line.split("|")]
 
 
 def _lines() -> list[str]:
@@ -159,6 +145,6 @@ def _lines() -> list[str]:
 
 @pytest.mark.parametrize("line", _lines())
 def test_a_row_is_told_as_its_list_has_it(line: str, told: Told) -> None:
-    name, account, text, passes = map(str.strip, line.split("|"))
-    figure, evidence = told[name, account]
-    assert check(Sentence(text, (figure.ref,), "written"), evidence).ok is (passes == "yes")
+    name, account, text, passes = _parts(line)
+    evidence = told[name, account]
+    assert check(Sentence(text, (evidence.facts[0].ref,), "written"), evidence).ok is (passes == "yes")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from bot.compose.check import check
 from bot.compose.sentence import Sentence
-from knowledge.evidence import Evidence, Figure
-from knowledge.figures.catalogue import CATALOGUE
-from knowledge.figures.entry import FigureRequest
-from knowledge.people import LOCAL_OWNER
-from knowledge.records.account_names import all_names
-from knowledge.records.accounts import account_cards
-from tests.benchmarks.checking.sample_scenes import sample_book
+from knowledge.book import Book
+from knowledge.evidence import Evidence
+from tests.benchmarks.checking.of_figures import figures_told
 
-AS_OF = date(2026, 11, 28)
+Scenes = dict[tuple[str, str], Evidence]
 TURNED = """
     plan_progress | Meghna Stores | Both of Meghna's objectives are ahead of time.
     plan_progress | Padma Mart | The tea bay objective is ahead of the revenue objective.
@@ -177,32 +171,25 @@ RETOLD = """
     satisfaction | Kushiyara Superstore | Kushiyara's NPS fell from 67 to -75; Sohel Mridha gave only 1 of 10.
     satisfaction | Kushiyara Superstore | Three people at Kushiyara are unhappy, Mahfuz Rob among them.
 """
-Scenes = dict[tuple[str, str], tuple[Figure, Evidence]]
 
 
-def told(lines: str) -> list[tuple[str, ...]]:
+def told(lines: str) -> list[tuple[str, str, str]]:
     """The sentences of a table, each with its figure and its account."""
-    return [tuple(part.strip() for part in line.split("|")) for line in lines.strip().splitlines()]
+    found = ([part.strip() for part in line.split("|")] for line in lines.strip().splitlines())
+    return [(name, account, text) for name, account, text in found]
 
 
 @pytest.fixture(scope="module")
-def scenes() -> Scenes:
-    """Each figure of each account that these sentences speak of, from the sample book."""
-    found: Scenes = {}
-    with sample_book() as book, book.reading() as session:
-        cards = {card.name: card for card in account_cards(session, LOCAL_OWNER)}
-        names = all_names(session, LOCAL_OWNER)
-        for name, account, _ in (*told(TURNED), *told(RETOLD)):
-            card = cards[account]
-            figure = CATALOGUE[name].compute(session, LOCAL_OWNER, card, FigureRequest(AS_OF))
-            assert isinstance(figure, Figure)
-            found[name, account] = figure, Evidence("q", card, (figure,), AS_OF, names=names)
+def scenes(sample_on_sqlite: Book) -> Scenes:
+    """Each figure of each account that these sentences speak of."""
+    found = figures_told(sample_on_sqlite, {line[:2] for line in (*told(TURNED), *told(RETOLD))})
+    assert len(found) == len({line[:2] for line in (*told(TURNED), *told(RETOLD))})
     return found
 
 
 def verdict(scenes: Scenes, name: str, account: str, text: str) -> tuple[bool | None, str]:
-    figure, evidence = scenes[name, account]
-    said = check(Sentence(text, (figure.ref,), "written"), evidence)
+    evidence = scenes[name, account]
+    said = check(Sentence(text, (evidence.facts[0].ref,), "written"), evidence)
     return said.ok, said.reason
 
 

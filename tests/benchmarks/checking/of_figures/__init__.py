@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from importlib import resources
 
@@ -28,7 +28,8 @@ def cases_of_figures(book: Book, languages: tuple[Language, ...] = LANGUAGES) ->
     book: the sample book. The facts of a sentence are one figure of one account: "seasonality@Padma".
     """
     shown: Mapping[str, list[str]] = json.loads(_file("facts.json"))
-    evidence = _evidence(book)
+    wanted = [(name, account) for name, _, account in (one.partition("@") for one in shown)]
+    evidence = {f"{name}@{account}": given for (name, account), given in figures_told(book, wanted).items()}
     still = {name for name, told in shown.items() if name in evidence and told == figures_as_shown(evidence[name])}
     for language in languages:
         for line in _file(f"{language}.jsonl").splitlines():
@@ -46,16 +47,20 @@ def figures_as_shown(evidence: Evidence) -> list[str]:
     return [render_figure(figure, Style(language)) for figure in figures for language in LANGUAGES]
 
 
-def _evidence(book: Book) -> dict[str, Evidence]:
-    found: dict[str, Evidence] = {}
+def figures_told(book: Book, wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], Evidence]:
+    """What a model is given of each wanted figure and account. book: the sample book; account: how its name begins.
+
+    Of several accounts whose names begin so, the first is meant. Figures that there are not are left out.
+    """
+    found: dict[tuple[str, str], Evidence] = {}
     with book.reading() as session:
         names = all_names(session, LOCAL_OWNER)
-        for card in account_cards(session, LOCAL_OWNER):
-            for name, entry in CATALOGUE.items():
-                figure = entry.compute(session, LOCAL_OWNER, card, asked(DAY))
-                if isinstance(figure, Figure):
-                    key = f"{name}@{card.name.split()[0]}"
-                    found.setdefault(key, Evidence("", card, (figure,), DAY, names=names))
+        cards = account_cards(session, LOCAL_OWNER)
+        for name, account in wanted:
+            card = next(one for one in cards if one.name.startswith(account))
+            figure = CATALOGUE[name].compute(session, LOCAL_OWNER, card, asked(DAY))
+            if isinstance(figure, Figure):
+                found[name, account] = Evidence("", card, (figure,), DAY, names=names)
     return found
 
 
