@@ -16,19 +16,16 @@ from knowledge.evidence import (
     Fact,
     Figure,
     Items,
-    Message,
-    Money,
     Name,
     Passage,
     Percent,
     Period,
-    Quantity,
     Term,
     Value,
     Words,
 )
+from tests.bot.compose.made import AS_OF, figure, many, taka
 
-AS_OF = date(2026, 11, 23)
 ACCOUNT = Name("Dhansiri Health & Beauty", "account", "ধানসিঁড়ি হেলথ অ্যান্ড বিউটি")
 H1, H1_BEFORE = (Period(date(year, 1, 1), date(year, 6, 30), "half") for year in (2026, 2025))
 Q3, Q3_BEFORE = (Period(date(year, 7, 1), date(year, 9, 30), "quarter") for year in (2026, 2025))
@@ -36,18 +33,6 @@ Q3, Q3_BEFORE = (Period(date(year, 7, 1), date(year, 9, 30), "quarter") for year
 
 def note(ref: str, words: str, author: str = "Tanvir Ashik") -> Passage:
     return Passage(ref, "note", date(2026, 11, 12), author, words)
-
-
-def figure(ref: str, name: str, message: str, **values: Value) -> Figure:
-    return Figure(ref, name, Message(message, values), Message("figures.revenue_definition"), AS_OF)
-
-
-def taka(amount: str) -> Money:
-    return Money(Decimal(amount), "BDT")
-
-
-def many(number: int, unit: str) -> Quantity:
-    return Quantity(Decimal(number), unit)
 
 
 def revenue(ref: str, way: str, now: str, before: str, change: str) -> Figure:

@@ -20,21 +20,17 @@ from knowledge.evidence import (
     Name,
     Percent,
     Period,
-    Quantity,
     Term,
     Value,
     Words,
 )
+from tests.bot.compose.made import many
 
 AS_OF = date(2026, 11, 23)
 ACCOUNT = Name("Tista Mart", "account", "তিস্তা মার্ট")
 NAMES = frozenset({"Tista Mart", "Rafiq Molla", "Nadia Karim"})
 TO_DATE = Period(None, AS_OF, "all")
 MAY = Period(date(2026, 5, 1), date(2026, 5, 31), "month")
-
-
-def many(number: int, unit: str) -> Quantity:
-    return Quantity(Decimal(number), unit)
 
 
 def figure(ref: str, message: str, **values: Value) -> Figure:

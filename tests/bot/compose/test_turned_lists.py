@@ -16,21 +16,17 @@ from knowledge.evidence import (
     Items,
     Message,
     Name,
-    Quantity,
     Term,
     Value,
     Words,
 )
+from tests.bot.compose.made import many
 
 AS_OF = date(2026, 11, 23)
 ACCOUNT = Name("Tista Mart", "account", "তিস্তা মার্ট")
 NAMES = frozenset({"Tista Mart", "Rafiq Molla", "Nadia Karim", "Habib Sarker", "Golpata"})
 RAFIQ, NADIA, HABIB = (Name(one, "person") for one in ("Rafiq Molla", "Nadia Karim", "Habib Sarker"))
 NONE = Items("plan.competitor_unnamed", ({},))
-
-
-def many(number: int, unit: str) -> Quantity:
-    return Quantity(Decimal(number), unit)
 
 
 def figure(name: str, message: str, **values: Value) -> Figure:

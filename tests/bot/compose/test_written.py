@@ -18,8 +18,6 @@ from knowledge.evidence import (
     Fact,
     Figure,
     Items,
-    Message,
-    Money,
     Name,
     Passage,
     Percent,
@@ -29,28 +27,16 @@ from knowledge.evidence import (
     Value,
     Words,
 )
+from tests.bot.compose.made import AS_OF, figure, many, taka
 
-AS_OF = date(2026, 11, 23)
 PADMA = Name("Padma Mart", "account", "পদ্মা মার্ট")
 Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "quarter")
 Q3_BEFORE = Period(date(2025, 7, 1), date(2025, 9, 30), "quarter")
 NAMES = frozenset({"Padma Mart", "Meghna Stores", "Arif Mahbub", "Lamia Noor", "Tanvir Ashik", "Shormi Dutta"})
 
 
-def figure(ref: str, name: str, message: str, **values: Value) -> Figure:
-    return Figure(ref, name, Message(message, values), Message("figures.revenue_definition"), AS_OF)
-
-
 def note(ref: str, day: int, words: str) -> Passage:
     return Passage(ref, "note", date(2026, 11, day), "Tanvir Ashik", words)
-
-
-def taka(amount: str) -> Money:
-    return Money(Decimal(amount), "BDT")
-
-
-def many(number: int, unit: str) -> Quantity:
-    return Quantity(Decimal(number), unit)
 
 
 def promise(
