@@ -11,7 +11,8 @@ import pytest
 from bot.compose.check import check
 from bot.compose.sentence import Sentence
 from knowledge.evidence import AccountCard, Evidence, Items, Money, Name, Term, Words
-from tests.bot.compose.test_turned_figures import AS_OF, figure, many, promise
+from tests.bot.compose.made import many
+from tests.bot.compose.test_turned_figures import AS_OF, figure, promise
 
 
 def person(name: str, title: str, role: str, last: date) -> dict[str, Name | Words | Term | date]:
